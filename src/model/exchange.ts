@@ -1,0 +1,21 @@
+/** One request and its answer, redacted when it was captured. */
+
+export interface Exchange {
+  /** `x1`, `x2`, ... */
+  readonly id: string;
+  readonly probe: string;
+  readonly operation: string | null;
+  readonly request: { readonly method: string; readonly url: string; readonly headers: readonly (readonly [string, string])[] };
+  readonly response: {
+    readonly status: number;
+    readonly headers: readonly (readonly [string, string])[];
+    /** Redacted, at most 200 characters. */
+    readonly excerpt: string;
+  } | null;
+  /** Why there is no response. */
+  readonly error?: string;
+  readonly answerClass: string;
+  /** One shell line with `$TOKEN` in place of the secret. */
+  readonly curl: string;
+  readonly duration: number;
+}

@@ -1,0 +1,89 @@
+/** Source facts: what `predicted` knows about the source and rules may ask. Rules never parse code. */
+import type { Place } from './place.ts';
+import type { Reason } from './verdict.ts';
+
+/** A Python value as far as rules need it. `unknown` is a first-class answer. */
+export type FactValue =
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'list'; readonly items: readonly FactValue[] }
+  | { readonly kind: 'dict'; readonly entries: readonly { readonly key: FactValue; readonly value: FactValue }[] }
+  | { readonly kind: 'object'; readonly name: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface SettingFact {
+  readonly name: string;
+  readonly value: FactValue;
+  readonly place: Place | null;
+}
+
+export interface ClassFact {
+  /** Dotted name. */
+  readonly name: string;
+  readonly bases: readonly string[];
+  readonly place: Place | null;
+}
+
+export interface CallFact {
+  /** Dotted name of what is called, e.g. `jwt.decode`. */
+  readonly name: string;
+  readonly arguments: readonly FactValue[];
+  readonly keywords: Readonly<Record<string, FactValue>>;
+  readonly place: Place;
+  /** Place of one keyword argument, by name (for carets). */
+  readonly keywordPlaces: Readonly<Record<string, Place>>;
+  /** Dotted name of the function or class in which the call stands. */
+  readonly inside: string;
+}
+
+/** One authenticator as it is used: the key of the token battery. */
+export interface AuthenticatorFact {
+  readonly name: string;
+  readonly place: Place | null;
+  /** Scheme words that it takes, e.g. `Bearer`. */
+  readonly schemes: readonly string[];
+  /** Join keys of the operations that use it. */
+  readonly operations: readonly string[];
+}
+
+/** Whether an unsafe request with a deliberately broken body is harmless for an operation, and why. */
+export interface InertFact {
+  readonly operation: string;
+  readonly twins: readonly ('unsupported-media-type' | 'malformed-json' | 'missing-pk')[];
+  readonly why: string;
+}
+
+/** Where in the source a probe was let in: the deciding statement. */
+export interface CauseFact {
+  readonly operation: string;
+  readonly probe: string;
+  /**
+   * What decided:
+   * - `no-permission`: nothing demands a user (empty list, AllowAny, no default)
+   * - `authenticator`: an authenticator of the project accepted the credential
+   * - `permission`: a permission admitted without a verified user
+   * - `no-gate`: the view has no gate at all (plain Django view, overridden dispatch)
+   */
+  readonly kind: 'no-permission' | 'authenticator' | 'permission' | 'no-gate';
+  /** Dotted name of the class or setting that is the root cause. */
+  readonly symbol: string;
+  readonly place: Place;
+  readonly text: string;
+  /** True where nobody wrote the openness down: it was inherited, defaulted or mistyped. */
+  readonly implicit: boolean;
+  /** How the credential was read on the deciding path, e.g. `query:token`, `header:X-API-Key`. */
+  readonly reads: readonly string[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface SourceFacts {
+  readonly settingsModule: string;
+  readonly settingsPlace: Place | null;
+  setting(name: string): SettingFact | null;
+  classesOf(base: string): readonly ClassFact[];
+  callsOf(name: string): readonly CallFact[];
+  cause(operation: string, probe: string): CauseFact | null;
+  inert(operation: string): InertFact | null;
+  readonly authenticators: readonly AuthenticatorFact[];
+  /** Text of a source file of the project (for excerpts), or null. Lines are 1-based in callers. */
+  sourceLines(file: string): readonly string[] | null;
+}

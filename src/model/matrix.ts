@@ -1,0 +1,90 @@
+/** Operations x probes x witnesses: everything that Unlatched prints is read from here. */
+import type { Place } from './place.ts';
+import type { WitnessName } from './probe.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The operation as the document has it. */
+export interface DocumentedOperation {
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly place: Place;
+  /** Names of the security schemes that any alternative asks for. */
+  readonly schemes: readonly string[];
+  readonly summary?: string;
+}
+
+/** The operation as the source has it: one row of `unlatched routes`. */
+export interface SourceOperation {
+  readonly rowId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly formatSuffix: boolean;
+  readonly kind: 'drf' | 'ninja' | 'django-class' | 'django-function' | 'admin';
+  readonly name: string | null;
+  /** Dotted name of the view, null when not even that is known. */
+  readonly view: string | null;
+  readonly action: string | null;
+  /** Where the view stands. */
+  readonly place: Place | null;
+  /** Where the route stands. */
+  readonly routePlace: Place | null;
+  readonly reachable: boolean;
+  readonly authenticators: readonly string[] | null;
+  readonly permissions: readonly PermissionExpression[] | null;
+  readonly throttles: readonly string[] | null;
+  readonly provenance: Readonly<Partial<Record<'authenticators' | 'permissions' | 'throttles' | 'view', readonly ReasonLink[]>>>;
+  /** Why a list is undecided (null = everything is decided). */
+  readonly unknown: string | null;
+  /** What would decide it. */
+  readonly next?: string | null;
+}
+
+/** A permission class by dotted name, or an operator over such. */
+export type PermissionExpression =
+  | string
+  | { readonly or: readonly PermissionExpression[] }
+  | { readonly and: readonly PermissionExpression[] }
+  | { readonly not: PermissionExpression };
+
+export interface ReasonLink {
+  readonly text: string;
+  readonly place?: Place;
+}
+
+/** One row of the matrix. */
+export interface MatrixRow {
+  /** `operationId(method, path)`; unique in a matrix (shadowed rows are left out). */
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly documented: DocumentedOperation | null;
+  readonly source: SourceOperation | null;
+  /** Why the operation is open on purpose, or null. Set by configuration or by the matrix' conventions. */
+  readonly intendedPublic: { readonly why: string } | null;
+  /** True when the configuration lists it as sensitive. */
+  readonly sensitive: boolean;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** The answers of the witnesses to one probe; a witness that was not asked has no key. */
+export type Cell = Partial<Record<WitnessName, Verdict>>;
+
+export interface Coverage {
+  readonly operations: number;
+  readonly inScope: number;
+  readonly judged: number;
+  readonly tested: number;
+  /** judged / inScope in percent, 0..100. */
+  readonly percent: number;
+  readonly floor: number;
+  readonly met: boolean;
+  readonly notJudged: readonly { readonly reason: string; readonly operations: readonly string[]; readonly next: string | null }[];
+}
+
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  /** Probe ids that were fired, in order. */
+  readonly probes: readonly string[];
+  readonly coverage: Coverage;
+}

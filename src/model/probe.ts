@@ -1,0 +1,46 @@
+/** A probe is one attacker request in terms of credentials. */
+
+export type WitnessName = 'promised' | 'predicted' | 'observed';
+export const WITNESS_NAMES: readonly WitnessName[] = ['promised', 'predicted', 'observed'];
+
+/** What a probe needs before it can be fired. */
+export type ProbeNeed = 'token' | 'signed-token' | 'second-token' | 'low-token' | 'refresh-token' | 'signing-key' | 'login';
+
+/** Where a probe puts its credential. */
+export type CredentialPlace = 'none' | 'header' | 'query' | 'form' | 'cookie';
+
+/**
+ * What a probe sends, before it is bound to a scheme and a token.
+ * `material` is what the credential is made of; `scheme` is the word in front of it (`auto` = what the authenticator or document uses).
+ */
+export interface ProbeSend {
+  readonly place: CredentialPlace;
+  /** Header, query parameter or cookie name; for place `header` default `Authorization`. */
+  readonly names?: readonly string[];
+  readonly material: 'none' | 'garbage' | 'valid' | 'tampered' | 'literal';
+  /** Text for material `literal`. */
+  readonly literal?: string;
+  readonly scheme?: 'auto' | 'none' | string;
+  /** When the probe changes the method, e.g. HEAD in place of GET. */
+  readonly method?: string;
+}
+
+export interface Probe {
+  /** kebab-case; the file name under `src/probes/`. */
+  readonly id: string;
+  readonly title: string;
+  /** One line: what an attacker does with it. */
+  readonly why: string;
+  readonly sends: ProbeSend;
+  readonly needs: readonly ProbeNeed[];
+  /** `passive` probes are safe on any safe method; `write` probes need consent. */
+  readonly safety: 'passive' | 'write';
+  /** What a right server does. */
+  readonly secure: 'rejects' | 'admits';
+  /** True for the probes without which an operation does not count as judged (contract, Coverage). */
+  readonly required: boolean;
+  /** For witnesses that cannot fire it: why not. */
+  readonly cannot?: Partial<Record<WitnessName, string>>;
+  /** Catalogue codes and standards, e.g. `R01`, `RFC 6750 section 3`. */
+  readonly references: readonly string[];
+}
