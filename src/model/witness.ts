@@ -1,0 +1,94 @@
+/** The three doors: what `scan` asks each witness for. They never import one another; hints pass as model data. */
+import type { EventSink } from './events.ts';
+import type { Exchange } from './exchange.ts';
+import type { AuthenticatorFact, InertFact, SourceFacts } from './facts.ts';
+import type { DocumentedOperation, SourceOperation } from './matrix.ts';
+import type { Probe } from './probe.ts';
+import type { Problem } from './problem.ts';
+import type { ProjectInfo } from './scan-result.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The source, loaded and bound; `judge` fires one probe at one operation. */
+export interface PredictedWitness {
+  readonly info: ProjectInfo;
+  readonly operations: readonly SourceOperation[];
+  readonly problems: readonly Problem[];
+  readonly facts: SourceFacts;
+  judge(operation: SourceOperation, probe: Probe): Verdict;
+}
+
+/** The OpenAPI document. */
+export interface PromisedWitness {
+  /** As the user named it. */
+  readonly document: string;
+  /** The generator that the document seems to come from (`drf-spectacular`), or null for a hand-written one. */
+  readonly derivedFrom: string | null;
+  readonly operations: readonly DocumentedOperation[];
+  readonly problems: readonly Problem[];
+  /** Path prefixes of `servers`, e.g. `/api`; empty string when there is none. */
+  readonly basePaths: readonly string[];
+  judge(operation: DocumentedOperation, probe: Probe): Verdict;
+}
+
+/** One operation that the server shall be asked about, with what the other witnesses know of it. */
+export interface Target {
+  /** Join key. */
+  readonly id: string;
+  readonly method: string;
+  /** Template with `{name}` parameters. */
+  readonly path: string;
+  /** Values for path parameters by name; others are filled with `1`. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Required query parameters with example values, from the document. */
+  readonly query: Readonly<Record<string, string>>;
+  /** False for GET handlers whose source writes: they are treated as unsafe. */
+  readonly harmless: boolean;
+  readonly inert: InertFact | null;
+  readonly authenticators: readonly AuthenticatorFact[];
+  /** Names by which source or document say that tokens are read outside `Authorization`. */
+  readonly queryNames: readonly string[];
+  readonly headerNames: readonly string[];
+}
+
+export interface ObserveRequest {
+  /** Origin plus optional path prefix. */
+  readonly url: string;
+  readonly targets: readonly Target[];
+  readonly probes: readonly Probe[];
+  /** The valid token, or null. Never printed. */
+  readonly token: string | null;
+  /** `auto`, or the word in front of the token. */
+  readonly tokenScheme: string;
+  /** Extra headers for every request. */
+  readonly headers: readonly (readonly [string, string])[];
+  /** Requests a second; null = unlimited. */
+  readonly rate: number | null;
+  readonly maxRequests: number | null;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly dryRun: boolean;
+  readonly allowHosts: readonly string[];
+  readonly signal: AbortSignal;
+  readonly emit: EventSink;
+}
+
+/** One request of the plan, for `--dry-run`. */
+export interface PlannedRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Names and shapes, never values of credentials. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly why: string;
+}
+
+export interface Observation {
+  /** operation id -> probe id -> verdict. */
+  readonly verdicts: ReadonlyMap<string, ReadonlyMap<string, Verdict>>;
+  readonly exchanges: readonly Exchange[];
+  readonly canary: 'held' | 'failed' | 'none';
+  readonly requests: number;
+  readonly interrupted: boolean;
+  readonly problems: readonly Problem[];
+  /** The plan, when `dryRun` (nothing was sent then). */
+  readonly plan: readonly PlannedRequest[];
+}
