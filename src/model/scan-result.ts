@@ -1,7 +1,7 @@
 /** Everything that a scan found out: what reports read and nothing else. */
 import type { Exchange } from './exchange.ts';
 import type { SourceFacts } from './facts.ts';
-import type { Finding, RuleWords } from './finding.ts';
+import type { Confidence, Finding, RuleWords, Severity } from './finding.ts';
 import type { Matrix } from './matrix.ts';
 import type { Place } from './place.ts';
 import type { Problem } from './problem.ts';
@@ -38,6 +38,8 @@ export interface ScanResult {
   readonly baseline: { readonly file: string; readonly new: number; readonly known: number; readonly fixed: readonly string[] } | null;
   readonly grade: { readonly letter: string; readonly score: number } | null;
   readonly exitCode: number;
+  /** From where on a finding gates (`--fail-on`, `--min-confidence`); reports print it beside the outcome. */
+  readonly gate?: { readonly failOn: Severity | 'never'; readonly minConfidence: Confidence };
   /** Lines of a source or document file for excerpts; null when it cannot be read. */
   readonly linesOf: (file: string) => readonly string[] | null;
 }
