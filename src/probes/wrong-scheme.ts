@@ -1,0 +1,14 @@
+/** Probe: the valid token behind a scheme word that no authenticator knows. */
+import type { Probe } from '../model/probe.ts';
+
+export const probe: Probe = {
+  id: 'wrong-scheme',
+  title: 'the valid token under another scheme',
+  why: 'Not an entrance by itself: finds parsers that cut the header by length or by the first space and never read the scheme.',
+  sends: { place: 'header', material: 'valid', scheme: 'Unlatched' },
+  needs: ['token'],
+  safety: 'passive',
+  secure: 'rejects',
+  required: false,
+  references: ['R06', 'RFC 9110 section 11.1'],
+};
