@@ -43,6 +43,8 @@ export interface AuthenticatorFact {
   readonly schemes: readonly string[];
   /** Join keys of the operations that use it. */
   readonly operations: readonly string[];
+  /** True when its tokens carry a signature (JWT): the tampered token is then a required probe. */
+  readonly signed?: boolean;
 }
 
 /** Whether an unsafe request with a deliberately broken body is harmless for an operation, and why. */
@@ -68,8 +70,16 @@ export interface CauseFact {
   readonly symbol: string;
   readonly place: Place;
   readonly text: string;
-  /** True where nobody wrote the openness down: it was inherited, defaulted or mistyped. */
+  /**
+   * True where nobody wrote the openness down: it was inherited, defaulted, mistyped, an empty list, or a permission or
+   * authenticator of the project that lets in whom it should not. False where somebody named it: `AllowAny`, a read-only
+   * permission of a library, a decorator.
+   */
   readonly implicit: boolean;
+  /** Where the deciding policy was written, when known. `method` is a hook such as `get_permissions`. */
+  readonly origin?: 'default' | 'settings' | 'class' | 'inherited' | 'route' | 'decorator' | 'method';
+  /** Credential places that the handler itself reads, e.g. `header:Authorization`: an open view that looks at the token. */
+  readonly handlerReads?: readonly string[];
   /** How the credential was read on the deciding path, e.g. `query:token`, `header:X-API-Key`. */
   readonly reads: readonly string[];
   readonly reasons: readonly Reason[];

@@ -39,6 +39,10 @@ export interface Verdict {
    * Rules use it for severity; the verdict stays `admits`.
    */
   readonly effect?: string;
+  /** True when this request got more than the same request without a credential (compared by structure, never by length). */
+  readonly richer?: boolean;
+  /** True for a rejection that rests on nothing modelled or configured: it counts without a positive control. */
+  readonly standsAlone?: boolean;
 }
 
 /** An `unknown` verdict with its one reason. */
