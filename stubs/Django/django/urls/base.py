@@ -1,0 +1,67 @@
+"""Names to URLs and back."""
+from django.utils.functional import lazy
+
+from .exceptions import NoReverseMatch, Resolver404
+from .resolvers import _get_cached_resolver, get_ns_resolver, get_resolver
+from .utils import get_callable
+
+_unlatched_thread = {}
+
+
+def resolve(path, urlconf=None):
+    return get_resolver(get_urlconf() if urlconf is None else urlconf).resolve(path)
+
+
+def reverse(viewname, urlconf=None, args=None, kwargs=None, current_app=None, *, query=None, fragment=None):
+    resolver = get_resolver(get_urlconf() if urlconf is None else urlconf)
+    if current_app and isinstance(viewname, str) and ":" in viewname:
+        own = f"{current_app}:{viewname.partition(':')[2]}"
+        if own in resolver._unlatched_named:
+            viewname = own
+    url = resolver._reverse_with_prefix(viewname, "/", *(args or []), **(kwargs or {}))
+    if query:
+        from urllib.parse import urlencode
+
+        url = f"{url}?{query.urlencode() if hasattr(query, 'urlencode') else urlencode(query, doseq=True)}"
+    return url if fragment is None else f"{url}#{fragment}"
+
+
+reverse_lazy = lazy(reverse, str)
+
+
+def clear_url_caches():
+    pass
+
+
+def set_script_prefix(prefix):
+    pass
+
+
+def get_script_prefix():
+    return "/"
+
+
+def clear_script_prefix():
+    pass
+
+
+def set_urlconf(urlconf_name):
+    if urlconf_name:
+        _unlatched_thread["urlconf"] = urlconf_name
+    else:
+        _unlatched_thread.pop("urlconf", None)
+
+
+def get_urlconf(default=None):
+    return _unlatched_thread.get("urlconf", default)
+
+
+def is_valid_path(path, urlconf=None):
+    try:
+        return resolve(path, urlconf)
+    except Resolver404:
+        return False
+
+
+def translate_url(url, lang_code):
+    return url

@@ -1,0 +1,35 @@
+"""Imports by dotted path."""
+from _unlatched import import_module, import_string as _unlatched_import_string
+
+
+def import_string(dotted_path):
+    return _unlatched_import_string(dotted_path)
+
+
+def cached_import(module_path, class_name):
+    return getattr(import_module(module_path), class_name)
+
+
+def autodiscover_modules(*args, **kwargs):
+    from django.apps import apps
+
+    for app_config in apps.get_app_configs():
+        for name in args:
+            try:
+                import_module(f"{app_config.name}.{name}")
+            except ImportError:
+                pass
+
+
+def module_has_submodule(package, module_name):
+    try:
+        import_module(f"{package.__name__}.{module_name}")
+    except ImportError:
+        return False
+    return True
+
+
+def module_dir(module):
+    from _unlatched import world
+
+    return world("the directory of a module")
