@@ -58,8 +58,13 @@ export interface Report {
 }
 
 export interface Rule extends RuleWords {
-  /** Judges the matrix and the facts (null without source); one report for each root cause. */
-  judge(matrix: Matrix, facts: SourceFacts | null): readonly Report[];
+  /** True for a rule that only fills gaps: it runs after all others. */
+  readonly last?: true;
+  /**
+   * Judges the matrix and the facts (null without source); one report for each root cause.
+   * `explained` holds the join keys that rules before this one reported.
+   */
+  judge(matrix: Matrix, facts: SourceFacts | null, explained: ReadonlySet<string>): readonly Report[];
 }
 
 export interface Finding extends Report {

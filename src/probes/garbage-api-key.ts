@@ -1,6 +1,6 @@
 /** Probe: a made-up key in the headers that API keys travel in. */
 import type { Probe } from '../model/probe.ts';
-import { KEY_HEADER_NAMES } from './credential-names.ts';
+import { KEY_HEADER_NAMES } from './shared/credential-names.ts';
 
 export const probe: Probe = {
   id: 'garbage-api-key',

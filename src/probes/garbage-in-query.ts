@@ -1,6 +1,6 @@
 /** Probe: a made-up token in the query string. */
 import type { Probe } from '../model/probe.ts';
-import { QUERY_NAMES } from './credential-names.ts';
+import { QUERY_NAMES } from './shared/credential-names.ts';
 
 export const probe: Probe = {
   id: 'garbage-in-query',

@@ -1,6 +1,6 @@
 /** Probe: the valid token in the query string, where logs, proxies and Referer headers copy it. */
 import type { Probe } from '../model/probe.ts';
-import { QUERY_NAMES } from './credential-names.ts';
+import { QUERY_NAMES } from './shared/credential-names.ts';
 
 export const probe: Probe = {
   id: 'token-in-query',

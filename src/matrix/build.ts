@@ -1,0 +1,113 @@
+/** Builds the matrix: joins the operations, fires every probe once at document and source, takes in what the server answered. */
+import type { EventSink } from '../model/events.ts';
+import type { Cell, Matrix, MatrixRow } from '../model/matrix.ts';
+import type { Probe } from '../model/probe.ts';
+import { unknownVerdict, type Verdict } from '../model/verdict.ts';
+import type { Observation, PredictedWitness, PromisedWitness } from '../model/witness.ts';
+import { withControl } from './control.ts';
+import { coverageOf } from './coverage.ts';
+import { type Intent, intendedPublic, isSensitive } from './intended-public.ts';
+import { type JoinedOperation, joinOperations, sourceKey } from './join.ts';
+
+export interface MatrixConfig {
+  readonly probes: readonly Probe[];
+  /** Where document and server see Django's root; null = find out. */
+  readonly mount: string | null;
+  readonly intent: Intent;
+  readonly allowInertWrites: boolean;
+  /** Percent. */
+  readonly minCoverage: number;
+  readonly minTested: number;
+  /** True when the token of this run carries a signature. */
+  readonly tokenSigned: boolean;
+}
+
+export interface MatrixInput {
+  readonly predicted: PredictedWitness | null;
+  readonly promised: PromisedWitness | null;
+  readonly observation: Observation | null;
+  readonly config: MatrixConfig;
+  readonly signal?: AbortSignal;
+  readonly emit?: EventSink;
+}
+
+/** Milliseconds between two breaths in which signals and progress get through. */
+const BREATH = 40;
+
+/**
+ * Every witness answers every probe once. Interrupted (`signal`), it stops firing and returns the matrix of what is there.
+ * An error thrown by a witness becomes an `unknown` verdict that names it.
+ */
+export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
+  const { predicted, promised, observation, config } = input;
+  const joined = joinOperations({
+    source: predicted?.operations ?? [],
+    documented: promised?.operations ?? [],
+    basePaths: promised?.basePaths ?? [],
+    mount: config.mount,
+  });
+  const rows: MatrixRow[] = [];
+  let last = Date.now();
+  for (const operation of joined.rows) {
+    rows.push(fire(operation, input));
+    if (Date.now() - last < BREATH) continue;
+    input.emit?.({ type: 'progress', witness: predicted ? 'predicted' : 'promised', done: rows.length, total: joined.rows.length });
+    await new Promise((resolve) => setImmediate(resolve));
+    last = Date.now();
+  }
+  const signedOperations = new Set(
+    (predicted?.facts.authenticators ?? [])
+      .filter((authenticator) => authenticator.signed)
+      .flatMap((authenticator) => authenticator.operations),
+  );
+  return {
+    rows,
+    probes: config.probes.map((probe) => probe.id),
+    coverage: coverageOf({
+      rows,
+      probes: config.probes,
+      hasSource: predicted !== null,
+      hasDocument: promised !== null,
+      hasServer: observation !== null,
+      signed: (row) => (row.source ? signedOperations.has(row.id) || signedOperations.has(sourceKey(row.source)) : config.tokenSigned),
+      allowInertWrites: config.allowInertWrites,
+      minCoverage: config.minCoverage,
+      minTested: config.minTested,
+    }),
+  };
+}
+
+function fire(operation: JoinedOperation, input: MatrixInput): MatrixRow {
+  const { predicted, promised, observation, config, signal } = input;
+  const observed = observation?.verdicts.get(operation.id);
+  const cells = new Map<string, Cell>();
+  for (const probe of config.probes) {
+    // HEAD is answered by the handler of GET; elsewhere the probe has no meaning.
+    if (probe.sends.method === 'HEAD' && operation.method !== 'GET') continue;
+    const cell: Cell = {};
+    const { source, documented } = operation;
+    if (promised && documented && !signal?.aborted) cell.promised = guarded(() => promised.judge(documented, probe));
+    if (predicted && source && !signal?.aborted) cell.predicted = guarded(() => predicted.judge(source, probe));
+    const answer = observed?.get(probe.id);
+    if (answer) cell.observed = answer;
+    cells.set(probe.id, cell);
+  }
+  return {
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    documented: operation.documented,
+    source: operation.source,
+    intendedPublic: intendedPublic(operation, cells.get('no-token')?.promised, predicted?.facts ?? null, config.intent),
+    sensitive: isSensitive(operation, config.intent),
+    cells: withControl(cells),
+  };
+}
+
+function guarded(judge: () => Verdict): Verdict {
+  try {
+    return judge();
+  } catch (error) {
+    return unknownVerdict(`Unlatched failed on this operation (${error instanceof Error ? error.message : String(error)})`);
+  }
+}

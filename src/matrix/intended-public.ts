@@ -1,0 +1,77 @@
+/** Which operations are open on purpose: by configuration, by the document, or because such operations always are. */
+import type { SourceFacts } from '../model/facts.ts';
+import { operationId } from '../model/operation.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { JoinedOperation } from './join.ts';
+import { matchesGlob, type OperationGlob } from './operation-glob.ts';
+
+export interface Intent {
+  readonly public: readonly { readonly glob: OperationGlob; readonly reason: string }[];
+  readonly sensitive: readonly OperationGlob[];
+}
+
+/** True when the configuration calls the operation sensitive. */
+export function isSensitive(operation: JoinedOperation, intent: Intent): boolean {
+  return intent.sensitive.some((glob) => matchesGlob(glob, operation.method, operation.path));
+}
+
+/**
+ * Why an operation is meant to be open, or null:
+ * 1. the configuration says so, with a reason;
+ * 2. the document says so and nothing in the source contradicts: the openness is written down there too, or there is no source;
+ * 3. it is one of the operations that cannot ask for a token (login, refresh, schema, health, ...) and its openness is explicit.
+ * A sensitive operation is public by configuration only.
+ */
+export function intendedPublic(
+  operation: JoinedOperation,
+  promised: Verdict | undefined,
+  facts: SourceFacts | null,
+  intent: Intent,
+): { readonly why: string } | null {
+  const entry = intent.public.find(({ glob }) => matchesGlob(glob, operation.method, operation.path));
+  if (entry) return { why: entry.reason };
+  if (isSensitive(operation, intent)) return null;
+  const key = operation.source ? operationId(operation.source.method, operation.source.path) : operation.id;
+  const cause = facts?.cause(key, 'no-token') ?? null;
+  const documentedOpen = promised?.verdict === 'admits';
+  if (documentedOpen && !operation.source) return { why: 'the document says that it needs no token' };
+  const explicit = cause !== null && !cause.implicit;
+  if (documentedOpen && explicit) return { why: `the document says that it needs no token, and so does ${cause.symbol}` };
+  const convention = conventionOf(operation.method, operation.path);
+  if (convention && promised?.verdict !== 'rejects' && (explicit || cause?.kind === 'no-gate')) return { why: convention };
+  return null;
+}
+
+const ISSUES_TOKENS = /^(log-?in|sign-?in|tokens?|obtain-?token|token-?auth|api-token-auth|jwt|authenticate|sessions?)$/;
+const REGISTERS = /^(register|registration|sign-?up)$/;
+const NEEDS_CONTEXT = /^(refresh|verify|verification|reset|confirm|activate|activation|blacklist|create|revoke|forgot)$/;
+const CREDENTIAL_WORDS =
+  /^(reset-?password|password-?reset|forgot-?password|(resend|verify|confirm)-?e-?mail|token-?(refresh|verify)|refresh-?token|verify-?token)$/;
+const CONTEXT = /^(tokens?|auth|jwt|o?auth2?|passwords?|accounts?|e-?mail|registration|users?|rest-auth|dj-rest-auth)$/;
+const DESCRIBES = /^(schema|openapi|swagger|swagger-ui|redoc|docs|api-docs|apidocs|(schema|openapi|swagger)\.(json|ya?ml))$/;
+const REPORTS_HEALTH = /^(health|healthz|health-?check|livez?|liveness|readyz?|readiness|ping|heartbeat|status|version)$/;
+
+/** The convention under which an operation cannot ask for a token, or null. Only the last fixed segment of the path decides. */
+export function conventionOf(method: string, path: string): string | null {
+  const segments = path.toLowerCase().replaceAll('_', '-').split('/').filter(Boolean);
+  const firstParameter = segments.findIndex((segment) => segment.includes('{'));
+  const fixed = firstParameter < 0 ? segments : segments.slice(0, firstParameter);
+  const behind = segments.slice(fixed.length);
+  // Parameters may follow (`/reset/confirm/{uid}/{token}/`), but a fixed word behind one belongs to an object.
+  if (behind.some((segment) => !segment.includes('{'))) return null;
+  const last = fixed.at(-1);
+  if (last === undefined) return null;
+  const context = fixed.slice(0, -1).some((segment) => CONTEXT.test(segment));
+  if (method === 'POST' || method === '*') {
+    if (behind.length === 0 && ISSUES_TOKENS.test(last)) return 'it issues tokens';
+    if (behind.length === 0 && REGISTERS.test(last)) return 'it registers accounts';
+    if (CREDENTIAL_WORDS.test(last) || (context && NEEDS_CONTEXT.test(last))) return 'it serves those who have no token yet';
+  }
+  if (method === 'GET' || method === '*') {
+    if (behind.length > 0) return null;
+    if (DESCRIBES.test(last)) return 'it describes the API';
+    if (REPORTS_HEALTH.test(last)) return 'it reports health';
+    if (last === 'jwks.json' || fixed.includes('.well-known')) return 'it publishes keys';
+  }
+  return null;
+}
