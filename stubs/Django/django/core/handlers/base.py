@@ -1,0 +1,86 @@
+"""The middleware chain around the view (django/core/handlers/base.py)."""
+from _unlatched import import_string
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
+from django.urls import get_resolver, set_urlconf
+
+from .exception import convert_exception_to_response
+
+
+class BaseHandler:
+    _view_middleware = None
+    _template_response_middleware = None
+    _exception_middleware = None
+    _middleware_chain = None
+
+    def load_middleware(self, is_async=False):
+        self._view_middleware = []
+        self._template_response_middleware = []
+        self._exception_middleware = []
+        handler = convert_exception_to_response(self._get_response)
+        for middleware_path in list(settings.MIDDLEWARE)[::-1]:
+            try:
+                mw_instance = import_string(middleware_path)(handler)
+            except MiddlewareNotUsed:
+                continue
+            if mw_instance is None:
+                raise ImproperlyConfigured(f"Middleware factory {middleware_path} returned None.")
+            if hasattr(mw_instance, "process_view"):
+                self._view_middleware.insert(0, mw_instance.process_view)
+            if hasattr(mw_instance, "process_template_response"):
+                self._template_response_middleware.append(mw_instance.process_template_response)
+            if hasattr(mw_instance, "process_exception"):
+                self._exception_middleware.append(mw_instance.process_exception)
+            handler = convert_exception_to_response(mw_instance)
+        self._middleware_chain = handler
+
+    def adapt_method_mode(self, is_async, method, method_is_async=None, debug=False, name=None):
+        return method
+
+    def get_response(self, request):
+        set_urlconf(settings.ROOT_URLCONF)
+        return self._middleware_chain(request)
+
+    def _get_response(self, request):
+        response = None
+        callback, callback_args, callback_kwargs = self.resolve_request(request)
+        for middleware_method in self._view_middleware:
+            response = middleware_method(request, callback, callback_args, callback_kwargs)
+            if response:
+                break
+        if response is None:
+            try:
+                response = self.make_view_atomic(callback)(request, *callback_args, **callback_kwargs)
+            except Exception as exception:
+                response = self.process_exception_by_middleware(exception, request)
+                if response is None:
+                    raise
+        self.check_response(response, callback)
+        if hasattr(response, "render") and callable(response.render):
+            for middleware_method in self._template_response_middleware:
+                response = middleware_method(request, response)
+                self.check_response(response, middleware_method)
+            response = response.render()
+        return response
+
+    def resolve_request(self, request):
+        """`request._unlatched_match`: the route that is judged; the search through the tree is the interpreter's work."""
+        resolver_match = getattr(request, "_unlatched_match", None)
+        if resolver_match is None:
+            resolver_match = get_resolver(getattr(request, "urlconf", None)).resolve(request.path_info)
+        request.resolver_match = resolver_match
+        return resolver_match.func, resolver_match.args, resolver_match.kwargs
+
+    def check_response(self, response, callback, name=None):
+        if response is None:
+            raise ValueError("The view didn't return an HttpResponse object. It returned None instead.")
+
+    def make_view_atomic(self, view):
+        return view
+
+    def process_exception_by_middleware(self, exception, request):
+        for middleware_method in self._exception_middleware:
+            response = middleware_method(request, exception)
+            if response:
+                return response
+        return None

@@ -1,0 +1,6 @@
+"""Model forms."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.forms.models." + name)

@@ -1,0 +1,101 @@
+"""CSRF: the cookie and the token in the request must agree. Both are written by the caller, so it stops browsers, not strangers."""
+from _unlatched import attacker, secret
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import get_callable
+from django.utils.crypto import constant_time_compare
+from django.utils.deprecation import MiddlewareMixin
+
+REASON_BAD_ORIGIN = "Origin checking failed - %s does not match any trusted origins."
+REASON_NO_REFERER = "Referer checking failed - no Referer."
+REASON_BAD_REFERER = "Referer checking failed - %s does not match any trusted origins."
+REASON_NO_CSRF_COOKIE = "CSRF cookie not set."
+REASON_CSRF_TOKEN_MISSING = "CSRF token missing."
+REASON_MALFORMED_REFERER = "Referer checking failed - Referer is malformed."
+REASON_INSECURE_REFERER = "Referer checking failed - Referer is insecure while host is secure."
+CSRF_SECRET_LENGTH = 32
+CSRF_TOKEN_LENGTH = 2 * CSRF_SECRET_LENGTH
+CSRF_SESSION_KEY = "_csrftoken"
+
+
+def _get_failure_view():
+    return get_callable(settings.CSRF_FAILURE_VIEW)
+
+
+def get_token(request):
+    if "CSRF_COOKIE" not in request.META:
+        request.META["CSRF_COOKIE"] = secret("a new CSRF token")
+    return request.META["CSRF_COOKIE"]
+
+
+def rotate_token(request):
+    request.META["CSRF_COOKIE"] = secret("a new CSRF token")
+
+
+class InvalidTokenFormat(Exception):
+    def __init__(self, reason):
+        self.reason = reason
+
+
+class RejectRequest(Exception):
+    def __init__(self, reason):
+        self.reason = reason
+
+
+class CsrfViewMiddleware(MiddlewareMixin):
+    def _accept(self, request):
+        request.csrf_processing_done = True
+        return None
+
+    def _reject(self, request, reason):
+        return _get_failure_view()(request, reason=reason)
+
+    def _get_secret(self, request):
+        if settings.CSRF_USE_SESSIONS:
+            if not hasattr(request, "session"):
+                raise ImproperlyConfigured("CSRF_USE_SESSIONS needs SessionMiddleware before CsrfViewMiddleware.")
+            return attacker("the CSRF token of an anonymous session of one's own")
+        return request.COOKIES.get(settings.CSRF_COOKIE_NAME)
+
+    def _set_csrf_cookie(self, request, response):
+        pass
+
+    # Origin and Referer are headers of the caller's choice.
+    def _origin_verified(self, request):
+        return True
+
+    def _check_referer(self, request):
+        return None
+
+    def _check_token(self, request):
+        csrf_secret = self._get_secret(request)
+        if csrf_secret is None:
+            raise RejectRequest(REASON_NO_CSRF_COOKIE)
+        token = request.POST.get("csrfmiddlewaretoken", "") if request.method == "POST" else ""
+        if token == "":
+            token = request.META.get(settings.CSRF_HEADER_NAME)
+        if token is None:
+            raise RejectRequest(REASON_CSRF_TOKEN_MISSING)
+        if not constant_time_compare(token, csrf_secret):
+            raise RejectRequest("CSRF token incorrect.")
+
+    def process_request(self, request):
+        return None
+
+    def process_view(self, request, callback, callback_args, callback_kwargs):
+        if getattr(request, "csrf_processing_done", False):
+            return None
+        if getattr(callback, "csrf_exempt", False):
+            return None
+        if request.method in ("GET", "HEAD", "OPTIONS", "TRACE"):
+            return self._accept(request)
+        if getattr(request, "_dont_enforce_csrf_checks", False):
+            return self._accept(request)
+        try:
+            self._check_token(request)
+        except RejectRequest as refusal:
+            return self._reject(request, refusal.reason)
+        return self._accept(request)
+
+    def process_response(self, request, response):
+        return response

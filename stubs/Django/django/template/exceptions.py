@@ -1,0 +1,2 @@
+"""Exceptions of templates."""
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
