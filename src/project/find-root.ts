@@ -1,0 +1,84 @@
+/** Finds the Django project that PATH means: its own manage.py, or the only one at most two levels below. */
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import { Reader } from './reader.ts';
+
+/** Folders that never hold the project itself. */
+const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__', 'venv', 'virtualenv', 'dist', 'build', 'static', 'media']);
+const MAX_DEPTH = 2;
+
+export interface ProjectRoot {
+  /** Absolute; what PATH names: places are relative to it. */
+  readonly root: string;
+  /** Absolute; the folder of manage.py, or what stands in its place with `--settings`. */
+  readonly folder: string;
+  /** Absolute, or null when there is none. */
+  readonly manage: string | null;
+}
+
+/**
+ * @param path PATH as the user typed it; a path to a manage.py means its folder
+ * @param settings module of `--settings`, which makes manage.py unnecessary and chooses between several
+ * @returns null when there is no project at all (the caller decides whether that is an error)
+ * @throws UsageError when PATH does not exist or names several projects
+ */
+export function findRoot(path: string, settings: string | null): ProjectRoot | null {
+  let root = resolve(path);
+  if (!existsSync(root)) throw new UsageError('path-missing', `${path} does not exist; give the folder that holds manage.py`);
+  if (!statSync(root).isDirectory()) {
+    if (basename(root) !== 'manage.py')
+      throw new UsageError('path-not-a-folder', `${path} is not a folder; give the folder that holds manage.py`);
+    root = dirname(root);
+  }
+  const reader = new Reader(root);
+  const found = manageFiles(reader, root, 0);
+  const own = found.find((file) => dirname(file) === root);
+  if (own) return { root, folder: root, manage: own };
+  if (settings) {
+    const fits = found.filter((file) => moduleFile(reader, dirname(file), settings) !== null);
+    if (fits.length === 1) return { root, folder: dirname(fits[0]!), manage: fits[0]! };
+    const folder = folderOfModule(reader, root, settings, 0);
+    if (folder) return { root, folder, manage: found.find((file) => dirname(file) === folder) ?? null };
+    if (found.length === 0) return { root, folder: root, manage: null };
+  }
+  if (found.length > 1) {
+    const list = found.map((file) => relative(root, dirname(file))).join(', ');
+    throw new UsageError('several-projects', `${path} holds several Django projects (${list}); give the path of one of them`);
+  }
+  return found.length === 1 ? { root, folder: dirname(found[0]!), manage: found[0]! } : null;
+}
+
+/** The file of a Python module below a folder of the search path, or null. */
+export function moduleFile(reader: Reader, folder: string, module: string): string | null {
+  const path = join(folder, ...module.split('.'));
+  if (reader.isFile(`${path}.py`)) return `${path}.py`;
+  return reader.isFile(join(path, '__init__.py')) ? join(path, '__init__.py') : null;
+}
+
+function manageFiles(reader: Reader, folder: string, depth: number): string[] {
+  const own = join(folder, 'manage.py');
+  // Flask and others have a manage.py too.
+  if (reader.isFile(own) && /\bdjango\b|DJANGO_SETTINGS_MODULE|execute_from_command_line/i.test(reader.read(own) ?? '')) return [own];
+  if (depth >= MAX_DEPTH) return [];
+  return foldersOf(reader, folder).flatMap((child) => manageFiles(reader, child, depth + 1));
+}
+
+function folderOfModule(reader: Reader, folder: string, module: string, depth: number): string | null {
+  if (moduleFile(reader, folder, module)) return folder;
+  if (depth >= MAX_DEPTH) return null;
+  for (const child of foldersOf(reader, folder)) {
+    const found = folderOfModule(reader, child, module, depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Folders that may hold a project; an environment is known by its marker. */
+export function foldersOf(reader: Reader, folder: string): string[] {
+  return reader
+    .list(folder)
+    .filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name) && !name.endsWith('.dist-info'))
+    .map(({ name }) => join(folder, name))
+    .filter((child) => !reader.isFile(join(child, 'pyvenv.cfg')));
+}

@@ -1,0 +1,113 @@
+/** The scanned project as a bounded view of the disk: where it is, what its settings are, what may be read. Nothing is run. */
+import { dirname, resolve } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import { findRoot } from './find-root.ts';
+import { findSettings } from './find-settings.ts';
+import { pythonPath } from './python-path.ts';
+import { type Entry, type Limits, Reader } from './reader.ts';
+import { findVersions, type Versions } from './versions.ts';
+import { findSitePackages, isFolder } from './virtual-environment.ts';
+
+export interface ProjectOptions {
+  /** PATH as the user typed it. */
+  readonly path: string;
+  readonly settings?: string | null;
+  /** Folders of `--python-path`; when there are any, they replace what manage.py adds. */
+  readonly pythonPath?: readonly string[];
+  /** `--venv DIR`. */
+  readonly venv?: string | null;
+  /** For tests. */
+  readonly limits?: Limits;
+}
+
+export interface Project {
+  /** Absolute. Places of project files are relative to it. */
+  readonly root: string;
+  /** As the user named it. */
+  readonly name: string;
+  /** Absolute; the folder of manage.py. */
+  readonly folder: string;
+  /** The one settings module that this run judges. */
+  readonly settings: string;
+  /** Where it was named; null when the user gave it. */
+  readonly settingsFrom: Place | null;
+  /** Absolute folders in which project modules are looked for, in order. */
+  readonly searchPath: readonly string[];
+  /** Absolute folder of the installed libraries, or null. Looked in after `searchPath`. */
+  readonly sitePackages: string | null;
+  readonly versions: Versions;
+  /** Grows while files are read. */
+  readonly problems: readonly Problem[];
+  /** Text of a file (absolute, or relative to `root`), or null when it does not exist or is refused. */
+  read(path: string): string | null;
+  isFile(path: string): boolean;
+  isFolder(path: string): boolean;
+  exists(path: string): boolean;
+  /** Entries of a folder by name. */
+  list(path: string): readonly Entry[];
+  /** A path as places have it: relative to `root`, or to site-packages for library code. */
+  display(path: string): string;
+}
+
+/** True when PATH holds a Django project (or several); throws UsageError when it does not exist. */
+export function holdsProject(path: string, settings: string | null): boolean {
+  try {
+    return findRoot(path, settings) !== null;
+  } catch (error) {
+    if (error instanceof UsageError && error.code === 'several-projects') return true;
+    throw error;
+  }
+}
+
+/**
+ * Opens the project that the options name.
+ * @throws UsageError when there is no project, several, no settings module, or a folder that was named does not exist
+ */
+export function openProject(options: ProjectOptions): Project {
+  const { path, settings: given = null, pythonPath: extra = [], venv = null, limits } = options;
+  const found = findRoot(path, given);
+  if (!found) {
+    throw new UsageError(
+      'no-project',
+      `no Django project in ${path} or two levels below (looked for manage.py); give its path, or --settings MODULE`,
+    );
+  }
+  const reader = new Reader(found.root, limits);
+  const named = extra.map((folder) => {
+    const absolute = resolve(folder);
+    if (!isFolder(absolute)) throw new UsageError('python-path-missing', `--python-path ${folder} is not a folder`);
+    reader.allow(absolute);
+    return absolute;
+  });
+  const searchPath = named.length > 0 ? [...new Set([...named, found.folder])] : pythonPath(reader, found);
+  const folders = [...new Set([found.folder, dirname(found.folder), found.root])].filter((folder) => folder.startsWith(found.root));
+  const sitePackages = findSitePackages(venv, folders);
+  if (sitePackages) reader.allow(sitePackages);
+
+  const settings = given ? { module: given, place: null } : findSettings(reader, found, searchPath);
+  if (!settings) {
+    throw new UsageError(
+      'no-settings',
+      `no file of ${path} names the settings module (looked in wsgi.py, asgi.py, manage.py); add --settings MODULE`,
+    );
+  }
+  return {
+    root: found.root,
+    name: path,
+    folder: found.folder,
+    settings: settings.module,
+    settingsFrom: settings.place,
+    searchPath,
+    sitePackages,
+    versions: findVersions(reader, folders, sitePackages),
+    problems: reader.problems,
+    read: (file) => reader.read(file),
+    isFile: (file) => reader.isFile(file),
+    isFolder: (file) => reader.isFolder(file),
+    exists: (file) => reader.exists(file),
+    list: (folder) => reader.list(folder),
+    display: (file) => reader.display(file),
+  };
+}
