@@ -1,0 +1,1 @@
+"""Tokens in the database that never expire."""

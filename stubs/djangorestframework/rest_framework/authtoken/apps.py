@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AuthTokenConfig(AppConfig):
+    name = 'rest_framework.authtoken'
+    verbose_name = 'Auth Token'

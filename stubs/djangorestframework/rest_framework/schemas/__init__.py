@@ -1,0 +1,38 @@
+"""Schema views; the generators behind them describe and decide nothing."""
+from _unlatched import opaque
+from rest_framework.schemas.inspectors import DefaultSchema, ViewInspector  # noqa: F401
+from rest_framework.settings import api_settings
+
+
+def get_schema_view(
+    title=None,
+    url=None,
+    description=None,
+    urlconf=None,
+    renderer_classes=None,
+    public=False,
+    patterns=None,
+    generator_class=None,
+    authentication_classes=api_settings.DEFAULT_AUTHENTICATION_CLASSES,
+    permission_classes=api_settings.DEFAULT_PERMISSION_CLASSES,
+    version=None,
+):
+    """The view is guarded by what it is given here, or by the default policy."""
+    from rest_framework.schemas.views import SchemaView
+
+    return SchemaView.as_view(
+        renderer_classes=renderer_classes,
+        schema_generator=opaque('schema generator'),
+        public=public,
+        authentication_classes=authentication_classes,
+        permission_classes=permission_classes,
+    )
+
+
+# Loaded when asked for: every DRF project imports this package, few need the generators.
+def __getattr__(name):
+    if name in ('AutoSchema', 'SchemaGenerator'):
+        from rest_framework.schemas import openapi
+
+        return getattr(openapi, name)
+    return opaque('rest_framework.schemas.' + name)
