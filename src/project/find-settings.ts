@@ -60,7 +60,7 @@ function entryPoints(reader: Reader, folder: string, name: string, depth: number
 function namedInPython(reader: Reader, file: string): SettingsModule | null {
   const text = reader.read(file);
   if (text === null) return null;
-  const statement = /\bDJANGO_SETTINGS_MODULE["']\s*(?:,|\]\s*=(?!=))\s*([^\n]*(?:\n[^\n)]*)?)/g;
+  const statement = /\bDJANGO_SETTINGS_MODULE["']\s*(?:,|\]\s*=(?!=))\s*(?=([^\n]*(?:\n[^\n)]*)?))/g;
   for (const match of text.matchAll(statement)) {
     const before = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
     if (/^\s*#/.test(before)) continue;

@@ -45,6 +45,8 @@ export class Reader {
     if (this.#roots.some((root) => root.path === path)) return;
     try {
       this.#roots.push({ path, real: realpathSync(path) });
+      // What was outside before may be inside now.
+      this.#folders.clear();
     } catch {
       // It does not exist: nothing can be read there anyway.
     }
@@ -185,7 +187,7 @@ export class Reader {
     } catch {
       // PEP 263: a declaration in one of the first two lines names another encoding.
       const head = bytes.subarray(0, 300).toString('latin1').split('\n', 2).join('\n');
-      const label = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(head)?.[1];
+      const label = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(head)?.[1]?.replace(/^latin-1$/i, 'latin1');
       try {
         if (label) return new TextDecoder(label, { fatal: true }).decode(bytes);
       } catch {

@@ -1,5 +1,5 @@
 /** Reads the version files of the Python world, each in the few lines that matter here. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Reader } from './reader.ts';
 
 export interface Requirement {
@@ -52,7 +52,7 @@ export function readLock(reader: Reader, file: string): Requirement[] {
 
 /** requirements*.txt beside manage.py and in a folder `requirements/`; files that name production come first. */
 export function readRequirements(reader: Reader, folder: string): Requirement[] {
-  const rank = (file: string) => (/prod/i.test(file) ? 0 : /dev|test|local|lint|doc/i.test(file) ? 2 : 1);
+  const rank = (file: string) => (/prod/i.test(basename(file)) ? 0 : /dev|test|local|lint|doc/i.test(basename(file)) ? 2 : 1);
   const top = reader
     .list(folder)
     .filter(({ name, kind }) => kind === 'file' && /requirements.*\.(txt|in)$/i.test(name))
