@@ -1,0 +1,36 @@
+/** The demo project as it comes with the package: where it lies and which files belong to it. */
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../model/errors.ts';
+
+/** What lies beside the project and is no part of it. */
+const NOT_SERVED = new Set(['truth.json', 'README.md', '__pycache__', '.unlatched', 'clinic.sqlite3', '.venv']);
+
+/** The folder `demo/` of the package: two levels above this file, in a clone and in an installed package alike. */
+export function demoFolder(): string {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'demo');
+  if (!existsSync(join(folder, 'manage.py'))) {
+    throw new UsageError('demo-missing', `demo: ${folder} is not there; install the whole package again`);
+  }
+  return folder;
+}
+
+/** Paths of the files that belong to the project. */
+export function projectFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => belongs(folder, file));
+}
+
+/** Copies the project; the package itself is never written to. */
+export function copyProject(folder: string, target: string): void {
+  cpSync(folder, target, { recursive: true, filter: (file) => file === folder || belongs(folder, file) });
+}
+
+function belongs(folder: string, file: string): boolean {
+  return !relative(folder, file)
+    .split(sep)
+    .some((name) => NOT_SERVED.has(name) || name.endsWith('.pyc'));
+}
