@@ -1,0 +1,5 @@
+"""Installed apps."""
+from .config import AppConfig
+from .registry import apps
+
+__all__ = ["AppConfig", "apps"]

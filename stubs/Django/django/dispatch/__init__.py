@@ -1,0 +1,2 @@
+"""Signals."""
+from django.dispatch.dispatcher import Signal, receiver

@@ -1,0 +1,54 @@
+"""Signals call their receivers in the order of registration."""
+
+
+class Signal:
+    def __init__(self, use_caching=False):
+        self.receivers = []
+        self.use_caching = use_caching
+
+    def connect(self, receiver, sender=None, weak=True, dispatch_uid=None):
+        for known, known_sender, uid in self.receivers:
+            if known is receiver and known_sender is sender:
+                return
+        self.receivers.append((receiver, sender, dispatch_uid))
+
+    def disconnect(self, receiver=None, sender=None, dispatch_uid=None):
+        before = len(self.receivers)
+        self.receivers = [
+            entry for entry in self.receivers
+            if entry[1] is not sender or not (entry[0] is receiver or (dispatch_uid and entry[2] == dispatch_uid))
+        ]
+        return len(self.receivers) < before
+
+    def has_listeners(self, sender=None):
+        return bool(self._live_receivers(sender))
+
+    def send(self, sender, **named):
+        return [(receiver, receiver(signal=self, sender=sender, **named)) for receiver in self._live_receivers(sender)]
+
+    async def asend(self, sender, **named):
+        return self.send(sender, **named)
+
+    def send_robust(self, sender, **named):
+        responses = []
+        for receiver in self._live_receivers(sender):
+            try:
+                responses.append((receiver, receiver(signal=self, sender=sender, **named)))
+            except Exception as failure:
+                responses.append((receiver, failure))
+        return responses
+
+    async def asend_robust(self, sender, **named):
+        return self.send_robust(sender, **named)
+
+    def _live_receivers(self, sender):
+        return [entry[0] for entry in self.receivers if entry[1] is None or entry[1] is sender]
+
+
+def receiver(signal, **kwargs):
+    def _decorator(func):
+        for one in signal if isinstance(signal, (list, tuple)) else [signal]:
+            one.connect(func, **kwargs)
+        return func
+
+    return _decorator
