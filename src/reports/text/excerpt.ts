@@ -1,6 +1,7 @@
 /** Source excerpts with carets, aligned in code points: computed once here, drawn by the terminal and the HTML report. */
 import type { Place } from '../../model/place.ts';
 import { visible } from './plain.ts';
+import { maskSecrets } from './secrets.ts';
 import { cells, cellsOf } from './width.ts';
 
 const TAB = 4;
@@ -61,7 +62,7 @@ function draw(line: string): { text: string; offsets: number[] } {
   const offsets: number[] = [];
   let text = '';
   let at = 0;
-  for (const character of visible(line)) {
+  for (const character of visible(maskSecrets(line))) {
     offsets.push(at);
     const part = character === '\t' ? ' '.repeat(TAB - (at % TAB)) : character;
     text += part;
