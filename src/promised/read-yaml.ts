@@ -1,0 +1,161 @@
+/** Reads YAML 1.2 into the tree: aliases are shared and never copied, so that a bomb of aliases stays small. */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml';
+import { LIMITS } from './limits.ts';
+import { quote } from './problems.ts';
+import { duplicateKey } from './read-json.ts';
+import type { Span, TextSource } from './text-source.ts';
+import type { MapNode, ReadProblem, ReadResult, TreeNode } from './tree.ts';
+
+const MARKS = new Set([...',:-?[{\n&*!'].map((mark) => mark.charCodeAt(0)));
+const LISTED_ERRORS = 20;
+/** Entries that merge keys may copy, in the whole document. */
+const MERGED_ENTRIES = 200_000;
+
+/** Reads the text. Syntax errors are problems; what could be read in spite of them is returned. */
+export function readYaml(source: TextSource): ReadResult {
+  const refused = tooMuch(source);
+  if (refused) return { root: null, problems: [refused] };
+  const converter = new Converter(source);
+  try {
+    const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    for (const error of document.errors.slice(0, LISTED_ERRORS)) {
+      const span = { start: error.pos[0], end: error.pos[1] };
+      if (error.code === 'MULTIPLE_DOCS') {
+        converter.report('warning', 'the file holds several YAML documents: the first one is used', span, false);
+      } else {
+        converter.report('error', `not valid YAML: ${plain(error.message)}`, span, true);
+      }
+    }
+    const root = document.contents ? converter.convert(document.contents as YamlNode, 0) : null;
+    return { root, problems: converter.problems };
+  } catch (error) {
+    // The YAML library recurses; a text that is nested thousands of levels deep ends its stack.
+    const text = error instanceof RangeError ? `nested deeper than ${LIMITS.depth} levels` : 'not valid YAML';
+    return { root: null, problems: [...converter.problems, { severity: 'error', text, span: { start: 0, end: 1 }, broken: true }] };
+  }
+}
+
+/** Every node of YAML needs a mark of its own, so counting marks bounds memory before anything is built. */
+function tooMuch(source: TextSource): ReadProblem | null {
+  let marks = 0;
+  for (let at = 0; at < source.text.length; at += 1) {
+    if (!MARKS.has(source.text.charCodeAt(at))) continue;
+    marks += 1;
+    if (marks > LIMITS.yamlMarks) {
+      const text = 'more YAML elements than can be read: save the document as JSON, which takes less memory';
+      return { severity: 'error', text, span: { start: at, end: at + 1 }, broken: true };
+    }
+  }
+  return null;
+}
+
+/** The first sentence of the library's message, on one line and without its own position. */
+function plain(message: string): string {
+  const line = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+  if (line.includes('call stack')) return 'nested too deep';
+  const short = quote(line).slice(1, -1);
+  return short.charAt(0).toLowerCase() + short.slice(1);
+}
+
+class Converter {
+  readonly problems: ReadProblem[] = [];
+  readonly #source: TextSource;
+  /** The node that each anchor names at this point of the document: an anchor may be given again. */
+  readonly #anchors = new Map<string, TreeNode>();
+  #merged = 0;
+
+  constructor(source: TextSource) {
+    this.#source = source;
+  }
+
+  report(severity: ReadProblem['severity'], text: string, span: Span, broken: boolean): void {
+    this.problems.push({ severity, text, span, broken });
+  }
+
+  convert(node: YamlNode | null, depth: number): TreeNode {
+    const source = this.#source;
+    const span = spanOf(node);
+    if (depth > LIMITS.depth) {
+      this.report('warning', `nested deeper than ${LIMITS.depth} levels: this part is left out`, span, true);
+      return { kind: 'scalar', source, ...span, value: null };
+    }
+    if (isAlias(node)) {
+      const target = this.#anchors.get(node.source);
+      if (target) return target;
+      this.report('error', `the alias ${quote(node.source)} names nothing above it`, span, true);
+      return { kind: 'scalar', source, ...span, value: null };
+    }
+    if (isMap(node)) {
+      const map: MapNode = { kind: 'map', source, ...span, entries: new Map() };
+      if (node.anchor) this.#anchors.set(node.anchor, map);
+      this.#entries(node as YAMLMap<YamlNode, YamlNode | null>, map, depth);
+      return map;
+    }
+    if (isSeq(node)) {
+      const items: TreeNode[] = [];
+      const list: TreeNode = { kind: 'list', source, ...span, items };
+      if (node.anchor) this.#anchors.set(node.anchor, list);
+      for (const item of node.items) items.push(this.convert(item as YamlNode | null, depth + 1));
+      return list;
+    }
+    const value = isScalar(node) ? plainValue(node.value) : null;
+    const scalar: TreeNode = { kind: 'scalar', source, ...span, value };
+    if (isScalar(node) && node.anchor) this.#anchors.set(node.anchor, scalar);
+    return scalar;
+  }
+
+  #entries(node: YAMLMap<YamlNode, YamlNode | null>, map: MapNode, depth: number): void {
+    const merged: TreeNode[] = [];
+    for (const pair of node.items) {
+      const span = spanOf(pair.key);
+      const key = this.#key(pair.key);
+      if (key === null) {
+        this.report('warning', 'a key that is itself a map or a list: its entry is left out', span, true);
+        continue;
+      }
+      const value = this.convert(pair.value, depth + 1);
+      if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN') {
+        merged.push(value);
+        continue;
+      }
+      const earlier = map.entries.get(key);
+      if (earlier) this.problems.push(duplicateKey(this.#source, key, earlier.key, span));
+      map.entries.set(key, { key: span, value });
+    }
+    // YAML 1.1 merge keys: own entries win, then the earlier map of a list of maps.
+    for (const value of merged) {
+      for (const from of value.kind === 'list' ? value.items : [value]) {
+        if (from.kind !== 'map' || from === map) continue;
+        this.#merged += from.entries.size;
+        if (this.#merged > MERGED_ENTRIES) {
+          this.report('warning', 'more merge keys (<<) than are followed', spanOf(node), true);
+          return;
+        }
+        for (const [key, entry] of from.entries) if (!map.entries.has(key)) map.entries.set(key, entry);
+      }
+    }
+  }
+
+  /** Keys are text: `200:` is the key "200", as its author wrote it. */
+  #key(node: YamlNode | null): string | null {
+    if (isAlias(node)) {
+      const target = this.#anchors.get(node.source);
+      return target?.kind === 'scalar' ? String(target.value ?? '') : null;
+    }
+    if (node === null) return '';
+    if (!isScalar(node)) return null;
+    if (node.anchor) this.convert(node, 0);
+    if (typeof node.value === 'string') return node.value;
+    return typeof node.source === 'string' ? node.source : String(node.value ?? '');
+  }
+}
+
+function plainValue(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+function spanOf(node: YamlNode | null): Span {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
