@@ -18,6 +18,7 @@ export interface IgnoreEntry {
   readonly finding?: string;
   readonly file?: string;
   readonly operation?: string;
+  /** Empty when the entry has none (which is reported). */
   readonly reason: string;
   /** `YYYY-MM-DD`; the last day on which it holds. */
   readonly until?: string;
