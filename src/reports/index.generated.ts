@@ -2,5 +2,8 @@
 import type { Report } from './report.ts';
 
 export const REPORTS: Readonly<Record<string, () => Promise<Report>>> = {
+  'html': async () => (await import('./html.ts')).report,
   'json': async () => (await import('./json.ts')).report,
+  'sarif': async () => (await import('./sarif.ts')).report,
+  'terminal': async () => (await import('./terminal.ts')).report,
 };

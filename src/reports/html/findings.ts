@@ -1,0 +1,140 @@
+/** The findings of the HTML page: each one folds out to its source, the witnesses' answers, the path, the proof and how to refute it. */
+import { type Finding, SEVERITIES } from '../../model/finding.ts';
+import { formatPlace, type Place } from '../../model/place.ts';
+import type { ScanResult } from '../../model/scan-result.ts';
+import type { Reason } from '../../model/verdict.ts';
+import { isUrl } from '../digest/location.ts';
+import { orderFindings } from '../digest/order.ts';
+import { count, isActive } from '../digest/outcome.ts';
+import { stepsOf } from '../digest/steps.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { plain } from '../text/plain.ts';
+import { cellsOf } from '../text/width.ts';
+import { type Content, code, type Html, html, NEWLINE } from './tag.ts';
+import { WITNESS_LABEL, WITNESS_NAMES, word } from './words.ts';
+
+const ROOM = 110;
+
+export function findingsSection(result: ScanResult): Html {
+  const findings = orderFindings(result.findings);
+  if (findings.length === 0) return html`<section id="findings"><h2>Findings</h2><p class="soft">None.</p></section>`;
+  const severities = SEVERITIES.filter((severity) => findings.some((finding) => finding.severity === severity));
+  return html`<section id="findings"><h2>Findings <small>${findings.length}</small></h2>
+    <div class="tools" hidden>
+      <input type="search" id="find" placeholder="Filter by text, file, rule, operation" aria-label="Filter findings">
+      <select id="severity" aria-label="Severity"><option value="">every severity</option><option value="gates">gating</option>${severities.map(
+        (severity) => html`<option>${severity}</option>`,
+      )}</select>
+      <select id="order" aria-label="Order"><option value="number">worst first</option><option value="file">by file</option><option value="rule">by rule</option></select>
+      <button type="button" data-unfold="findings-list">Unfold all</button><span id="shown" class="soft"></span>
+    </div>
+    <div id="findings-list">${findings.map((finding, index) => findingBlock(result, finding, index + 1))}</div></section>`;
+}
+
+function findingBlock(result: ScanResult, finding: Finding, number: number): Html {
+  const place = finding.place ?? finding.documentPlace ?? null;
+  const text = plain(
+    [finding.title, finding.rule.id, finding.rule.cwe, finding.symbol, place?.file ?? '', ...finding.operations].join(' ').toLowerCase(),
+  );
+  return html`<details class="finding" id="f-${number}" data-text="${text}" data-severity="${finding.severity}" data-number="${number}"
+    data-file="${place ? `${place.file}:${String(place.line).padStart(6, '0')}` : '~'}" data-rule="${finding.rule.id}" data-gates="${finding.gates ? 'yes' : 'no'}"${
+      finding.gates ? html` open` : ''
+    }><summary><span class="num">${number}</span><span class="tag ${finding.severity}">${finding.severity}</span>
+    <span class="title">${finding.title}</span><span class="tag">${state(finding)}</span>
+    <span class="at"><code>${finding.rule.id}</code>${place ? html` at <code>${formatPlace(place)}</code>` : ''} · ${finding.rule.cwe} · ${finding.confidence}</span></summary>
+    <div class="in"><p>${finding.message}</p>
+    ${finding.suppressed ? html`<p class="soft">Suppressed by ${finding.suppressed.by}: ${finding.suppressed.reason}</p>` : ''}
+    ${place ? excerptBlock(result, place, finding.caption ?? finding.cause) : html`<p><b>Cause:</b> ${finding.cause}</p>`}
+    ${finding.place && finding.documentPlace ? excerptBlock(result, finding.documentPlace, `promised here: ${finding.documentPlace.pointer}`) : ''}
+    ${verdictTable(result, finding)}${reachBlock(result, finding)}${pathBlock('Why', finding.reasons, result)}${proofBlock(result, finding)}
+    <h3>How to refute it</h3><p>${finding.rule.refute}</p>
+    <p class="soft">${finding.rule.title}. ${[finding.rule.cwe, ...finding.rule.owasp].join(', ')}${
+      finding.symbol ? html`. Symbol <code>${finding.symbol}</code>` : ''
+    }. Id <code>${finding.id}</code>${references(finding.rule.references)}</p></div></details>`;
+}
+
+function state(finding: Finding): string {
+  if (finding.suppressed) return 'suppressed';
+  if (finding.baseline === 'known') return 'in the baseline';
+  return finding.gates ? 'gates' : isActive(finding) ? 'does not gate' : '';
+}
+
+function verdictTable(result: ScanResult, finding: Finding): Content {
+  const probes = Object.entries(finding.verdicts);
+  if (probes.length === 0) return '';
+  const row = result.matrix.rows.find((each) => each.id === finding.operations[0]) ?? null;
+  return html`<div class="scroll"><table><thead><tr><th>probe</th>${WITNESS_NAMES.map((witness) => html`<th>${witness} <span class="soft">(${WITNESS_LABEL[witness]})</span></th>`)}</tr></thead>
+    <tbody>${probes.map(
+      ([probe, cell]) =>
+        html`<tr><td><code>${probe}</code></td>${WITNESS_NAMES.map((witness) => html`<td>${word(probe, cell[witness], row)}</td>`)}</tr>`,
+    )}</tbody></table></div>`;
+}
+
+function reachBlock(result: ScanResult, finding: Finding): Content {
+  if (finding.operations.length === 0) return '';
+  return html`<h3>Reaches ${count(finding.operations.length, 'operation')}</h3><ul class="plain">${finding.operations.map((id) => {
+    const index = result.matrix.rows.findIndex((each) => each.id === id);
+    const row = result.matrix.rows[index];
+    return row ? html`<li><a href="#op-${index + 1}"><code>${row.method} ${row.path}</code></a></li>` : html`<li><code>${id}</code></li>`;
+  })}</ul>`;
+}
+
+/** The chain of reasons as a list: what a link rests on stands before it, indented. */
+export function pathBlock(title: string, reasons: readonly Reason[], result: ScanResult): Content {
+  const steps = stepsOf(reasons);
+  if (steps.length === 0) return '';
+  return html`${title ? html`<h3>${title}</h3>` : ''}<ol class="path">${steps.map(
+    ({ reason, depth }) =>
+      html`<li${depth > 0 ? html` class="d${Math.min(depth, 3)}"` : ''}>${reason.text}${reasonPlace(reason, result)}</li>`,
+  )}</ol>`;
+}
+
+export function reasonPlace(reason: Reason, result: ScanResult): Content {
+  const exchange = reason.exchange === undefined ? -1 : result.exchanges.findIndex((each) => each.id === reason.exchange);
+  return [
+    reason.place ? html` <code class="loc">${formatPlace(reason.place)}</code>` : '',
+    exchange >= 0 ? html` <a href="#x-${exchange + 1}">${reason.exchange}</a>` : '',
+  ];
+}
+
+function proofBlock(result: ScanResult, finding: Finding): Content {
+  const proofs = result.exchanges
+    .map((exchange, index) => ({ exchange, index }))
+    .filter(({ exchange }) => finding.proof.includes(exchange.id));
+  if (proofs.length === 0) return '';
+  return html`<h3>Proof</h3>${proofs.map(
+    ({ exchange, index }) =>
+      html`<p>${exchange.response ? `Answered ${exchange.response.status}` : 'No answer'} (<a href="#x-${index + 1}">${exchange.id}</a>). Ask again:</p><pre class="curl">${exchange.curl}</pre>`,
+  )}`;
+}
+
+function references(list: readonly string[]): Content {
+  const links = list.filter(isUrl);
+  return links.length > 0
+    ? html`. See ${links.map((each, index) => html`${index > 0 ? ', ' : ''}<a href="${each}" rel="noreferrer">${each}</a>`)}`
+    : '';
+}
+
+export function excerptBlock(result: ScanResult, place: Place, caption: string): Content {
+  const found = excerpt(result.linesOf(place.file), place, ROOM);
+  if (!found) return html`<p><code>${formatPlace(place)}</code> ${caption}</p>`;
+  const last = found.lines.length - 1;
+  const lines = found.lines.map((line, index) => {
+    if (index < last || found.caretLength === 0) return html`<span class="n">${line.number}</span>${code(line.text)}`;
+    const [before, marked, after] = split(line.text, found.caretStart, found.caretLength);
+    return html`<span class="n">${line.number}</span>${code(before)}<mark>${code(marked)}</mark>${code(after)}`;
+  });
+  const carets = found.caretLength > 0 ? `${' '.repeat(found.caretStart)}${'^'.repeat(found.caretLength)} ` : '';
+  return html`<pre class="excerpt">${lines.map((line) => [line, NEWLINE])}<span class="n"> </span><span class="caret">${code(carets)}${caption}</span></pre>`;
+}
+
+/** Splits drawn text at cells. */
+function split(text: string, start: number, length: number): [string, string, string] {
+  const parts: [string, string, string] = ['', '', ''];
+  let at = 0;
+  for (const character of text) {
+    parts[at < start ? 0 : at < start + length ? 1 : 2] += character;
+    at += cellsOf(character);
+  }
+  return parts;
+}
