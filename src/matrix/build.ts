@@ -63,6 +63,7 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
   return {
     rows,
     probes: config.probes.map((probe) => probe.id),
+    derivedFrom: promised?.derivedFrom ?? null,
     coverage: coverageOf({
       rows,
       probes: config.probes,
@@ -79,7 +80,10 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
 
 function fire(operation: JoinedOperation, input: MatrixInput): MatrixRow {
   const { predicted, promised, observation, config, signal } = input;
-  const observed = observation?.verdicts.get(operation.id);
+  // A view that takes any method is asked with GET.
+  const asked = observation?.verdicts.get(operation.id);
+  const observed =
+    asked ?? (operation.method === 'GET' && operation.source ? observation?.verdicts.get(sourceKey(operation.source)) : undefined);
   const cells = new Map<string, Cell>();
   for (const probe of config.probes) {
     // HEAD is answered by the handler of GET; elsewhere the probe has no meaning.
@@ -98,7 +102,12 @@ function fire(operation: JoinedOperation, input: MatrixInput): MatrixRow {
     path: operation.path,
     documented: operation.documented,
     source: operation.source,
-    intendedPublic: intendedPublic(operation, cells.get('no-token')?.promised, predicted?.facts ?? null, config.intent),
+    intendedPublic: intendedPublic(
+      operation,
+      { verdict: cells.get('no-token')?.promised ?? null, derived: promised?.derivedFrom != null },
+      predicted?.facts ?? null,
+      config.intent,
+    ),
     sensitive: isSensitive(operation, config.intent),
     cells: withControl(cells),
   };

@@ -1,5 +1,5 @@
 /** Which operations are open on purpose: by configuration, by the document, or because such operations always are. */
-import type { SourceFacts } from '../model/facts.ts';
+import type { CauseFact, SourceFacts } from '../model/facts.ts';
 import { operationId } from '../model/operation.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { JoinedOperation } from './join.ts';
@@ -18,13 +18,13 @@ export function isSensitive(operation: JoinedOperation, intent: Intent): boolean
 /**
  * Why an operation is meant to be open, or null:
  * 1. the configuration says so, with a reason;
- * 2. the document says so and nothing in the source contradicts: the openness is written down there too, or there is no source;
+ * 2. a document written by hand says so and the source does not contradict: its openness is more than a forgotten default, or there is no source;
  * 3. it is one of the operations that cannot ask for a token (login, refresh, schema, health, ...) and its openness is explicit.
  * A sensitive operation is public by configuration only.
  */
 export function intendedPublic(
   operation: JoinedOperation,
-  promised: Verdict | undefined,
+  promised: { readonly verdict: Verdict | null; readonly derived: boolean },
   facts: SourceFacts | null,
   intent: Intent,
 ): { readonly why: string } | null {
@@ -33,13 +33,22 @@ export function intendedPublic(
   if (isSensitive(operation, intent)) return null;
   const key = operation.source ? operationId(operation.source.method, operation.source.path) : operation.id;
   const cause = facts?.cause(key, 'no-token') ?? null;
-  const documentedOpen = promised?.verdict === 'admits';
+  const documentedOpen = promised.verdict?.verdict === 'admits';
   if (documentedOpen && !operation.source) return { why: 'the document says that it needs no token' };
+  // A document that was computed from the classes repeats them: it says nothing about what was meant.
+  if (documentedOpen && !promised.derived && cause !== null && !isDefault(cause)) {
+    return { why: `the document says that it needs no token, and the source agrees (${cause.symbol})` };
+  }
   const explicit = cause !== null && !cause.implicit;
-  if (documentedOpen && explicit) return { why: `the document says that it needs no token, and so does ${cause.symbol}` };
   const convention = conventionOf(operation.method, operation.path);
-  if (convention && promised?.verdict !== 'rejects' && (explicit || cause?.kind === 'no-gate')) return { why: convention };
+  if (convention && promised.verdict?.verdict !== 'rejects' && (explicit || cause?.kind === 'no-gate')) return { why: convention };
   return null;
+}
+
+/** True when nobody chose the openness: the settings or the framework did. */
+function isDefault(cause: CauseFact): boolean {
+  if (cause.origin) return cause.origin === 'default' || cause.origin === 'settings';
+  return cause.implicit && /DEFAULT_PERMISSION_CLASSES|^REST_FRAMEWORK\b/.test(cause.symbol);
 }
 
 const ISSUES_TOKENS = /^(log-?in|sign-?in|tokens?|obtain-?token|token-?auth|api-token-auth|jwt|authenticate|sessions?)$/;

@@ -33,7 +33,7 @@ const ROW_METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH',
 /**
  * Joins by `operationId`; a final slash does not keep two operations apart. Format-suffix twins, rows that an earlier
  * route hides and undocumentable methods are left out. A documented operation whose path belongs to a view that takes
- * any method (`*`) is joined with that view, and then stands for it. Rows are sorted by path and method.
+ * any method (`*`) is joined with that view; a documented GET then stands for it. Rows are sorted by path and method.
  */
 export function joinOperations(input: JoinInput): Joined {
   const rows = new Map<string, JoinedOperation>();
@@ -57,7 +57,7 @@ export function joinOperations(input: JoinInput): Joined {
     const id = operationId(documented.method, source?.path ?? path);
     if (rows.get(id)?.documented) continue;
     rows.set(id, { id, method: documented.method, path: source?.path ?? path, source, documented });
-    if (any) named.add(operationId('*', any.path));
+    if (any && documented.method === 'GET') named.add(operationId('*', any.path));
   }
   for (const id of named) rows.delete(id);
   const sorted = [...rows.values()].sort((left, right) => compare(left.path, right.path) || compare(left.method, right.method));

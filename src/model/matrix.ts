@@ -87,4 +87,6 @@ export interface Matrix {
   /** Probe ids that were fired, in order. */
   readonly probes: readonly string[];
   readonly coverage: Coverage;
+  /** The generator that the document comes from: what it calls open was computed from the same classes and confirms nothing. */
+  readonly derivedFrom?: string | null;
 }

@@ -1,0 +1,29 @@
+/** Runs the rules over a matrix: those that only fill gaps come last. */
+import type { SourceFacts } from '../../model/facts.ts';
+import type { Report, Rule } from '../../model/finding.ts';
+import type { Matrix } from '../../model/matrix.ts';
+
+export interface RuleReport {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+/** @param onError what to do with a rule that throws; the others still run */
+export function runRules(
+  rules: readonly Rule[],
+  matrix: Matrix,
+  facts: SourceFacts | null,
+  onError: (rule: Rule, error: unknown) => void,
+): readonly RuleReport[] {
+  const found: RuleReport[] = [];
+  const explained = new Set<string>();
+  for (const rule of [...rules].sort((left, right) => Number(left.last ?? false) - Number(right.last ?? false))) {
+    try {
+      for (const report of rule.judge(matrix, facts, explained)) found.push({ rule, report });
+    } catch (error) {
+      onError(rule, error);
+    }
+    for (const { report } of found) if (report.severity !== 'info') for (const operation of report.operations) explained.add(operation);
+  }
+  return found;
+}

@@ -1,0 +1,317 @@
+/** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
+import type { Severity } from '../../src/model/finding.ts';
+import { GUARDED, OPEN, PROMISED, PUBLIC, type SmallOperation } from './small-matrix.ts';
+
+export interface Example {
+  readonly rule: string;
+  readonly name: string;
+  readonly operations: readonly SmallOperation[];
+  readonly derivedFrom?: string;
+  /** One entry a finding of the rule. */
+  readonly expected: readonly { readonly operations: readonly string[]; readonly severity: Severity; readonly confidence?: string }[];
+  /** Findings of other rules, by rule id; by default none. */
+  readonly others?: readonly string[];
+}
+
+const ALLOW_ANY = { kind: 'no-permission', implicit: false, symbol: 'app.views.Open', origin: 'class' } as const;
+const DEFAULT = {
+  kind: 'no-permission',
+  implicit: true,
+  symbol: 'REST_FRAMEWORK',
+  origin: 'settings',
+  place: { file: 'config/settings.py', line: 51 },
+} as const;
+const HOOK = { kind: 'no-permission', implicit: false, symbol: 'app.views.A.get_permissions', origin: 'method' } as const;
+
+export const EXAMPLES: readonly Example[] = [
+  {
+    rule: 'open-operation',
+    name: 'an empty list, source alone',
+    operations: [{ operation: 'GET /referrals/', predicted: OPEN, causes: { 'no-token': { implicit: true, origin: 'class' } } }],
+    expected: [{ operations: ['GET /referrals/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'a write weighs more than a read',
+    operations: [{ operation: 'POST /referrals/', predicted: OPEN, causes: { 'no-token': { implicit: true, origin: 'class' } } }],
+    expected: [{ operations: ['POST /referrals/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'one base class, three views: one finding',
+    operations: ['a', 'b', 'c'].map((name) => ({
+      operation: `GET /${name}/`,
+      predicted: OPEN,
+      causes: { 'no-token': { implicit: true, symbol: 'boards.BoardView', origin: 'inherited' as const } },
+    })),
+    expected: [{ operations: ['GET /a/', 'GET /b/', 'GET /c/'], severity: 'high' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'all three witnesses agree: certain',
+    operations: [
+      {
+        operation: 'GET /rosters/',
+        predicted: OPEN,
+        promised: PROMISED,
+        observed: OPEN,
+        causes: { 'no-token': { implicit: true, symbol: 'boards.BoardView', origin: 'inherited' } },
+      },
+    ],
+    expected: [{ operations: ['GET /rosters/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'AllowAny on what the document protects, while the token is logged',
+    operations: [
+      {
+        operation: 'GET /contacts/',
+        predicted: { ...OPEN, 'garbage-token': 'admits' },
+        promised: PROMISED,
+        causes: { 'no-token': { ...ALLOW_ANY, handlerReads: ['header:Authorization'] } },
+      },
+    ],
+    expected: [{ operations: ['GET /contacts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'the server turns the request away: a latent hole',
+    operations: [
+      { operation: 'GET /a/', predicted: OPEN, promised: PROMISED, observed: GUARDED, causes: { 'no-token': { implicit: true } } },
+    ],
+    expected: [{ operations: ['GET /a/'], severity: 'medium', confidence: 'firm' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'explicit AllowAny on reads is one list for review',
+    operations: ['a', 'b', 'c'].map((name) => ({
+      operation: `GET /${name}/`,
+      predicted: OPEN,
+      causes: { 'no-token': { ...ALLOW_ANY, symbol: `app.views.${name}` } },
+    })),
+    expected: [{ operations: ['GET /a/', 'GET /b/', 'GET /c/'], severity: 'info' }],
+  },
+  {
+    rule: 'open-operation',
+    name: 'good: a guarded operation',
+    operations: [{ operation: 'GET /referrals/', predicted: GUARDED, promised: PROMISED, observed: GUARDED }],
+    expected: [],
+  },
+  {
+    rule: 'open-operation',
+    name: 'good: login and health are open on purpose',
+    operations: [
+      { operation: 'POST /api/token/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY } },
+      { operation: 'GET /health/', kind: 'django-function', predicted: OPEN, causes: { 'no-token': { kind: 'no-gate' } } },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'open-operation',
+    name: 'good: a document by hand and the source agree that it is public',
+    operations: [
+      {
+        operation: 'GET /opening-hours/',
+        predicted: OPEN,
+        promised: PUBLIC,
+        causes: { 'no-token': { implicit: true, origin: 'inherited' } },
+      },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'two views without a permission: one finding at the settings',
+    operations: [
+      { operation: 'GET /visits/', predicted: OPEN, causes: { 'no-token': DEFAULT } },
+      { operation: 'POST /visits/', predicted: OPEN, causes: { 'no-token': DEFAULT } },
+    ],
+    expected: [{ operations: ['POST /visits/', 'GET /visits/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'a generated document repeats the source and excuses nothing',
+    operations: [{ operation: 'POST /visits/', predicted: OPEN, promised: PUBLIC, causes: { 'no-token': DEFAULT } }],
+    derivedFrom: 'drf-spectacular',
+    expected: [{ operations: ['POST /visits/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'good: guarded',
+    operations: [{ operation: 'GET /visits/', predicted: GUARDED }],
+    expected: [],
+  },
+  {
+    rule: 'method-hole',
+    name: 'POST asks, GET does not',
+    operations: [
+      {
+        operation: 'GET /invoices/',
+        view: 'billing.Invoices',
+        predicted: OPEN,
+        promised: PROMISED,
+        observed: OPEN,
+        causes: { 'no-token': { kind: 'permission', implicit: true, symbol: 'billing.InvoicePermission' } },
+      },
+      { operation: 'POST /invoices/', view: 'billing.Invoices', predicted: GUARDED, promised: PROMISED },
+    ],
+    expected: [{ operations: ['GET /invoices/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'get_permissions forgets an action; the one that it opens on purpose is not told',
+    operations: [
+      { operation: 'GET /appointments/', view: 'app.A', predicted: GUARDED, promised: PROMISED },
+      { operation: 'GET /appointments/free/', view: 'app.A', predicted: OPEN, promised: PUBLIC, causes: { 'no-token': HOOK } },
+      { operation: 'GET /appointments/sheet/', view: 'app.A', predicted: OPEN, promised: PROMISED, causes: { 'no-token': HOOK } },
+    ],
+    expected: [{ operations: ['GET /appointments/sheet/'], severity: 'high' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'HEAD runs the handler of a guarded GET',
+    operations: [{ operation: 'GET /a/', predicted: { ...GUARDED, 'head-method': 'admits' }, promised: PROMISED }],
+    expected: [{ operations: ['GET /a/'], severity: 'high' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'good: get_permissions opens all reads (a list for review)',
+    operations: [
+      { operation: 'GET /a/', view: 'app.A', predicted: OPEN, causes: { 'no-token': HOOK } },
+      { operation: 'POST /a/', view: 'app.A', predicted: GUARDED },
+    ],
+    expected: [],
+    others: ['open-operation'],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any word logs in',
+    operations: [
+      {
+        operation: 'GET /results/',
+        predicted: { ...GUARDED, 'garbage-token': 'admits', 'tampered-token': 'admits', 'null-token': 'admits' },
+        promised: PROMISED,
+        causes: { 'garbage-token': { kind: 'authenticator', symbol: 'lab.ResultAuthentication' } },
+      },
+    ],
+    expected: [{ operations: ['GET /results/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any key logs in, seen by source and server',
+    operations: [
+      {
+        operation: 'GET /readings/',
+        predicted: { ...GUARDED, 'garbage-api-key': 'admits' },
+        observed: { ...GUARDED, 'garbage-api-key': 'admits' },
+        causes: { 'garbage-api-key': { kind: 'authenticator', symbol: 'devices.KeyAuthentication' } },
+      },
+    ],
+    expected: [{ operations: ['GET /readings/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'two entrances with two causes are two findings',
+    operations: [
+      {
+        operation: 'GET /a/',
+        predicted: { ...GUARDED, 'garbage-api-key': 'admits', 'garbage-in-query': 'admits' },
+        causes: {
+          'garbage-api-key': { kind: 'authenticator', symbol: 'app.Key', place: { file: 'app/auth.py', line: 5 } },
+          'garbage-in-query': { kind: 'authenticator', symbol: 'app.Query', place: { file: 'app/auth.py', line: 25 } },
+        },
+      },
+    ],
+    expected: [
+      { operations: ['GET /a/'], severity: 'critical' },
+      { operations: ['GET /a/'], severity: 'critical' },
+    ],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any token unlocks more of a public read',
+    operations: [
+      {
+        operation: 'GET /doctors/',
+        predicted: { ...PUBLIC, 'garbage-token': { verdict: 'admits', richer: true, reasons: [{ text: 'more fields' }] } },
+        promised: PUBLIC,
+        causes: { 'no-token': ALLOW_ANY },
+      },
+    ],
+    expected: [{ operations: ['GET /doctors/'], severity: 'critical' }],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'good: garbage is turned away, or is beside the point where everything is open',
+    operations: [
+      { operation: 'GET /orders/', predicted: GUARDED },
+      { operation: 'GET /departments/', predicted: PUBLIC, promised: PUBLIC, causes: { 'no-token': ALLOW_ANY } },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'unverified-jwt',
+    name: 'a changed signature gets in, garbage does not',
+    operations: [
+      {
+        operation: 'GET /claims/',
+        predicted: { ...GUARDED, 'tampered-token': 'admits' },
+        promised: PROMISED,
+        causes: { 'tampered-token': { kind: 'authenticator', symbol: 'partners.ClaimAuthentication' } },
+      },
+    ],
+    expected: [{ operations: ['GET /claims/'], severity: 'critical', confidence: 'firm' }],
+  },
+  { rule: 'unverified-jwt', name: 'good: verified', operations: [{ operation: 'GET /policies/', predicted: GUARDED }], expected: [] },
+  {
+    rule: 'token-in-query',
+    name: 'the valid token in the address',
+    operations: [
+      {
+        operation: 'GET /documents/',
+        predicted: { ...GUARDED, 'token-in-query': 'admits', 'garbage-in-query': 'rejects' },
+        causes: { 'token-in-query': { kind: 'authenticator', symbol: 'app.DocumentAuthentication', reads: ['query:token'] } },
+      },
+    ],
+    expected: [{ operations: ['GET /documents/'], severity: 'medium' }],
+  },
+  {
+    rule: 'token-in-query',
+    name: 'good: the header only',
+    operations: [{ operation: 'GET /images/', predicted: { ...GUARDED, 'token-in-query': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'a health check that the document protects',
+    operations: [
+      {
+        operation: 'GET /api/health/',
+        kind: 'django-class',
+        predicted: PUBLIC,
+        promised: PROMISED,
+        observed: PUBLIC,
+        causes: { 'no-token': { kind: 'no-gate', symbol: 'clinic.health.HealthView' } },
+      },
+    ],
+    expected: [{ operations: ['GET /api/health/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'document and server, no source',
+    operations: [{ operation: 'GET /a/', promised: PROMISED, observed: OPEN }],
+    expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'the source rejects, the server admits: a contradiction is a finding',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED, observed: OPEN }],
+    expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'good: kept',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED, observed: GUARDED }],
+    expected: [],
+  },
+];
