@@ -1,5 +1,5 @@
 /** The demo project as it comes with the package: where it lies and which files belong to it. */
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../model/errors.ts';
@@ -24,9 +24,13 @@ export function projectFiles(folder: string): string[] {
     .filter((file) => belongs(folder, file));
 }
 
-/** Copies the project; the package itself is never written to. */
+/** Copies the project; the package itself is never written to. New folders, so that one from a read-only package can be removed. */
 export function copyProject(folder: string, target: string): void {
-  cpSync(folder, target, { recursive: true, filter: (file) => file === folder || belongs(folder, file) });
+  for (const file of projectFiles(folder)) {
+    const copy = join(target, relative(folder, file));
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(file, copy);
+  }
 }
 
 function belongs(folder: string, file: string): boolean {
