@@ -1,5 +1,5 @@
 """CoreAPI documentation pages (removed in 3.17): open unless they are given permissions."""
-from django.urls import include, path, re_path
+from django.urls import include, path
 
 from _unlatched import opaque
 from rest_framework.schemas import SchemaGenerator, get_schema_view
@@ -60,7 +60,7 @@ def include_docs_urls(
     policy = {'public': public, 'authentication_classes': authentication_classes, 'permission_classes': permission_classes}
     urls = [
         path('', get_docs_view(title=title, **policy), name='docs-index'),
-        re_path(r'^schema.js$', get_schemajs_view(title=title, **policy), name='schema-js'),
+        path('schema.js', get_schemajs_view(title=title, **policy), name='schema-js'),
     ]
     return include((urls, 'api-docs'), namespace='api-docs')
 

@@ -42,6 +42,7 @@ class Field:
         self.default = kwargs.get('default', empty)
         self.source = kwargs.get('source')
         self.queryset = kwargs.get('queryset')
+        self.error_messages = opaque('error messages of a field')
 
     @property
     def context(self):

@@ -35,7 +35,7 @@ class OrderingFilter(BaseFilterBackend):
         ordering = getattr(view, 'ordering', None)
         return (ordering,) if isinstance(ordering, str) else ordering
 
-    def get_valid_fields(self, queryset, view, context={}):
+    def get_valid_fields(self, queryset, view, *args, **kwargs):
         return opaque('fields to order by')
 
     def filter_queryset(self, request, queryset, view):

@@ -6,7 +6,5 @@ from rest_framework.authtoken.models import TokenProxy
 
 @admin.register(TokenProxy)
 class TokenAdmin(admin.ModelAdmin):
-    list_display = ('key', 'user', 'created')
-    list_filter = ('created',)
     fields = ('user',)
     actions = None

@@ -1,5 +1,5 @@
 """Schema views; the generators behind them describe and decide nothing."""
-from _unlatched import opaque
+from _unlatched import DRF_VERSION, opaque
 from rest_framework.schemas.inspectors import DefaultSchema, ViewInspector  # noqa: F401
 from rest_framework.settings import api_settings
 
@@ -31,8 +31,10 @@ def get_schema_view(
 
 # Loaded when asked for: every DRF project imports this package, few need the generators.
 def __getattr__(name):
-    if name in ('AutoSchema', 'SchemaGenerator'):
-        from rest_framework.schemas import openapi
-
-        return getattr(openapi, name)
+    if name in ('AutoSchema', 'ManualSchema', 'SchemaGenerator'):
+        if DRF_VERSION < (3, 17):
+            from rest_framework.schemas import coreapi as generators
+        else:
+            from rest_framework.schemas import openapi as generators
+        return getattr(generators, name)
     return opaque('rest_framework.schemas.' + name)

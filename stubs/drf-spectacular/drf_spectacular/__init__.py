@@ -1,0 +1,1 @@
+"""drf-spectacular: its views are open unless SERVE_PERMISSIONS says otherwise; the rest describes."""

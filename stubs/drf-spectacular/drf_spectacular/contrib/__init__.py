@@ -1,0 +1,1 @@
+"""Descriptions of the classes of other packages."""
