@@ -1,0 +1,46 @@
+/** The program: parses the command line, runs one command, turns every end into an exit code and at most one line on stderr. */
+import { EXIT, UsageError } from '../model/errors.ts';
+import { plainLine } from './plain-line.ts';
+import { buildProgram } from './program.ts';
+import { Streams } from './streams.ts';
+
+/** @param argv without the interpreter and the script */
+export async function main(argv: readonly string[]): Promise<void> {
+  const streams = new Streams(process.stdout, process.stderr);
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  const crash = (error: unknown) => {
+    reportError(error, streams);
+    process.exit(EXIT.internal);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+
+  let code: number;
+  try {
+    code = await buildProgram({ streams, signal: controller.signal })(argv);
+  } catch (error) {
+    code = reportError(error, streams);
+  }
+  await streams.flush();
+  process.exitCode = code;
+  // Whatever still holds the event loop (a connection that the server keeps open) must not hold the user.
+  setTimeout(() => process.exit(code), 500).unref();
+}
+
+/** One line, and the exit code that goes with the error. */
+function reportError(error: unknown, streams: Streams): number {
+  if (error instanceof UsageError) {
+    streams.error(`unlatched: ${plainLine(error.message)}\n`);
+    return EXIT.usage;
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  streams.error(`unlatched: internal error: ${plainLine(what, 200)} (run again with UNLATCHED_TRACE=1 and report what it prints)\n`);
+  if (process.env.UNLATCHED_TRACE === '1' && error instanceof Error) streams.error(`${error.stack}\n`);
+  return EXIT.internal;
+}
