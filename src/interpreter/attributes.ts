@@ -1,0 +1,423 @@
+/** Attribute access: instances, classes, modules, built-in values; descriptors and binding as in Python's data model. */
+import type { Site } from '../python/syntax.ts';
+import { docstringOf } from './functions.ts';
+import { METHODS } from './methods.ts';
+import { PyRaise } from './signals.ts';
+import {
+  args,
+  builtin,
+  derived,
+  dict,
+  NONE,
+  nextId,
+  type PyClass,
+  type PyDict,
+  type PyInst,
+  type PyUnknown,
+  str,
+  tuple,
+  type Value,
+} from './values.ts';
+import type { VM } from './vm.ts';
+
+/** Attribute access; raises AttributeError. */
+export function getAttr(vm: VM, object: Value, name: string, site: Site | null): Value {
+  const value = findAttr(vm, object, name, site);
+  if (value) return value;
+  const forced = vm.force(object, site);
+  const what = forced.k === 'module' ? `module '${forced.name}'` : forced.k === 'class' ? `type object '${forced.name}'` : `'${vm.classOf(forced).name}' object`;
+  return vm.raise('AttributeError', `${what} has no attribute '${name}'`, site);
+}
+
+/** The attribute, or null where Python raises AttributeError. */
+export function findAttr(vm: VM, given: Value, name: string, site: Site | null): Value | null {
+  const object = given.k === 'alt' ? vm.force(given, site) : given;
+  switch (object.k) {
+    case 'unknown':
+      return name === '__class__' ? derived(object, '.__class__') : derived(object, `.${name}`);
+    case 'module':
+      return moduleAttr(vm, object, name, site);
+    case 'class':
+      return classAttr(vm, object, name, site);
+    case 'inst':
+      return instanceAttr(vm, object, name, site);
+    case 'super':
+      return superAttr(vm, object, name);
+    default:
+      return builtinAttr(vm, object, name, site);
+  }
+}
+
+function settled(vm: VM, value: Value | undefined, site: Site | null): Value | null {
+  if (value === undefined) return null;
+  if (value.k === 'alt' && value.options.some((o) => o.k === 'absent')) {
+    const option = value.options[vm.explorer.chooseOption(value.key, value.options.length)]!;
+    return option.k === 'absent' ? null : option;
+  }
+  void site;
+  return value.k === 'absent' ? null : value;
+}
+
+function moduleAttr(vm: VM, module: Value & { k: 'module' }, name: string, site: Site | null): Value | null {
+  const value = settled(vm, module.scope.vars.get(name), site);
+  if (value) return value;
+  switch (name) {
+    case '__name__':
+      return str(module.name);
+    case '__file__':
+      return module.file ? str(module.file) : NONE;
+    case '__dict__':
+      return vm.scopeDict(module.scope);
+    case '__path__':
+      return module.isPackage ? tuple(module.folders.map((f) => str(f))) : null;
+    case '__doc__':
+      return NONE;
+  }
+  if (module.isPackage) {
+    const sub = vm.modules.get(`${module.name}.${name}`);
+    if (sub) return sub;
+  }
+  const hook = module.scope.vars.get('__getattr__');
+  if (hook?.k === 'func') {
+    const got = tryCall(vm, hook, [str(name)], site);
+    if (got) return got;
+  }
+  return module.fuzzy ? derived(module.fuzzy, `.${name}`) : null;
+}
+
+/** Calls a `__getattr__`; null when it raises AttributeError. */
+function tryCall(vm: VM, func: Value, positional: readonly Value[], site: Site | null): Value | null {
+  try {
+    return vm.call(func, { positional, keywords: new Map() }, site);
+  } catch (error) {
+    if (error instanceof PyRaise && vm.isInstance(error.value, vm.builtins.get('AttributeError')!, site)) return null;
+    throw error;
+  }
+}
+
+function classAttr(vm: VM, cls: PyClass, name: string, site: Site | null): Value | null {
+  if (cls.unknown) {
+    if (name === '__name__' || name === '__qualname__') return str(cls.name);
+    return derived(cls.unknown, `.${name}`);
+  }
+  const found = settled(vm, vm.lookup(cls, name) ?? undefined, site);
+  if (found && !(NATIVE_DUNDERS.has(name) && !cls.attrs.has(name))) return bindToClass(vm, found, cls, site);
+  const special = classSpecial(vm, cls, name);
+  if (special) return special;
+  if (found) return bindToClass(vm, found, cls, site);
+  const meta = cls.metaclass ? vm.lookup(cls.metaclass, name) : null;
+  if (meta) return bind(vm, meta, cls, cls.metaclass!, site);
+  const metaGetattr = cls.metaclass ? vm.lookup(cls.metaclass, '__getattr__') : null;
+  if (metaGetattr) return tryCall(vm, metaGetattr, [cls, str(name)], site);
+  const native = nativeMethod(cls, name);
+  return native ?? null;
+}
+
+const NATIVE_DUNDERS = new Set(['__doc__', '__module__', '__name__', '__dict__', '__init__', '__new__']);
+
+function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
+  switch (name) {
+    case '__name__':
+      return str(cls.name);
+    case '__qualname__':
+      return str(cls.qualname);
+    case '__module__':
+      return str(cls.module);
+    case '__dict__':
+      return vm.classDict(cls);
+    case '__mro__':
+      return tuple(cls.mro);
+    case '__bases__':
+      return tuple(cls.bases);
+    case '__base__':
+      return cls.bases[0] ?? NONE;
+    case '__class__':
+      return cls.metaclass ?? vm.types.type;
+    case '__doc__':
+      return cls.attrs.get('__doc__') ?? NONE;
+    case '__subclasses__':
+      return builtin('__subclasses__', () => vm.fresh('opaque', '__subclasses__', 'the list of subclasses', null));
+    case 'mro':
+      return builtin('mro', () => vm.listOf(cls.mro));
+    case '__new__':
+      return builtin('object.__new__', (inner, given) => {
+        const target = inner.force(given.positional[0] ?? NONE, null);
+        return target.k === 'class' ? inner.newInstance(target, null) : inner.fresh('opaque', '__new__', 'an instance of something unknown', null);
+      });
+    case '__init__':
+      return builtin('object.__init__', () => NONE);
+    case '__init_subclass__':
+      return builtin('__init_subclass__', () => NONE);
+    case '__class_getitem__':
+      return builtin('__class_getitem__', () => cls);
+    case '__annotations__':
+      return dict();
+  }
+  return null;
+}
+
+/** A method of a built-in type, unbound. */
+function nativeMethod(cls: PyClass, name: string): Value | null {
+  for (const at of cls.mro) {
+    const method = METHODS[at.name]?.[name];
+    if (method && at.module === 'builtins') {
+      return builtin(`${at.name}.${name}`, (vm, given, site) => {
+        const self = vm.force(given.positional[0] ?? NONE, site);
+        const target = self.k === 'inst' && self.payload ? self.payload : self;
+        return method(vm, target, { ...given, positional: given.positional.slice(1) }, site);
+      });
+    }
+  }
+  return null;
+}
+
+function bindToClass(vm: VM, value: Value, cls: PyClass, site: Site | null): Value {
+  if (value.k === 'descriptor') {
+    if (value.kind === 'classmethod') return { k: 'method', func: value.get, self: cls };
+    if (value.kind === 'staticmethod') return value.get;
+    return value;
+  }
+  if (value.k === 'inst') {
+    const get = vm.lookup(value.cls, '__get__');
+    if (get && get.k !== 'unknown') return vm.call({ k: 'method', func: get, self: value }, args(NONE, cls), site);
+  }
+  return value;
+}
+
+/** Binds what a class look-up found to an instance. */
+function bind(vm: VM, value: Value, self: Value, cls: PyClass, site: Site | null): Value {
+  switch (value.k) {
+    case 'func':
+      return { k: 'method', func: value, self };
+    case 'builtin':
+      return value.attrs.has('binds') ? { k: 'method', func: value, self } : value;
+    case 'descriptor':
+      if (value.kind === 'property') return vm.call(value.get, args(self), site);
+      if (value.kind === 'classmethod') return { k: 'method', func: value.get, self: cls };
+      return value.get;
+    case 'inst': {
+      const get = vm.lookup(value.cls, '__get__');
+      return get && get.k !== 'unknown' ? vm.call({ k: 'method', func: get, self: value }, args(self, cls), site) : value;
+    }
+    case 'unknown':
+      return derived(value, `(${self.k === 'inst' ? self.id : self.k})`);
+    case 'alt': {
+      return bind(vm, vm.force(value, site), self, cls, site);
+    }
+    default:
+      return value;
+  }
+}
+
+function isDataDescriptor(vm: VM, value: Value): boolean {
+  if (value.k === 'descriptor') return value.kind === 'property';
+  return value.k === 'inst' && vm.lookup(value.cls, '__set__') !== null;
+}
+
+function instanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): Value | null {
+  const fromClass = vm.lookup(object.cls, name);
+  if (fromClass && isDataDescriptor(vm, fromClass)) return propertyValue(vm, fromClass, object, name, site);
+  const own = settled(vm, object.attrs.get(name), site);
+  if (own) return own;
+  if (object.fuzzy && !(fromClass && fromClass.k === 'func')) return derived(object.fuzzy, `.${name}`);
+  const classValue = settled(vm, fromClass ?? undefined, site);
+  if (classValue) return bind(vm, classValue, object, object.cls, site);
+  if (name === '__class__') return object.cls;
+  if (name === '__dict__') return vm.attrsDict(object);
+  if (name === '__doc__') return NONE;
+  if (name === '__module__') return str(object.cls.module);
+  if (name === '__init__' || name === '__init_subclass__') return builtin(`object.${name}`, () => NONE);
+  if (object.payload) {
+    const inner = builtinAttr(vm, object.payload, name, site);
+    if (inner) return inner;
+  }
+  const hook = vm.lookup(object.cls, '__getattr__');
+  if (hook) {
+    if (hook.k === 'unknown') return derived(hook, `.${name}`);
+    return tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site);
+  }
+  return null;
+}
+
+/** A property, whose AttributeError falls back to `__getattr__` as in Python. */
+function propertyValue(vm: VM, value: Value, object: PyInst, name: string, site: Site | null): Value | null {
+  const hook = vm.lookup(object.cls, '__getattr__');
+  if (!hook || hook.k !== 'func') return bind(vm, value, object, object.cls, site);
+  try {
+    return bind(vm, value, object, object.cls, site);
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !vm.isInstance(error.value, vm.builtins.get('AttributeError')!, site)) throw error;
+    return tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site);
+  }
+}
+
+function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value | null {
+  const self = vm.force(object.self, null);
+  const isClass = self.k === 'class';
+  const start = isClass ? self : vm.classOf(self);
+  const at = start.mro.indexOf(object.cls);
+  const rest = at < 0 ? object.cls.mro.slice(1) : start.mro.slice(at + 1);
+  for (let i = 0; i < rest.length; i++) {
+    const cls = rest[i]!;
+    if (cls.unknown) {
+      if (name === '__init__' || name === '__init_subclass__') continue;
+      const missing = cls.unknown;
+      return derived(missing, `.${name}`);
+    }
+    const value = cls.attrs.get(name);
+    if (value === undefined) continue;
+    // A library class behind an unknown one may already have been overridden by it.
+    const missing = rest.slice(i + 1).find((c) => c.unknown)?.unknown;
+    if (missing && !cls.own && !start.bases.includes(cls)) return derived(missing, `:super:${name}`);
+    if (isClass && value.k === 'func') return name === '__init_subclass__' || name === '__class_getitem__' ? { k: 'method', func: value, self } : value;
+    if (value.k === 'descriptor' && value.kind === 'classmethod') return { k: 'method', func: value.get, self: isClass ? self : vm.classOf(self) };
+    return isClass ? bindToClass(vm, value, self, null) : bind(vm, value, self, start, null);
+  }
+  if (name === '__init__' || name === '__init_subclass__' || name === '__set_name__') return builtin(`object.${name}`, () => NONE);
+  if (name === '__new__') return classSpecial(vm, start, '__new__');
+  if (name === '__setattr__') {
+    return builtin('object.__setattr__', (inner, given, at2) => {
+      const key = inner.force(given.positional[0] ?? NONE, at2);
+      if (key.k === 'str' && self.k === 'inst') inner.heap.setMap(self.attrs, key.v, given.positional[1]!);
+      return NONE;
+    });
+  }
+  if (name === '__getattribute__') return builtin('object.__getattribute__', (inner, given, at2) => inner.getAttr(self, textOf(given.positional[0]), at2));
+  if (self.k === 'inst' && self.payload) return builtinAttr(vm, self.payload, name, null);
+  return null;
+}
+
+function textOf(value: Value | undefined): string {
+  return value?.k === 'str' ? value.v : '';
+}
+
+function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Value | null {
+  if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return settled(vm, object.attrs.get(name), site);
+  switch (object.k) {
+    case 'func':
+      return functionAttr(vm, object, name);
+    case 'method':
+      if (name === '__func__') return object.func;
+      if (name === '__self__') return object.self;
+      return findAttr(vm, object.func, name, site);
+    case 'builtin':
+      if (name === '__name__' || name === '__qualname__') return str(object.name);
+      if (name === '__module__') return str('builtins');
+      if (name === '__doc__') return NONE;
+      break;
+    case 'descriptor':
+      if (name === 'fget' || name === '__func__') return object.get;
+      if (name === '__get__') return builtin('__get__', (inner, given, at) => bind(inner, object, given.positional[0] ?? NONE, inner.classOf(given.positional[0] ?? NONE), at));
+      if (object.kind === 'property' && (name === 'setter' || name === 'deleter' || name === 'getter')) {
+        return builtin(name, (_vm, given) => {
+          const func = given.positional[0] ?? NONE;
+          if (name === 'setter') return { ...object, set: func, id: nextId() };
+          return name === 'getter' ? { ...object, get: func, id: nextId() } : object;
+        });
+      }
+      return name.startsWith('__') ? null : findAttr(vm, object.get, name, site);
+    case 'slice':
+      if (name === 'start') return object.lower;
+      if (name === 'stop') return object.upper;
+      if (name === 'step') return object.step;
+  }
+  const cls = vm.classOf(object);
+  const method = METHODS[cls.name]?.[name];
+  if (method) return builtin(`${cls.name}.${name}`, (inner, given, at) => method(inner, object, given, at));
+  if (name === '__class__') return cls;
+  if (name === '__doc__') return NONE;
+  return null;
+}
+
+function functionAttr(vm: VM, func: Value & { k: 'func' }, name: string): Value | null {
+  switch (name) {
+    case '__name__':
+      return str(func.name);
+    case '__qualname__':
+      return str(func.qualname);
+    case '__module__':
+      return str(func.scope.module.name);
+    case '__doc__':
+      return docstringOf(func.code.body);
+    case '__dict__':
+      return dict(func.attrs);
+    case '__wrapped__':
+      return null;
+    case '__globals__':
+      return vm.scopeDict(func.scope.module.scope);
+    case '__annotations__':
+      return dict();
+    case '__code__':
+      return vm.fresh('opaque', '__code__', 'a code object', null);
+    case '__defaults__':
+      return tuple(func.defaults);
+    case '__get__':
+      return builtin('__get__', (_vm, given) => {
+        const self = given.positional[0] ?? NONE;
+        return self.k === 'none' ? func : { k: 'method', func, self };
+      });
+    case '__call__':
+      return func;
+  }
+  return null;
+}
+
+/** `object.name = value`. */
+export function setAttr(vm: VM, given: Value, name: string, value: Value, site: Site | null): void {
+  const object = vm.force(given, site);
+  switch (object.k) {
+    case 'inst': {
+      const fromClass = vm.lookup(object.cls, name);
+      if (fromClass?.k === 'descriptor' && fromClass.kind === 'property') {
+        if (!fromClass.set) vm.raise('AttributeError', `can't set attribute '${name}'`, site);
+        vm.call(fromClass.set, args(object, value), site);
+        return;
+      }
+      if (fromClass?.k === 'inst') {
+        const setter = vm.lookup(fromClass.cls, '__set__');
+        if (setter?.k === 'func') {
+          vm.call({ k: 'method', func: setter, self: fromClass }, args(object, value), site);
+          return;
+        }
+      }
+      const hook = vm.lookup(object.cls, '__setattr__');
+      if (hook?.k === 'func' && !(vm.stack.at(-1) === hook)) {
+        vm.call({ k: 'method', func: hook, self: object }, args(str(name), value), site);
+        return;
+      }
+      vm.heap.setMap(object.attrs, name, value);
+      return;
+    }
+    case 'class':
+      vm.heap.setMap(object.attrs, name, value);
+      if (site) vm.heap.setMap(object.places, name, site);
+      vm.patches.push({ target: `${object.module}.${object.qualname}`, name, site });
+      return;
+    case 'module':
+      vm.heap.setMap(object.scope.vars, name, value);
+      if (site && object.scope.places) vm.heap.setMap(object.scope.places, name, site);
+      return;
+    case 'func':
+    case 'builtin':
+      vm.heap.setMap(object.attrs, name, value);
+      return;
+    case 'method':
+      vm.raise('AttributeError', `'method' object has no attribute '${name}'`, site);
+      return;
+    case 'unknown':
+      return;
+    case 'super':
+      setAttr(vm, object.self, name, value, site);
+      return;
+    default:
+      vm.raise('AttributeError', `'${vm.classOf(object).name}' object has no attribute '${name}'`, site);
+  }
+}
+
+export function delAttr(vm: VM, given: Value, name: string, site: Site | null): void {
+  const object = vm.force(given, site);
+  if (object.k === 'inst' || object.k === 'class' || object.k === 'func') vm.heap.deleteMap(object.attrs, name);
+  else if (object.k === 'module') vm.heap.deleteMap(object.scope.vars, name);
+}
+
+export type { PyDict, PyUnknown };

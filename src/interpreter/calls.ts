@@ -1,0 +1,91 @@
+/** Calls: functions, classes (instance creation), bound methods, instances with `__call__`, and what we cannot see into. */
+import type { Site } from '../python/syntax.ts';
+import { callFunction } from './functions.ts';
+import { Bound } from './signals.ts';
+import { type Args, derived, keyOf, NONE, nextId, type PyClass, type PyInst, type PyUnknown, unknown, type Value } from './values.ts';
+import type { VM } from './vm.ts';
+
+/** Calls anything. Raises PyRaise, as the callee does. */
+export function call(vm: VM, given: Value, passed: Args, site: Site | null): Value {
+  const callee = given.k === 'alt' ? vm.force(given, site) : given;
+  switch (callee.k) {
+    case 'func':
+      return callFunction(vm, callee, passed, site);
+    case 'builtin':
+      vm.tick();
+      vm.onCall?.(callee.name, passed, site);
+      return callee.call(vm, passed, site);
+    case 'method':
+      return call(vm, callee.func, { ...passed, positional: [callee.self, ...passed.positional] }, site);
+    case 'class':
+      return instantiate(vm, callee, passed, site);
+    case 'inst': {
+      const method = vm.lookup(callee.cls, '__call__');
+      if (method) return call(vm, method.k === 'unknown' ? method : { k: 'method', func: method, self: callee }, passed, site);
+      return vm.raise('TypeError', `'${callee.cls.name}' object is not callable`, site);
+    }
+    case 'descriptor':
+      return call(vm, callee.get, passed, site);
+    case 'unknown':
+      return callUnknown(vm, callee, passed, site);
+    default:
+      return vm.raise('TypeError', `'${vm.classOf(callee).name}' object is not callable`, site);
+  }
+}
+
+/**
+ * The result of code that we do not have: unknown, and what it was given may have changed. While a project is loaded
+ * arguments are left alone (a decorator or registry of a library rarely rewrites them); while probes are fired they are forgotten.
+ */
+function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null): Value {
+  vm.tick();
+  vm.onCall?.(callee.symbol, passed, site);
+  if (vm.firing && callee.origin === 'opaque') for (const value of [...passed.positional, ...passed.keywords.values()]) forget(vm, value, callee);
+  const text = passed.positional.map((v) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.repr(v) : keyOf(v).slice(0, 24))).join(',');
+  return unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
+}
+
+/** Unknown code may have changed this object. */
+function forget(vm: VM, value: Value, callee: PyUnknown): void {
+  const reason = derived(callee, ':changed');
+  if (value.k === 'inst' || value.k === 'list' || value.k === 'dict' || value.k === 'set') vm.heap.setField(value as PyInst, 'fuzzy', reason);
+  if (vm.firing) vm.explorer.note({ kind: 'note', text: `${callee.symbol} is not known and may change what it gets`, site: callee.site, data: { forgets: callee } });
+}
+
+/** Makes an instance: `__new__`, then `__init__` along the MRO. */
+function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value {
+  vm.tick();
+  if (cls.unknown) return callUnknown(vm, cls.unknown, passed, site);
+  if (cls.construct) return cls.construct(vm, cls, passed);
+  const meta = cls.metaclass ? vm.lookup(cls.metaclass, '__call__') : null;
+  if (meta?.k === 'func' && cls.metaclass !== vm.types.type) return call(vm, { k: 'method', func: meta, self: cls }, passed, site);
+  const maker = vm.lookup(cls, '__new__');
+  let instance: Value;
+  if (maker && maker.k !== 'unknown' && maker.k !== 'builtin') {
+    const func = maker.k === 'descriptor' ? maker.get : maker;
+    instance = vm.force(call(vm, func, { ...passed, positional: [cls, ...passed.positional] }, site), site);
+    if (instance.k !== 'inst' || !instance.cls.mro.includes(cls)) return instance;
+  } else instance = newInstance(vm, cls, site);
+  const native = cls.mro.find((c) => c.construct && c.module === 'builtins' && c !== vm.types.object);
+  if (native && instance.k === 'inst' && !instance.payload) {
+    const initialised = vm.lookup(cls, '__init__');
+    const takesOwn = initialised && initialised.k !== 'unknown';
+    instance.payload = native.construct!(vm, native, takesOwn && native.name === 'dict' ? { positional: [], keywords: new Map() } : passed);
+  }
+  const init = vm.lookup(cls, '__init__');
+  if (init?.k === 'unknown' && instance.k === 'inst') vm.heap.setField(instance, 'fuzzy', unknown('opaque', `${cls.module}.${cls.qualname}()`, init.reason, site));
+  else if (init && init.k !== 'builtin') call(vm, { k: 'method', func: init, self: instance }, passed, site);
+  return instance;
+}
+
+/** An instance without attributes. */
+export function newInstance(_vm: VM, cls: PyClass, site: Site | null): PyInst {
+  return { k: 'inst', id: nextId(), cls, attrs: new Map(), site: site ?? undefined };
+}
+
+/** Calls a method by name. */
+export function callMethod(vm: VM, self: Value, name: string, passed: Args, site: Site | null): Value {
+  return call(vm, vm.getAttr(self, name, site), passed, site);
+}
+
+export { Bound, NONE };

@@ -1,0 +1,188 @@
+/** Classes: C3 linearisation, classes that we do not have, creation hooks, look-up along the MRO. */
+import { Bound } from './signals.ts';
+import { derived, FALSE, keyOf, nextId, type PyClass, type PyUnknown, str, TRUE, tuple, unknown, type Value } from './values.ts';
+import type { ClassOptions, VM } from './vm.ts';
+
+/** A class that stands for one we do not have. */
+export function unknownClass(vm: VM, value: PyUnknown): PyClass {
+  const known = unknownClasses.get(vm)?.get(value.symbol);
+  if (known) return known;
+  const name = value.symbol.split('.').at(-1) ?? value.symbol;
+  const cls: PyClass = {
+    k: 'class',
+    id: nextId(),
+    name,
+    qualname: name,
+    module: value.symbol.includes('.') ? value.symbol.slice(0, value.symbol.lastIndexOf('.')) : '?',
+    bases: [vm.types.object],
+    mro: [],
+    attrs: new Map(),
+    places: new Map(),
+    site: value.site,
+    unknown: value,
+    open: true,
+    own: false,
+    metaclass: null,
+  };
+  cls.mro = [cls, vm.types.object];
+  let table = unknownClasses.get(vm);
+  if (!table) unknownClasses.set(vm, (table = new Map()));
+  table.set(value.symbol, cls);
+  return cls;
+}
+const unknownClasses = new WeakMap<VM, Map<string, PyClass>>();
+
+/** C3 (Python's `type.mro`); null when the bases cannot be ordered. */
+export function linearise(cls: PyClass, bases: readonly PyClass[]): PyClass[] | null {
+  const sequences = [...bases.map((b) => [...b.mro]), [...bases]];
+  const out: PyClass[] = [cls];
+  for (;;) {
+    const left = sequences.filter((s) => s.length > 0);
+    if (left.length === 0) return out;
+    const head = left.map((s) => s[0]!).find((candidate) => !left.some((s) => s.indexOf(candidate) > 0));
+    if (!head) return null;
+    out.push(head);
+    for (const s of left) if (s[0] === head) s.shift();
+  }
+}
+
+/** Makes a class as the `class` statement does. Unknown bases give an open class. */
+export function makeClass(
+  vm: VM,
+  name: string,
+  qualname: string,
+  baseValues: readonly Value[],
+  attrs: Map<string, Value>,
+  options: ClassOptions,
+): Value {
+  const bases: PyClass[] = [];
+  for (const given of baseValues) {
+    const value = vm.force(given, options.site);
+    if (value.k === 'class') bases.push(value);
+    else if (value.k === 'unknown') bases.push(unknownClass(vm, value));
+    else {
+      // Things such as `typing.NamedTuple("T", ...)` or a function used as base: not a class that we can see into.
+      const what = unknown('opaque', `${options.module}.${qualname}.base${bases.length}`, 'a base that is not a plain class', options.site);
+      bases.push(unknownClass(vm, what));
+    }
+  }
+  const unique = bases.filter((b, i) => bases.indexOf(b) === i);
+  if (unique.length === 0) unique.push(vm.types.object);
+  const metaclassValue = options.keywords?.get('metaclass');
+  const metaclass = metaclassValue?.k === 'class' && metaclassValue !== vm.types.type ? metaclassValue : (unique.find((b) => b.metaclass)?.metaclass ?? null);
+  const cls: PyClass = {
+    k: 'class',
+    id: nextId(),
+    name,
+    qualname,
+    module: options.module,
+    bases: unique,
+    mro: [],
+    attrs,
+    places: options.places,
+    site: options.site,
+    unknown: null,
+    open: unique.some((b) => b.open),
+    own: options.own,
+    construct: undefined,
+    metaclass,
+  };
+  const mro = linearise(cls, unique);
+  if (!mro) {
+    if (!cls.open) return vm.raise('TypeError', 'Cannot create a consistent method resolution order (MRO) for bases', options.site);
+    cls.mro = [cls, ...unique, vm.types.object];
+  } else cls.mro = mro;
+  if (cls.mro.length > 200) throw new Bound('more than 200 classes in one MRO');
+  initSubclass(vm, cls, options);
+  return cls;
+}
+
+/** `__init_subclass__` of the nearest ancestor (PEP 487), and `__set_name__` of descriptors. */
+function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
+  for (const [attr, value] of cls.attrs) {
+    if (value.k !== 'inst') continue;
+    const hook = lookup(vm, value.cls, '__set_name__');
+    if (hook && hook.k === 'func') vm.call({ k: 'method', func: hook, self: value }, { positional: [cls, str(attr)], keywords: new Map() }, options.site);
+  }
+  const metaHook = cls.metaclass ? lookupIn(cls.metaclass.mro, '__init__') : null;
+  for (const ancestor of cls.mro.slice(1)) {
+    const hook = ancestor.attrs.get('__init_subclass__');
+    if (!hook) continue;
+    const func = hook.k === 'descriptor' ? hook.get : hook;
+    const keywords = new Map([...(options.keywords ?? [])].filter(([key]) => key !== 'metaclass'));
+    vm.call({ k: 'method', func, self: cls }, { positional: [], keywords }, options.site);
+    break;
+  }
+  if (metaHook?.k === 'func' && cls.metaclass?.own) {
+    // Own metaclasses usually keep a register: their `__init__` runs like any other code.
+    vm.call(metaHook, { positional: [cls, str(cls.name), tuple(cls.bases), vm.classDict(cls)], keywords: new Map() }, options.site);
+  }
+}
+
+function lookupIn(mro: readonly PyClass[], name: string): Value | null {
+  for (const cls of mro) {
+    const value = cls.attrs.get(name);
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+/**
+ * The attribute of a class along its MRO, not bound. Where a class that we do not have may come first, the answer is unknown:
+ * it may derive from any library class that follows, so only the class itself, its bases further left, and project classes
+ * (which no library derives from) are certain.
+ */
+export function lookup(vm: VM, cls: PyClass, name: string): Value | null {
+  if (!cls.open) return lookupIn(cls.mro, name);
+  const own = cls.attrs.get(name);
+  if (own !== undefined) return own;
+  const first = cls.mro.findIndex((c) => c.unknown);
+  for (let i = 1; i < cls.mro.length; i++) {
+    const at = cls.mro[i]!;
+    if (at.unknown) break;
+    const value = at.attrs.get(name);
+    if (value === undefined) continue;
+    if (at.own || isLeftBase(cls, at, first)) return value;
+    break;
+  }
+  if (name.startsWith('__') && name !== '__call__' && name !== '__init__') return lookupIn(cls.mro, name);
+  const missing = cls.mro[first]!.unknown!;
+  return unknown('opaque', `${missing.symbol}:${name}`, `${missing.reason}, so ${name} of ${cls.name} is not known`, missing.site);
+}
+
+/** A direct base of an open class that stands left of the unknown one cannot be an ancestor of it. */
+function isLeftBase(cls: PyClass, candidate: PyClass, firstUnknown: number): boolean {
+  const owner = cls.mro.slice(0, firstUnknown).find((c) => c.bases.some((b) => b.open) && c.bases.includes(candidate));
+  if (!owner) return false;
+  return owner.bases.indexOf(candidate) < owner.bases.findIndex((b) => b.open);
+}
+
+/** Where the attribute that `lookup` finds stands: the class that holds it. */
+export function ownerOf(cls: PyClass, name: string): PyClass | null {
+  return cls.mro.find((c) => c.attrs.has(name)) ?? null;
+}
+
+/** Null when an unknown class decides. */
+export function isSubclass(cls: PyClass, of: PyClass): boolean | null {
+  if (cls.mro.includes(of)) return true;
+  return cls.open || of.unknown ? null : false;
+}
+
+/** `isinstance`, with forks where unknown classes or values decide. */
+export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters<VM['truth']>[1]): boolean {
+  const value = vm.force(given, site);
+  const cls = vm.force(wanted, site);
+  if (cls.k === 'tuple' || cls.k === 'list') return cls.items.some((c) => isInstance(vm, value, c, site));
+  if (value.k === 'unknown') return vm.fork(value, `is a ${vm.repr(cls)}`, [`${value.symbol} is not a ${vm.repr(cls)}`, `${value.symbol} is a ${vm.repr(cls)}`]) === 1;
+  if (cls.k === 'unknown') {
+    if (value.k === 'none' || value.k === 'str' || value.k === 'num' || value.k === 'bool') return false;
+    return vm.fork(derived(cls, `:instance:${keyOf(value)}`), 'matches', ['it is not an instance', 'it is an instance']) === 1;
+  }
+  if (cls.k !== 'class') return false;
+  const answer = isSubclass(vm.classOf(value), cls);
+  if (answer !== null) return answer;
+  const open = vm.classOf(value).mro.find((c) => c.unknown)?.unknown ?? cls.unknown!;
+  return vm.fork(derived(open, `:is:${cls.qualname}`), 'derives', [`it does not derive from ${cls.name}`, `it derives from ${cls.name}`]) === 1;
+}
+
+export { FALSE, TRUE };

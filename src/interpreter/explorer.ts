@@ -1,0 +1,405 @@
+/**
+ * Forks. A computation that meets a condition which cannot be known is run once for each way; the outcomes are then joined
+ * again where they only differ in values (which become alternatives), and stay apart where they differ in how they end.
+ *
+ * A fork is replayed from the start of the smallest statement or call around it; results of calls inside are remembered,
+ * so a replay costs little. Alternatives remember the fork that made them (`key`), so two values of one fork always agree.
+ */
+import type { Change, Delta, Heap } from './heap.ts';
+import { Bound, Infeasible, PyRaise } from './signals.ts';
+import { ABSENT, type Origin, type PyClass, type PyUnknown, sameValue, type Value } from './values.ts';
+
+/** How a statement or function ended. `value` is set for `return`. */
+export interface Ended {
+  readonly how: 'normal' | 'return' | 'break' | 'continue' | 'raise';
+  readonly value?: Value;
+}
+
+/** A condition on which the run forked. */
+export interface Condition {
+  readonly key: string;
+  readonly origin: Origin;
+  /** One readable phrase for each way. */
+  readonly ways: readonly string[];
+  readonly about: PyUnknown;
+}
+
+export interface Outcome {
+  readonly ended: Ended;
+  readonly delta: Delta;
+}
+
+interface Decision {
+  readonly count: number;
+  pick: number;
+  /** For a remembered sub-exploration: its number in the frame, and its outcomes. */
+  readonly sequence: number;
+  readonly outcomes: readonly Outcome[] | null;
+}
+
+interface Frame {
+  decisions: Decision[];
+  position: number;
+  sequence: number;
+  mark: number;
+}
+
+/** A step of the trace: what happened on the way, newest first. */
+export interface Trace {
+  readonly step: TraceStep;
+  readonly before: Trace | null;
+}
+export type TraceStep = { readonly note: unknown } | { readonly joined: string; readonly options: readonly (Trace | null)[] };
+
+const MOST_OUTCOMES = 96;
+const MOST_OPTIONS = 24;
+
+export class Explorer {
+  private frames: Frame[] = [];
+  private depth = -1;
+  /** Fork key -> way taken, on the path under way. */
+  path = new Map<string, number>();
+  /** What each key is about. */
+  readonly conditions = new Map<string, Condition>();
+  /** For keys made by a join: the ways that led to each option. */
+  private readonly joins = new Map<string, readonly (readonly (readonly [string, number])[])[]>();
+  private joinCount = 0;
+  /** What happened on the path under way. */
+  trace: Trace | null = null;
+  outcomesSeen = 0;
+
+  constructor(private readonly heap: Heap) {}
+
+  note(note: unknown): void {
+    this.heap.setField(this as { trace: Trace | null }, 'trace', { step: { note }, before: this.trace });
+  }
+
+  /** Takes one of `count` ways; the same key always gives the same way on one path. */
+  choose(count: number, condition: Condition): number {
+    const known = this.path.get(condition.key);
+    if (known !== undefined) return known;
+    if (!this.conditions.has(condition.key)) this.conditions.set(condition.key, condition);
+    return this.decide(count, condition.key);
+  }
+
+  /** The option of an alternative on this path. */
+  chooseOption(key: string, count: number): number {
+    const known = this.path.get(key);
+    if (known !== undefined) return known;
+    return this.decide(count, key);
+  }
+
+  private decide(count: number, key: string): number {
+    const frame = this.frames[this.depth];
+    if (this.depth < 0 || !frame) throw new Bound('a fork outside of any exploration');
+    let decision = frame.decisions[frame.position];
+    if (!decision) {
+      decision = { count, pick: 0, sequence: -1, outcomes: null };
+      frame.decisions.push(decision);
+    }
+    frame.position++;
+    this.assume(key, decision.pick);
+    return decision.pick;
+  }
+
+  private assume(key: string, pick: number): void {
+    const known = this.path.get(key);
+    if (known !== undefined) {
+      if (known !== pick) throw new Infeasible();
+      return;
+    }
+    this.heap.setMap(this.path, key, pick);
+    const literals = this.joins.get(key)?.[pick];
+    if (literals) for (const [other, way] of literals) this.assume(other, way);
+  }
+
+  /**
+   * Runs a computation for each way through it and leaves one outcome behind: where the outcomes end differently, the
+   * enclosing computation forks. A raised Python exception is thrown as PyRaise.
+   */
+  run(computation: () => Ended): Ended {
+    const parent = this.depth >= 0 ? this.frames[this.depth]! : null;
+    const sequence = parent ? ++parent.sequence : 0;
+    if (parent) {
+      const remembered = parent.decisions[parent.position];
+      if (remembered?.outcomes && remembered.sequence === sequence) {
+        parent.position++;
+        return this.take(remembered.outcomes[remembered.pick]!);
+      }
+    }
+    const outcomes = this.explore(computation);
+    if (!Array.isArray(outcomes)) return outcomes;
+    const joined = this.join(outcomes);
+    if (joined.length === 0) throw new Infeasible();
+    if (joined.length === 1 || !parent) return this.take(joined[0]!);
+    parent.decisions.splice(parent.position, 0, { count: joined.length, pick: 0, sequence, outcomes: joined });
+    parent.position++;
+    return this.take(joined[0]!);
+  }
+
+  /** All outcomes, joined where they end alike, for callers that want to look at each; nothing stays changed. */
+  outcomes(computation: () => Ended): readonly Outcome[] {
+    const mark = this.heap.watch();
+    try {
+      const result = this.explore(computation);
+      if (Array.isArray(result)) return result;
+      const delta = this.heap.capture(mark);
+      this.heap.undo(mark);
+      return [{ ended: result, delta }];
+    } catch (error) {
+      if (!(error instanceof PyRaise)) {
+        this.heap.undo(mark);
+        throw error;
+      }
+      const delta = this.heap.capture(mark);
+      this.heap.undo(mark);
+      return [{ ended: { how: 'raise', value: error.value }, delta }];
+    } finally {
+      this.heap.unwatch();
+    }
+  }
+
+  /** The ways taken in an outcome. */
+  literalsOf(outcome: Outcome): readonly (readonly [string, number])[] {
+    const changes = outcome.delta.get(this.path);
+    if (!changes) return [];
+    return [...changes.values()].filter((c) => c.present).map((c) => [c.key as string, c.value as number] as const);
+  }
+
+  /** The trace of an outcome, oldest first, with joined stretches resolved by the ways taken. */
+  traceOf(outcome: Outcome): unknown[] {
+    const ways = new Map(this.literalsOf(outcome));
+    const change = outcome.delta.get(this)?.get('trace');
+    const out: unknown[] = [];
+    const walk = (trace: Trace | null, until: Trace | null) => {
+      const steps: TraceStep[] = [];
+      for (let at = trace; at && at !== until; at = at.before) steps.push(at.step);
+      for (const step of steps.reverse()) {
+        if ('note' in step) out.push(step.note);
+        else {
+          const way = ways.get(step.joined) ?? 0;
+          walk(step.options[way] ?? null, null);
+        }
+      }
+    };
+    walk((change?.value as Trace | null) ?? null, this.trace);
+    return out;
+  }
+
+  private take(outcome: Outcome): Ended {
+    this.heap.apply(outcome.delta);
+    if (outcome.ended.how === 'raise') throw new PyRaise(outcome.ended.value!);
+    return outcome.ended;
+  }
+
+  private explore(computation: () => Ended): Ended | Outcome[] {
+    const frame = this.push();
+    let outcomes: Outcome[] | null = null;
+    try {
+      for (;;) {
+        frame.position = 0;
+        frame.sequence = 0;
+        let ended: Ended | null = null;
+        try {
+          ended = computation();
+        } catch (error) {
+          if (error instanceof PyRaise) {
+            if (frame.decisions.length === 0) throw error;
+            ended = { how: 'raise', value: error.value };
+          } else if (!(error instanceof Infeasible)) throw error;
+          else if (frame.decisions.length === 0) throw error;
+        }
+        if (frame.decisions.length === 0) return ended!;
+        outcomes ??= [];
+        if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark) });
+        this.outcomesSeen++;
+        this.heap.undo(frame.mark);
+        if (outcomes.length > MOST_OUTCOMES) throw new Bound(`more than ${MOST_OUTCOMES} ways through one statement`);
+        frame.decisions.length = Math.min(frame.decisions.length, frame.position);
+        while (frame.decisions.length > 0) {
+          const last = frame.decisions[frame.decisions.length - 1]!;
+          if (last.pick + 1 < last.count) {
+            last.pick++;
+            break;
+          }
+          frame.decisions.pop();
+        }
+        if (frame.decisions.length === 0) return outcomes;
+      }
+    } catch (error) {
+      if (!(error instanceof PyRaise)) this.heap.undo(frame.mark);
+      throw error;
+    } finally {
+      this.pop();
+    }
+  }
+
+  private push(): Frame {
+    this.depth++;
+    let frame = this.frames[this.depth];
+    if (!frame) this.frames[this.depth] = frame = { decisions: [], position: 0, sequence: 0, mark: 0 };
+    frame.decisions = frame.decisions.length ? [] : frame.decisions;
+    frame.position = 0;
+    frame.sequence = 0;
+    frame.mark = this.heap.watch();
+    return frame;
+  }
+
+  private pop(): void {
+    this.depth--;
+    this.heap.unwatch();
+  }
+
+  /** Runs with no exploration around it: a module that is loaded belongs to no path. */
+  apart<T>(run: () => T): T {
+    const { frames, depth, path, trace } = this;
+    this.frames = [];
+    this.depth = -1;
+    this.path = new Map();
+    try {
+      return this.heap.unwatched(run);
+    } finally {
+      this.frames = frames;
+      this.depth = depth;
+      this.path = path;
+      this.trace = trace;
+    }
+  }
+
+  /** One outcome for each manner of ending; differing values become alternatives under a new key. */
+  private join(outcomes: readonly Outcome[]): Outcome[] {
+    const groups = new Map<string, Outcome[]>();
+    for (const outcome of outcomes) {
+      const { how, value } = outcome.ended;
+      const manner = how === 'raise' ? `raise ${raisedName(value!)}` : how;
+      const group = groups.get(manner);
+      if (group) group.push(outcome);
+      else groups.set(manner, [outcome]);
+    }
+    const order = (group: readonly Outcome[]) => (group[0]!.ended.how === 'raise' ? 1 : 0);
+    const sorted = [...groups.values()].sort((a, b) => order(a) - order(b));
+    return sorted.flatMap((group) => (group.length === 1 ? group : group.length > MOST_OPTIONS ? this.halves(group) : [this.joinGroup(group)]));
+  }
+
+  private halves(group: readonly Outcome[]): Outcome[] {
+    const out: Outcome[] = [];
+    for (let i = 0; i < group.length; i += MOST_OPTIONS) {
+      const part = group.slice(i, i + MOST_OPTIONS);
+      out.push(part.length === 1 ? part[0]! : this.joinGroup(part));
+    }
+    return out;
+  }
+
+  private joinGroup(group: readonly Outcome[]): Outcome {
+    const key = `join:${++this.joinCount}`;
+    this.joins.set(
+      key,
+      group.map((outcome) => this.literalsOf(outcome)),
+    );
+    const delta: Delta = new Map();
+    const places = new Map<object, Set<unknown>>();
+    for (const outcome of group)
+      for (const [target, keys] of outcome.delta) {
+        if (target === this.path) continue;
+        let seen = places.get(target);
+        if (!seen) places.set(target, (seen = new Set()));
+        for (const name of keys.keys()) seen.add(name);
+      }
+    let differs = false;
+    for (const [target, names] of places) {
+      const changes = new Map<unknown, Change>();
+      for (const name of names) {
+        const versions = group.map((outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name));
+        const merged = this.mergeChange(key, versions);
+        if (merged.alternative) differs = true;
+        changes.set(name, merged.change);
+      }
+      delta.set(target, changes);
+    }
+    const first = group[0]!.ended;
+    let value = first.value;
+    if (value && first.how !== 'raise' && group.some((o) => !sameValue(o.ended.value!, value!))) {
+      value = { k: 'alt', key, options: group.map((o) => o.ended.value!) };
+      differs = true;
+    }
+    // Ways that all outcomes share stay known; the rest comes back when an alternative is looked at.
+    const common = this.commonWays(group);
+    if (differs || common.length > 0) {
+      const changes = new Map<unknown, Change>();
+      for (const [name, way] of common) changes.set(name, { target: this.path, key: name, isMap: true, present: true, value: way });
+      if (changes.size) delta.set(this.path, changes);
+    }
+    return { ended: value ? { how: first.how, value } : { how: first.how }, delta };
+  }
+
+  private commonWays(group: readonly Outcome[]): (readonly [string, number])[] {
+    const rest = group.slice(1).map((outcome) => new Map(this.literalsOf(outcome)));
+    return this.literalsOf(group[0]!).filter(([name, way]) => rest.every((ways) => ways.get(name) === way));
+  }
+
+  private mergeChange(key: string, versions: readonly Change[]): { change: Change; alternative: boolean } {
+    const first = versions[0]!;
+    if (first.target === this && first.key === 'trace') {
+      if (versions.every((v) => v.value === first.value)) return { change: first, alternative: false };
+      const options = versions.map((v) => (v.value as Trace | null) ?? null);
+      const base = this.trace;
+      const own = options.map((option) => since(option, base));
+      return { change: { ...first, value: { step: { joined: key, options: own }, before: base } }, alternative: false };
+    }
+    if (Array.isArray(first.value)) return this.mergeItems(key, versions);
+    if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions);
+    const values = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
+    if (!values.every(isValue)) return { change: versions.find((v) => v.value !== undefined) ?? first, alternative: false };
+    if (values.every((v) => sameValue(v, values[0]!))) return { change: first, alternative: false };
+    return { change: { ...first, present: true, value: { k: 'alt', key, options: values } satisfies Value }, alternative: true };
+  }
+
+  private mergeEntries(key: string, versions: readonly Change[]): { change: Change; alternative: boolean } {
+    const entries = versions.map((v) => (v.present ? (v.value as { key: Value; value: Value }) : null));
+    const some = entries.find((e) => e)!;
+    const values = entries.map((e) => (e ? e.value : ABSENT));
+    if (values.every((v) => sameValue(v, values[0]!))) return { change: versions[0]!, alternative: false };
+    const change = { ...versions[0]!, present: true, value: { ...some, value: { k: 'alt', key, options: values } } };
+    return { change, alternative: true };
+  }
+
+  private mergeItems(key: string, versions: readonly Change[]): { change: Change; alternative: boolean } {
+    const lists = versions.map((v) => v.value as readonly Value[]);
+    const length = Math.max(...lists.map((l) => l.length));
+    const items: Value[] = [];
+    let alternative = false;
+    for (let i = 0; i < length; i++) {
+      const options = lists.map((l) => l[i] ?? ABSENT);
+      if (options.every((o) => sameValue(o, options[0]!))) items.push(options[0]!);
+      else {
+        items.push({ k: 'alt', key, options });
+        alternative = true;
+      }
+    }
+    return { change: { ...versions[0]!, value: items }, alternative };
+  }
+}
+
+function since(trace: Trace | null, base: Trace | null): Trace | null {
+  if (!trace || trace === base) return null;
+  return { step: trace.step, before: since(trace.before, base) };
+}
+
+function currentOf(target: object, key: unknown): Change {
+  if (target instanceof Map) return { target, key, isMap: true, present: target.has(key), value: target.get(key) };
+  return { target, key, isMap: false, present: true, value: (target as Record<string, unknown>)[key as string] };
+}
+
+function isEntry(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !('k' in value) && 'key' in value && 'value' in value;
+}
+
+function isValue(value: unknown): value is Value {
+  return typeof value === 'object' && value !== null && 'k' in value;
+}
+
+function raisedName(value: Value): string {
+  if (value.k === 'inst') return `${value.cls.module}.${value.cls.qualname}`;
+  if (value.k === 'class') return `${(value as PyClass).module}.${value.qualname}`;
+  return value.k;
+}

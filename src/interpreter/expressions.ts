@@ -1,0 +1,380 @@
+/** Expressions: one function for each node type of Python's grammar. */
+import { placeOf } from '../python/parse.ts';
+import type { Node, Site, Unit } from '../python/syntax.ts';
+import { makeFunction } from './functions.ts';
+import {
+  ABSENT,
+  type Args,
+  bool,
+  bytes,
+  type DictEntry,
+  derived,
+  dict,
+  FALSE,
+  int,
+  iter,
+  keyOf,
+  list,
+  NONE,
+  nextId,
+  type PyUnknown,
+  type Scope,
+  set,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
+import type { VM } from './vm.ts';
+
+type Evaluator = (vm: VM, node: Node, scope: Scope, unit: Unit) => Value;
+
+/** The value of an expression. Raises PyRaise for Python exceptions. */
+export function evaluate(vm: VM, node: Node, scope: Scope, unit: Unit): Value {
+  const evaluator = EVALUATORS[node.nodeType];
+  if (!evaluator) return opaqueAt(node, unit, `${node.nodeType} is not modelled`);
+  return evaluator(vm, node, scope, unit);
+}
+
+function opaqueAt(node: Node, unit: Unit, reason: string): PyUnknown {
+  const site = { unit, node };
+  return unknown('opaque', `expr@${unit.file}:${node.lineno + unit.lineOffset}:${node.col_offset}`, reason, site);
+}
+
+/** Looks a name up the way Python does: function scopes outwards, then the module, then builtins. */
+export function lookupName(vm: VM, name: string, scope: Scope): Value | null {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    if (at.kind === 'class' && at !== scope) continue;
+    if (at === scope && at.code?.globals?.has(name)) {
+      at = at.module.scope;
+    }
+    const value = at.vars.get(name);
+    if (value !== undefined) return value;
+  }
+  const known = vm.builtins.get(name) ?? moduleSpecial(scope, name);
+  if (known) return known;
+  return scope.module.fuzzy ? derived(scope.module.fuzzy, `.${name}`) : null;
+}
+
+function moduleSpecial(scope: Scope, name: string): Value | null {
+  const module = scope.module;
+  if (name === '__name__') return str(module.name);
+  if (name === '__file__') return module.file ? str(module.file) : NONE;
+  if (name === '__package__') return str(module.isPackage ? module.name : module.name.replace(/\.?[^.]*$/, ''));
+  if (name === '__doc__') return NONE;
+  return null;
+}
+
+/** The elements of a display or argument list, with `*` spread. */
+function elements(vm: VM, nodes: readonly Node[], scope: Scope, unit: Unit): { items: Value[]; fuzzy: PyUnknown | undefined } {
+  const items: Value[] = [];
+  let fuzzy: PyUnknown | undefined;
+  for (const node of nodes) {
+    if (node.nodeType === 'Starred') {
+      const spread = vm.iterate(evaluate(vm, node.value, scope, unit), { unit, node });
+      for (const item of spread.items) items.push(item);
+      fuzzy = spread.fuzzy ?? fuzzy;
+    } else items.push(evaluate(vm, node, scope, unit));
+  }
+  return { items, fuzzy };
+}
+
+/** Arguments of a Call or ClassDef node. */
+export function evaluateArgs(vm: VM, argNodes: readonly Node[], keywordNodes: readonly Node[], scope: Scope, unit: Unit): Args {
+  const { items, fuzzy } = elements(vm, argNodes, scope, unit);
+  const keywords = new Map<string, Value>();
+  let spread = fuzzy;
+  for (const keyword of keywordNodes) {
+    if (keyword.arg) {
+      keywords.set(keyword.arg, evaluate(vm, keyword.value, scope, unit));
+      continue;
+    }
+    const value = vm.force(evaluate(vm, keyword.value, scope, unit), { unit, node: keyword });
+    const source = value.k === 'inst' && value.payload ? value.payload : value;
+    if (source.k === 'dict') {
+      for (const entry of source.entries.values()) {
+        if (entry.key.k !== 'str') continue;
+        const item = entry.value.k === 'alt' && entry.value.options.includes(ABSENT) ? optional(vm, entry.value) : entry.value;
+        if (item) keywords.set(entry.key.v, item);
+      }
+      spread = source.fuzzy ?? spread;
+    } else if (source.k === 'unknown') spread = source;
+  }
+  return { positional: items, keywords, fuzzy: spread };
+}
+
+/** An alternative that may be absent: this path's option, or null. */
+function optional(vm: VM, value: Value): Value | null {
+  if (value.k !== 'alt') return value;
+  const option = value.options[vm.explorer.chooseOption(value.key, value.options.length)]!;
+  return option.k === 'absent' ? null : option;
+}
+
+function comprehension(vm: VM, node: Node, scope: Scope, unit: Unit, emit: (inner: Scope) => void): PyUnknown | undefined {
+  const inner: Scope = {
+    kind: 'function',
+    vars: new Map(),
+    places: null,
+    parent: scope,
+    module: scope.module,
+    classCell: scope.classCell,
+    code: null,
+    self: scope.self,
+    name: '<comprehension>',
+  };
+  let fuzzy: PyUnknown | undefined;
+  const generators = node.generators as Node[];
+  const walk = (index: number, from: Scope): void => {
+    const generator = generators[index];
+    if (!generator) {
+      emit(inner);
+      return;
+    }
+    const site = { unit, node: generator.iter as Node };
+    const iterated = vm.iterate(evaluate(vm, generator.iter, from, unit), site);
+    if (iterated.fuzzy) fuzzy = iterated.fuzzy;
+    for (const item of iterated.items) {
+      vm.tick();
+      vm.assign(generator.target, item, inner, unit);
+      if ((generator.ifs as Node[]).every((test) => vm.truth(evaluate(vm, test, inner, unit), { unit, node: test }))) walk(index + 1, inner);
+    }
+  };
+  // The first iterable is evaluated outside, so names of a class body are seen there (Python reference 6.2.4).
+  walk(0, scope);
+  return fuzzy;
+}
+
+function binaryNode(vm: VM, node: Node, scope: Scope, unit: Unit): Value {
+  const left = evaluate(vm, node.left, scope, unit);
+  const right = evaluate(vm, node.right, scope, unit);
+  return vm.binary(node.op.nodeType, left, right, { unit, node });
+}
+
+function compareNode(vm: VM, node: Node, scope: Scope, unit: Unit): Value {
+  let left = evaluate(vm, node.left, scope, unit);
+  const operators = node.ops as Node[];
+  const comparators = node.comparators as Node[];
+  let result: Value = TRUE;
+  for (let i = 0; i < operators.length; i++) {
+    const right = evaluate(vm, comparators[i]!, scope, unit);
+    result = vm.compare(operators[i]!.nodeType, left, right, { unit, node });
+    if (i < operators.length - 1 && !vm.truth(result, { unit, node })) return result;
+    left = right;
+  }
+  return result;
+}
+
+function constantNode(_vm: VM, node: Node): Value {
+  const cached = (node as { cached?: Value }).cached;
+  if (cached) return cached;
+  const value = constantOf(node);
+  (node as { cached?: Value }).cached = value;
+  return value;
+}
+
+function constantOf(node: Node): Value {
+  const value = node.value as unknown;
+  if (value === null || value === undefined) return NONE;
+  if (typeof value === 'boolean') return value ? TRUE : FALSE;
+  if (typeof value === 'number') return { k: 'num', v: value, float: !Number.isInteger(value) };
+  if (typeof value === 'bigint') return { k: 'num', v: Number(value), float: false };
+  if (typeof value === 'string') return /b/i.test(String(node.quote_style ?? '').replace(/["']/g, '')) ? bytes(value) : str(value);
+  return unknown('opaque', 'ellipsis', 'a literal without a model', null);
+}
+
+const EVALUATORS: Record<string, Evaluator> = {
+  Constant: constantNode,
+  Name(vm, node, scope, unit) {
+    const value = lookupName(vm, node.id, scope);
+    if (value === null) return vm.raise('NameError', `name '${node.id}' is not defined`, { unit, node });
+    return value.k === 'absent' ? vm.raise('NameError', `name '${node.id}' is not defined`, { unit, node }) : value;
+  },
+  Attribute(vm, node, scope, unit) {
+    return vm.getAttr(evaluate(vm, node.value, scope, unit), node.attr, { unit, node });
+  },
+  Call(vm, node, scope, unit) {
+    const site: Site = { unit, node };
+    if (node.func.nodeType === 'Name' && node.func.id === 'super' && node.args.length === 0) {
+      const inside = lookupName(vm, 'super', scope);
+      if (inside?.k === 'class') return vm.zeroSuper(scope, site);
+    }
+    const callee = evaluate(vm, node.func, scope, unit);
+    if (callee.k === 'builtin' && (callee.name === 'locals' || callee.name === 'globals')) {
+      const from = callee.name === 'globals' ? scope.module.scope : scope;
+      return vm.scopeDict(from);
+    }
+    const callArgs = evaluateArgs(vm, node.args, node.keywords, scope, unit);
+    return vm.call(callee, callArgs, site);
+  },
+  Subscript(vm, node, scope, unit) {
+    const container = evaluate(vm, node.value, scope, unit);
+    return vm.getItem(container, evaluate(vm, node.slice, scope, unit), { unit, node });
+  },
+  Slice(vm, node, scope, unit) {
+    const part = (child: Node | null | undefined) => (child ? evaluate(vm, child, scope, unit) : NONE);
+    return { k: 'slice', lower: part(node.lower), upper: part(node.upper), step: part(node.step) };
+  },
+  List(vm, node, scope, unit) {
+    const { items, fuzzy } = elements(vm, node.elts, scope, unit);
+    const made = list(items, { unit, node });
+    made.fuzzy = fuzzy;
+    return made;
+  },
+  Tuple(vm, node, scope, unit) {
+    const { items, fuzzy } = elements(vm, node.elts, scope, unit);
+    if (fuzzy) {
+      const made = list(items, { unit, node });
+      made.fuzzy = fuzzy;
+      return made;
+    }
+    return tuple(items, { unit, node });
+  },
+  Set(vm, node, scope, unit) {
+    const { items, fuzzy } = elements(vm, node.elts, scope, unit);
+    const made = set(items);
+    made.fuzzy = fuzzy;
+    return made;
+  },
+  Dict(vm, node, scope, unit) {
+    const made = dict([], { unit, node });
+    const keys = node.keys as (Node | null)[];
+    const values = node.values as Node[];
+    for (let i = 0; i < values.length; i++) {
+      const key = keys[i];
+      const value = evaluate(vm, values[i]!, scope, unit);
+      if (!key) {
+        vm.updateDict(made, value, { unit, node: values[i]! });
+        continue;
+      }
+      const keyValue = vm.force(evaluate(vm, key, scope, unit), { unit, node: key });
+      if (keyValue.k === 'unknown') made.fuzzy = keyValue;
+      else made.entries.set(keyOf(keyValue), { key: keyValue, value, site: { unit, node: values[i]! } } satisfies DictEntry);
+    }
+    return made;
+  },
+  ListComp(vm, node, scope, unit) {
+    const items: Value[] = [];
+    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)));
+    const made = list(items, { unit, node });
+    made.fuzzy = fuzzy;
+    return made;
+  },
+  SetComp(vm, node, scope, unit) {
+    const items: Value[] = [];
+    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)));
+    const made = set(items);
+    made.fuzzy = fuzzy;
+    return made;
+  },
+  GeneratorExp(vm, node, scope, unit) {
+    const items: Value[] = [];
+    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)));
+    return iter(items, fuzzy);
+  },
+  DictComp(vm, node, scope, unit) {
+    const made = dict([], { unit, node });
+    made.fuzzy = comprehension(vm, node, scope, unit, (inner) => {
+      const key = vm.force(evaluate(vm, node.key, inner, unit), { unit, node });
+      const value = evaluate(vm, node.value, inner, unit);
+      if (key.k === 'unknown') made.fuzzy = key;
+      else made.entries.set(keyOf(key), { key, value, site: { unit, node: node.value } });
+    });
+    return made;
+  },
+  BinOp: binaryNode,
+  Compare: compareNode,
+  BoolOp(vm, node, scope, unit) {
+    const isOr = node.op.nodeType === 'Or';
+    const values = node.values as Node[];
+    for (let i = 0; i < values.length; i++) {
+      const value = evaluate(vm, values[i]!, scope, unit);
+      if (i === values.length - 1) return value;
+      const forced = vm.force(value, { unit, node: values[i]! });
+      if (vm.truth(forced, { unit, node: values[i]! }) === isOr) return forced;
+    }
+    return NONE;
+  },
+  UnaryOp(vm, node, scope, unit) {
+    const site = { unit, node };
+    const value = vm.force(evaluate(vm, node.operand, scope, unit), site);
+    switch (node.op.nodeType) {
+      case 'Not':
+        return bool(!vm.truth(value, site));
+      case 'USub':
+        return value.k === 'num' ? { ...value, v: -value.v } : vm.unary('__neg__', value, site);
+      case 'UAdd':
+        return value.k === 'num' ? value : vm.unary('__pos__', value, site);
+      default:
+        return value.k === 'num' ? int(~value.v) : vm.unary('__invert__', value, site);
+    }
+  },
+  IfExp(vm, node, scope, unit) {
+    const taken = vm.truth(evaluate(vm, node.test, scope, unit), { unit, node: node.test });
+    return evaluate(vm, taken ? node.body : node.orelse, scope, unit);
+  },
+  Lambda(vm, node, scope, unit) {
+    return makeFunction(vm, node, scope, unit, null);
+  },
+  JoinedStr(vm, node, scope, unit) {
+    let text = '';
+    let mixed: PyUnknown | null = null;
+    for (const part of node.values as Node[]) {
+      const value = vm.force(evaluate(vm, part, scope, unit), { unit, node: part });
+      if (value.k === 'str') text += value.v;
+      else if (value.k === 'unknown') {
+        mixed = value;
+        text += `{${value.symbol}}`;
+      }
+    }
+    return mixed ? unknown(mixed.origin, `f"${text}"`, mixed.reason, { unit, node }) : str(text);
+  },
+  FormattedValue(vm, node, scope, unit) {
+    const site = { unit, node };
+    const value = evaluate(vm, node.value, scope, unit);
+    if (node.format_spec) {
+      const shown = vm.display(value, site);
+      return shown.k === 'str' ? derived(unknown('opaque', `format@${unit.file}:${node.lineno}`, 'a format specification', site), shown.v) : shown;
+    }
+    return node.conversion === 114 ? str(vm.repr(vm.force(value, site))) : vm.display(value, site);
+  },
+  NamedExpr(vm, node, scope, unit) {
+    const value = evaluate(vm, node.value, scope, unit);
+    let target = scope;
+    while (target.name === '<comprehension>' && target.parent) target = target.parent;
+    vm.assign(node.target, value, target, unit);
+    return value;
+  },
+  Starred(vm, node, scope, unit) {
+    return evaluate(vm, node.value, scope, unit);
+  },
+  Await(vm, node, scope, unit) {
+    const site = { unit, node };
+    const value = vm.force(evaluate(vm, node.value, scope, unit), site);
+    return vm.awaited(value, site);
+  },
+  Yield(vm, node, scope, unit) {
+    yieldsOf(scope)?.push(node.value ? evaluate(vm, node.value, scope, unit) : NONE);
+    return opaqueAt(node, unit, 'a value sent into a generator');
+  },
+  YieldFrom(vm, node, scope, unit) {
+    const from = vm.iterate(evaluate(vm, node.value, scope, unit), { unit, node });
+    yieldsOf(scope)?.push(...from.items);
+    return opaqueAt(node, unit, 'a value sent into a generator');
+  },
+};
+
+/** Where the values that a generator yields are collected. */
+function yieldsOf(scope: Scope): Value[] | null {
+  for (let at: Scope | null = scope; at; at = at.parent) if (at.yields) return at.yields;
+  return null;
+}
+
+/** `file:line` of a node, for messages. */
+export function whereText(site: Site | null): string {
+  if (!site) return '';
+  const place = placeOf(site);
+  return `${place.file}:${place.line}`;
+}
+
+export { nextId };

@@ -1,0 +1,244 @@
+/** Puts the parts of the interpreter together. */
+import type { Site } from '../python/syntax.ts';
+import * as attributes from './attributes.ts';
+import { makeBuiltins } from './builtins.ts';
+import * as calls from './calls.ts';
+import * as classes from './classes.ts';
+import { Explorer } from './explorer.ts';
+import { evaluate } from './expressions.ts';
+import { callFunction, functionScope, runBody } from './functions.ts';
+import { Heap } from './heap.ts';
+import { iterate } from './iteration.ts';
+import { importModule, tryImport } from './modules.ts';
+import * as operators from './operators.ts';
+import { Bound, PyRaise } from './signals.ts';
+import { assign, execute } from './statements.ts';
+import { describe, display, repr } from './text.ts';
+import {
+  args,
+  builtin,
+  derived,
+  dict,
+  list,
+  NONE,
+  nextId,
+  type PyClass,
+  type PyFunc,
+  type PyInst,
+  type Scope,
+  str,
+  unknown,
+  type Value,
+} from './values.ts';
+import type { Limits, ModuleSource, VM } from './vm.ts';
+
+export const DEFAULT_LIMITS: Limits = { steps: 20_000_000, callDepth: 180, elements: 100_000, rounds: 20_000 };
+
+/** A fresh interpreter over a source of modules. */
+export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS): VM {
+  const { types, builtins } = makeBuiltins();
+  const heap = new Heap();
+  const explorer = new Explorer(heap);
+  const generators = new Map<PyInst, { func: PyFunc; vars: Map<string, Value> }>();
+  let freshCount = 0;
+
+  const vm: VM = {
+    heap,
+    explorer,
+    limits,
+    types,
+    builtins,
+    modules: new Map(),
+    source,
+    intrinsics: new Map(),
+    problems: [],
+    steps: 0,
+    depth: 0,
+    firing: false,
+    stack: [],
+    handling: [],
+    loading: new Set(),
+    patches: [],
+    onCall: null,
+    onModule: null,
+    hooks: { unknownEqual: null },
+
+    evaluate: (node, scope, unit) => evaluate(vm, node, scope, unit),
+    execute: (body, scope, unit) => execute(vm, body, scope, unit),
+    assign: (target, value, scope, unit) => assign(vm, target, value, scope, unit),
+    call: (callee, passed, site) => calls.call(vm, callee, passed, site),
+    callMethod: (self, name, passed, site) => calls.callMethod(vm, self, name, passed, site),
+    callFunction: (func, passed, site) => callFunction(vm, func, passed, site),
+    newInstance: (cls, site) => calls.newInstance(vm, cls, site),
+    getAttr: (object, name, site) => attributes.getAttr(vm, object, name, site),
+    findAttr: (object, name, site) => attributes.findAttr(vm, object, name, site),
+    setAttr: (object, name, value, site) => attributes.setAttr(vm, object, name, value, site),
+    delAttr: (object, name, site) => attributes.delAttr(vm, object, name, site),
+    makeClass: (name, qualname, bases, attrs, options) => classes.makeClass(vm, name, qualname, bases, attrs, options),
+    lookup: (cls, name) => classes.lookup(vm, cls, name),
+    isSubclass: (cls, of) => classes.isSubclass(cls, of),
+    isInstance: (value, cls, site) => classes.isInstance(vm, value, cls, site),
+    truth: (value, site) => operators.truth(vm, value, site),
+    equal: (a, b, site) => operators.equal(vm, a, b, site),
+    compare: (operator, a, b, site) => operators.compare(vm, operator, a, b, site),
+    binary: (operator, a, b, site) => operators.binary(vm, operator, a, b, site),
+    unary: (method, value, site) => operators.unary(vm, method, value, site),
+    contains: (container, item, site) => operators.contains(vm, container, item, site),
+    getItem: (container, key, site) => operators.getItem(vm, container, key, site),
+    setItem: (container, key, value, site) => operators.setItem(vm, container, key, value, site),
+    delItem: (container, key, site) => operators.delItem(vm, container, key, site),
+    updateDict: (target, from, site) => operators.updateDict(vm, target, from, site),
+    iterate: (value, site) => iterate(vm, value, site),
+    importModule: (name, site) => importModule(vm, name, site),
+    tryImport: (name, site) => tryImport(vm, name, site),
+    repr,
+    display: (value, site) => display(vm, value, site),
+    describe,
+    listOf: (items) => list([...items]),
+
+    classOf(value) {
+      switch (value.k) {
+        case 'inst':
+          return value.cls;
+        case 'class':
+          return value.metaclass ?? types.type;
+        case 'num':
+          return value.float ? types.float : types.int;
+        case 'func':
+          return types.function;
+        case 'iter':
+          return types.iterator;
+        case 'descriptor':
+          return types[value.kind];
+        case 'unknown':
+          return classes.unknownClass(vm, derived(value, '.__class__'));
+        case 'alt':
+          return vm.classOf(vm.force(value, null));
+        case 'absent':
+          return types.none;
+        default:
+          return types[value.k];
+      }
+    },
+
+    force(value, site) {
+      let at = value;
+      while (at.k === 'alt') at = at.options[explorer.chooseOption(at.key, at.options.length)]!;
+      return at.k === 'absent' ? vm.raise('NameError', 'a name that is not bound on this path', site) : at;
+    },
+
+    exception(name, message) {
+      return vm.call(builtins.get(name)!, args(str(message)), null);
+    },
+
+    raise(exception, message, site, value) {
+      const cls = builtins.get(exception) as PyClass;
+      const instance = vm.call(cls, args(value ?? str(message)), site);
+      if (vm.firing) explorer.note({ kind: 'raise', text: `raises ${exception}: ${message}`, site });
+      throw new PyRaise(instance);
+    },
+
+    fork(about, test, ways) {
+      return explorer.choose(ways.length, { key: `${about.symbol} ${test}`, origin: about.origin, ways, about });
+    },
+
+    tick() {
+      if (++vm.steps > limits.steps) throw new Bound(`more than ${limits.steps} steps`);
+    },
+
+    fresh(origin, what, reason, site) {
+      const at = site ? `@${site.unit.file}:${site.node.lineno + site.unit.lineOffset}:${site.node.col_offset}` : `#${++freshCount}`;
+      return unknown(origin, what + at, reason, site);
+    },
+
+    zeroSuper(scope, site) {
+      let at: Scope | null = scope;
+      while (at && at.kind !== 'function') at = at.parent;
+      const cls = at?.classCell?.cls ?? null;
+      let self: Value | null = null;
+      for (let s: Scope | null = scope; s && !self; s = s.parent) if (s.kind === 'function') self = s.self;
+      if (!cls || !self) return vm.raise('RuntimeError', 'super(): no arguments', site);
+      return { k: 'super', cls, self };
+    },
+
+    scopeDict(scope) {
+      const made = dict(scope.vars);
+      // `globals()['NAME'] = ...` and `locals().update(...)` write through.
+      return scope.kind === 'module' ? liveDict(vm, scope, made) : made;
+    },
+
+    classDict: (cls) => dict(cls.attrs),
+    attrsDict: (instance) => liveAttrs(vm, instance),
+
+    makeGenerator(func, vars, site) {
+      const instance = calls.newInstance(vm, types.generator, site);
+      generators.set(instance, { func, vars });
+      return instance;
+    },
+
+    makeCoroutine(func, vars, site) {
+      const instance = calls.newInstance(vm, types.coroutine, site);
+      generators.set(instance, { func, vars });
+      return instance;
+    },
+
+    generatorItems(value, site) {
+      const made = generators.get(value);
+      if (!made || value.cls !== types.generator) return null;
+      const scope = functionScope(made.func, new Map(made.vars));
+      scope.yields = [];
+      vm.tick();
+      if (vm.depth >= limits.callDepth) throw new Bound(`more than ${limits.callDepth} calls inside one another`);
+      vm.depth++;
+      try {
+        vm.execute(made.func.code.body!, scope, made.func.code.bodyUnit);
+      } finally {
+        vm.depth--;
+      }
+      void site;
+      return scope.yields;
+    },
+
+    awaited(value, site) {
+      const made = value.k === 'inst' ? generators.get(value) : null;
+      if (made && value.k === 'inst' && value.cls === types.coroutine) return runBody(vm, made.func, new Map(made.vars), site);
+      return value.k === 'unknown' ? derived(value, ':awaited') : value;
+    },
+
+    decoratedByUnknown(cls, result, site) {
+      vm.problems.push({ severity: 'note', text: `${cls.name} is decorated by ${result.symbol}, which is not known`, file: site.unit.file, line: site.node.lineno + site.unit.lineOffset });
+      return cls;
+    },
+  };
+  const coroutineClose = builtin('close', () => NONE);
+  types.coroutine.attrs.set('close', coroutineClose);
+  types.generator.attrs.set('close', coroutineClose);
+  return vm;
+}
+
+/** A dictionary whose changes go to a module's names. */
+function liveDict(vm: VM, scope: Scope, made: Value & { k: 'dict' }): Value {
+  const entries = made.entries;
+  const original = entries.set.bind(entries);
+  entries.set = (key, entry) => {
+    if (entry.key.k === 'str') {
+      vm.heap.setMap(scope.vars, entry.key.v, entry.value);
+      if (scope.places && entry.site) scope.places.set(entry.key.v, entry.site as Site);
+    }
+    return original(key, entry);
+  };
+  return made;
+}
+
+function liveAttrs(vm: VM, instance: PyInst): Value {
+  const made = dict(instance.attrs);
+  const original = made.entries.set.bind(made.entries);
+  made.entries.set = (key, entry) => {
+    if (entry.key.k === 'str') vm.heap.setMap(instance.attrs, entry.key.v, entry.value);
+    return original(key, entry);
+  };
+  made.fuzzy = instance.fuzzy;
+  return made;
+}
+
+export { nextId };

@@ -1,0 +1,477 @@
+/** Statements: one function for each node type; each ends in a completion record. */
+import type { Node, Site, Unit } from '../python/syntax.ts';
+import type { Ended } from './explorer.ts';
+import { evaluateArgs } from './expressions.ts';
+import { docstringOf, makeFunction } from './functions.ts';
+import { Bound, Infeasible, PyRaise } from './signals.ts';
+import { ABSENT, derived, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
+import type { VM } from './vm.ts';
+
+const NORMAL: Ended = { how: 'normal' };
+const BREAK: Ended = { how: 'break' };
+const CONTINUE: Ended = { how: 'continue' };
+
+type Executor = (vm: VM, node: Node, scope: Scope, unit: Unit) => Ended;
+
+/** Runs statements in order; each is an exploration of its own, so forks inside it are joined behind it. */
+export function execute(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): Ended {
+  for (const node of body) {
+    const executor = EXECUTORS[node.nodeType];
+    if (!executor) continue;
+    vm.tick();
+    const ended = SIMPLE.has(node.nodeType) ? executor(vm, node, scope, unit) : vm.explorer.run(() => executor(vm, node, scope, unit));
+    if (ended.how !== 'normal') return ended;
+  }
+  return NORMAL;
+}
+
+/** Statements that cannot fork themselves. */
+const SIMPLE = new Set(['Pass', 'Break', 'Continue', 'Global', 'Nonlocal', 'Import']);
+
+/** The scope that a name is written to. */
+function targetScope(scope: Scope, name: string): Scope {
+  if (scope.code?.globals?.has(name)) return scope.module.scope;
+  if (scope.code?.nonlocals?.has(name)) {
+    for (let at = scope.parent; at; at = at.parent) if (at.kind === 'function' && at.vars.has(name)) return at;
+  }
+  return scope;
+}
+
+export function bindName(vm: VM, scope: Scope, name: string, value: Value, site: Site): void {
+  const target = targetScope(scope, name);
+  vm.heap.setMap(target.vars, name, value);
+  if (target.places) vm.heap.setMap(target.places, name, site);
+}
+
+/** Assignment to any target. */
+export function assign(vm: VM, target: Node, value: Value, scope: Scope, unit: Unit): void {
+  const site = { unit, node: target };
+  switch (target.nodeType) {
+    case 'Name':
+      bindName(vm, scope, target.id, value, site);
+      return;
+    case 'Attribute':
+      vm.setAttr(vm.evaluate(target.value, scope, unit), target.attr, value, site);
+      return;
+    case 'Subscript':
+      vm.setItem(vm.evaluate(target.value, scope, unit), vm.evaluate(target.slice, scope, unit), value, site);
+      return;
+    case 'Starred':
+      assign(vm, target.value, value, scope, unit);
+      return;
+    case 'Tuple':
+    case 'List':
+      unpack(vm, target.elts, value, scope, unit, site);
+  }
+}
+
+function unpack(vm: VM, targets: readonly Node[], given: Value, scope: Scope, unit: Unit, site: Site): void {
+  const value = vm.force(given, site);
+  if (value.k === 'unknown') {
+    targets.forEach((target, i) => assign(vm, target, derived(value, `[${i}]`), scope, unit));
+    return;
+  }
+  const { items, fuzzy } = vm.iterate(value, site);
+  const starred = targets.findIndex((t) => t.nodeType === 'Starred');
+  const missing = (i: number): Value => derived(fuzzy!, `[${i}]`);
+  if (starred < 0) {
+    if (!fuzzy && items.length !== targets.length) {
+      const text = items.length > targets.length ? 'too many values to unpack' : 'not enough values to unpack';
+      vm.raise('ValueError', `${text} (expected ${targets.length}, got ${items.length})`, site);
+    }
+    targets.forEach((target, i) => assign(vm, target, items[i] ?? missing(i), scope, unit));
+    return;
+  }
+  const after = targets.length - starred - 1;
+  if (!fuzzy && items.length < targets.length - 1) vm.raise('ValueError', 'not enough values to unpack', site);
+  targets.forEach((target, i) => {
+    if (i < starred) assign(vm, target, items[i] ?? missing(i), scope, unit);
+    else if (i === starred) {
+      const rest = list(items.slice(starred, Math.max(starred, items.length - after)));
+      rest.fuzzy = fuzzy ?? undefined;
+      assign(vm, target, rest, scope, unit);
+    } else assign(vm, target, items[items.length - (targets.length - i)] ?? missing(i), scope, unit);
+  });
+}
+
+function loopRound(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): Ended {
+  return vm.explorer.run(() => vm.execute(body, scope, unit));
+}
+
+function importFrom(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const site = { unit, node };
+  const base = absoluteName(scope, node.module as string | undefined, (node.level as number | undefined) ?? 0);
+  if (base === null) return vm.raise('ImportError', 'attempted relative import beyond top-level package', site);
+  const names = node.names as Node[];
+  if (base === '__future__') return NORMAL;
+  const module = vm.importModule(base, site);
+  for (const alias of names) {
+    if (alias.name === '*') {
+      importStar(vm, module, scope, site);
+      continue;
+    }
+    bindName(vm, scope, alias.asname ?? alias.name, importedName(vm, module, base, alias.name, site), { unit, node: alias.lineno ? alias : node });
+  }
+  return NORMAL;
+}
+
+/** A name of a module for `from module import name`: an attribute, or else a sub-module. */
+export function importedName(vm: VM, module: Value, base: string, name: string, site: Site | null): Value {
+  if (module.k === 'unknown') return derived(module, `.${name}`);
+  const own = module.k === 'module' ? module.scope.vars.get(name) : undefined;
+  if (own && own.k !== 'absent') return own;
+  if (module.k === 'module' && module.isPackage) {
+    const found = vm.tryImport(`${base}.${name}`, site);
+    if (found) return found;
+  }
+  const value = vm.findAttr(module, name, site);
+  if (value) return value;
+  if (vm.modules.get(base) === module && vm.loading.has(base)) {
+    return vm.raise('ImportError', `cannot import name '${name}' from partially initialized module '${base}'`, site);
+  }
+  return vm.raise('ImportError', `cannot import name '${name}' from '${base}'`, site);
+}
+
+function importStar(vm: VM, module: Value, scope: Scope, site: Site): void {
+  if (module.k === 'unknown') {
+    if (scope.kind === 'module') vm.heap.setField(scope.module, 'fuzzy', module);
+    return;
+  }
+  if (module.k !== 'module') return;
+  const all = module.scope.vars.get('__all__');
+  const names = all && (all.k === 'list' || all.k === 'tuple') && !(all.k === 'list' && all.fuzzy) ? all.items : null;
+  if (names) {
+    for (const name of names) {
+      if (name.k === 'str') bindName(vm, scope, name.v, importedName(vm, module, module.name, name.v, site), module.scope.places?.get(name.v) ?? site);
+    }
+  } else {
+    for (const [name, value] of module.scope.vars) {
+      if (!name.startsWith('_')) bindName(vm, scope, name, value, module.scope.places?.get(name) ?? site);
+    }
+  }
+  if (module.fuzzy && scope.kind === 'module') vm.heap.setField(scope.module, 'fuzzy', module.fuzzy);
+}
+
+/** The absolute name that `from ...x import` means in this scope, or null beyond the top. */
+function absoluteName(scope: Scope, module: string | undefined, level: number): string | null {
+  if (level === 0) return module ?? '';
+  const parts = scope.module.name.split('.');
+  if (!scope.module.isPackage) parts.pop();
+  const up = level - 1;
+  if (up > parts.length - 1 && up > 0) return null;
+  const base = parts.slice(0, parts.length - up).join('.');
+  if (!base) return null;
+  return module ? `${base}.${module}` : base;
+}
+
+function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const site = { unit, node };
+  const given = evaluateArgs(vm, node.bases, node.keywords, scope, unit);
+  const prefix = scope.kind === 'module' ? '' : scope.kind === 'class' ? `${scope.name}.` : `${scope.name}.<locals>.`;
+  const cell: { cls: (Value & { k: 'class' }) | null } = { cls: null };
+  const inner: Scope = {
+    kind: 'class',
+    vars: new Map(),
+    places: new Map(),
+    parent: scope,
+    module: scope.module,
+    classCell: cell,
+    code: null,
+    self: null,
+    name: prefix + node.name,
+  };
+  const doc = docstringOf(node.body);
+  if (doc.k === 'str') inner.vars.set('__doc__', doc);
+  const ended = vm.execute(node.body, inner, unit);
+  if (ended.how === 'raise') return ended;
+  const bases = given.fuzzy ? [...given.positional, given.fuzzy] : given.positional;
+  let value = vm.makeClass(node.name, prefix + node.name, bases, inner.vars, {
+    module: scope.module.name,
+    places: inner.places!,
+    site,
+    own: scope.module.own,
+    keywords: given.keywords,
+  });
+  if (value.k === 'class') vm.heap.setField(cell, 'cls', value);
+  for (const decorator of (node.decorator_list as Node[]).toReversed()) {
+    const callee = vm.evaluate(decorator, scope, unit);
+    const result = vm.call(callee, { positional: [value], keywords: new Map() }, { unit, node: decorator });
+    // A class decorator that we do not have nearly always gives the class back: keep it, and say that it may have changed.
+    value = result.k === 'unknown' && value.k === 'class' ? vm.decoratedByUnknown(value, result, { unit, node: decorator }) : result;
+  }
+  bindName(vm, scope, node.name, value, site);
+  return NORMAL;
+}
+
+function functionDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  let value: Value = makeFunction(vm, node, scope, unit, node.name);
+  for (const decorator of (node.decorator_list as Node[]).toReversed()) {
+    const site = { unit, node: decorator };
+    const callee = vm.evaluate(decorator, scope, unit);
+    value = vm.call(callee, { positional: [value], keywords: new Map() }, site);
+  }
+  bindName(vm, scope, node.name, value, { unit, node });
+  return NORMAL;
+}
+
+function augmented(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const site = { unit, node };
+  const current = vm.evaluate({ ...node.target, ctx: { nodeType: 'Load' } }, scope, unit);
+  const value = vm.evaluate(node.value, scope, unit);
+  const forced = vm.force(current, site);
+  if (forced.k === 'list' && node.op.nodeType === 'Add') {
+    // In place, as Python's list.__iadd__: other names of the list see it too.
+    const more = vm.iterate(value, site);
+    for (const item of more.items) vm.heap.append(forced, item);
+    if (more.fuzzy) vm.heap.setField(forced, 'fuzzy', more.fuzzy);
+    assign(vm, node.target, forced, scope, unit);
+    return NORMAL;
+  }
+  if (forced.k === 'dict' && node.op.nodeType === 'BitOr') {
+    vm.updateDict(forced, value, site);
+    return NORMAL;
+  }
+  assign(vm, node.target, vm.binary(node.op.nodeType, forced, value, site), scope, unit);
+  return NORMAL;
+}
+
+/** The exception value that `raise X` raises: a class is called without arguments. */
+function exceptionOf(vm: VM, value: Value, site: Site): Value {
+  const forced = vm.force(value, site);
+  return forced.k === 'class' ? vm.call(forced, { positional: [], keywords: new Map() }, site) : forced;
+}
+
+function matchesHandler(vm: VM, raised: Value, handler: Node, scope: Scope, unit: Unit): boolean {
+  if (!handler.type) return true;
+  const site = { unit, node: handler };
+  const wanted = vm.force(vm.evaluate(handler.type, scope, unit), site);
+  const classes = wanted.k === 'tuple' || wanted.k === 'list' ? wanted.items : [wanted];
+  return classes.some((cls) => vm.isInstance(raised, cls, site));
+}
+
+function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  let ended: Ended = NORMAL;
+  let pending: PyRaise | null = null;
+  try {
+    ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
+    if (ended.how === 'normal' && node.orelse?.length) ended = vm.execute(node.orelse, scope, unit);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    pending = error;
+    for (const handler of node.handlers as Node[]) {
+      if (!matchesHandler(vm, error.value, handler, scope, unit)) continue;
+      pending = null;
+      if (handler.name) bindName(vm, scope, handler.name, error.value, { unit, node: handler });
+      vm.handling.push(error.value);
+      try {
+        ended = vm.explorer.run(() => vm.execute(handler.body, scope, unit));
+      } catch (inner) {
+        if (!(inner instanceof PyRaise)) throw inner;
+        pending = inner;
+      } finally {
+        vm.handling.pop();
+      }
+      break;
+    }
+  }
+  if (node.finalbody?.length) {
+    const last = vm.execute(node.finalbody, scope, unit);
+    // A completion of `finally` overrides whatever was on its way, exceptions included.
+    if (last.how !== 'normal') return last;
+  }
+  if (pending) throw pending;
+  return ended;
+}
+
+function withStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const exits: { manager: Value; site: Site }[] = [];
+  for (const item of node.items as Node[]) {
+    const site = { unit, node: item.context_expr as Node };
+    const manager = vm.force(vm.evaluate(item.context_expr, scope, unit), site);
+    const enter = manager.k === 'unknown' ? null : vm.findAttr(manager, '__enter__', site);
+    const entered = enter ? vm.call(enter, { positional: [], keywords: new Map() }, site) : manager.k === 'unknown' ? derived(manager, '.__enter__()') : manager;
+    if (item.optional_vars) assign(vm, item.optional_vars, entered, scope, unit);
+    if (manager.k !== 'unknown') exits.push({ manager, site });
+  }
+  const leave = (raised: Value | null): boolean => {
+    let swallowed = false;
+    for (const { manager, site } of exits.toReversed()) {
+      const exit = vm.findAttr(manager, '__exit__', site);
+      if (!exit) continue;
+      const live = raised && !swallowed ? raised : null;
+      const given = live ? [vm.classOf(live), live, NONE] : [NONE, NONE, NONE];
+      const result = vm.call(exit, { positional: given, keywords: new Map() }, site);
+      if (live && vm.truth(result, site)) swallowed = true;
+    }
+    return swallowed;
+  };
+  let ended: Ended;
+  try {
+    ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    if (leave(error.value)) return NORMAL;
+    throw error;
+  }
+  leave(null);
+  return ended;
+}
+
+function forStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const site = { unit, node: node.iter as Node };
+  const { items, fuzzy } = vm.iterate(vm.evaluate(node.iter, scope, unit), site);
+  let rounds = 0;
+  const round = (item: Value): Ended | null => {
+    if (++rounds > vm.limits.rounds) throw new Bound(`more than ${vm.limits.rounds} rounds of one loop`);
+    assign(vm, node.target, item, scope, unit);
+    const ended = loopRound(vm, node.body, scope, unit);
+    return ended.how === 'break' || ended.how === 'return' ? ended : null;
+  };
+  for (const item of items) {
+    let element = item;
+    if (item.k === 'alt' && item.options.includes(ABSENT)) {
+      const option = item.options[vm.explorer.chooseOption(item.key, item.options.length)]!;
+      if (option.k === 'absent') continue;
+      element = option;
+    }
+    const ended = round(element);
+    if (ended) return ended.how === 'break' ? NORMAL : ended;
+  }
+  if (fuzzy && vm.fork(fuzzy, 'has elements', ['it is empty', 'it has an element']) === 1) {
+    const ended = round(derived(fuzzy, '[*]'));
+    if (ended) return ended.how === 'break' ? NORMAL : ended;
+  }
+  return node.orelse?.length ? vm.execute(node.orelse, scope, unit) : NORMAL;
+}
+
+function whileStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const site = { unit, node: node.test as Node };
+  for (let rounds = 0; vm.truth(vm.evaluate(node.test, scope, unit), site); rounds++) {
+    if (rounds > vm.limits.rounds) throw new Bound(`more than ${vm.limits.rounds} rounds of one loop`);
+    const ended = loopRound(vm, node.body, scope, unit);
+    if (ended.how === 'break') return NORMAL;
+    if (ended.how === 'return') return ended;
+  }
+  return node.orelse?.length ? vm.execute(node.orelse, scope, unit) : NORMAL;
+}
+
+/** What a `match` could bind is unknown; each case is a way of its own. */
+function matchStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
+  const cases = node.cases as Node[];
+  const site = { unit, node };
+  const subject = vm.force(vm.evaluate(node.subject, scope, unit), site);
+  for (const item of cases) {
+    const pattern = item.pattern as Node;
+    const matched = matchPattern(vm, pattern, subject, scope, unit);
+    if (!matched) continue;
+    if (item.guard && !vm.truth(vm.evaluate(item.guard, scope, unit), { unit, node: item.guard })) continue;
+    return vm.execute(item.body, scope, unit);
+  }
+  return NORMAL;
+}
+
+function matchPattern(vm: VM, pattern: Node, subject: Value, scope: Scope, unit: Unit): boolean {
+  const site = { unit, node: pattern };
+  switch (pattern.nodeType) {
+    case 'MatchValue':
+      return vm.equal(subject, vm.evaluate(pattern.value, scope, unit), site);
+    case 'MatchSingleton':
+      return vm.equal(subject, vm.evaluate({ ...pattern, nodeType: 'Constant' }, scope, unit), site);
+    case 'MatchOr':
+      return (pattern.patterns as Node[]).some((p) => matchPattern(vm, p, subject, scope, unit));
+    case 'MatchAs': {
+      if (pattern.pattern && !matchPattern(vm, pattern.pattern, subject, scope, unit)) return false;
+      if (pattern.name) bindName(vm, scope, pattern.name, subject, site);
+      return true;
+    }
+    default: {
+      const about = vm.fresh('opaque', 'match', `a ${pattern.nodeType} pattern is not modelled`, site);
+      return vm.fork(about, 'matches', ['the pattern does not match', 'the pattern matches']) === 1;
+    }
+  }
+}
+
+const EXECUTORS: Record<string, Executor> = {
+  Expr(vm, node, scope, unit) {
+    if (node.value.nodeType !== 'Constant') vm.evaluate(node.value, scope, unit);
+    return NORMAL;
+  },
+  Assign(vm, node, scope, unit) {
+    const value = vm.evaluate(node.value, scope, unit);
+    for (const target of node.targets as Node[]) assign(vm, target, value, scope, unit);
+    return NORMAL;
+  },
+  AnnAssign(vm, node, scope, unit) {
+    if (node.value) assign(vm, node.target, vm.evaluate(node.value, scope, unit), scope, unit);
+    return NORMAL;
+  },
+  AugAssign: augmented,
+  FunctionDef: functionDef,
+  AsyncFunctionDef: functionDef,
+  ClassDef: classDef,
+  Return(vm, node, scope, unit) {
+    return { how: 'return', value: node.value ? vm.evaluate(node.value, scope, unit) : NONE };
+  },
+  Raise(vm, node, scope, unit) {
+    const site = { unit, node };
+    if (!node.exc) {
+      const current = vm.handling.at(-1);
+      throw new PyRaise(current ?? vm.exception('RuntimeError', 'No active exception to reraise'));
+    }
+    const value = exceptionOf(vm, vm.evaluate(node.exc, scope, unit), site);
+    if (vm.firing) vm.explorer.note({ kind: 'raise', text: `raises ${vm.describe(vm.classOf(value))}`, site });
+    throw new PyRaise(value);
+  },
+  Pass: () => NORMAL,
+  Break: () => BREAK,
+  Continue: () => CONTINUE,
+  Global: () => NORMAL,
+  Nonlocal: () => NORMAL,
+  Import(vm, node, scope, unit) {
+    const site = { unit, node };
+    for (const alias of node.names as Node[]) {
+      const module = vm.importModule(alias.name, site);
+      if (alias.asname) bindName(vm, scope, alias.asname, module, site);
+      else {
+        const top = alias.name.split('.')[0] as string;
+        bindName(vm, scope, top, top === alias.name ? module : (vm.modules.get(top) ?? module), site);
+      }
+    }
+    return NORMAL;
+  },
+  ImportFrom: importFrom,
+  If(vm, node, scope, unit) {
+    const site = { unit, node: node.test as Node };
+    const taken = vm.truth(vm.evaluate(node.test, scope, unit), site);
+    return vm.execute(taken ? node.body : (node.orelse ?? []), scope, unit);
+  },
+  For: forStatement,
+  AsyncFor: forStatement,
+  While: whileStatement,
+  Try: tryStatement,
+  TryStar: tryStatement,
+  With: withStatement,
+  AsyncWith: withStatement,
+  Match: matchStatement,
+  Assert(vm, node, scope, unit) {
+    const site = { unit, node };
+    if (!vm.truth(vm.evaluate(node.test, scope, unit), site)) vm.raise('AssertionError', '', site);
+    return NORMAL;
+  },
+  Delete(vm, node, scope, unit) {
+    for (const target of node.targets as Node[]) {
+      const site = { unit, node: target };
+      if (target.nodeType === 'Name') vm.heap.deleteMap(targetScope(scope, target.id).vars, target.id);
+      else if (target.nodeType === 'Attribute') vm.delAttr(vm.evaluate(target.value, scope, unit), target.attr, site);
+      else if (target.nodeType === 'Subscript') vm.delItem(vm.evaluate(target.value, scope, unit), vm.evaluate(target.slice, scope, unit), site);
+    }
+    return NORMAL;
+  },
+  TypeAlias(vm, node, scope, unit) {
+    const unknownType: PyUnknown = vm.fresh('opaque', 'type', 'a type alias', { unit, node });
+    bindName(vm, scope, node.name.id ?? String(node.name), unknownType, { unit, node });
+    return NORMAL;
+  },
+};
+
+export { Infeasible, str };

@@ -1,0 +1,96 @@
+/** Values as text: `repr`, `str`, and dotted names of callables. */
+import type { Site } from '../python/syntax.ts';
+import { args, str, unknown, type Value } from './values.ts';
+import type { VM } from './vm.ts';
+
+/** A short text for messages and keys, near Python's `repr`. Never runs code of the project. */
+export function repr(value: Value, depth = 0): string {
+  if (depth > 3) return '...';
+  switch (value.k) {
+    case 'none':
+      return 'None';
+    case 'bool':
+      return value.v ? 'True' : 'False';
+    case 'num':
+      return value.float && Number.isInteger(value.v) ? `${value.v}.0` : String(value.v);
+    case 'str':
+      return quote(value.v);
+    case 'bytes':
+      return `b${quote(value.v)}`;
+    case 'tuple':
+      return value.items.length === 1 ? `(${repr(value.items[0]!, depth + 1)},)` : `(${some(value.items, depth)})`;
+    case 'list':
+      return `[${some(value.items, depth)}${value.fuzzy ? ', ...' : ''}]`;
+    case 'set':
+      return `{${some([...value.entries.values()], depth)}}`;
+    case 'dict':
+      return `{${[...value.entries.values()].slice(0, 12).map((e) => `${repr(e.key, depth + 1)}: ${repr(e.value, depth + 1)}`).join(', ')}}`;
+    case 'class':
+      return value.module === 'builtins' ? value.name : `${value.module}.${value.qualname}`;
+    case 'func':
+      return `${value.scope.module.name}.${value.qualname}`;
+    case 'builtin':
+      return value.name;
+    case 'method':
+      return repr(value.func, depth + 1);
+    case 'module':
+      return value.name;
+    case 'inst':
+      return `<${value.cls.qualname} object>`;
+    case 'unknown':
+      return `<${value.symbol}>`;
+    case 'alt':
+      return value.options.map((o) => repr(o, depth + 1)).join(' or ');
+    default:
+      return `<${value.k}>`;
+  }
+}
+
+function some(items: readonly Value[], depth: number): string {
+  const shown = items.slice(0, 12).map((item) => repr(item, depth + 1));
+  return shown.join(', ') + (items.length > 12 ? ', ...' : '');
+}
+
+function quote(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 80)}...` : text;
+  return `'${short.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
+}
+
+/** `str(value)`: a string, or an unknown. */
+export function display(vm: VM, given: Value, site: Site | null): Value {
+  const value = vm.force(given, site);
+  switch (value.k) {
+    case 'str':
+      return value;
+    case 'unknown':
+      return unknown(value.origin, `str(${value.symbol})`.replace(/^str\((str\(.*\))\)$/, '$1'), value.reason, site);
+    case 'inst': {
+      const method = vm.lookup(value.cls, '__str__') ?? vm.lookup(value.cls, '__repr__');
+      if (method && method.k !== 'unknown') return vm.call({ k: 'method', func: method, self: value }, args(), site);
+      if (value.payload) return display(vm, value.payload, site);
+      return method?.k === 'unknown' ? method : str(repr(value));
+    }
+    default:
+      return str(repr(value));
+  }
+}
+
+/** The dotted name by which a callee is known, e.g. `jwt.decode`. */
+export function describe(value: Value): string {
+  switch (value.k) {
+    case 'func':
+      return `${value.scope.module.name}.${value.qualname}`;
+    case 'class':
+      return value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`;
+    case 'method':
+      return value.func.k === 'func' || value.func.k === 'builtin' ? describe(value.func) : value.k;
+    case 'builtin':
+      return value.name;
+    case 'unknown':
+      return value.symbol;
+    case 'inst':
+      return `${value.cls.module}.${value.cls.qualname}()`;
+    default:
+      return value.k;
+  }
+}

@@ -1,0 +1,197 @@
+/** The interpreter as its parts see one another: every part gets the VM and calls its siblings through it, so no file imports in a circle. */
+import type { Node, ParsedModule, Site, Unit } from '../python/syntax.ts';
+import type { Ended, Explorer } from './explorer.ts';
+import type { Heap } from './heap.ts';
+import type { Args, Origin, PyBuiltin, PyClass, PyDict, PyFunc, PyInst, PyModule, PyUnknown, Scope, Value } from './values.ts';
+
+/** Work bounds; each ends in an unknown that names it. */
+export interface Limits {
+  /** Statements and calls in one run (a load, or one probe). */
+  readonly steps: number;
+  readonly callDepth: number;
+  /** Elements of one container. */
+  readonly elements: number;
+  /** Rounds of one loop. */
+  readonly rounds: number;
+}
+
+/** Finds and reads modules. */
+export interface ModuleSource {
+  /** Text of a module, or null when there is none. Absolute dotted name. */
+  find(name: string): FoundModule | null;
+  /** What is known about a name that was not found: certainly missing, or just not here. */
+  missing(name: string): 'absent' | 'unavailable';
+}
+
+export interface FoundModule {
+  /** Null for a namespace package. */
+  readonly text: string | null;
+  /** Path as shown to users. */
+  readonly file: string;
+  readonly isPackage: boolean;
+  /** Part of the scanned project. */
+  readonly own: boolean;
+}
+
+export interface ProblemNote {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly text: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** What happened on a path, for `explain`: a call entered, a branch taken, a value returned. */
+export interface StepNote {
+  readonly kind: 'call' | 'return' | 'raise' | 'branch' | 'effect' | 'note';
+  readonly text: string;
+  readonly site: Site | null;
+  readonly data?: unknown;
+}
+
+export interface BuiltinClasses {
+  readonly object: PyClass;
+  readonly type: PyClass;
+  readonly none: PyClass;
+  readonly bool: PyClass;
+  readonly int: PyClass;
+  readonly float: PyClass;
+  readonly str: PyClass;
+  readonly bytes: PyClass;
+  readonly tuple: PyClass;
+  readonly list: PyClass;
+  readonly dict: PyClass;
+  readonly set: PyClass;
+  readonly frozenset: PyClass;
+  readonly function: PyClass;
+  readonly method: PyClass;
+  readonly builtin: PyClass;
+  readonly module: PyClass;
+  readonly property: PyClass;
+  readonly classmethod: PyClass;
+  readonly staticmethod: PyClass;
+  readonly iterator: PyClass;
+  readonly slice: PyClass;
+  readonly super: PyClass;
+  readonly coroutine: PyClass;
+  readonly generator: PyClass;
+  readonly BaseException: PyClass;
+}
+
+export interface VM {
+  readonly heap: Heap;
+  readonly explorer: Explorer;
+  readonly limits: Limits;
+  readonly types: BuiltinClasses;
+  readonly builtins: Map<string, Value>;
+  /** `sys.modules`. */
+  readonly modules: Map<string, PyModule | PyUnknown>;
+  readonly source: ModuleSource;
+  /** Modules made of intrinsics, by name (`os`, `re`, `_unlatched`). */
+  readonly intrinsics: Map<string, () => Map<string, Value>>;
+  readonly problems: ProblemNote[];
+  /** Steps used so far in this run. */
+  steps: number;
+  depth: number;
+  /** True while probes are fired: effects are traced, unknown calls forget. */
+  firing: boolean;
+  /** Functions being called, innermost last. */
+  readonly stack: PyFunc[];
+  /** Assignments to attributes of foreign classes and modules, in order. */
+  readonly patches: { readonly target: string; readonly name: string; readonly site: Site | null }[];
+  /** Told about each call whose callee is an intrinsic or opaque, before it happens. */
+  onCall: ((name: string, args: Args, site: Site | null) => void) | null;
+
+  // expressions.ts
+  evaluate(node: Node, scope: Scope, unit: Unit): Value;
+  // statements.ts
+  execute(body: readonly Node[], scope: Scope, unit: Unit): Ended;
+  // calls.ts
+  call(callee: Value, args: Args, site: Site | null): Value;
+  callMethod(self: Value, name: string, args: Args, site: Site | null): Value;
+  callFunction(func: PyFunc, args: Args, site: Site | null): Value;
+  // attributes.ts
+  getAttr(object: Value, name: string, site: Site | null): Value;
+  /** The attribute, or null where Python would raise AttributeError. */
+  findAttr(object: Value, name: string, site: Site | null): Value | null;
+  setAttr(object: Value, name: string, value: Value, site: Site | null): void;
+  delAttr(object: Value, name: string, site: Site | null): void;
+  // classes.ts
+  makeClass(name: string, qualname: string, bases: readonly Value[], attrs: Map<string, Value>, options: ClassOptions): Value;
+  classOf(value: Value): PyClass;
+  /** MRO look-up without binding; null when no class has it. */
+  lookup(cls: PyClass, name: string): Value | null;
+  isSubclass(cls: PyClass, of: PyClass): boolean | null;
+  /** Exceptions being handled, innermost last (for a bare `raise`). */
+  readonly handling: Value[];
+  /** Names of modules whose bodies run right now. */
+  readonly loading: Set<string>;
+  /** Like importModule, but null when there is no such module. */
+  tryImport(name: string, site: Site | null): Value | null;
+  isInstance(value: Value, cls: Value, site: Site | null): boolean;
+  /** An exception instance of a built-in class. */
+  exception(name: string, message: string): Value;
+  decoratedByUnknown(cls: PyClass, result: PyUnknown, site: Site): Value;
+  // statements.ts
+  assign(target: Node, value: Value, scope: Scope, unit: Unit): void;
+  // functions.ts and calls.ts
+  zeroSuper(scope: Scope, site: Site | null): Value;
+  scopeDict(scope: Scope): Value;
+  makeGenerator(func: PyFunc, vars: Map<string, Value>, site: Site | null): Value;
+  makeCoroutine(func: PyFunc, vars: Map<string, Value>, site: Site | null): Value;
+  awaited(value: Value, site: Site | null): Value;
+  // operators.ts
+  compare(operator: string, a: Value, b: Value, site: Site | null): Value;
+  unary(method: string, value: Value, site: Site | null): Value;
+  updateDict(target: PyDict, from: Value, site: Site | null): void;
+  truth(value: Value, site: Site | null): boolean;
+  equal(a: Value, b: Value, site: Site | null): boolean;
+  binary(operator: string, a: Value, b: Value, site: Site | null): Value;
+  contains(container: Value, item: Value, site: Site | null): boolean;
+  getItem(container: Value, key: Value, site: Site | null): Value;
+  setItem(container: Value, key: Value, value: Value, site: Site | null): void;
+  delItem(container: Value, key: Value, site: Site | null): void;
+  // iteration.ts
+  /** The elements; forks on alternatives. `fuzzy` is set when there may be more. */
+  iterate(value: Value, site: Site | null): { items: readonly Value[]; fuzzy: PyUnknown | null };
+  // text.ts
+  repr(value: Value): string;
+  display(value: Value, site: Site | null): Value;
+  // modules.ts
+  importModule(name: string, site: Site | null): Value;
+
+  /** An alternative becomes the option of this path. ABSENT raises NameError. */
+  force(value: Value, site: Site | null): Value;
+  /** Raises a built-in exception; `value` replaces the message as its argument. */
+  raise(exception: string, message: string, site: Site | null, value?: Value): never;
+  /** Takes one way for a condition that cannot be known. */
+  fork(about: PyUnknown, test: string, ways: readonly string[]): number;
+  /** The values that a generator object yields, or null when the instance is none. */
+  generatorItems(value: PyInst, site: Site | null): readonly Value[] | null;
+  newInstance(cls: PyClass, site: Site | null): PyInst;
+  listOf(items: readonly Value[]): Value;
+  classDict(cls: PyClass): Value;
+  attrsDict(instance: PyInst): Value;
+  tick(): void;
+  /** What the world around the program decides; filled by the frameworks. */
+  readonly hooks: Hooks;
+  /** Told about each module as its body is about to run. */
+  onModule: ((module: PyModule, parsed: ParsedModule) => void) | null;
+  fresh(origin: Origin, what: string, reason: string, site: Site | null): PyUnknown;
+  describe(callee: Value): string;
+}
+
+/** Decisions that only the world can make: the adversary knows some values and not others. */
+export interface Hooks {
+  /** Equality of an unknown with something: decided (true, false) or open (null). */
+  unknownEqual: ((about: PyUnknown, other: Value) => boolean | null) | null;
+}
+
+export interface ClassOptions {
+  readonly module: string;
+  readonly places: Map<string, Site>;
+  readonly site: Site | null;
+  readonly own: boolean;
+  readonly keywords?: ReadonlyMap<string, Value>;
+}
+
+export type { PyBuiltin };

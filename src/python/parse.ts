@@ -1,0 +1,95 @@
+/** The adapter to the parser: text -> syntax tree with positions, function bodies on demand. */
+import { parse } from 'py-ast';
+import type { Place } from '../model/place.ts';
+import { skeletonOf } from './skeleton.ts';
+import type { BlankedBody, Node, ParsedModule, Site, Unit } from './syntax.ts';
+
+/** A module that is not Python; `place` is where the parser gave up. */
+export class PythonSyntaxError extends Error {
+  override readonly name = 'PythonSyntaxError';
+  constructor(
+    message: string,
+    readonly place: Place,
+  ) {
+    super(message);
+  }
+}
+
+/** Parses the outline of a module; function bodies are parsed by `parseBody`. Throws PythonSyntaxError. */
+export function parseModule(source: string, file: string, module: string): ParsedModule {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  const unit: Unit = { file, source: text, lineOffset: 0, module };
+  const skeleton = skeletonOf(text);
+  try {
+    return { unit, body: parseText(skeleton.text, unit), blanked: skeleton.blanked };
+  } catch (error) {
+    // A body that the outline cannot do without (or a slip of the outline): the whole text decides.
+    if (skeleton.blanked.size === 0) throw error;
+    return { unit, body: parseText(text, unit), blanked: new Map() };
+  }
+}
+
+/** Parses a body that was left out. The unit's line offset makes up for the wrapper line. Throws PythonSyntaxError. */
+export function parseBody(unit: Unit, body: BlankedBody): { unit: Unit; body: readonly Node[] } {
+  const lines = linesOf(unit);
+  const text = `if 1:\n${lines.slice(body.startLine - 1, body.endLine).join('\n')}\n`;
+  const inner: Unit = { ...unit, lineOffset: body.startLine - 2 };
+  const parsed = parseText(text, inner);
+  return { unit: inner, body: parsed[0]!.body as Node[] };
+}
+
+const lineCache = new WeakMap<Unit, readonly string[]>();
+const linesBySource = new Map<string, readonly string[]>();
+
+/** The lines of the whole file of a unit. */
+export function linesOf(unit: Unit): readonly string[] {
+  let lines = lineCache.get(unit);
+  if (!lines) {
+    lines = linesBySource.get(unit.source);
+    if (!lines) {
+      lines = unit.source.split(/\r\n|\n|\r/);
+      if (linesBySource.size > 64) linesBySource.clear();
+      linesBySource.set(unit.source, lines);
+    }
+    lineCache.set(unit, lines);
+  }
+  return lines;
+}
+
+function parseText(text: string, unit: Unit): readonly Node[] {
+  try {
+    return (parse(text) as unknown as { body: Node[] }).body;
+  } catch (error) {
+    const at = error as { lineno?: number; message?: string };
+    const message = String(at.message ?? error)
+      .replace(/ at line \d+.*$/s, '')
+      .split('\n')[0]!;
+    const line = (typeof at.lineno === 'number' ? at.lineno : 1) + unit.lineOffset;
+    throw new PythonSyntaxError(message, { file: unit.file, line: Math.max(1, line) });
+  }
+}
+
+/** Bytes of UTF-8 -> code points, for one line. */
+function codePoints(line: string, bytes: number): number {
+  let seen = 0;
+  let points = 0;
+  for (const char of line) {
+    if (seen >= bytes) break;
+    const code = char.codePointAt(0)!;
+    seen += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    points++;
+  }
+  return points;
+}
+
+/** The place of a node: 1-based lines and columns in code points. */
+export function placeOf(site: Site): Place {
+  const { unit, node } = site;
+  const lines = linesOf(unit);
+  const line = node.lineno + unit.lineOffset;
+  const column = codePoints(lines[line - 1] ?? '', node.col_offset) + 1;
+  if (node.end_lineno === undefined || node.end_col_offset === undefined) return { file: unit.file, line, column };
+  const endLine = node.end_lineno + unit.lineOffset;
+  const endColumn = codePoints(lines[endLine - 1] ?? '', node.end_col_offset) + 1;
+  return { file: unit.file, line, column, endLine, endColumn };
+}
