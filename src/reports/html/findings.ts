@@ -3,6 +3,7 @@ import { type Finding, SEVERITIES } from '../../model/finding.ts';
 import { formatPlace, type Place } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import type { Reason } from '../../model/verdict.ts';
+import { shownExchanges } from '../digest/exchanges.ts';
 import { isUrl } from '../digest/location.ts';
 import { orderFindings } from '../digest/order.ts';
 import { count, isActive } from '../digest/outcome.ts';
@@ -10,6 +11,7 @@ import { stepsOf } from '../digest/steps.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { plain } from '../text/plain.ts';
 import { cellsOf } from '../text/width.ts';
+import { operationLink } from './operation-groups.ts';
 import { type Content, code, type Html, html, NEWLINE } from './tag.ts';
 import { WITNESS_LABEL, WITNESS_NAMES, word } from './words.ts';
 
@@ -73,38 +75,39 @@ function verdictTable(result: ScanResult, finding: Finding): Content {
 function reachBlock(result: ScanResult, finding: Finding): Content {
   if (finding.operations.length === 0) return '';
   return html`<h3>Reaches ${count(finding.operations.length, 'operation')}</h3><ul class="plain">${finding.operations.map((id) => {
-    const index = result.matrix.rows.findIndex((each) => each.id === id);
-    const row = result.matrix.rows[index];
-    return row ? html`<li><a href="#op-${index + 1}"><code>${row.method} ${row.path}</code></a></li>` : html`<li><code>${id}</code></li>`;
+    const row = result.matrix.rows.find((each) => each.id === id);
+    return html`<li>${row ? operationLink(result, row) : html`<code>${id}</code>`}</li>`;
   })}</ul>`;
 }
 
-/** The chain of reasons as a list: what a link rests on stands before it, indented. */
+/** The chain of reasons as a list: what a link rests on stands before it. One link alone is no list. */
 export function pathBlock(title: string, reasons: readonly Reason[], result: ScanResult): Content {
   const steps = stepsOf(reasons);
   if (steps.length === 0) return '';
-  return html`${title ? html`<h3>${title}</h3>` : ''}<ol class="path">${steps.map(
-    ({ reason, depth }) =>
-      html`<li${depth > 0 ? html` class="d${Math.min(depth, 3)}"` : ''}>${reason.text}${reasonPlace(reason, result)}</li>`,
-  )}</ol>`;
+  const lines = steps.map(({ reason }) => html`${reason.text}${reasonPlace(reason, result)}`);
+  const list = lines.length === 1 ? html`<div>${lines}</div>` : html`<ol class=path>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  return html`${title && html`<h3>${title}</h3>`}${list}`;
 }
 
-export function reasonPlace(reason: Reason, result: ScanResult): Content {
-  const exchange = reason.exchange === undefined ? -1 : result.exchanges.findIndex((each) => each.id === reason.exchange);
+function reasonPlace(reason: Reason, result: ScanResult): Content {
   return [
-    reason.place ? html` <code class="loc">${formatPlace(reason.place)}</code>` : '',
-    exchange >= 0 ? html` <a href="#x-${exchange + 1}">${reason.exchange}</a>` : '',
+    reason.place ? html` <code class=loc>${formatPlace(reason.place)}</code>` : '',
+    reason.exchange === undefined ? '' : [' ', exchangeLink(result, reason.exchange)],
   ];
 }
 
+/** A link to an exchange, or its bare id when the page does not show it. */
+export function exchangeLink(result: ScanResult, id: string): Content {
+  const index = shownExchanges(result).findIndex((exchange) => exchange.id === id);
+  return index < 0 ? id : html`<a href="#x-${index + 1}">${id}</a>`;
+}
+
 function proofBlock(result: ScanResult, finding: Finding): Content {
-  const proofs = result.exchanges
-    .map((exchange, index) => ({ exchange, index }))
-    .filter(({ exchange }) => finding.proof.includes(exchange.id));
+  const proofs = shownExchanges(result).filter((exchange) => finding.proof.includes(exchange.id));
   if (proofs.length === 0) return '';
   return html`<h3>Proof</h3>${proofs.map(
-    ({ exchange, index }) =>
-      html`<p>${exchange.response ? `Answered ${exchange.response.status}` : 'No answer'} (<a href="#x-${index + 1}">${exchange.id}</a>). Ask again:</p><pre class="curl">${exchange.curl}</pre>`,
+    (exchange) =>
+      html`<p>${exchange.response ? `Answered ${exchange.response.status}` : 'No answer'} (${exchangeLink(result, exchange.id)}). Ask again:</p><pre class="curl">${exchange.curl}</pre>`,
   )}`;
 }
 
@@ -124,8 +127,11 @@ export function excerptBlock(result: ScanResult, place: Place, caption: string):
     const [before, marked, after] = split(line.text, found.caretStart, found.caretLength);
     return html`<span class="n">${line.number}</span>${code(before)}<mark>${code(marked)}</mark>${code(after)}`;
   });
-  const carets = found.caretLength > 0 ? `${' '.repeat(found.caretStart)}${'^'.repeat(found.caretLength)} ` : '';
-  return html`<pre class="excerpt">${lines.map((line) => [line, NEWLINE])}<span class="n"> </span><span class="caret">${code(carets)}${caption}</span></pre>`;
+  const carets =
+    found.caretLength > 0
+      ? html`<span class="n"> </span><span class="caret">${code(' '.repeat(found.caretStart) + '^'.repeat(found.caretLength))}</span>`
+      : '';
+  return html`<div class="excerpt"><pre>${lines.map((line) => [line, NEWLINE])}${carets}</pre><p class="caret">${caption}</p></div>`;
 }
 
 /** Splits drawn text at cells. */

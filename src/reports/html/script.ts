@@ -37,15 +37,15 @@ if (find) {
 const who = byId('who');
 const path = byId('path');
 if (who) {
-  const rows = all('#matrix tbody tr');
+  const rows = all('.matrix tbody tr');
+  const details = all('#operations-list > details');
   const filterRows = () => {
     const text = path.value.toLowerCase();
     for (const row of rows) {
-      const fits = (!who.value || row.dataset.who === who.value) && row.dataset.text.includes(text);
+      const fits = (!who.value || row.dataset.who === who.value) && row.firstElementChild.textContent.toLowerCase().includes(text);
       row.hidden = !fits;
-      const detail = byId(row.dataset.op);
-      if (detail) detail.hidden = !fits;
     }
+    for (const each of details) each.hidden = each.dataset.rows.split(' ').every((index) => rows[index].hidden);
   };
   who.addEventListener('change', filterRows);
   path.addEventListener('input', filterRows);

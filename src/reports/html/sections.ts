@@ -1,9 +1,11 @@
 /** The smaller sections of the HTML page: the verdict, who gets in, coverage, exchanges, problems. */
 import { formatPlace } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
+import { shownExchanges } from '../digest/exchanges.ts';
 import { count, outcomeOf, percent } from '../digest/outcome.ts';
 import { ADMISSION_WORDS, ADMISSIONS, whoGetsIn } from '../digest/who-gets-in.ts';
 import { witnessLines } from '../digest/witnesses.ts';
+import { operationLink } from './operation-groups.ts';
 import { type Content, type Html, html, NEWLINE } from './tag.ts';
 
 export function verdictSection(result: ScanResult): Html {
@@ -36,8 +38,7 @@ export function whoSection(result: ScanResult): Content {
     ${
       purposes.length > 0
         ? html`<h3>Open on purpose, listed once for review</h3><div class="scroll"><table><tbody>${purposes.map(
-            (row) =>
-              html`<tr><td><a href="#op-${result.matrix.rows.indexOf(row) + 1}"><code>${row.method} ${row.path}</code></a></td><td>${row.intendedPublic?.why}</td></tr>`,
+            (row) => html`<tr><td>${operationLink(result, row)}</td><td>${row.intendedPublic?.why}</td></tr>`,
           )}</tbody></table></div>`
         : ''
     }</section>`;
@@ -59,7 +60,8 @@ export function coverageSection(result: ScanResult): Html {
 
 export function exchangesSection(result: ScanResult): Content {
   if (result.exchanges.length === 0) return '';
-  return html`<section id="exchanges"><h2>Exchanges <small>${result.exchanges.length}, secrets were removed when they were captured</small></h2>${result.exchanges.map(
+  const list = shownExchanges(result);
+  return html`<section id="exchanges"><h2>Exchanges <small>${list.length < result.exchanges.length ? `${list.length} of ` : ''}${result.exchanges.length}, secrets were removed when they were captured</small></h2>${list.map(
     (exchange, index) => {
       const { request, response } = exchange;
       const lines = (headers: readonly (readonly [string, string])[]): Content =>

@@ -13,7 +13,7 @@ a{color:var(--info)}p{margin:8px 0}
 code,pre,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.87em}
 code{overflow-wrap:anywhere}pre{margin:0;overflow-x:auto}
 nav{display:flex;flex-wrap:wrap;gap:4px 18px;margin:0 0 0 auto;font-size:.9rem}
-.top{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:baseline;padding:18px 0 14px}
+.top{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:baseline;padding-top:18px;padding-bottom:14px}
 .verdict{border:1px solid var(--line);border-left:6px solid var(--none);background:var(--card);border-radius:6px;padding:18px 22px}
 .verdict.PASS{border-left-color:var(--ok)}.verdict.FAIL{border-left-color:var(--bad)}.verdict.NOT,.verdict.INTERRUPTED{border-left-color:var(--unk)}
 .word{font-size:1.7rem;font-weight:700;line-height:1.2}.PASS .word{color:var(--ok)}.FAIL .word{color:var(--bad)}.NOT .word,.INTERRUPTED .word{color:var(--unk)}
@@ -37,13 +37,15 @@ summary{cursor:pointer;padding:9px 14px;overflow-wrap:anywhere}summary:hover{bac
 details>.in{padding:2px 18px 16px;border-top:1px solid var(--line)}
 .finding>summary{display:grid;grid-template-columns:auto auto 1fr auto;gap:2px 12px;align-items:baseline}
 .finding>summary .at{grid-column:3/5;color:var(--soft);font-size:.9em}.finding>summary .title{font-weight:600}
+summary>.tag:nth-child(2){min-width:5.9em;text-align:center;justify-self:start}
+.finding .num::before{content:'▸ '}.finding[open] .num::before{content:'▾ '}
 .num{color:var(--soft);font-variant-numeric:tabular-nums;min-width:1.4em;text-align:right}
 .tag{display:inline-block;border-radius:4px;padding:0 7px;font-size:.8rem;font-weight:600;background:var(--code);color:var(--soft);white-space:nowrap}
 .critical,.high{background:var(--bad-bg);color:var(--bad)}.medium{background:var(--unk-bg);color:var(--unk)}.low,.info{background:var(--info-bg);color:var(--info)}
 .excerpt{background:var(--code);border-radius:5px;padding:10px 0;margin:12px 0;line-height:1.45}
 .excerpt .n{display:inline-block;width:4.2em;padding-right:1.2em;text-align:right;color:var(--none);user-select:none}
-.excerpt mark{background:var(--bad-bg);color:inherit;border-radius:2px}.excerpt .caret{color:var(--bad)}
-.path{padding-left:1.6em;margin:6px 0}.path li{margin:3px 0;overflow-wrap:anywhere}.path .d1{margin-left:1.2em}.path .d2{margin-left:2.4em}.path .d3{margin-left:3.6em}
+.excerpt mark{background:var(--bad-bg);color:inherit;border-radius:2px}.excerpt .caret{color:var(--bad)}.excerpt p{margin:4px 14px 0 4.2em;font-size:.93em}
+.path{padding-left:1.6em;margin:6px 0}.path li{margin:3px 0;overflow-wrap:anywhere}
 .loc{color:var(--soft);white-space:nowrap}.soft{color:var(--soft)}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
@@ -54,16 +56,16 @@ thead th{font-weight:600;font-size:.85rem;color:var(--soft);vertical-align:botto
 .matrix tbody th a{color:inherit;text-decoration:none}.matrix tbody th a:hover{text-decoration:underline}
 .matrix tbody tr:hover>*{background:var(--code)}.matrix thead th:first-child{position:sticky;left:0;background:var(--card)}
 .m{display:inline-block;min-width:4.2em;font-weight:600}
-.trio{display:inline-flex;gap:2px;white-space:nowrap}
-.v{display:inline-block;width:1.65em;text-align:center;border-radius:3px;font-size:.82rem;line-height:1.55;font-weight:600}
-.v.ok{background:var(--ok-bg);color:var(--ok)}.v.bad{background:var(--bad);color:var(--card)}.v.unk{background:var(--unk-bg);color:var(--unk)}.v.meant{background:var(--info-bg);color:var(--info)}.v.none{color:var(--none)}
+.matrix td{white-space:nowrap}
+.matrix i,.legend i{display:inline-block;margin-right:2px;font-style:normal;width:1.65em;text-align:center;border-radius:3px;font-size:.82rem;line-height:1.55;font-weight:600}
+i.ok{background:var(--ok-bg);color:var(--ok)}i.bad{background:var(--bad);color:var(--card)}i.unk{background:var(--unk-bg);color:var(--unk)}i.meant{background:var(--info-bg);color:var(--info)}i.none{color:var(--none)}
 .w.bad{color:var(--bad);font-weight:700}.w.unk{color:var(--unk)}.w.ok{color:var(--ok)}.w.meant{color:var(--info)}.w.none{color:var(--none)}
-.legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;font-size:.88rem;color:var(--soft)}
+.legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0 0 10px;font-size:.88rem;color:var(--soft)}
 dl{display:grid;grid-template-columns:minmax(120px,auto) 1fr;gap:4px 18px;margin:10px 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .curl{background:var(--code);border-radius:5px;padding:9px 12px;margin:8px 0;white-space:pre-wrap;overflow-wrap:anywhere}
 ul.plain{list-style:none;padding:0;margin:6px 0}ul.plain li{margin:3px 0;overflow-wrap:anywhere}
 footer{color:var(--soft);font-size:.88rem;padding-top:32px;padding-bottom:40px}
 @media(max-width:640px){main,header,footer{padding:0 12px}.verdict{padding:14px}.finding>summary{grid-template-columns:auto 1fr auto}.finding>summary .title{grid-column:1/4;grid-row:2}.finding>summary .at{grid-column:1/4}
 nav{margin:0}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:190px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}.loc{white-space:normal}details>.in{padding:2px 12px 12px}}
-@media print{:root{--bg:#fff}body{font-size:11px}.tools,nav{display:none}details,.scroll{break-inside:avoid-page}.finding,.op{break-inside:auto}pre{white-space:pre-wrap}.scroll{overflow:visible}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:0}.v,.tag,.bar,.dot{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{--bg:#fff}body{font-size:11px}.tools,nav{display:none}details,.scroll{break-inside:avoid-page}.finding,.op{break-inside:auto}pre{white-space:pre-wrap}.scroll{overflow:visible}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:0}.matrix i,.legend i,.tag,.bar,.dot{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replace(/\n/g, '');

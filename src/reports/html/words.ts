@@ -25,7 +25,7 @@ export function toneOf(probe: string, kind: VerdictKind | undefined, row: Matrix
 const LETTER: Readonly<Record<VerdictKind, string>> = { rejects: 'r', admits: 'A', crashes: 'c', unknown: '?' };
 
 export function letter(probe: string, kind: VerdictKind | undefined, row: MatrixRow | null): Html {
-  return html`<span class="v ${toneOf(probe, kind, row)}">${kind ? LETTER[kind] : '·'}</span>`;
+  return html`<i class=${toneOf(probe, kind, row)}>${kind ? LETTER[kind] : '·'}</i>`;
 }
 
 export function word(probe: string, verdict: Verdict | VerdictKind | undefined, row: MatrixRow | null): Html {
