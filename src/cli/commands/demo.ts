@@ -7,9 +7,9 @@ import { type DemoServer, startDemo } from '../../demo/serve.ts';
 import { EXIT, UsageError } from '../../model/errors.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import { runScan } from '../../scan/run.ts';
-import type { CommandFunction } from '../program.ts';
 import { Progress } from '../progress.ts';
 import { prepareReports } from '../render.ts';
+import type { CommandFunction, Run } from '../run.ts';
 
 const REPORT_FILES = { html: 'report.html', sarif: 'report.sarif', json: 'report.json' } as const;
 
@@ -42,7 +42,7 @@ export const demo: CommandFunction = async ({ streams, signal }, _args, given) =
 async function serveAndScan(
   given: GivenOptions,
   output: OutputOptions,
-  streams: ConstructorParameters<typeof Progress>[0],
+  streams: Run['streams'],
   signal: AbortSignal,
 ): Promise<{ readonly result: ScanResult; readonly project: string } | null> {
   const progress = new Progress(streams, output);
