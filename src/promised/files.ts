@@ -8,15 +8,15 @@ import type { Problems } from './problems.ts';
 import { quote } from './problems.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
-import { TextSource } from './text-source.ts';
+import { type Span, TextSource } from './text-source.ts';
 import type { ReadResult, TreeNode } from './tree.ts';
 
 /** A file that was read, and whether parts of it may be missing from the tree. */
 export interface LoadedFile {
   readonly source: TextSource;
   readonly root: TreeNode | null;
-  /** The first line with a syntax error, or null. */
-  readonly brokenAt: number | null;
+  /** Where the text could not be read as it was meant; the tree lacks something there. */
+  readonly broken: readonly Span[];
 }
 
 /** Reads the main document from disk. Throws UsageError when it is not a readable file within the limits. */
@@ -96,7 +96,7 @@ function readBytes(path: string, limit: number): Buffer | string {
   try {
     // Asked before opening: to open a pipe would wait for its other end.
     const kind = statSync(path);
-    if (kind.isDirectory()) return 'is a folder: name the file in it';
+    if (kind.isDirectory()) return 'is a folder, not a file';
     if (!kind.isFile()) return 'is not a regular file';
     descriptor = openSync(path, 'r');
     const size = fstatSync(descriptor).size;
@@ -136,8 +136,8 @@ function loadSource(given: TextSource, problems: Problems): LoadedFile {
   const source = withoutNul(given, problems);
   const result = parse(source);
   for (const problem of result.problems) problems.add(problem.severity, problem.text, source.place(problem.span));
-  const broken = result.problems.find((problem) => problem.broken);
-  return { source, root: result.root, brokenAt: broken ? source.place(broken.span).line : null };
+  const broken = result.problems.filter((problem) => problem.broken).map((problem) => problem.span);
+  return { source, root: result.root, broken };
 }
 
 function parse(source: TextSource): ReadResult {
@@ -148,7 +148,13 @@ function parse(source: TextSource): ReadResult {
     if (json.root || source.text.length > LIMITS.jsonAsYaml) return json;
     const yaml = readYaml(source);
     // Neither: the place where JSON ends is the more precise one.
-    return yaml.problems.some((problem) => problem.severity === 'error') ? { root: yaml.root, problems: json.problems } : yaml;
+    if (yaml.problems.some((problem) => problem.severity === 'error')) return { root: yaml.root, problems: json.problems };
+    if (!source.file.endsWith('.json')) return yaml;
+    const [first] = json.problems.slice(-1);
+    return {
+      root: yaml.root,
+      problems: [...yaml.problems, { ...first!, severity: 'warning', text: `not valid JSON, read as YAML: ${first!.text}`, broken: false }],
+    };
   }
   return readYaml(source);
 }
@@ -161,6 +167,12 @@ function withoutNul(source: TextSource, problems: Problems): TextSource {
   if (at < 64) throw new UsageError('document-not-text', `${formatPlace(place)}: the OpenAPI document is not a text file (NUL bytes)`);
   problems.add('error', 'the document holds NUL bytes: they are read as spaces', place);
   return new TextSource(source.file, source.path, source.text.replaceAll('\0', ' '));
+}
+
+/** The first line, within a span of a file or anywhere in it, at which its text is broken; null when it is not. */
+export function brokenLine(file: LoadedFile, within?: Span): number | null {
+  const at = file.broken.find((span) => !within || (span.start >= within.start - 1 && span.start <= within.end + 1));
+  return at ? file.source.place(at).line : null;
 }
 
 /** Lines of a file of the document for excerpts, or null when no such file was read. */

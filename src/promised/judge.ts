@@ -13,6 +13,8 @@ export interface JudgedOperation {
   /** Effective `security`, or null when neither operation nor document has it. */
   readonly security: Security | null;
   readonly statuses: ReadonlySet<string>;
+  /** A line inside the operation at which its text could not be read, or null. */
+  readonly brokenAt: number | null;
 }
 
 /** What holds for the document as a whole. */
@@ -24,6 +26,8 @@ export interface DocumentFacts {
   /** Added to every verdict of a derived document. */
   readonly derived: Reason | null;
 }
+
+const MEND = 'mend the document: its syntax errors are listed under problems';
 
 /** The promise for one operation and probe. Never throws. */
 export function judgeOperation(operation: JudgedOperation, probe: Probe, facts: DocumentFacts): Verdict {
@@ -38,16 +42,22 @@ function withoutDerivation(operation: JudgedOperation, probe: Probe, facts: Docu
     const next = 'add `security` to the document, or judge by source and server alone';
     return { verdict: 'unknown', reasons: [place ? { text: why, place } : { text: why }], next };
   }
+  const own = { place: operation.place, pointer: operation.pointer };
+  if (operation.brokenAt !== null) {
+    return unknown([{ text: `the operation cannot be read as a whole: the text is broken in line ${operation.brokenAt}`, ...own }], MEND);
+  }
   if (!security) {
-    const here = { place: operation.place, pointer: operation.pointer };
     if (facts.brokenAt !== null) {
       return unknown(
-        [{ text: `no security is read for this operation, but the document is broken in line ${facts.brokenAt}`, ...here }],
-        'mend the document',
+        [{ text: `no security is read for this operation, but the document is broken in line ${facts.brokenAt}`, ...own }],
+        MEND,
       );
     }
+    const because = facts.derived
+      ? { because: [{ text: 'generators also leave security out where they do not know the authenticator' }] }
+      : {};
     return admits([
-      { text: 'neither the operation nor the document has security, while other operations have: anyone may call it', ...here },
+      { text: 'neither the operation nor the document has security, while other operations have: anyone may call it', ...own, ...because },
     ]);
   }
   const here = { place: security.place, pointer: security.pointer };
@@ -94,12 +104,11 @@ function byAlternatives(operation: JudgedOperation, security: Security, alternat
     }
   }
   if (unclear.length > 0) return unknown([asks, ...distinct(unclear)], undefined);
-  return { verdict: 'rejects', ...status(operation, probe), reasons: [asks, ...distinct(refused)] };
+  return { verdict: 'rejects', ...status(operation), reasons: [asks, ...distinct(refused)] };
 }
 
 /** The documented status of a refusal: 401 where it is listed, else 403 where that is. */
-function status(operation: JudgedOperation, probe: Probe): { status?: number } {
-  if (probe.sends.material === 'valid') return {};
+function status(operation: JudgedOperation): { status?: number } {
   if (operation.statuses.has('401')) return { status: 401 };
   return operation.statuses.has('403') ? { status: 403 } : {};
 }

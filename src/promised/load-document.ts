@@ -8,7 +8,7 @@ import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PromisedWitness } from '../model/witness.ts';
 import { readBasePaths } from './base-paths.ts';
 import { derivationOf } from './derived.ts';
-import { DocumentFiles, linesOf, readMainFile } from './files.ts';
+import { brokenLine, DocumentFiles, linesOf, readMainFile } from './files.ts';
 import { type DocumentFacts, type JudgedOperation, judgeOperation } from './judge.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { isCredentialName } from './parameters.ts';
@@ -75,7 +75,7 @@ function build(source: TextSource): DocumentWitness {
   const derivation = derivationOf(root, version, operations);
   const facts: DocumentFacts = {
     silent: silence(root, documentSecurity, operations, schemes),
-    brokenAt: files.all.find((file) => file.brokenAt !== null)?.brokenAt ?? null,
+    brokenAt: files.all.map((file) => brokenLine(file)).find((line) => line !== null) ?? null,
     derived: derivation?.reason ?? null,
   };
   const basePaths = readBasePaths(root, isSwagger, problems);
@@ -195,6 +195,7 @@ function witness(parts: Parts): DocumentWitness {
   const byKey = new Map(
     parts.operations.map((operation) => [operationId(operation.documented.method, operation.documented.path), operation]),
   );
+  const prepared = new Map(parts.operations.map((operation) => [operation, judged(parts, operation)]));
   const find = (operation: DocumentedOperation): ReadOperation | null => byKey.get(operationId(operation.method, operation.path)) ?? null;
   const keysIn = (place: 'query' | 'header'): readonly string[] => {
     const names = [...parts.schemes.values()].filter((scheme) => scheme.in === place).flatMap((scheme) => scheme.parameter ?? []);
@@ -210,8 +211,8 @@ function witness(parts: Parts): DocumentWitness {
     basePaths: parts.basePaths,
     queryNames,
     headerNames: keysIn('header'),
-    judge: (operation, probe) => judge(parts, find, operation, probe),
-    promiseOf: (operation) => promiseOf(parts, find(operation)),
+    judge: (operation, probe) => judge(parts, prepared, find, operation, probe),
+    promiseOf: (operation) => promiseOf(parts, prepared.get(find(operation)!) ?? null),
     parametersOf: (operation) => parametersOf(find(operation), queryNames),
     basePathsOf: (operation) => find(operation)?.basePaths ?? parts.basePaths,
     linesOf: (file) => linesOf(parts.files, file),
@@ -220,34 +221,43 @@ function witness(parts: Parts): DocumentWitness {
 
 type Find = (operation: DocumentedOperation) => ReadOperation | null;
 
-function judge(parts: Parts, find: Find, asked: DocumentedOperation, probe: Probe): Verdict {
+type Prepared = ReadonlyMap<ReadOperation, JudgedOperation>;
+
+function judge(parts: Parts, prepared: Prepared, find: Find, asked: DocumentedOperation, probe: Probe): Verdict {
   const cannot = probe.cannot?.promised;
   if (cannot) return unknownVerdict(cannot);
   const method = probe.sends.method?.toUpperCase() ?? asked.method;
   if (method === asked.method) {
     const operation = find(asked);
     if (!operation) return unknownVerdict(`${asked.method} ${quote(asked.path)} is not in the document`);
-    return judgeOperation(judged(parts, operation), probe, parts.facts);
+    return judgeOperation(prepared.get(operation)!, probe, parts.facts);
   }
   const own = find({ ...asked, method });
-  if (own) return judgeOperation(judged(parts, own), probe, parts.facts);
+  if (own) return judgeOperation(prepared.get(own)!, probe, parts.facts);
   const get = asked.method === 'GET' ? find(asked) : null;
   if (method !== 'HEAD' || !get) return unknownVerdict(`the document has no ${method} for ${quote(asked.path)}`, asked.place);
   // RFC 9110 section 9.3.2: HEAD is GET without the content, so the promise of GET holds for it.
-  const verdict = judgeOperation(judged(parts, get), probe, parts.facts);
+  const verdict = judgeOperation(prepared.get(get)!, probe, parts.facts);
   const reason = { text: 'HEAD is not documented here: what is said of GET holds for it', place: asked.place, pointer: asked.pointer };
   return { ...verdict, reasons: [...verdict.reasons, reason] };
 }
 
 function judged(parts: Parts, operation: ReadOperation): JudgedOperation {
   const { place, pointer } = operation.documented;
-  return { place, pointer, security: operation.security ?? parts.documentSecurity, statuses: operation.statuses };
+  const security = operation.security ?? parts.documentSecurity;
+  return { place, pointer, security, statuses: operation.statuses, brokenAt: brokenInside(parts, operation) };
 }
 
-function promiseOf(parts: Parts, operation: ReadOperation | null): { kind: PromiseKind; explicit: boolean } {
-  const security = operation?.security ?? parts.documentSecurity;
+function brokenInside(parts: Parts, { node }: ReadOperation): number | null {
+  const file = parts.files.all.find((one) => one.source === node.source);
+  return file ? brokenLine(file, node) : null;
+}
+
+function promiseOf(parts: Parts, operation: JudgedOperation | null): { kind: PromiseKind; explicit: boolean } {
   if (!operation) return { kind: 'unreadable', explicit: false };
+  const { security } = operation;
   if (parts.facts.silent) return { kind: 'silent', explicit: false };
+  if (operation.brokenAt !== null) return { kind: 'unreadable', explicit: security !== null };
   if (!security) return parts.facts.brokenAt === null ? { kind: 'public', explicit: false } : { kind: 'unreadable', explicit: false };
   if (!security.alternatives) return { kind: 'unreadable', explicit: true };
   if (security.alternatives.length === 0) return { kind: 'public', explicit: true };

@@ -1,5 +1,5 @@
 /** Reads YAML 1.2 into the tree: aliases are shared and never copied, so that a bomb of aliases stays small. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml';
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Parser, type YAMLMap, type Node as YamlNode } from 'yaml';
 import { LIMITS } from './limits.ts';
 import { quote } from './problems.ts';
 import { duplicateKey } from './read-json.ts';
@@ -8,6 +8,8 @@ import type { MapNode, ReadProblem, ReadResult, TreeNode } from './tree.ts';
 
 const MARKS = new Set([...',:-?[{\n&*!'].map((mark) => mark.charCodeAt(0)));
 const LISTED_ERRORS = 20;
+/** Levels up to which the text is composed; the tree keeps fewer. */
+const COMPOSED_DEPTH = 2 * LIMITS.depth;
 /** Entries that merge keys may copy, in the whole document. */
 const MERGED_ENTRIES = 200_000;
 
@@ -16,23 +18,55 @@ export function readYaml(source: TextSource): ReadResult {
   const refused = tooMuch(source);
   if (refused) return { root: null, problems: [refused] };
   const converter = new Converter(source);
-  try {
-    const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    for (const error of document.errors.slice(0, LISTED_ERRORS)) {
-      const span = { start: error.pos[0], end: error.pos[1] };
-      if (error.code === 'MULTIPLE_DOCS') {
-        converter.report('warning', 'the file holds several YAML documents: the first one is used', span, false);
-      } else {
-        converter.report('error', `not valid YAML: ${plain(error.message)}`, span, true);
+  const tokens = firstDocument(source, converter);
+  const deep = tooDeep(tokens);
+  if (deep) return { root: null, problems: [deep] };
+  const [document] = new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens, true, source.text.length);
+  for (const error of document!.errors.slice(0, LISTED_ERRORS)) {
+    converter.report('error', `not valid YAML: ${plain(error.message)}`, { start: error.pos[0], end: error.pos[1] }, true);
+  }
+  const root = document!.contents ? converter.convert(document!.contents as YamlNode, 0) : null;
+  return { root, problems: converter.problems };
+}
+
+/** The tokens of the first document of the file. Unlike the composer, the parser does not recurse. */
+function firstDocument(source: TextSource, converter: Converter): CST.Token[] {
+  const tokens: CST.Token[] = [];
+  let documents = 0;
+  for (const token of new Parser().parse(source.text)) {
+    if (token.type === 'document') documents += 1;
+    if (documents > 1) {
+      const span = { start: token.type === 'document' ? token.offset : 0, end: 0 };
+      converter.report('warning', 'the file holds several YAML documents: the first one is used', span, false);
+      break;
+    }
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+/**
+ * A text that is nested deeper than the composer may be trusted with: it recurses, and near the end of the stack the
+ * process itself can die, which no `catch` prevents. Walked with a list of its own.
+ */
+function tooDeep(tokens: readonly CST.Token[]): ReadProblem | null {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > COMPOSED_DEPTH) {
+      const span = { start: token.offset, end: token.offset + 1 };
+      return { severity: 'error', text: `nested deeper than ${COMPOSED_DEPTH} levels`, span, broken: true };
+    }
+    if (token.type === 'document') {
+      if (token.value) open.push({ token: token.value, depth: depth + 1 });
+    } else if ('items' in token) {
+      for (const { key, value } of token.items) {
+        if (key) open.push({ token: key, depth: depth + 1 });
+        if (value) open.push({ token: value, depth: depth + 1 });
       }
     }
-    const root = document.contents ? converter.convert(document.contents as YamlNode, 0) : null;
-    return { root, problems: converter.problems };
-  } catch (error) {
-    // The YAML library recurses; a text that is nested thousands of levels deep ends its stack.
-    const text = error instanceof RangeError ? `nested deeper than ${LIMITS.depth} levels` : 'not valid YAML';
-    return { root: null, problems: [...converter.problems, { severity: 'error', text, span: { start: 0, end: 1 }, broken: true }] };
   }
+  return null;
 }
 
 /** Every node of YAML needs a mark of its own, so counting marks bounds memory before anything is built. */
@@ -52,7 +86,6 @@ function tooMuch(source: TextSource): ReadProblem | null {
 /** The first sentence of the library's message, on one line and without its own position. */
 function plain(message: string): string {
   const line = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-  if (line.includes('call stack')) return 'nested too deep';
   const short = quote(line).slice(1, -1);
   return short.charAt(0).toLowerCase() + short.slice(1);
 }

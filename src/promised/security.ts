@@ -109,6 +109,8 @@ export class SecurityReader {
       const target = this.#references.lookUp(name, node.source);
       if (typeof target !== 'string') {
         const scheme = readScheme(name, target, place, this.#references, this.#problems);
+        const local = [...this.#schemes.values()].find((one) => one.pointer === target.pointer);
+        if (local) this.#used.add(local.name);
         this.#schemes.set(name, scheme);
         return scheme;
       }
