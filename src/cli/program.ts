@@ -3,10 +3,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { OPTIONS, type OptionSpec } from '../config/option-table.ts';
 import type { GivenOptions } from '../config/resolve.ts';
 import { UsageError } from '../model/errors.ts';
+import { tool } from '../scan/tool.ts';
 import type { CommandFunction, Run } from './run.ts';
-import { version } from './version.ts';
 
-const GROUP_HEADING = (group: OptionSpec['group']) => `${group}:`;
+const LATER_HEADING = 'In a later release (refused for now):';
 const SOURCE_OPTIONS = OPTIONS.filter(({ group }) => group === 'Source' || group === 'Document').filter(({ name }) => name !== 'no-source');
 const named = (...names: string[]) => OPTIONS.filter(({ name }) => names.includes(name));
 
@@ -17,13 +17,13 @@ export function buildProgram(run: Run): (argv: readonly string[]) => Promise<num
   setUp(program, run);
   program
     .description('Which requests get into your Django API without a valid token?')
-    .version(`unlatched ${version()}`, '-V, --version', 'print the version')
+    .version(`unlatched ${tool().version}`, '-V, --version', 'print the version')
     .helpCommand(false);
 
   const add = (name: string, options: readonly OptionSpec[], load: () => Promise<CommandFunction>): Command => {
     const command = program.command(name);
     setUp(command, run);
-    for (const option of options) addOption(command, option);
+    for (const option of [...options].sort((a, b) => Number(a.later ?? false) - Number(b.later ?? false))) addOption(command, option);
     command.action(async (...all: unknown[]) => {
       const args = (all.at(-1) as Command).args;
       code = await (await load())(run, args, givenOf(command));
@@ -105,9 +105,9 @@ function withConfig(command: Command): Command {
 
 function addOption(command: Command, { name, value, help, kind, group, later }: OptionSpec): void {
   const repeatable = kind.type === 'list' || kind.type === 'pairs' || kind.type === 'tokens';
-  const option = new Option(`--${name}${value ? ` <${value}>` : ''}`, later ? `${help} (later release)` : help);
+  const option = new Option(`--${name}${value ? ` <${value}>` : ''}`, help);
   if (repeatable) option.argParser((text: string, previous: string[] | undefined) => [...(previous ?? []), text]);
-  command.addOption(option.helpGroup(GROUP_HEADING(group)));
+  command.addOption(option.helpGroup(later ? LATER_HEADING : `${group}:`));
 }
 
 /** The options that stand on the command line, by long name; `--no-x` is the flag `no-x`. */
