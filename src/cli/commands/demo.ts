@@ -55,7 +55,6 @@ async function serveAndScan(
     const tokens = [
       { scheme: null, secret: new Secret(server.token) },
       { scheme: 'apiToken', secret: new Secret(server.apiToken) },
-      { scheme: 'deviceKey', secret: new Secret(server.deviceKey) },
     ];
     return { result: await runScan({ ...scan, tokens }, progress.emit), project };
   } catch (error) {
