@@ -6,6 +6,7 @@ import { formatPlace } from '../model/place.ts';
 import type { ScanResult } from '../model/scan-result.ts';
 import { orderFindings } from './digest/order.ts';
 import { count, isActive, isNote, outcomeOf } from './digest/outcome.ts';
+import { purposeOf } from './digest/purposes.ts';
 import { ADMISSION_WORDS, type Admission, operationTitle, whoGetsIn, witnessWords } from './digest/who-gets-in.ts';
 import { witnessLines } from './digest/witnesses.ts';
 import type { Report, ReportOptions } from './report.ts';
@@ -238,7 +239,7 @@ function openOnPurpose(page: Page, result: ScanResult, options: ReportOptions): 
     const title = cut(plain(`${row.method} ${row.path}`), column);
     page.line('  ', title, ' '.repeat(column - cells(title) + 2), [
       'dim',
-      cut(plain(row.intendedPublic?.why ?? ''), page.width - column - 4),
+      cut(plain(purposeOf(row, result) ?? ''), page.width - column - 4),
     ]);
   }
   if (shown.length < rows.length) page.line(`  +${rows.length - shown.length}: --all`);

@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import { orderFindings } from './order.ts';
+import { isReviewList } from './purposes.ts';
 
 export type OutcomeWord = 'PASS' | 'FAIL' | 'NOT VERIFIED' | 'INTERRUPTED';
 
@@ -17,9 +18,9 @@ export interface Outcome {
   readonly next: string | null;
 }
 
-/** True when a finding still counts: neither suppressed nor known from the baseline. */
+/** True when a finding still counts: neither suppressed, nor known from the baseline, nor a mere list of what is open on purpose. */
 export function isActive(finding: Finding): boolean {
-  return !finding.suppressed && finding.baseline !== 'known';
+  return !finding.suppressed && finding.baseline !== 'known' && !isReviewList(finding);
 }
 
 /** True for findings that the terminal folds away without `--all`: notes on hardening and drift that do not gate. */

@@ -3,6 +3,7 @@ import type { Cell, MatrixRow } from '../../model/matrix.ts';
 import { WITNESS_NAMES, type WitnessName } from '../../model/probe.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import type { Verdict, VerdictKind } from '../../model/verdict.ts';
+import { purposeOf } from './purposes.ts';
 
 /**
  * - `anyone`: lets a request without a token in, and nobody said so
@@ -23,7 +24,7 @@ export const ADMISSION_WORDS: Readonly<Record<Admission, string>> = {
 };
 
 /** Probes that carry nothing that a server has issued. A moved, expired or foreign token is another weakness than a forged one. */
-const FORGED = new Set([
+export const FORGED: ReadonlySet<string> = new Set([
   'garbage-token',
   'tampered-token',
   'empty-token',
@@ -39,10 +40,10 @@ const FORGED = new Set([
 
 export function admissionOf(row: MatrixRow, result: ScanResult): Admission {
   const without = lets(row.cells.get('no-token'), result);
-  if (without === 'admits') return row.intendedPublic ? 'on-purpose' : 'anyone';
+  if (without === 'admits') return purposeOf(row, result) !== null ? 'on-purpose' : 'anyone';
   let forged = false;
   for (const [probe, cell] of row.cells) forged ||= FORGED.has(probe) && lets(cell, result) === 'admits';
-  if (forged) return row.intendedPublic ? 'on-purpose' : 'forged';
+  if (forged) return purposeOf(row, result) !== null ? 'on-purpose' : 'forged';
   if (notJudged(result).has(row.id) || without === 'unknown') return 'unknown';
   return 'valid-only';
 }

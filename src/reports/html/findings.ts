@@ -6,7 +6,8 @@ import type { Reason } from '../../model/verdict.ts';
 import { shownExchanges } from '../digest/exchanges.ts';
 import { isUrl } from '../digest/location.ts';
 import { orderFindings } from '../digest/order.ts';
-import { count, isActive } from '../digest/outcome.ts';
+import { count } from '../digest/outcome.ts';
+import { isReviewList } from '../digest/purposes.ts';
 import { stepsOf } from '../digest/steps.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { plain } from '../text/plain.ts';
@@ -48,7 +49,7 @@ function findingBlock(result: ScanResult, finding: Finding, number: number): Htm
     ${finding.suppressed ? html`<p class="soft">Suppressed by ${finding.suppressed.by}: ${finding.suppressed.reason}</p>` : ''}
     ${place ? excerptBlock(result, place, finding.caption ?? finding.cause) : html`<p><b>Cause:</b> ${finding.cause}</p>`}
     ${finding.place && finding.documentPlace ? excerptBlock(result, finding.documentPlace, `promised here: ${finding.documentPlace.pointer}`) : ''}
-    ${verdictTable(result, finding)}${reachBlock(result, finding)}${pathBlock('Why', finding.reasons, result)}${proofBlock(result, finding)}
+    ${verdictTable(finding)}${reachBlock(result, finding)}${pathBlock('Why', finding.reasons, result)}${proofBlock(result, finding)}
     <h3>How to refute it</h3><p>${finding.rule.refute}</p>
     <p class="soft">${finding.rule.title}. ${[finding.rule.cwe, ...finding.rule.owasp].join(', ')}${
       finding.symbol ? html`. Symbol <code>${finding.symbol}</code>` : ''
@@ -58,17 +59,17 @@ function findingBlock(result: ScanResult, finding: Finding, number: number): Htm
 function state(finding: Finding): string {
   if (finding.suppressed) return 'suppressed';
   if (finding.baseline === 'known') return 'in the baseline';
-  return finding.gates ? 'gates' : isActive(finding) ? 'does not gate' : '';
+  if (isReviewList(finding)) return 'for review';
+  return finding.gates ? 'gates' : 'does not gate';
 }
 
-function verdictTable(result: ScanResult, finding: Finding): Content {
+function verdictTable(finding: Finding): Content {
   const probes = Object.entries(finding.verdicts);
   if (probes.length === 0) return '';
-  const row = result.matrix.rows.find((each) => each.id === finding.operations[0]) ?? null;
   return html`<div class="scroll"><table><thead><tr><th>probe</th>${WITNESS_NAMES.map((witness) => html`<th>${witness} <span class="soft">(${WITNESS_LABEL[witness]})</span></th>`)}</tr></thead>
     <tbody>${probes.map(
       ([probe, cell]) =>
-        html`<tr><td><code>${probe}</code></td>${WITNESS_NAMES.map((witness) => html`<td>${word(probe, cell[witness], row)}</td>`)}</tr>`,
+        html`<tr><td><code>${probe}</code></td>${WITNESS_NAMES.map((witness) => html`<td>${word(probe, cell[witness], isReviewList(finding))}</td>`)}</tr>`,
     )}</tbody></table></div>`;
 }
 

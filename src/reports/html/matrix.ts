@@ -3,6 +3,7 @@ import type { MatrixRow, PermissionExpression } from '../../model/matrix.ts';
 import { formatPlace, type Place } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { purposeOf } from '../digest/purposes.ts';
 import { ADMISSION_WORDS, ADMISSIONS, admissionOf } from '../digest/who-gets-in.ts';
 import { whyAbsent } from '../json.ts';
 import { permissionText } from '../text/permissions.ts';
@@ -38,10 +39,11 @@ function example(text: string, tone: string): Html {
 
 function matrixRow(result: ScanResult, row: MatrixRow): Html {
   const who = admissionOf(row, result);
+  const meant = purposeOf(row, result) !== null;
   return html`<tr data-who=${who}><th scope=row>${operationLink(result, row, html`<span class=m>${row.method}</span>${row.path}`)}</th>${result.matrix.probes.map(
     (probe) => {
       const cell = row.cells.get(probe) ?? {};
-      return html`<td>${WITNESS_NAMES.map((witness) => letter(probe, cell[witness]?.verdict, row))}</td>`;
+      return html`<td>${WITNESS_NAMES.map((witness) => letter(probe, cell[witness]?.verdict, meant))}</td>`;
     },
   )}<td><span class="dot ${who}"></span>${ADMISSION_WORDS[who]}</td></tr>`;
 }
@@ -53,7 +55,7 @@ function operationBlock(result: ScanResult, group: OperationGroup, index: number
   const names = group.rows.slice(0, SHOWN_NAMES).map((each, at) => html`${at > 0 ? ', ' : ''}<code>${each.method} ${each.path}</code>`);
   const more = group.rows.length > SHOWN_NAMES ? ` and ${group.rows.length - SHOWN_NAMES} more` : '';
   return html`<details class=op id="op-${index + 1}" data-rows="${group.indexes.join(' ')}"><summary><span class="dot ${who}"></span>${names}${more} <span class=soft>${ADMISSION_WORDS[who]}</span></summary>
-    <div class=in>${facts(group)}<div class=scroll><table><thead><tr><th>probe</th>${witnesses.map((witness) => html`<th>${WITNESS_LABEL[witness]}</th>`)}</tr></thead><tbody>${probeGroups(
+    <div class=in>${facts(result, group)}<div class=scroll><table><thead><tr><th>probe</th>${witnesses.map((witness) => html`<th>${WITNESS_LABEL[witness]}</th>`)}</tr></thead><tbody>${probeGroups(
       row,
       result,
     ).map(
@@ -69,13 +71,14 @@ function verdictBlock(result: ScanResult, row: MatrixRow, probe: string, verdict
   const details = [verdict.status === undefined ? '' : String(verdict.status), verdict.stage ? `in the ${verdict.stage}` : '']
     .filter(Boolean)
     .join(' ');
-  return html`${word(probe, verdict, row)}${details && html` <span class=soft>${details}</span>`}${verdict.conditions?.map((each) => html`<br><span class=soft>if ${each}</span>`)}${
+  return html`${word(probe, verdict, purposeOf(row, result) !== null)}${details && html` <span class=soft>${details}</span>`}${verdict.conditions?.map((each) => html`<br><span class=soft>if ${each}</span>`)}${
     verdict.effect ? html`<br><span class=soft>reaches ${verdict.effect}</span>` : ''
   }${pathBlock('', verdict.reasons, result)}${verdict.next ? html`<span class=soft>next: ${verdict.next}</span>` : ''}`;
 }
 
-function facts(group: OperationGroup): Html {
+function facts(result: ScanResult, group: OperationGroup): Html {
   const row = group.rows[0]!;
+  const purpose = purposeOf(row, result);
   const { source } = row;
   const at = (place: Place | null | undefined): Content => place && html` <code class=loc>${formatPlace(place)}</code>`;
   const entry = (label: string, value: Content): Content => value && html`<dt>${label}</dt><dd>${value}</dd>`;
@@ -105,5 +108,5 @@ function facts(group: OperationGroup): Html {
           ]
         : 'not in the document',
     ]),
-  )}${row.intendedPublic ? entry('open on purpose', row.intendedPublic.why) : ''}${row.sensitive ? entry('sensitive', 'listed in the configuration') : ''}</dl>`;
+  )}${purpose === null ? '' : entry('open on purpose', purpose)}${row.sensitive ? entry('sensitive', 'listed in the configuration') : ''}</dl>`;
 }

@@ -2,6 +2,7 @@
 import type { Cell, MatrixRow } from '../../model/matrix.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { purposeOf } from '../digest/purposes.ts';
 import { admissionOf } from '../digest/who-gets-in.ts';
 import { type Content, type Html, html } from './tag.ts';
 import { toneOf, WITNESS_NAMES } from './words.ts';
@@ -45,10 +46,11 @@ export interface ProbeGroup {
 
 /** Probes that every witness answers alike, for the same reasons and in the same tone, share a line. */
 export function probeGroups(row: MatrixRow, result: ScanResult): readonly ProbeGroup[] {
+  const meant = purposeOf(row, result) !== null;
   const groups = new Map<string, ProbeGroup>();
   for (const probe of result.matrix.probes) {
     const cell = row.cells.get(probe) ?? {};
-    const key = WITNESS_NAMES.map((witness) => `${toneOf(probe, cell[witness]?.verdict, row)}${content(cell[witness])}`).join('\0');
+    const key = WITNESS_NAMES.map((witness) => `${toneOf(probe, cell[witness]?.verdict, meant)}${content(cell[witness])}`).join('\0');
     const group = groups.get(key);
     if (group) group.probes.push(probe);
     else groups.set(key, { probes: [probe], cell });

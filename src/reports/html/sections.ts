@@ -3,6 +3,7 @@ import { formatPlace } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import { shownExchanges } from '../digest/exchanges.ts';
 import { count, outcomeOf, percent } from '../digest/outcome.ts';
+import { purposeOf } from '../digest/purposes.ts';
 import { ADMISSION_WORDS, ADMISSIONS, whoGetsIn } from '../digest/who-gets-in.ts';
 import { witnessLines } from '../digest/witnesses.ts';
 import { operationLink } from './operation-groups.ts';
@@ -38,7 +39,7 @@ export function whoSection(result: ScanResult): Content {
     ${
       purposes.length > 0
         ? html`<h3>Open on purpose, listed once for review</h3><div class="scroll"><table><tbody>${purposes.map(
-            (row) => html`<tr><td>${operationLink(result, row)}</td><td>${row.intendedPublic?.why}</td></tr>`,
+            (row) => html`<tr><td>${operationLink(result, row)}</td><td>${purposeOf(row, result)}</td></tr>`,
           )}</tbody></table></div>`
         : ''
     }</section>`;

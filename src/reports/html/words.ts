@@ -1,5 +1,4 @@
 /** How verdicts look on the page: a letter, a colour and a word, always all three. */
-import type { MatrixRow } from '../../model/matrix.ts';
 import { WITNESS_NAMES, type WitnessName } from '../../model/probe.ts';
 import type { Verdict, VerdictKind } from '../../model/verdict.ts';
 import { verdictWord } from '../digest/who-gets-in.ts';
@@ -12,25 +11,25 @@ const CONTROL = new Set(['valid-token']);
 
 export type Tone = 'ok' | 'bad' | 'unk' | 'meant' | 'none';
 
-export function toneOf(probe: string, kind: VerdictKind | undefined, row: MatrixRow | null): Tone {
+export function toneOf(probe: string, kind: VerdictKind | undefined, meant: boolean): Tone {
   if (kind === undefined) return 'none';
   if (kind === 'unknown') return 'unk';
   if (kind === 'crashes') return 'unk';
   const admits = kind === 'admits';
   if (CONTROL.has(probe)) return admits ? 'ok' : 'unk';
   if (!admits) return 'ok';
-  return row?.intendedPublic ? 'meant' : 'bad';
+  return meant ? 'meant' : 'bad';
 }
 
 const LETTER: Readonly<Record<VerdictKind, string>> = { rejects: 'r', admits: 'A', crashes: 'c', unknown: '?' };
 
-export function letter(probe: string, kind: VerdictKind | undefined, row: MatrixRow | null): Html {
-  return html`<i class=${toneOf(probe, kind, row)}>${kind ? LETTER[kind] : '·'}</i>`;
+export function letter(probe: string, kind: VerdictKind | undefined, meant: boolean): Html {
+  return html`<i class=${toneOf(probe, kind, meant)}>${kind ? LETTER[kind] : '·'}</i>`;
 }
 
-export function word(probe: string, verdict: Verdict | VerdictKind | undefined, row: MatrixRow | null): Html {
+export function word(probe: string, verdict: Verdict | VerdictKind | undefined, meant: boolean): Html {
   const kind = typeof verdict === 'string' ? verdict : verdict?.verdict;
-  return html`<span class="w ${toneOf(probe, kind, row)}">${verdictWord(verdict)}</span>`;
+  return html`<span class="w ${toneOf(probe, kind, meant)}">${verdictWord(verdict)}</span>`;
 }
 
 export { WITNESS_NAMES };
