@@ -39,20 +39,20 @@ export function jwtFacts(token: string): JwtFacts | null {
   if (segments.length !== 3) return null;
   const header = jsonObject(segments[0]!);
   const payload = jsonObject(segments[1]!);
-  if (header === null || payload === null || typeof header['alg'] !== 'string') return null;
-  const issuedAt = seconds(payload['iat']);
-  const expiresAt = seconds(payload['exp']);
-  const type = payload['token_type'] ?? payload['type'];
+  if (header === null || payload === null || typeof header.alg !== 'string') return null;
+  const issuedAt = seconds(payload.iat);
+  const expiresAt = seconds(payload.exp);
+  const type = payload.token_type ?? payload.type;
   return {
-    alg: word(header['alg']) ?? 'other',
-    typ: word(header['typ']),
+    alg: word(header.alg) ?? 'other',
+    typ: word(header.typ),
     hasKid: 'kid' in header,
     claims: Object.keys(payload).sort(),
     issuedAt,
     expiresAt,
     lifetime: issuedAt === null || expiresAt === null ? null : expiresAt - issuedAt,
     tokenType: word(type),
-    unsigned: segments[2] === '' || header['alg'].toLowerCase() === 'none',
+    unsigned: segments[2] === '' || header.alg.toLowerCase() === 'none',
   };
 }
 

@@ -11,7 +11,7 @@ const MAX_TEXT = 1024 * 1024;
 
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/g;
 const JWT_LIKE = /eyJ[A-Za-z0-9_-]{7,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
-const OPAQUE = new RegExp(`[A-Za-z0-9_+/~-]{${OPAQUE_LENGTH},}={0,2}`, 'g');
+const OPAQUE = new RegExp(`[A-Za-z0-9_+~-]{${OPAQUE_LENGTH},}={0,2}`, 'g');
 /** Keys whose value is secret whatever it looks like, in JSON, in Python's repr, in forms and in query strings. */
 const SECRET_KEY = '[A-Za-z_-]{0,30}(?:passw(?:or)?d|passwd|secret|token|api[_-]?key|sessionid|csrf[a-z_-]{0,20}|otp|credential|signature)';
 const QUOTED_VALUE = new RegExp(`(["']${SECRET_KEY}["']\\s*:\\s*)(["'])((?:(?!\\2)[^\\\\\\n]|\\\\.){1,4000})\\2`, 'gi');
@@ -98,14 +98,12 @@ function redactPatterns(text: string): string {
   return out;
 }
 
-/** Long words of one kind are paths, class names or sentences in snake case; credentials mix. UUIDs are identifiers, not credentials. */
+/** Long words of one kind are class names or sentences in snake case; credentials mix. UUIDs are identifiers, not credentials. */
 function looksOpaque(word: string): boolean {
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word)) return false;
   const digits = (word.match(/[0-9]/g) ?? []).length;
   const letters = (word.match(/[A-Za-z]/g) ?? []).length;
-  if (digits < 3 || letters < 3) return false;
-  // `/api/v1/items/12/` has short parts; a credential has a long one.
-  return word.split(/[/]/).some((part) => part.length >= 16 && /[0-9]/.test(part) && /[A-Za-z]/.test(part));
+  return digits >= 3 && letters >= 3;
 }
 
 function spellings(secret: string): string[] {

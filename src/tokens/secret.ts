@@ -23,7 +23,6 @@ export function readSecret(spec: string, option = 'a secret'): string {
   const [, kind, name] = match as unknown as [string, 'env' | 'file', string];
   const secret = (kind === 'env' ? fromEnvironment(name, option) : fromFile(name, option)).trim();
   if (secret === '') throw new UsageError('secret-empty', `${option}: ${kind}:${name} is empty`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(secret) || /[^\u0000-\u00ff]/.test(secret)) {
     throw new UsageError(
       'secret-characters',

@@ -128,7 +128,7 @@ describe('readSecret', () => {
   const folder = mkdtempSync(join(tmpdir(), 'unlatched-secret-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   it('reads variables and files', () => {
-    process.env['UNLATCHED_TEST_SECRET'] = ' abc ';
+    process.env.UNLATCHED_TEST_SECRET = ' abc ';
     expect(readSecret('env:UNLATCHED_TEST_SECRET')).toBe('abc');
     writeFileSync(join(folder, 'token'), 'abc\n');
     expect(readSecret(`file:${join(folder, 'token')}`)).toBe('abc');

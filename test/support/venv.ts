@@ -19,7 +19,7 @@ const STALE_LOCK_MS = 10 * 60_000;
 export function ensureVenv(name: string, requirementsFile: string): string {
   const pins = readFileSync(requirementsFile, 'utf8');
   const hash = createHash('sha256').update(pins).digest('hex').slice(0, 16);
-  const root = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'unlatched', 'test-venvs');
+  const root = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'unlatched', 'test-venvs');
   const folder = join(root, `${name}-${hash}`);
   const python = join(folder, 'bin', 'python');
   const ready = join(folder, '.ready');

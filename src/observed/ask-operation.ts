@@ -1,0 +1,275 @@
+/**
+ * Asks one operation: without a token first, then bad tokens, then the valid one, then again without
+ * (a cache could otherwise answer for the gate), and repeats every request that would convict.
+ */
+import type { Probe } from '../model/probe.ts';
+import type { Target } from '../model/witness.ts';
+import { schemeCandidates } from '../tokens/scheme.ts';
+import { headerOf } from './answer.ts';
+import type { ClassContext } from './answer-class.ts';
+import { bindCredential, carrierNames, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
+import type { ConcretePath } from './request-path.ts';
+import type { Run } from './run.ts';
+import type { Message } from './sender.ts';
+import { compareShapes } from './shape.ts';
+import { readShot, rememberDenial, type Shot } from './shot.ts';
+
+/** The probes of a run by the part they play; a part without a probe is asked all the same where the judgement needs it. */
+export interface Parts {
+  readonly garbage: Probe | null;
+  readonly tampered: Probe | null;
+  readonly valid: Probe | null;
+  readonly none: Probe | null;
+  readonly method: readonly Probe[];
+  readonly other: readonly Probe[];
+}
+
+export function partsOf(probes: readonly Probe[]): Parts {
+  const first = (role: string): Probe | null => probes.find((probe) => roleOf(probe) === role) ?? null;
+  const all = (role: string): Probe[] => probes.filter((probe) => roleOf(probe) === role);
+  return {
+    garbage: first('garbage'),
+    tampered: first('tampered'),
+    valid: first('valid'),
+    none: first('none'),
+    method: all('method'),
+    other: all('other'),
+  };
+}
+
+const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
+const denied = (shot: Shot | null | undefined): boolean => shot?.class === 'DENIED';
+
+/** The conversation with one operation. */
+export class OperationDialogue {
+  readonly log: OperationLog;
+  private readonly method: string;
+
+  constructor(
+    private readonly run: Run,
+    private readonly target: Target,
+    private readonly concrete: ConcretePath,
+    private readonly parts: Parts,
+  ) {
+    this.method = target.method === '*' ? 'GET' : target.method.toUpperCase();
+    this.log = newLog(this.method, concrete, 'Bearer');
+  }
+
+  /** Sends what the operation needs; returns early when nothing can be learnt any more. */
+  async ask(): Promise<OperationLog> {
+    const { log, parts, run } = this;
+    log.none = await this.shoot(parts.none?.id ?? 'no-token');
+    if (log.none.first.answer === null) return log;
+    rememberDenial(log.none.first, run.denials);
+    if (reached(log.none.first)) await this.learnTemplate(log.none);
+    log.scheme = this.candidates()[0]!;
+    if (parts.garbage) log.garbage = await this.shoot(parts.garbage.id, parts.garbage);
+    if (this.wantsTampered()) log.tampered = await this.shoot(parts.tampered!.id, parts.tampered!);
+    await this.askValid();
+    if (this.wantsTamperedAfterValid()) log.tampered = await this.shoot(parts.tampered!.id, parts.tampered!);
+    this.readAgain();
+    if (log.valid?.answer) await this.confirm();
+    if (this.deniesAnyone()) await this.askOthers();
+    this.readAgain();
+    return log;
+  }
+
+  /** Scheme words to try: with one known from source, document or challenge, bad and valid token travel alike. */
+  private candidates(): string[] {
+    const { run, target, log } = this;
+    if (run.tokenScheme !== 'auto') return [run.tokenScheme];
+    const known = target.authenticators.flatMap((authenticator) => authenticator.schemes);
+    const challenge = log.none?.first.answer ? headerOf(log.none.first.answer, 'www-authenticate') : null;
+    return schemeCandidates(run.materials.valid?.wire ?? null, known, challenge, run.provenScheme);
+  }
+
+  /** The valid token; when it is turned away under a guessed scheme, the next words are tried, and the bad tokens again under the right one. */
+  private async askValid(): Promise<void> {
+    const { log, parts, run } = this;
+    if (!run.materials.valid) return;
+    const id = parts.valid?.id ?? 'valid-token';
+    const first = log.scheme;
+    log.valid = await this.shootValid(id);
+    const worthTrying = run.tokenScheme === 'auto' && run.provenScheme === null && denied(log.none?.first);
+    for (const scheme of worthTrying && denied(log.valid) ? this.candidates().slice(1) : []) {
+      log.scheme = scheme;
+      const shot = await this.shootValid(id);
+      if (shot.answer === null) break;
+      if (denied(shot)) continue;
+      log.valid = shot;
+      break;
+    }
+    if (denied(log.valid)) log.scheme = first;
+    if (reached(log.valid) && denied(log.none?.first)) run.provenScheme = log.scheme;
+    if (log.scheme === first) return;
+    if (parts.garbage) log.garbage = await this.shoot(parts.garbage.id, parts.garbage);
+    log.tampered = this.wantsTampered() ? await this.shoot(parts.tampered!.id, parts.tampered!) : null;
+  }
+
+  /** A changed token tells something only where made-up ones are turned away. */
+  private wantsTampered(): boolean {
+    const { log, parts, run } = this;
+    if (!parts.tampered || !run.canFire(parts.tampered)) return false;
+    return log.garbage !== null && log.garbage.first.answer !== null && !reached(log.garbage.first);
+  }
+
+  /** Where anybody is answered: only if the valid token gets more than everybody. */
+  private wantsTamperedAfterValid(): boolean {
+    const { log, parts, run } = this;
+    if (log.tampered || !parts.tampered || !run.canFire(parts.tampered) || !reached(log.none?.first) || !reached(log.valid)) return false;
+    const garbage = log.garbage?.first;
+    if (!garbage || !reached(garbage) || !this.identical(garbage, log.none!.first)) return false;
+    return !this.identical(log.valid!, log.none!.first);
+  }
+
+  private identical(left: Shot, right: Shot): boolean {
+    return left.shape !== null && right.shape !== null && compareShapes(left.shape, right.shape).same;
+  }
+
+  /** Reads every answer again with what is known by now: the valid answer and the server's way with made-up paths. */
+  private readAgain(): void {
+    const { log } = this;
+    if (log.valid) log.valid = this.read(log.valid.sent, false);
+    const again = (shot: Shot | null): Shot | null => (shot ? this.read(shot.sent) : null);
+    const both = (entry: Repeated | null): Repeated | null => entry && { first: this.read(entry.first.sent), again: again(entry.again) };
+    log.none = both(log.none);
+    log.garbage = both(log.garbage);
+    log.tampered = both(log.tampered);
+    log.noneAfter = again(log.noneAfter);
+    log.validAgain = again(log.validAgain);
+    for (const [id, other] of log.others) log.others.set(id, { ...both(other)!, name: other.name });
+  }
+
+  /** Repeats what decides: the request without a token always, a bad token when it got in, a crash, and then the valid token. */
+  private async confirm(): Promise<void> {
+    const { log, parts } = this;
+    const none = log.none!;
+    const repeated: boolean[] = [];
+    if (denied(none.first) || none.first.answer?.status === 404) {
+      log.noneAfter = await this.again(parts.none?.id ?? 'no-token', null, 'same');
+      if (reached(log.noneAfter)) {
+        await this.learnTemplate({ first: log.noneAfter, again: null });
+        none.again = await this.again(parts.none?.id ?? 'no-token', null, 'busted');
+        log.cached = !reached(none.again) && none.again.answer !== null;
+      }
+    } else if (reached(none.first) || none.first.class === 'CRASH') {
+      none.again = await this.again(parts.none?.id ?? 'no-token', null, 'busted');
+      if (reached(none.first) && denied(none.again)) {
+        log.noneAfter = await this.again(parts.none?.id ?? 'no-token', null, 'same');
+        log.cached = reached(log.noneAfter);
+      }
+      repeated.push(true);
+    }
+    for (const part of ['garbage', 'tampered'] as const) {
+      const entry = log[part];
+      const probe = parts[part];
+      if (!entry || !probe) continue;
+      const openAnyway = reached(none.first) && reached(entry.first) && this.identical(entry.first, none.first);
+      if (entry.first.class !== 'CRASH' && (!reached(entry.first) || openAnyway)) continue;
+      if (reached(entry.first)) await this.learnTemplate(entry);
+      entry.again = await this.again(probe.id, probe, 'busted');
+      repeated.push(true);
+    }
+    if (repeated.length > 0) log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+  }
+
+  /** True when the gate stands: only then can other entrances be told from an open door. */
+  private deniesAnyone(): boolean {
+    const { log } = this;
+    return denied(log.none?.first) && denied(log.noneAfter) && reached(log.valid) && !log.cached;
+  }
+
+  private async askOthers(): Promise<void> {
+    const { log, parts, run, target } = this;
+    for (const probe of this.method === 'GET' ? parts.method : []) {
+      const head = await this.shoot(probe.id, probe);
+      if (reached(head.first)) {
+        log.headTemplate = await run.headTemplate(this.concrete.path);
+        head.again = await this.again(probe.id, probe, 'busted');
+      }
+      log.head = head;
+    }
+    if (!run.claimGroup(target, log)) return;
+    for (const probe of parts.other.filter((one) => run.canFire(one))) {
+      const names = carrierNames(probe.sends, target);
+      const together = await this.shoot(probe.id, probe, names);
+      const other: OtherShot = { first: together.first, again: null, name: names.length === 1 ? names[0]! : null };
+      if (reached(together.first)) await this.narrowDown(probe, names, other);
+      log.others.set(probe.id, other);
+    }
+  }
+
+  /** All names went out at once; when that got in, each is asked alone to name the one. */
+  private async narrowDown(probe: Probe, names: readonly string[], other: OtherShot): Promise<void> {
+    for (const name of names.length > 1 ? names : []) {
+      const alone = await this.shoot(probe.id, probe, [name]);
+      if (!reached(alone.first)) continue;
+      other.name = name;
+      break;
+    }
+    other.again = await this.again(probe.id, probe, 'busted', other.name === null ? names : [other.name]);
+    await this.learnTemplate(other);
+    this.log.validAgain = await this.shootValid(this.parts.valid?.id ?? 'valid-token');
+  }
+
+  private async learnTemplate(entry: Repeated): Promise<void> {
+    if (entry.first.answer === null) return;
+    this.log.template = await this.run.template(this.concrete.path);
+  }
+
+  private shootValid(id: string): Promise<Shot> {
+    const sends = { place: 'header', material: 'valid', scheme: 'auto' } as const;
+    return this.send({
+      ...this.message(id),
+      credential: bindCredential(sends, ['Authorization'], this.log.scheme, this.run.materials) ?? NO_CREDENTIAL,
+    });
+  }
+
+  private async shoot(id: string, probe: Probe | null = null, names?: readonly string[]): Promise<Repeated> {
+    return { first: await this.send(this.probeMessage(id, probe, names)), again: null };
+  }
+
+  /** The same request on a connection of its own, `busted` with a query that no cache knows; a server that refuses the query is asked without. */
+  private async again(id: string, probe: Probe | null, how: 'same' | 'busted', names?: readonly string[]): Promise<Shot> {
+    const message = this.probeMessage(id, probe, names);
+    const shot = await this.send({ ...message, fresh: how === 'busted' ? 'connection-and-url' : 'connection' });
+    if (how === 'busted' && (shot.class === 'REACHED-INERT' || shot.class === 'PREGATE') && shot.answer?.status === 400) {
+      return this.send({ ...message, fresh: 'connection' });
+    }
+    return shot;
+  }
+
+  private probeMessage(id: string, probe: Probe | null, names?: readonly string[]): Message {
+    const message = this.message(id);
+    if (probe === null) return message;
+    const credential = bindCredential(probe.sends, names ?? carrierNames(probe.sends, this.target), this.log.scheme, this.run.materials);
+    return { ...message, method: probe.sends.method ?? message.method, credential: credential ?? NO_CREDENTIAL };
+  }
+
+  private message(probe: string): Message {
+    return {
+      probe,
+      operation: this.target.id,
+      method: this.method,
+      path: this.concrete.path,
+      query: this.concrete.query,
+      credential: NO_CREDENTIAL,
+    };
+  }
+
+  private async send(message: Message): Promise<Shot> {
+    return this.read(await this.run.sender.send(message));
+  }
+
+  private read(sent: Shot['sent'], besideValid = true): Shot {
+    const { log, run } = this;
+    const context: ClassContext = {
+      origin: run.origin,
+      valid: besideValid && reached(log.valid) ? log.valid!.shape : null,
+      softNotFound: log.template?.shape ?? null,
+      knownDenials: run.denials,
+    };
+    return readShot(sent, context, run.sender);
+  }
+}

@@ -1,0 +1,88 @@
+/** The canary: an operation that tells the valid token from none, asked again during and after the run to know that the token still works. */
+import type { Target } from '../model/witness.ts';
+import { bindCredential } from './credential.ts';
+import type { OperationLog } from './operation-log.ts';
+import type { Run } from './run.ts';
+import { readShot, type Shot, shotText } from './shot.ts';
+
+/** After so many requests without a sign of life of the token it is asked for one. */
+const EVERY = 50;
+
+export class Canary {
+  private bird: { readonly target: Target; readonly log: OperationLog } | null = null;
+  /** Number of the last request up to which everything rests on a working token. */
+  lastGood = 0;
+  /** Why it no longer works, or null. */
+  failure: string | null = null;
+  private checking: Promise<void> | null = null;
+
+  constructor(private readonly run: Run) {}
+
+  get found(): boolean {
+    return this.bird !== null;
+  }
+
+  /** Learns from an operation's answers: one that lets the token in and nobody without it becomes the canary, or renews it. */
+  learn(target: Target, log: OperationLog): void {
+    const tells =
+      log.valid?.class === 'REACHED' && (log.none?.first.class === 'DENIED' || log.garbage?.first.class === 'DENIED') && !log.cached;
+    if (!tells || this.failure !== null) return;
+    if (this.bird === null) {
+      this.bird = { target, log };
+      this.run.sender.keepBack(1);
+    }
+    const good = log.validAgain?.class === 'REACHED' ? log.validAgain : log.valid!;
+    this.lastGood = Math.max(this.lastGood, Number(good.exchange?.slice(1) ?? 0));
+  }
+
+  /** Asks when it is time; several callers at once share one question. */
+  async checkWhenDue(): Promise<void> {
+    if (this.bird === null || this.failure !== null) return;
+    if (this.checking === null && this.run.sender.count - this.lastGood < EVERY) return;
+    this.checking ??= this.check(false).finally(() => {
+      this.checking = null;
+    });
+    await this.checking;
+  }
+
+  /** Asks now; a failure is asked once more before it counts. */
+  async check(last: boolean): Promise<void> {
+    if (this.bird === null || this.failure !== null) return;
+    const before = this.run.sender.count;
+    let shot = await this.ask(last);
+    if (shot.sent.answer === null && shot.sent.failure === 'stopped') return;
+    if (shot.class !== 'REACHED') shot = await this.ask(true);
+    if (shot.class === 'REACHED') this.lastGood = Math.max(this.lastGood, before + 1);
+    else if (shot.sent.answer !== null || (shot.sent.failure !== 'stopped' && shot.sent.failure !== 'aborted')) {
+      this.failure = `the valid token no longer works at ${this.bird.target.id}: ${shotText(shot)}`;
+    }
+  }
+
+  private async ask(last: boolean): Promise<Shot> {
+    const { target, log } = this.bird!;
+    const { run } = this;
+    const credential = bindCredential(
+      { place: 'header', material: 'valid', scheme: 'auto' },
+      ['Authorization'],
+      log.scheme,
+      run.materials,
+    )!;
+    const sent = await run.sender.send(
+      {
+        probe: 'valid-token',
+        operation: target.id,
+        method: log.method,
+        path: log.concrete.path,
+        query: log.concrete.query,
+        credential,
+        fresh: 'connection',
+      },
+      last,
+    );
+    return readShot(
+      sent,
+      { origin: run.origin, valid: null, softNotFound: log.template?.shape ?? null, knownDenials: run.denials },
+      run.sender,
+    );
+  }
+}

@@ -1,0 +1,142 @@
+/** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
+import type { Probe, ProbeSend } from '../model/probe.ts';
+import type { Target } from '../model/witness.ts';
+import { garbageLike, tamper } from '../tokens/break.ts';
+
+/** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
+export interface Material {
+  readonly wire: string;
+  readonly shell: string;
+  readonly shape: string;
+}
+
+/** One header, query parameter or cookie that carries a credential. */
+export interface Carrier extends Material {
+  readonly name: string;
+}
+
+export interface Credential {
+  readonly headers: readonly Carrier[];
+  readonly query: readonly Carrier[];
+}
+
+export const NO_CREDENTIAL: Credential = { headers: [], query: [] };
+
+/** The tokens of one run: the valid one and what was made from it, each made once so that equal requests are equal. */
+export interface Materials {
+  readonly valid: Material | null;
+  readonly garbage: Material;
+  readonly tampered: Material | null;
+  /** Everything that must never be recorded. */
+  readonly secrets: readonly string[];
+}
+
+/** Longest made-up token that is written out in a shell line. */
+const LITERAL_LENGTH = 64;
+
+/** Makes the credentials of a run. */
+export function makeMaterials(token: string | null): Materials {
+  const made = garbageLike(token);
+  const garbage: Material = {
+    wire: made,
+    // A token turned by half its alphabet has the same shape and is as made up as the one that was sent.
+    shell: made.length <= LITERAL_LENGTH ? shellText(made) : `$(printf %s "$TOKEN" | tr A-Za-z0-9 N-ZA-Mn-za-m5-90-4)`,
+    shape: '<made-up token>',
+  };
+  if (token === null) return { valid: null, garbage, tampered: null, secrets: [] };
+  const bad = tamper(token);
+  return {
+    valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
+    garbage,
+    tampered: {
+      wire: bad.token,
+      shell: `\${TOKEN:0:${bad.index}}${shellText(bad.character)}\${TOKEN:${bad.index + 1}}`,
+      shape: '<valid token with one character changed>',
+    },
+    secrets: [token, bad.token],
+  };
+}
+
+/** True for the probe that is the positive control: the valid token where it belongs. */
+export function isControl(probe: Probe): boolean {
+  return probe.sends.material === 'valid' && probe.sends.place === 'header' && probe.secure === 'admits';
+}
+
+/** The part that a probe plays in the sequence of one operation. */
+export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'other';
+
+/** Derives the role from what the probe sends. */
+export function roleOf(probe: Probe): Role {
+  const { material, place, method, scheme, names } = probe.sends;
+  if (method !== undefined) return material === 'none' ? 'method' : 'other';
+  if (material === 'none' || place === 'none') return 'none';
+  const inAuthorization =
+    place === 'header' &&
+    (names ?? ['Authorization']).every((name) => name.toLowerCase() === 'authorization') &&
+    (scheme ?? 'auto') === 'auto';
+  if (!inAuthorization) return 'other';
+  if (isControl(probe)) return 'valid';
+  return material === 'garbage' || material === 'tampered' ? material : 'other';
+}
+
+/** Names under which the probe's credential travels; those that source or document tell come first. */
+export function carrierNames(sends: ProbeSend, target: Target): string[] {
+  if (sends.place === 'query') return unique([...target.queryNames, ...(sends.names ?? [])]);
+  if (sends.place === 'header') {
+    const names = sends.names ?? ['Authorization'];
+    const other = names.some((name) => name.toLowerCase() !== 'authorization');
+    return unique([...(other ? target.headerNames.filter((name) => name.toLowerCase() !== 'authorization') : []), ...names]);
+  }
+  return unique([...(sends.names ?? [])]);
+}
+
+function unique(names: string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => /^[A-Za-z0-9_.-]{1,60}$/.test(name) && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+}
+
+/**
+ * The credential of a probe under a scheme, all its carriers at once or only the named ones.
+ * @returns null when the probe cannot be sent with a safe method (a form) or without a token
+ */
+export function bindCredential(sends: ProbeSend, names: readonly string[], scheme: string, materials: Materials): Credential | null {
+  if (sends.material === 'none' || sends.place === 'none') return NO_CREDENTIAL;
+  const material = materialOf(sends, materials);
+  if (material === null || sends.place === 'form') return null;
+  const word = sends.scheme === undefined || sends.scheme === 'auto' ? scheme : sends.scheme;
+  const worded = word === 'none' ? material : prefixed(`${word} `, material);
+  if (sends.place === 'query') {
+    return { headers: [], query: names.map((name) => ({ name, wire: material.wire, shell: material.shell, shape: material.shape })) };
+  }
+  if (sends.place === 'cookie') {
+    const pairs = names.map((name) => prefixed(`${name}=`, material));
+    const join = (form: keyof Material): string => pairs.map((pair) => pair[form]).join('; ');
+    return { headers: [{ name: 'Cookie', wire: join('wire'), shell: join('shell'), shape: join('shape') }], query: [] };
+  }
+  return {
+    headers: names.map((name) => ({ name, ...(name.toLowerCase() === 'authorization' ? worded : withoutScheme(sends, material, worded)) })),
+    query: [],
+  };
+}
+
+/** In other headers than Authorization a key stands alone, unless the probe names a scheme itself. */
+function withoutScheme(sends: ProbeSend, material: Material, worded: Material): Material {
+  return sends.scheme === undefined || sends.scheme === 'auto' ? material : worded;
+}
+
+function materialOf(sends: ProbeSend, materials: Materials): Material | null {
+  if (sends.material === 'literal') {
+    const text = sends.literal ?? '';
+    return { wire: text, shell: shellText(text), shape: text };
+  }
+  return sends.material === 'valid' ? materials.valid : sends.material === 'tampered' ? materials.tampered : materials.garbage;
+}
+
+function prefixed(word: string, material: Material): Material {
+  return { wire: word + material.wire, shell: shellText(word) + material.shell, shape: word + material.shape };
+}
+
+/** Text between double quotes of a POSIX shell. */
+export function shellText(text: string): string {
+  return text.replace(/[\\"$`]/g, '\\$&');
+}

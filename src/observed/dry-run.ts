@@ -1,0 +1,74 @@
+/** The plan of a run: every request that may be sent, with its reason, and no value of a credential. */
+import type { Probe } from '../model/probe.ts';
+import type { ObserveRequest, PlannedRequest, Target } from '../model/witness.ts';
+import { partsOf } from './ask-operation.ts';
+import { bindCredential, carrierNames, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { missingFor } from './needs.ts';
+import type { Origin } from './origin.ts';
+import { isSecretHeader } from './record.ts';
+import { concretePath, siblingPath, withQuery } from './request-path.ts';
+
+/** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
+export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
+  const materials = makeMaterials(request.token);
+  const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
+  const parts = partsOf(request.probes);
+  const plan: PlannedRequest[] = [];
+  const prefixes = new Set<string>();
+  const groups = new Set<string>();
+  const own: [string, string][] = request.headers.map(([name, value]) => [name, isSecretHeader(name) ? '<secret>' : value]);
+
+  const add = (target: Target, probe: Probe | null, why: string, path = concretePath(origin, target)!.path, method?: string): void => {
+    const scheme =
+      request.tokenScheme === 'auto' ? (target.authenticators.flatMap((one) => one.schemes)[0] ?? 'Bearer') : request.tokenScheme;
+    const credential =
+      probe === null ? NO_CREDENTIAL : (bindCredential(probe.sends, carrierNames(probe.sends, target), scheme, materials) ?? NO_CREDENTIAL);
+    plan.push({
+      method: method ?? probe?.sends.method ?? (target.method === '*' ? 'GET' : target.method.toUpperCase()),
+      url: `${origin.origin}${withQuery(path, Object.entries(target.query), credential.query, 'shape')}`,
+      headers: [['Accept', 'application/json'], ...own, ...credential.headers.map((carrier) => [carrier.name, carrier.shape] as const)],
+      why,
+    });
+  };
+
+  for (const target of targets) {
+    add(target, parts.none, `${target.id}: no-token, before the valid token`);
+    if (parts.garbage) add(target, parts.garbage, `${target.id}: ${parts.garbage.id}`);
+    if (parts.tampered && canFire(parts.tampered))
+      add(target, parts.tampered, `${target.id}: ${parts.tampered.id}, unless a made-up token is let in`);
+    if (materials.valid && parts.valid) {
+      add(target, parts.valid, `${target.id}: ${parts.valid.id}, the positive control`);
+      add(
+        target,
+        parts.none,
+        `${target.id}: no-token again, for caches; with a cache-buster when it was let in, and then the valid token again`,
+      );
+    }
+    const { prefix, path } = siblingPath(concretePath(origin, target)!.path, 'unlatched-<random>');
+    if (!prefixes.has(prefix)) {
+      prefixes.add(prefix);
+      add(
+        { ...target, query: {} },
+        null,
+        `how the server answers paths that do not exist; only when ${prefix} lets somebody in`,
+        path,
+        'GET',
+      );
+    }
+    if (!materials.valid) continue;
+    if (target.method !== 'HEAD') for (const probe of parts.method) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
+    const group = target.authenticators.map((one) => one.name).join(' ');
+    if (groups.has(group)) continue;
+    groups.add(group);
+    for (const probe of parts.other.filter(canFire)) {
+      add(
+        target,
+        probe,
+        `${probe.id}, once for each group of ${group === '' ? 'operations that deny alike' : 'operations with these authenticators'}`,
+      );
+    }
+  }
+  if (materials.valid && parts.valid && targets.length > 0)
+    add(targets[0]!, parts.valid, 'the canary: during the run (every 50 requests) and at its end');
+  return plan;
+}

@@ -1,0 +1,244 @@
+/** The door of the observed witness: asks a running server, safe methods only, and judges what it answered. */
+import { UsageError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
+import { jwtFacts } from '../tokens/inspect.ts';
+import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
+import { Canary } from './canary.ts';
+import { makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { planRequests } from './dry-run.ts';
+import type { OperationLog } from './operation-log.ts';
+import { type Origin, resolveOrigin } from './origin.ts';
+import { isSecretHeader } from './record.ts';
+import { concretePath } from './request-path.ts';
+import { Run } from './run.ts';
+import { Sender, type Stop } from './sender.ts';
+import { BODY_LIMIT, HEADER_LIMIT, openTransport, sendableHeader } from './transport.ts';
+import { allUnknown, verdictsOf } from './verdicts.ts';
+
+const CONCURRENCY = 4;
+/** Operations asked one after another while none has become the canary. */
+const ALONE = 5;
+
+interface Asked {
+  readonly target: Target;
+  readonly verdicts: Map<string, Verdict>;
+  /** Number of the last request that the verdicts rest on. */
+  readonly lastRequest: number;
+}
+
+/**
+ * Asks every target of the request and returns verdicts, redacted exchanges and the state of the canary.
+ * Nothing is written: unsafe methods and handlers with effects are not asked. Never throws for what a server does;
+ * an abort gives partial results.
+ * @throws UsageError for a URL, host, token or header that cannot be used
+ */
+export async function observe(request: ObserveRequest): Promise<Observation> {
+  checkCredentials(request);
+  const origin = await resolveOrigin(request.url, request.allowHosts);
+  const problems: Problem[] = [...warnings(request)];
+  const rows = new Map<string, Map<string, Verdict>>();
+  const order: Target[] = [];
+  for (const target of inOrder(request.targets)) {
+    const refused = refusal(target, origin);
+    if (refused) rows.set(target.id, allUnknown(request.probes, refused.text, refused.next));
+    else order.push(target);
+  }
+  if (request.dryRun) {
+    for (const target of order) rows.set(target.id, allUnknown(request.probes, 'dry run: nothing was sent', 'leave --dry-run out'));
+    return {
+      verdicts: rows,
+      exchanges: [],
+      canary: 'none',
+      requests: 0,
+      interrupted: false,
+      problems,
+      plan: planRequests(request, origin, order),
+    };
+  }
+
+  const materials = makeMaterials(request.token);
+  const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
+  const transport = openTransport(origin, limits, CONCURRENCY);
+  const sender = new Sender({ ...request, origin, transport, secrets: materials.secrets });
+  const run = new Run(origin, sender, materials, request.tokenScheme);
+  const canary = new Canary(run);
+  request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
+  try {
+    const asked = await askAll(request, run, canary, order, origin);
+    const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
+    // A used-up budget has one request left for this.
+    if (sender.stopped?.cause === 'budget') sender.stopped = null;
+    await canary.check(true);
+    settle(request, stopped, canary, order, asked, rows, problems);
+  } finally {
+    transport.close();
+  }
+  const gone = sender.stopped?.cause === 'gone';
+  return {
+    verdicts: rows,
+    exchanges: sender.exchanges,
+    canary: canary.failure !== null || gone ? 'failed' : canary.found ? 'held' : 'none',
+    requests: sender.count,
+    interrupted: request.signal.aborted,
+    problems,
+    plan: [],
+  };
+}
+
+/** One worker until there is a canary, then several; each takes the next operation. */
+async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: readonly Target[], origin: Origin): Promise<Asked[]> {
+  const parts = partsOf(request.probes);
+  const asked: Asked[] = [];
+  let next = 0;
+  const worker = async (until: () => boolean): Promise<void> => {
+    while (next < order.length && !until()) {
+      const target = order[next]!;
+      next += 1;
+      await canary.checkWhenDue();
+      if (run.sender.stopped || canary.failure !== null || request.signal.aborted) return;
+      asked.push(await askOne(request, run, canary, target, origin, parts));
+      request.emit({ type: 'progress', witness: 'observed', done: asked.length, total: order.length });
+      if (run.sender.doubtful) await askWhetherGone(run, origin);
+    }
+  };
+  await worker(() => canary.found || next >= ALONE);
+  await Promise.all(Array.from({ length: CONCURRENCY }, () => worker(() => false)));
+  return asked;
+}
+
+async function askOne(request: ObserveRequest, run: Run, canary: Canary, target: Target, origin: Origin, parts: Parts): Promise<Asked> {
+  const log = await new OperationDialogue(run, target, concretePath(origin, target)!, parts).ask();
+  canary.learn(target, log);
+  if (log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED') {
+    for (const value of personalValues(log.valid.shape!.values)) if (run.identities.size < 2000) run.identities.add(value);
+  }
+  const verdicts = verdictsOf(run, target, log, request.probes);
+  return { target, verdicts, lastRequest: lastRequestOf(log) };
+}
+
+/** Everything asked after the last sign of life of the token is unknown when it failed; so is what was never asked. */
+function settle(
+  request: ObserveRequest,
+  stopped: Stop | null,
+  canary: Canary,
+  order: readonly Target[],
+  asked: readonly Asked[],
+  rows: Map<string, Map<string, Verdict>>,
+  problems: Problem[],
+): void {
+  // A server that is gone explains a silent canary better than the token does.
+  const failure = stopped?.cause === 'gone' ? null : canary.failure;
+  if (failure !== null) problems.push({ severity: 'error', text: `${failure}; everything since the last good answer is inconclusive` });
+  if (stopped) problems.push({ severity: stopped.cause === 'gone' ? 'error' : 'warning', text: stopped.text });
+  if (failure === null && !stopped && request.token !== null && !canary.found && asked.length > 0) {
+    problems.push({
+      severity: 'warning',
+      text: 'no operation told the valid token from a request without one, so nothing shows that the token works',
+    });
+  }
+  for (const { target, verdicts, lastRequest } of asked) {
+    const tainted = failure !== null && lastRequest > canary.lastGood;
+    rows.set(target.id, tainted ? allUnknown(request.probes, `inconclusive: ${failure}`, 'give a fresh token') : verdicts);
+  }
+  for (const target of order) {
+    if (rows.has(target.id)) continue;
+    const why = failure ?? stopped?.text ?? 'not asked';
+    rows.set(target.id, allUnknown(request.probes, `not asked: ${why}`, failure !== null ? 'give a fresh token' : stopped?.next));
+  }
+}
+
+/** Many failures in a row may be one server that is gone or several bad operations: the root of the API tells. */
+async function askWhetherGone(run: Run, origin: Origin): Promise<void> {
+  const sent = await run.sender.send({
+    probe: 'still-there',
+    operation: null,
+    method: 'GET',
+    path: `${origin.prefix}/`,
+    query: [],
+    credential: NO_CREDENTIAL,
+    fresh: 'connection',
+  });
+  if (sent.answer !== null || sent.failure === 'stopped' || sent.failure === 'aborted') return;
+  run.sender.stopped ??= { cause: 'gone', text: `the target went away: ${sent.text}`, next: 'start the server and ask again' };
+}
+
+/** Number of the last request that the log's judgement uses. */
+function lastRequestOf(log: OperationLog): number {
+  let last = 0;
+  const look = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 3) return;
+    if ('exchange' in value && typeof value.exchange === 'string') last = Math.max(last, Number(value.exchange.slice(1)));
+    else for (const item of value instanceof Map ? value.values() : Object.values(value)) look(item, depth + 1);
+  };
+  look(log, 0);
+  return last;
+}
+
+/** Values that point at a person: e-mail addresses, and names and numbers by the key they stand under. */
+function personalValues(values: ReadonlySet<string>): string[] {
+  return [...values]
+    .map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)] as const)
+    .filter(
+      ([path, value]) =>
+        value.length >= 5 &&
+        (/^[^@\s]+@[^@\s]+$/.test(value) || /(e_?mail|user_?name|(first|last|full)_?name|phone|address|ssn|iban)$/i.test(path)),
+    )
+    .map(([, value]) => value);
+}
+
+/** Operations without guesses first (they make good canaries), those that may end the session last. */
+function inOrder(targets: readonly Target[]): Target[] {
+  const weight = (target: Target): number =>
+    (/log-?out|sign-?out|revoke|blacklist|flush/i.test(target.path) ? 1000 : 0) +
+    (target.authenticators.length === 0 ? 10 : 0) +
+    (target.path.match(/\{/g)?.length ?? 0);
+  return targets
+    .map((target, index) => ({ target, index }))
+    .sort((a, b) => weight(a.target) - weight(b.target) || a.index - b.index)
+    .map(({ target }) => target);
+}
+
+/** Why an operation is not asked, or null. */
+function refusal(target: Target, origin: Origin): { readonly text: string; readonly next?: string } | null {
+  const method = target.method === '*' ? 'GET' : target.method.toUpperCase();
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) return { text: 'not sent: writes need consent', next: '--allow-inert-writes' };
+  if (!target.harmless)
+    return { text: `not sent: the source of this ${method} writes, and writes need consent`, next: '--allow-inert-writes' };
+  if (concretePath(origin, target) === null)
+    return { text: 'not sent: the path leads out of the prefix of --url', next: 'look at --param' };
+  return null;
+}
+
+function checkCredentials(request: ObserveRequest): void {
+  if (request.token !== null && !sendableHeader('Authorization', `Bearer ${request.token}`)) {
+    throw new UsageError('token-characters', '--token: holds characters that an HTTP header cannot carry');
+  }
+  if (request.token === '') throw new UsageError('token-empty', '--token: is empty');
+  if (request.tokenScheme !== 'auto' && !/^[A-Za-z][A-Za-z0-9_-]{0,40}$/.test(request.tokenScheme)) {
+    throw new UsageError('token-scheme', '--token-scheme: must be auto or one word such as Bearer');
+  }
+  for (const [name, value] of request.headers) {
+    if (!sendableHeader(name, value)) throw new UsageError('bad-header', '--header: not a header that HTTP can carry; write "Name: value"');
+    if (/^(authorization|cookie)$/i.test(name))
+      throw new UsageError('credential-header', `--header: ${name} would go out with the request without a token; use --token`);
+    if (/^(host|connection|content-length|transfer-encoding|upgrade|te|expect)$/i.test(name))
+      throw new UsageError('bad-header', `--header: ${name} is set by Unlatched itself`);
+  }
+}
+
+function warnings(request: ObserveRequest): Problem[] {
+  const problems: Problem[] = [];
+  for (const [name] of request.headers) {
+    if (isSecretHeader(name))
+      problems.push({
+        severity: 'warning',
+        text: `--header ${name} looks like a credential and goes out with every request, the one without a token included`,
+      });
+  }
+  const expires = request.token === null ? null : (jwtFacts(request.token)?.expiresAt ?? null);
+  if (expires !== null && expires * 1000 < Date.now())
+    problems.push({ severity: 'warning', text: 'the token has expired by its own exp claim: give a fresh one' });
+  return problems;
+}

@@ -1,0 +1,61 @@
+/** Everything that one operation was asked, by the part that each request played: the input of the judgement. */
+import type { ConcretePath } from './request-path.ts';
+import type { Shape } from './shape.ts';
+import type { Shot } from './shot.ts';
+
+/** A request and its repetition with a cache-buster on a connection of its own. */
+export interface Repeated {
+  readonly first: Shot;
+  again: Shot | null;
+}
+
+export interface OperationLog {
+  readonly method: string;
+  readonly concrete: ConcretePath;
+  /** Scheme word that the tokens were sent under. */
+  scheme: string;
+  none: Repeated | null;
+  /** The plain request without a token after the valid one: finds caches. */
+  noneAfter: Shot | null;
+  garbage: Repeated | null;
+  tampered: Repeated | null;
+  valid: Shot | null;
+  /** The valid token once more after repetitions. */
+  validAgain: Shot | null;
+  head: Repeated | null;
+  /** HEAD of a made-up path, when HEAD was answered with success. */
+  headTemplate: Shot | null;
+  /** Probe id -> request, for the probes that are sent once for each group of authenticators. */
+  readonly others: Map<string, OtherShot>;
+  /**
+   * How the server answers made-up paths: `asked` and `shape` when those are a success; `unknown` when there was no
+   * usable answer. Null when nothing needed it.
+   */
+  template: { readonly state: 'asked' | 'unknown'; readonly shape: Shape | null; readonly exchange: string | null } | null;
+  /** The valid token's answer is public: its values that only it has tell nothing. */
+  cached: boolean;
+}
+
+export interface OtherShot extends Repeated {
+  /** The name that the credential travelled under, once it is known. */
+  name: string | null;
+}
+
+export function newLog(method: string, concrete: ConcretePath, scheme: string): OperationLog {
+  return {
+    method,
+    concrete,
+    scheme,
+    none: null,
+    noneAfter: null,
+    garbage: null,
+    tampered: null,
+    valid: null,
+    validAgain: null,
+    head: null,
+    headTemplate: null,
+    others: new Map(),
+    template: null,
+    cached: false,
+  };
+}

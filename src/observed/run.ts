@@ -1,0 +1,95 @@
+/** What the operations of one run share: sender, tokens, what is known of the server, and which group was asked what. */
+import { randomBytes } from 'node:crypto';
+import type { Probe } from '../model/probe.ts';
+import type { Target } from '../model/witness.ts';
+import { type Materials, NO_CREDENTIAL } from './credential.ts';
+import { missingFor } from './needs.ts';
+import type { OperationLog } from './operation-log.ts';
+import type { Origin } from './origin.ts';
+import { siblingPath } from './request-path.ts';
+import type { Sender } from './sender.ts';
+import { shapeOf } from './shape.ts';
+import { readShot, type Shot } from './shot.ts';
+
+export class Run {
+  provenScheme: string | null = null;
+  /** Bodies of denials, see `rememberDenial`. */
+  readonly denials = new Set<string>();
+  /** Values that only valid answers of guarded operations held. */
+  readonly identities = new Set<string>();
+  /** Group key -> the operation that was asked for it. */
+  private readonly groups = new Map<string, string>();
+  private readonly templates = new Map<string, Promise<NonNullable<OperationLog['template']>>>();
+  private readonly headTemplates = new Map<string, Promise<Shot>>();
+
+  constructor(
+    readonly origin: Origin,
+    readonly sender: Sender,
+    readonly materials: Materials,
+    readonly tokenScheme: string,
+  ) {}
+
+  canFire(probe: Probe): boolean {
+    return missingFor(probe, this.materials) === null;
+  }
+
+  /** True for the first operation of a group of operations that share authenticators or answer alike: it is asked for all. */
+  claimGroup(target: Target, log: OperationLog): boolean {
+    const key = groupKey(target, log);
+    if (this.groups.has(key)) return false;
+    this.groups.set(key, target.id);
+    return true;
+  }
+
+  /** The operation that was asked for the group of this one, if any. */
+  askedFor(target: Target, log: OperationLog): string | null {
+    return this.groups.get(groupKey(target, log)) ?? null;
+  }
+
+  /** How the server answers a made-up path beside this one; asked once for each prefix. */
+  template(path: string): Promise<NonNullable<OperationLog['template']>> {
+    const { prefix, path: made } = siblingPath(path, `unlatched-${randomBytes(6).toString('hex')}`);
+    const known = this.templates.get(prefix);
+    if (known) return known;
+    const asked = this.askTemplate(made);
+    this.templates.set(prefix, asked);
+    return asked;
+  }
+
+  private async askTemplate(path: string): Promise<NonNullable<OperationLog['template']>> {
+    let shot = await this.askMadeUp('GET', path);
+    // One server error may be an accident; the second time it is how the server is.
+    if (shot.answer === null || shot.answer.status >= 500) shot = await this.askMadeUp('GET', path);
+    if (shot.answer === null || shot.answer.status >= 500) return { state: 'unknown', shape: null, exchange: shot.exchange };
+    const success = shot.answer.status >= 200 && shot.answer.status < 300;
+    return { state: 'asked', shape: success ? shapeOf(shot.answer) : null, exchange: shot.exchange };
+  }
+
+  /** HEAD of a made-up path; asked once for each prefix. */
+  headTemplate(path: string): Promise<Shot> {
+    const { prefix, path: made } = siblingPath(path, `unlatched-${randomBytes(6).toString('hex')}`);
+    const asked = this.headTemplates.get(prefix) ?? this.askMadeUp('HEAD', made);
+    this.headTemplates.set(prefix, asked);
+    return asked;
+  }
+
+  private async askMadeUp(method: string, path: string): Promise<Shot> {
+    const sent = await this.sender.send({ probe: 'made-up-path', operation: null, method, path, query: [], credential: NO_CREDENTIAL });
+    return readShot(sent, { origin: this.origin, valid: null, softNotFound: null, knownDenials: new Set() }, this.sender);
+  }
+}
+
+/**
+ * Operations with the same authenticators ask one door. Without source, those are taken for alike whose denials are:
+ * status, challenge and words.
+ */
+function groupKey(target: Target, log: OperationLog): string {
+  const names = [...target.queryNames, ...target.headerNames].sort().join(',');
+  if (target.authenticators.length > 0) {
+    return `authenticators ${target.authenticators.map((authenticator) => authenticator.name).join(' ')} ${names}`;
+  }
+  const answer = log.none?.first.answer;
+  const challenge = answer?.headers.find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1] ?? '';
+  const body = answer?.kind === 'json' ? JSON.stringify(answer.json).slice(0, 500) : (answer?.kind ?? '');
+  return `answers ${answer?.status} ${challenge} ${body} ${names}`;
+}

@@ -1,0 +1,186 @@
+/** Sends the requests of a run: identified, paced, counted, recorded; knows when the server went away. */
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { Exchange } from '../model/exchange.ts';
+import { redact } from '../tokens/redact.ts';
+import { type Answer, decodeAnswer, headerOf } from './answer.ts';
+import type { Credential } from './credential.ts';
+import type { Origin } from './origin.ts';
+import { Pace } from './pace.ts';
+import { curlLine, excerptOf, isSecretHeader, recordHeaders, recordRequest, shellHeaders } from './record.ts';
+import { withQuery } from './request-path.ts';
+import type { Failure, HeaderList, Transport } from './transport.ts';
+
+/** One request as the witness thinks of it. */
+export interface Message {
+  readonly probe: string;
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  readonly credential: Credential;
+  /** With a cache-buster in the query, on a connection of its own. */
+  readonly fresh?: 'connection' | 'connection-and-url';
+}
+
+/** What became of it. Without an answer, `stopped` says that nothing was sent. */
+export type Sent =
+  | { readonly answer: Answer; readonly exchange: string }
+  | {
+      readonly answer: null;
+      readonly exchange: string | null;
+      readonly failure: Failure | 'stopped';
+      readonly text: string;
+      readonly next?: string;
+    };
+
+/** Why a run sends nothing any more. */
+export interface Stop {
+  readonly cause: 'aborted' | 'budget' | 'gone';
+  readonly text: string;
+  readonly next?: string;
+}
+
+export interface SenderOptions {
+  readonly origin: Origin;
+  readonly transport: Transport;
+  readonly headers: HeaderList;
+  readonly secrets: readonly string[];
+  readonly rate: number | null;
+  readonly maxRequests: number | null;
+  readonly signal: AbortSignal;
+}
+
+/** Failures in a row, over all operations, after which the server is asked whether it is still there. */
+const FAILURES_IN_A_ROW = 5;
+
+type MutableExchange = { -readonly [Key in keyof Exchange]: Exchange[Key] };
+
+export class Sender {
+  readonly exchanges: MutableExchange[] = [];
+  /** Why nothing is sent any more, or null. */
+  stopped: Stop | null = null;
+  private readonly pace: Pace;
+  private readonly identity: HeaderList;
+  private failures = 0;
+  private reserve = 0;
+
+  constructor(private readonly options: SenderOptions) {
+    this.pace = new Pace(options.rate, options.maxRequests);
+    this.identity = [
+      ['User-Agent', `unlatched/${toolVersion()}`],
+      ['X-Unlatched-Run', randomBytes(8).toString('hex')],
+      ['Accept', 'application/json'],
+      ['Accept-Encoding', 'identity'],
+    ];
+  }
+
+  get count(): number {
+    return this.exchanges.length;
+  }
+
+  /** True when so many requests failed in a row that the server may be gone. */
+  get doubtful(): boolean {
+    return this.failures >= FAILURES_IN_A_ROW;
+  }
+
+  /** Keeps requests of the budget back for the last control. */
+  keepBack(requests: number): void {
+    this.reserve = requests;
+  }
+
+  /** Sends one message; after 429 once more when the server's pause is short. */
+  async send(message: Message, last = false): Promise<Sent> {
+    const first = await this.sendOnce(message, last);
+    if (first.answer === null || !throttled(first.answer)) return first;
+    this.label(first.exchange, 'THROTTLED');
+    if (!this.pace.hold(headerOf(first.answer, 'retry-after'))) return first;
+    const second = await this.sendOnce(message, last);
+    return second.answer === null && second.exchange === null ? first : second;
+  }
+
+  /** Notes the class of an answer on its exchange. */
+  label(exchange: string | null, answerClass: string): void {
+    const entry = exchange === null ? undefined : this.exchanges[Number(exchange.slice(1)) - 1];
+    if (entry) entry.answerClass = answerClass;
+  }
+
+  private async sendOnce(message: Message, last: boolean): Promise<Sent> {
+    const { origin, transport, headers, secrets, signal } = this.options;
+    if (!this.stopped && signal.aborted) this.stopped = { cause: 'aborted', text: 'interrupted' };
+    if (this.stopped) return { answer: null, exchange: null, failure: 'stopped', text: this.stopped.text, next: this.stopped.next };
+    if (!this.pace.take(last ? 0 : this.reserve)) {
+      this.stopped = {
+        cause: 'budget',
+        text: `the budget of ${this.options.maxRequests} requests is used up`,
+        next: 'raise --max-requests',
+      };
+      return { answer: null, exchange: null, failure: 'stopped', text: this.stopped.text, next: this.stopped.next };
+    }
+    await this.pace.turn(signal);
+    if (signal.aborted) return { answer: null, exchange: null, failure: 'stopped', text: 'interrupted' };
+
+    const query =
+      message.fresh === 'connection-and-url' ? [...message.query, ['_unlatched', randomBytes(6).toString('hex')] as const] : message.query;
+    const carriers = message.credential.query;
+    const path = withQuery(message.path, query, carriers, 'wire');
+    const plain: HeaderList = [...this.identity, ...headers];
+    const secretValues = [
+      ...secrets,
+      ...carriers.map((carrier) => carrier.wire),
+      ...headers.filter(([name]) => isSecretHeader(name)).map(([, value]) => value),
+    ];
+    const entry: MutableExchange = {
+      id: `x${this.exchanges.length + 1}`,
+      probe: message.probe,
+      operation: message.operation,
+      request: recordRequest(message.method, `${origin.origin}${path}`, plain, message.credential.headers, secretValues),
+      response: null,
+      answerClass: 'NO-ANSWER',
+      curl: curlLine({
+        method: message.method,
+        url: `${origin.origin}${withQuery(message.path, query, carriers, 'shell')}`,
+        headers: [{ name: 'Accept', shell: 'application/json' }, ...shellHeaders(headers), ...message.credential.headers],
+      }),
+      duration: 0,
+    };
+    this.exchanges.push(entry);
+    const started = performance.now();
+    const result = await transport.send(
+      {
+        method: message.method,
+        path,
+        headers: [...plain, ...message.credential.headers.map((carrier) => [carrier.name, carrier.wire] as const)],
+        fresh: message.fresh !== undefined,
+      },
+      signal,
+    );
+    entry.duration = Math.round(performance.now() - started);
+    if (!result.ok) {
+      entry.error = redact(result.text, secretValues);
+      if (result.failure !== 'aborted') this.failures += 1;
+      return { answer: null, exchange: entry.id, failure: result.failure, text: result.text };
+    }
+    this.failures = 0;
+    const answer = decodeAnswer(entry.id, message.method, path, result.answer);
+    entry.response = {
+      status: answer.status,
+      headers: recordHeaders(answer.headers, secretValues),
+      excerpt: excerptOf(answer, secretValues),
+    };
+    return { answer, exchange: entry.id };
+  }
+}
+
+function throttled(answer: Answer): boolean {
+  return answer.status === 429 || (answer.status === 503 && headerOf(answer, 'retry-after') !== null);
+}
+
+/** The version in package.json, which lies two folders above this file in the source and in the package. */
+function toolVersion(): string {
+  try {
+    return String((createRequire(import.meta.url)('../../package.json') as { version: unknown }).version);
+  } catch {
+    return '0';
+  }
+}
