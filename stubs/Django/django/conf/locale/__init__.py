@@ -1,0 +1,6 @@
+"""Locales."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.conf.locale." + name)

@@ -1,0 +1,6 @@
+"""Tests."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.admin.tests." + name)

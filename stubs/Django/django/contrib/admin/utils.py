@@ -1,0 +1,6 @@
+"""Helpers of the admin."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.admin.utils." + name)

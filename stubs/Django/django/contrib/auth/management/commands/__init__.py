@@ -1,0 +1,6 @@
+"""Commands."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.auth.management.commands." + name)

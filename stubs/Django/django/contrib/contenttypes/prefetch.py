@@ -1,0 +1,6 @@
+"""Prefetch."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.contenttypes.prefetch." + name)

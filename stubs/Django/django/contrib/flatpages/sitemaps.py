@@ -1,0 +1,6 @@
+"""Sitemaps."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.flatpages.sitemaps." + name)

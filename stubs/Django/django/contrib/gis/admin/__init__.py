@@ -1,0 +1,6 @@
+"""The admin of geography."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.gis.admin." + name)

@@ -1,0 +1,6 @@
+"""Geography."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.gis.gdal." + name)

@@ -1,0 +1,6 @@
+"""Geometry."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.gis.geos." + name)

@@ -1,0 +1,6 @@
+"""Helpers of messages."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.messages.utils." + name)

@@ -1,0 +1,6 @@
+"""Form fields."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.postgres.forms." + name)

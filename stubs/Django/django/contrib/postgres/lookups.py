@@ -1,0 +1,6 @@
+"""Lookups."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.postgres.lookups." + name)

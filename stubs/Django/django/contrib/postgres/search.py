@@ -1,0 +1,6 @@
+"""Text search."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.postgres.search." + name)

@@ -1,0 +1,34 @@
+"""Sitemaps."""
+from _unlatched import opaque
+
+
+class Sitemap:
+    limit = 50000
+    protocol = None
+    i18n = False
+    languages = None
+    alternates = False
+    x_default = False
+
+    def items(self):
+        return []
+
+    def location(self, item):
+        return item.get_absolute_url()
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        return opaque("the URLs of a sitemap")
+
+
+class GenericSitemap(Sitemap):
+    priority = None
+    changefreq = None
+
+    def __init__(self, info_dict, priority=None, changefreq=None, protocol=None):
+        self.queryset = info_dict["queryset"]
+        self.priority = priority
+        self.changefreq = changefreq
+        self.protocol = protocol
+
+    def items(self):
+        return self.queryset.filter()

@@ -1,0 +1,9 @@
+"""A site that is the host of the request."""
+
+
+class RequestSite:
+    def __init__(self, request):
+        self.domain = self.name = request.get_host()
+
+    def __str__(self):
+        return self.domain

@@ -1,0 +1,6 @@
+"""Finders of static files."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.staticfiles.finders." + name)

@@ -1,0 +1,6 @@
+"""Storages of static files."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.staticfiles.storage." + name)

@@ -1,0 +1,6 @@
+"""Helpers."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.contrib.staticfiles.utils." + name)

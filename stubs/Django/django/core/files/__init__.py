@@ -1,0 +1,4 @@
+"""Files."""
+from django.core.files.base import File
+
+__all__ = ["File"]

@@ -1,0 +1,6 @@
+"""Images."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.files.images." + name)

@@ -1,0 +1,6 @@
+"""Moving files."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.files.move." + name)

@@ -1,0 +1,6 @@
+"""Uploaded files."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.files.uploadedfile." + name)

@@ -1,0 +1,6 @@
+"""Uploads."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.files.uploadhandler." + name)

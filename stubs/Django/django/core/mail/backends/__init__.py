@@ -1,0 +1,6 @@
+"""Mail backends."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.mail.backends." + name)

@@ -1,0 +1,6 @@
+"""Colours."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.management.color." + name)

@@ -1,0 +1,6 @@
+"""Servers."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.servers." + name)

@@ -1,0 +1,6 @@
+"""Server."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.core.servers.basehttp." + name)

@@ -1,0 +1,6 @@
+"""Database backend."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.db.backends.base.base." + name)

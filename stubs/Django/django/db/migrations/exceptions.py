@@ -1,0 +1,6 @@
+"""Migrations."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.db.migrations.exceptions." + name)

@@ -1,0 +1,2 @@
+"""Constants of the ORM."""
+LOOKUP_SEP = "__"

@@ -1,0 +1,48 @@
+"""Choices: members are values with a label. Made by `__init_subclass__`, since there are no metaclasses here."""
+from django.utils.functional import classproperty
+
+__all__ = ["Choices", "IntegerChoices", "TextChoices"]
+
+
+class Choices:
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        members = []
+        for name, given in list(vars(cls).items()):
+            if name.startswith("_") or isinstance(given, (classmethod, staticmethod, property)) or callable(given):
+                continue
+            value, label = given, name.replace("_", " ").title()
+            if isinstance(given, tuple) and len(given) > 1 and isinstance(given[-1], str):
+                value, label = (given[0] if len(given) == 2 else given[:-1]), given[-1]
+            member = cls(value)
+            member.name = member._name_ = name
+            member.value = member._value_ = value
+            member.label = label
+            setattr(cls, name, member)
+            members.append(member)
+        cls._unlatched_members = members
+
+    @classproperty
+    def choices(cls):
+        empty = [(None, cls.__empty__)] if hasattr(cls, "__empty__") else []
+        return empty + [(member.value, member.label) for member in cls._unlatched_members]
+
+    @classproperty
+    def values(cls):
+        return [value for value, label in cls.choices]
+
+    @classproperty
+    def labels(cls):
+        return [label for value, label in cls.choices]
+
+    @classproperty
+    def names(cls):
+        return (["__empty__"] if hasattr(cls, "__empty__") else []) + [member.name for member in cls._unlatched_members]
+
+
+class IntegerChoices(int, Choices):
+    pass
+
+
+class TextChoices(str, Choices):
+    pass

@@ -1,0 +1,156 @@
+"""Relations between models."""
+from _unlatched import opaque
+from django.db.models.fields import Field
+from django.db.models.fields.related_descriptors import (
+    ForeignKeyDeferredAttribute, ForwardManyToOneDescriptor, ForwardOneToOneDescriptor, ManyToManyDescriptor,
+    ReverseManyToOneDescriptor, ReverseOneToOneDescriptor,
+)
+from django.db.models.fields.reverse_related import ForeignObjectRel, ManyToManyRel, ManyToOneRel, OneToOneRel
+
+RECURSIVE_RELATIONSHIP_CONSTANT = "self"
+
+_unlatched_known = []
+
+
+def _unlatched_relate(field, model):
+    """Remember that `model` (of its own or by an abstract parent) holds this relation."""
+    _unlatched_known.append((field, model))
+
+
+def _unlatched_accessor(field, model):
+    names = {"class": model._meta.model_name, "model_name": model._meta.model_name}
+    given = field.remote_field.related_name
+    if given:
+        return given.replace("%(class)s", names["class"]).replace("%(app_label)s", model._meta.app_label)
+    return names["class"] if field.one_to_one else names["class"] + "_set"
+
+
+def _unlatched_relations_to(model):
+    return [field.remote_field for field, owner in _unlatched_known if field.remote_field.model in model.__mro__]
+
+
+def _unlatched_reverse(instance, name):
+    """`instance.name` for a relation that another model declares."""
+    model = type(instance)
+    for field, owner in _unlatched_known:
+        if _unlatched_accessor(field, owner) == name and field.remote_field.model in model.__mro__:
+            if field.many_to_many:
+                return ManyToManyDescriptor(field.remote_field, reverse=True).__get__(instance, model)
+            if field.one_to_one:
+                return ReverseOneToOneDescriptor(field.remote_field).__get__(instance, model)
+            return ReverseManyToOneDescriptor(field.remote_field).__get__(instance, model)
+    raise AttributeError(f"'{model.__name__}' object has no attribute '{name}'")
+
+
+class RelatedField(Field):
+    def __init__(self, related_name=None, related_query_name=None, limit_choices_to=None, **kwargs):
+        self._related_name = related_name
+        self._related_query_name = related_query_name
+        self._limit_choices_to = limit_choices_to
+        super().__init__(**kwargs)
+
+    @property
+    def related_model(self):
+        return self.remote_field.model
+
+    def contribute_to_class(self, cls, name, private_only=False, **kwargs):
+        super().contribute_to_class(cls, name, private_only=private_only)
+        if not cls._meta.abstract:
+            _unlatched_relate(self, cls)
+
+    def related_query_name(self):
+        return self.remote_field.related_query_name or self.remote_field.related_name or self.model._meta.model_name
+
+    def get_limit_choices_to(self):
+        return self.remote_field.limit_choices_to
+
+    @property
+    def target_field(self):
+        return self.related_model._meta.pk
+
+
+class ForeignObject(RelatedField):
+    many_to_many = False
+    many_to_one = True
+    one_to_many = False
+    one_to_one = False
+    requires_unique_target = True
+    related_accessor_class = ReverseManyToOneDescriptor
+    forward_related_accessor_class = ForwardManyToOneDescriptor
+    rel_class = ForeignObjectRel
+
+    def __init__(self, to, on_delete, from_fields, to_fields, rel=None, related_name=None, related_query_name=None,
+                 limit_choices_to=None, parent_link=False, swappable=True, **kwargs):
+        if rel is None:
+            rel = self.rel_class(self, to, related_name=related_name, related_query_name=related_query_name,
+                                 limit_choices_to=limit_choices_to, parent_link=parent_link, on_delete=on_delete)
+        super().__init__(rel=rel, related_name=related_name, related_query_name=related_query_name,
+                         limit_choices_to=limit_choices_to, **kwargs)
+        self.from_fields = from_fields
+        self.to_fields = to_fields
+        self.swappable = swappable
+
+    def contribute_to_class(self, cls, name, private_only=False, **kwargs):
+        super().contribute_to_class(cls, name, private_only=private_only, **kwargs)
+        setattr(cls, self.name, self.forward_related_accessor_class(self))
+
+
+class ForeignKey(ForeignObject):
+    descriptor_class = ForeignKeyDeferredAttribute
+    empty_strings_allowed = False
+    rel_class = ManyToOneRel
+
+    def __init__(self, to, on_delete=None, related_name=None, related_query_name=None, limit_choices_to=None, parent_link=False,
+                 to_field=None, db_constraint=True, **kwargs):
+        kwargs.setdefault("db_index", True)
+        rel = self.rel_class(self, to, to_field, related_name=related_name, related_query_name=related_query_name,
+                             limit_choices_to=limit_choices_to, parent_link=parent_link, on_delete=on_delete)
+        super().__init__(to, on_delete, ["self"], [to_field], rel=rel, related_name=related_name,
+                         related_query_name=related_query_name, limit_choices_to=limit_choices_to, parent_link=parent_link, **kwargs)
+        self.db_constraint = db_constraint
+
+    def get_attname(self):
+        return f"{self.name}_id"
+
+
+class OneToOneField(ForeignKey):
+    many_to_many = False
+    many_to_one = False
+    one_to_many = False
+    one_to_one = True
+    related_accessor_class = ReverseOneToOneDescriptor
+    forward_related_accessor_class = ForwardOneToOneDescriptor
+    rel_class = OneToOneRel
+
+    def __init__(self, to, on_delete=None, to_field=None, **kwargs):
+        kwargs["unique"] = True
+        super().__init__(to, on_delete, to_field=to_field, **kwargs)
+
+
+class ManyToManyField(RelatedField):
+    many_to_many = True
+    many_to_one = False
+    one_to_many = False
+    one_to_one = False
+    rel_class = ManyToManyRel
+
+    def __init__(self, to, related_name=None, related_query_name=None, limit_choices_to=None, symmetrical=None, through=None,
+                 through_fields=None, db_constraint=True, db_table=None, swappable=True, **kwargs):
+        rel = self.rel_class(self, to, related_name=related_name, related_query_name=related_query_name,
+                             limit_choices_to=limit_choices_to, symmetrical=symmetrical, through=through,
+                             through_fields=through_fields, db_constraint=db_constraint)
+        super().__init__(rel=rel, related_name=related_name, related_query_name=related_query_name,
+                         limit_choices_to=limit_choices_to, **kwargs)
+        self.db_table = db_table
+        self.swappable = swappable
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        setattr(cls, self.name, ManyToManyDescriptor(self.remote_field))
+
+    def get_attname(self):
+        return self.name
+
+
+def __getattr__(name):
+    return opaque("django.db.models.fields.related." + name)

@@ -1,0 +1,80 @@
+"""What `instance.relation` gives: a row or a manager."""
+from _unlatched import db_found, db_instance, world
+from django.db.models.manager import _unlatched_related
+from django.db.models.query_utils import DeferredAttribute
+
+
+class ForeignKeyDeferredAttribute(DeferredAttribute):
+    pass
+
+
+class ForwardManyToOneDescriptor:
+    def __init__(self, field_with_rel):
+        self.field = field_with_rel
+
+    def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
+        name = self.field.name
+        slot = f"_unlatched_{name}"
+        data = instance.__dict__
+        if slot in data:
+            return data[slot]
+        related = None
+        if data.get(self.field.attname, 0) is not None:
+            if not self.field.null or world(f"whether {type(instance).__name__}.{name} is set"):
+                related = db_instance(self.field.remote_field.model, [])
+        if related is None and not self.field.null:
+            raise self.field.remote_field.model.DoesNotExist(f"{type(instance).__name__} has no {name}.")
+        data[slot] = related
+        return related
+
+    def __set__(self, instance, value):
+        instance.__dict__[f"_unlatched_{self.field.name}"] = value
+        instance.__dict__[self.field.attname] = None if value is None else getattr(value, "pk", value)
+
+
+class ForwardOneToOneDescriptor(ForwardManyToOneDescriptor):
+    pass
+
+
+class ReverseOneToOneDescriptor:
+    def __init__(self, related):
+        self.related = related
+
+    def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
+        filters = [(self.related.field.name, "exact", instance)]
+        model = self.related.related_model
+        if not db_found(model, filters, "get"):
+            raise model.DoesNotExist(f"{type(instance).__name__} has no {self.related.get_accessor_name()}.")
+        return db_instance(model, filters)
+
+
+class ReverseManyToOneDescriptor:
+    def __init__(self, rel):
+        self.rel = rel
+        self.field = rel.field
+
+    def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
+        return _unlatched_related(self.rel.related_model, [(self.field.name, "exact", instance)], False)
+
+
+class ManyToManyDescriptor(ReverseManyToOneDescriptor):
+    def __init__(self, rel, reverse=False):
+        super().__init__(rel)
+        self.reverse = reverse
+
+    @property
+    def through(self):
+        return self.rel.through
+
+    def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
+        model = self.rel.related_model if self.reverse else self.rel.model
+        path = self.field.name if self.reverse else self.field.related_query_name()
+        return _unlatched_related(model, [(path, "exact", instance)], True)

@@ -1,0 +1,6 @@
+"""Database functions."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.db.models.functions." + name)

@@ -1,0 +1,6 @@
+"""Functions."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.db.models.functions.comparison." + name)

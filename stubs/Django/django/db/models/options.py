@@ -1,0 +1,166 @@
+"""`_meta`: the facts of a model."""
+from django.apps import apps as default_apps
+from django.core.exceptions import FieldDoesNotExist
+
+DEFAULT_NAMES = (
+    "verbose_name", "verbose_name_plural", "db_table", "db_table_comment", "ordering", "unique_together", "permissions",
+    "get_latest_by", "order_with_respect_to", "app_label", "db_tablespace", "abstract", "managed", "proxy", "swappable",
+    "auto_created", "apps", "default_permissions", "select_on_save", "default_related_name", "required_db_features",
+    "required_db_vendor", "base_manager_name", "default_manager_name", "indexes", "constraints",
+)
+
+
+class Options:
+    default_apps = default_apps
+
+    def __init__(self, meta, app_label=None):
+        self.meta = meta
+        self.local_fields = []
+        self.local_many_to_many = []
+        self.private_fields = []
+        self.local_managers = []
+        self.verbose_name = getattr(meta, "verbose_name", None)
+        self.verbose_name_plural = getattr(meta, "verbose_name_plural", None)
+        self.ordering = getattr(meta, "ordering", [])
+        self.unique_together = getattr(meta, "unique_together", [])
+        self.indexes = getattr(meta, "indexes", [])
+        self.constraints = getattr(meta, "constraints", [])
+        self.default_permissions = getattr(meta, "default_permissions", ("add", "change", "delete", "view"))
+        self.permissions = getattr(meta, "permissions", [])
+        self.managed = getattr(meta, "managed", True)
+        self.proxy = getattr(meta, "proxy", False)
+        self.swappable = getattr(meta, "swappable", None)
+        self.default_related_name = getattr(meta, "default_related_name", None)
+        self.default_manager_name = getattr(meta, "default_manager_name", None)
+        self.get_latest_by = getattr(meta, "get_latest_by", None)
+        self.auto_created = False
+        self.abstract = False
+        self.apps = default_apps
+        self.pk = None
+
+    def contribute_to_class(self, cls, name):
+        self.model = self.concrete_model = cls
+        self.object_name = cls.__name__
+        self.model_name = cls.__name__.lower()
+        if self.verbose_name is None:
+            self.verbose_name = self.model_name
+        if self.verbose_name_plural is None:
+            self.verbose_name_plural = f"{self.verbose_name}s"
+
+    @property
+    def app_label(self):
+        """Asked for late: the app configs may not be complete when the class is made."""
+        label = getattr(self.meta, "app_label", None)
+        if label is None:
+            config = default_apps.get_containing_app_config(self.model.__module__)
+            module = self.model.__module__.split(".")
+            label = config.label if config is not None else module[-2 if len(module) > 1 else -1]
+        return label
+
+    @property
+    def app_config(self):
+        return default_apps.get_app_config(self.app_label)
+
+    @property
+    def db_table(self):
+        return getattr(self.meta, "db_table", None) or f"{self.app_label}_{self.model_name}"
+
+    @property
+    def label(self):
+        return f"{self.app_label}.{self.object_name}"
+
+    @property
+    def label_lower(self):
+        return f"{self.app_label}.{self.model_name}"
+
+    @property
+    def swapped(self):
+        if self.swappable:
+            from django.conf import settings
+
+            chosen = getattr(settings, self.swappable, None)
+            if chosen and chosen.lower() != self.label_lower:
+                return chosen
+        return None
+
+    @property
+    def verbose_name_raw(self):
+        return self.verbose_name
+
+    def add_manager(self, manager):
+        self.local_managers.append(manager)
+
+    def add_field(self, field, private=False):
+        if private:
+            self.private_fields.append(field)
+        elif field.many_to_many:
+            self.local_many_to_many.append(field)
+        else:
+            self.local_fields.append(field)
+
+    def _unlatched_inherited(self, kind):
+        found = {}
+        for klass in self.model.__mro__[::-1]:
+            meta = klass.__dict__.get("_meta")
+            if meta is not None:
+                for field in getattr(meta, kind):
+                    found[field.name] = field
+        return list(found.values())
+
+    @property
+    def managers(self):
+        return self._unlatched_inherited("local_managers")
+
+    @property
+    def default_manager(self):
+        return self.model._default_manager
+
+    @property
+    def base_manager(self):
+        return self.model._base_manager
+
+    @property
+    def fields(self):
+        return self._unlatched_inherited("local_fields")
+
+    @property
+    def concrete_fields(self):
+        return self.fields
+
+    @property
+    def local_concrete_fields(self):
+        return self.local_fields
+
+    @property
+    def many_to_many(self):
+        return self._unlatched_inherited("local_many_to_many")
+
+    @property
+    def related_objects(self):
+        from django.db.models.fields.related import _unlatched_relations_to
+
+        return [rel for rel in _unlatched_relations_to(self.model) if not rel.is_hidden()]
+
+    @property
+    def parents(self):
+        return {}
+
+    def get_parent_list(self):
+        return [klass for klass in self.model.__mro__[1:] if "_meta" in klass.__dict__ and not klass._meta.abstract]
+
+    def get_field(self, field_name):
+        if field_name == "pk":
+            field_name = self.pk.name
+        for field in self.get_fields():
+            if field.name == field_name or getattr(field, "attname", None) == field_name:
+                return field
+        raise FieldDoesNotExist(f"{self.object_name} has no field named '{field_name}'")
+
+    def get_fields(self, include_parents=True, include_hidden=False):
+        return [*self.fields, *self.many_to_many, *self._unlatched_inherited("private_fields"), *self.related_objects]
+
+    def can_migrate(self, connection):
+        return self.managed
+
+    def __str__(self):
+        return self.label_lower

@@ -1,0 +1,6 @@
+"""Forms."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.forms.forms." + name)

@@ -1,0 +1,6 @@
+"""Renderers of forms."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.forms.renderers." + name)

@@ -1,0 +1,6 @@
+"""Helpers of forms."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.forms.utils." + name)

@@ -1,0 +1,6 @@
+"""Widgets."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.forms.widgets." + name)

@@ -1,0 +1,6 @@
+"""Tests do not run."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.test." + name)

@@ -1,0 +1,6 @@
+"""The client of tests."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.test.client." + name)

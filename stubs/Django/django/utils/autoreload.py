@@ -1,0 +1,6 @@
+"""Reloading."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.autoreload." + name)

@@ -1,0 +1,6 @@
+"""Connections."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.connection." + name)

@@ -1,0 +1,6 @@
+"""Names of days."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.dates." + name)

@@ -1,0 +1,6 @@
+"""Durations."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.duration." + name)

@@ -1,0 +1,6 @@
+"""Feeds."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.feedgenerator." + name)

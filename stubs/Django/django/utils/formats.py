@@ -1,0 +1,6 @@
+"""Formats of dates and numbers."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.formats." + name)

@@ -1,0 +1,6 @@
+"""Hashes."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.hashable." + name)

@@ -1,0 +1,6 @@
+"""Introspection."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.inspect." + name)

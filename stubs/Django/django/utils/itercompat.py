@@ -1,0 +1,5 @@
+"""Iterables."""
+
+
+def is_iterable(x):
+    return hasattr(x, "__iter__")

@@ -1,0 +1,6 @@
+"""Filler text."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.lorem_ipsum." + name)

@@ -1,0 +1,6 @@
+"""Spans of time."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.timesince." + name)

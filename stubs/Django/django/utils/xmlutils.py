@@ -1,0 +1,6 @@
+"""XML."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("django.utils.xmlutils." + name)
