@@ -1,5 +1,5 @@
 """Schema views; the generators behind them describe and decide nothing."""
-from _unlatched import DRF_VERSION, opaque
+from _unlatched import DRF_VERSION, import_module, opaque
 from rest_framework.schemas.inspectors import DefaultSchema, ViewInspector  # noqa: F401
 from rest_framework.settings import api_settings
 
@@ -37,4 +37,6 @@ def __getattr__(name):
         else:
             from rest_framework.schemas import openapi as generators
         return getattr(generators, name)
+    if name in ('coreapi', 'generators', 'openapi', 'utils', 'views'):
+        return import_module('rest_framework.schemas.' + name)
     return opaque('rest_framework.schemas.' + name)
