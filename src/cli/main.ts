@@ -25,12 +25,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     code = await buildProgram({ streams, signal: controller.signal })(argv);
   } catch (error) {
-    code = reportError(error, streams);
+    code = controller.signal.aborted ? interrupted(streams) : reportError(error, streams);
   }
   await streams.flush();
   process.exitCode = code;
   // Whatever still holds the event loop (a connection that the server keeps open) must not hold the user.
   setTimeout(() => process.exit(code), 500).unref();
+}
+
+function interrupted(streams: Streams): number {
+  streams.error('unlatched: interrupted\n');
+  return EXIT.interrupted;
 }
 
 /** One line, and the exit code that goes with the error. */

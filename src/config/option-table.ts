@@ -148,10 +148,9 @@ export const OPTIONS: readonly OptionSpec[] = [
     value: 'FILE',
     kind: path,
     group: 'Judging',
-    later: true,
     help: 'findings that are known: a baseline or a scan document',
   },
-  { name: 'update-baseline', kind: flag, group: 'Judging', later: true, help: 'write the baseline' },
+  { name: 'update-baseline', kind: flag, group: 'Judging', help: 'write the baseline' },
   { name: 'exit-zero', kind: flag, group: 'Judging', help: 'exit 0 where it would be 1 or 3' },
 
   {

@@ -19,6 +19,8 @@ export interface OutputOptions {
   /** False with `--no-color`; null = decide by the stream. */
   readonly color: false | null;
   readonly progress: 'auto' | 'always' | 'never';
+  /** Whether what is found becomes the baseline. */
+  readonly updateBaseline: boolean;
   /** Whether the scan is kept beside the project. */
   readonly cache: boolean;
 }
@@ -93,6 +95,7 @@ export function resolveOptions(
     verbose: flag('verbose'),
     color: flag('no-color') ? false : null,
     progress: choice('progress', 'auto'),
+    updateBaseline: flag('update-baseline'),
     cache: !flag('no-cache'),
   };
   return { scan, output };

@@ -50,7 +50,7 @@ it('compiles again when a source changed, and drops what has no source any more'
 it('takes over the lock of a process that is gone', async () => {
   rmSync(join(copy.path, 'dist'), { recursive: true, force: true });
   const gone = spawnSync('true').pid;
-  mkdirSync(join(copy.path, '.cache/setup.lock'), { recursive: true, force: true });
+  mkdirSync(join(copy.path, '.cache/setup.lock'), { recursive: true });
   writeFileSync(join(copy.path, '.cache/setup.lock/pid'), String(gone));
   expect((await start()).code).toBe(0);
 });

@@ -1,12 +1,18 @@
 /** `unlatched scan`: the main job. */
+import { existsSync, writeFileSync } from 'node:fs';
 import { loadConfig } from '../../config/find-config.ts';
 import { resolveOptions } from '../../config/resolve.ts';
+import { UsageError } from '../../model/errors.ts';
+import type { ScanResult } from '../../model/scan-result.ts';
 import { report as json } from '../../reports/json.ts';
+import { acceptBaseline } from '../../scan/accept-baseline.ts';
 import { runScan } from '../../scan/run.ts';
 import { keepScan } from '../last-scan.ts';
 import { Progress } from '../progress.ts';
 import { prepareReports } from '../render.ts';
 import type { CommandFunction } from '../run.ts';
+
+const DEFAULT_BASELINE = 'unlatched-baseline.json';
 
 export const scan: CommandFunction = async ({ streams, signal }, [path = '.'], given) => {
   const { config: configFile, ...rest } = given;
@@ -14,11 +20,27 @@ export const scan: CommandFunction = async ({ streams, signal }, [path = '.'], g
   const { scan: options, output } = resolveOptions(path, rest, config, signal);
   const reports = await prepareReports(output, streams);
   const progress = new Progress(streams, output);
-  let result: Awaited<ReturnType<typeof runScan>>;
+  const update = output.updateBaseline ? (options.baseline ?? DEFAULT_BASELINE) : null;
+  let result: ScanResult;
   try {
-    result = await runScan(options, progress.emit);
+    // The file that is going to be written need not exist yet.
+    result = await runScan(update && !existsSync(update) ? { ...options, baseline: null } : options, progress.emit);
   } finally {
     progress.done();
+  }
+  if (update && !result.interrupted) {
+    const accepted = acceptBaseline(result, update);
+    try {
+      writeFileSync(update, accepted.text);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      throw new UsageError('baseline-target', `--update-baseline: ${update} cannot be written (${code})`);
+    }
+    result = accepted.result;
+    progress.emit({
+      type: 'note',
+      text: `wrote ${update}: ${result.baseline?.known ?? 0} findings are known from now on (use it with --baseline)`,
+    });
   }
   reports.render(result);
   if (output.cache && !options.dryRun) {
