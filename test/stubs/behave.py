@@ -367,7 +367,7 @@ def main():
     from django.test import RequestFactory
     from rest_framework.authtoken.models import Token
 
-    assert ('stubs' in rest_framework.__file__) == (sys.argv[1] == 'stub'), rest_framework.__file__
+    assert ('/djangorestframework/rest_framework/' in rest_framework.__file__) == (sys.argv[1] == 'stub'), rest_framework.__file__
     user = User.objects.create_user('ann', password='pass')
     idle = User.objects.create_user('bob', password='pass', is_active=False)
     boss = User.objects.create_superuser('eve', password='pass')

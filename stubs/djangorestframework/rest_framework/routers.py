@@ -114,8 +114,9 @@ class SimpleRouter(BaseRouter):
         DynamicRoute(url=r'^{prefix}/{lookup}/{url_path}{trailing_slash}$', name='{basename}-{url_name}', detail=True, initkwargs={}),
     ]
 
-    # `use_regex_path` came with 3.15; before it every pattern was a regular expression.
     def __init__(self, trailing_slash=True, use_regex_path=True):
+        if DRF_VERSION < (3, 15) and not use_regex_path:
+            raise TypeError('use_regex_path came with DRF 3.15')
         self.trailing_slash = '/' if trailing_slash else ''
         self._use_regex = use_regex_path
         if use_regex_path:
