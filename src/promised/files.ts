@@ -159,12 +159,14 @@ function parse(source: TextSource): ReadResult {
   return readYaml(source);
 }
 
-/** NUL bytes are in no text format; a file that begins with them is not text at all. */
+/** NUL bytes are in no text format; a file that begins with them, or has several soon, is not text at all. */
 function withoutNul(source: TextSource, problems: Problems): TextSource {
   const at = source.text.indexOf('\0');
   if (at === -1) return source;
   const place = source.place({ start: at, end: at + 1 });
-  if (at < 64) throw new UsageError('document-not-text', `${formatPlace(place)}: the OpenAPI document is not a text file (NUL bytes)`);
+  const soon = source.text.slice(0, 1000).split('\0').length - 1;
+  if (at < 4 || soon >= 4)
+    throw new UsageError('document-not-text', `${formatPlace(place)}: the OpenAPI document is not a text file (NUL bytes)`);
   problems.add('error', 'the document holds NUL bytes: they are read as spaces', place);
   return new TextSource(source.file, source.path, source.text.replaceAll('\0', ' '));
 }

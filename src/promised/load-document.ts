@@ -61,7 +61,7 @@ function build(source: TextSource): DocumentWitness {
   const problems = new Problems();
   const files = new DocumentFiles(source, problems);
   const root = rootOf(files, problems);
-  const { version, isSwagger } = versionOf(root, problems);
+  const { version, isSwagger } = versionOf(root, files, problems);
   const references = new References(files, problems);
   const schemes = readSchemes(root, isSwagger, references, problems);
   const security = new SecurityReader(schemes, references, problems);
@@ -97,16 +97,17 @@ function build(source: TextSource): DocumentWitness {
 function rootOf(files: DocumentFiles, problems: Problems): MapNode {
   const { root, source } = files.main;
   if (isMap(root)) return root;
-  const error = problems.firstError;
-  if (error)
-    throw new UsageError(
-      'document-broken',
-      `${error.place ? formatPlace(error.place) : source.file}: ${error.text}; mend the OpenAPI document`,
-    );
+  if (problems.firstError) throw broken(problems, files);
   if (root === null || (root.kind === 'scalar' && root.value === null)) {
     throw new UsageError('document-empty', `${source.file}:1: the OpenAPI document is empty`);
   }
   throw notOpenApi(root, `it is ${kindOf(root)} where a map is expected`);
+}
+
+function broken(problems: Problems, files: DocumentFiles): UsageError {
+  const error = problems.firstError;
+  const where = error?.place ? formatPlace(error.place) : `${files.main.source.file}:1`;
+  return new UsageError('document-broken', `${where}: ${error?.text ?? 'the text cannot be read'}; mend the OpenAPI document`);
 }
 
 function notOpenApi(root: TreeNode, why: string): UsageError {
@@ -114,10 +115,11 @@ function notOpenApi(root: TreeNode, why: string): UsageError {
 }
 
 /** The version; a document without one is read as the version that its other keys belong to. */
-function versionOf(root: MapNode, problems: Problems): { version: string; isSwagger: boolean } {
+function versionOf(root: MapNode, files: DocumentFiles, problems: Problems): { version: string; isSwagger: boolean } {
   const key = root.entries.has('openapi') ? 'openapi' : 'swagger';
   const node = child(root, key);
   if (!node) {
+    if (!root.entries.has('paths') && files.main.broken.length > 0) throw broken(problems, files);
     if (!root.entries.has('paths')) throw notOpenApi(root, 'it has neither "openapi" nor "swagger" nor "paths"');
     const isSwagger = root.entries.has('securityDefinitions') || root.entries.has('definitions') || root.entries.has('basePath');
     const version = isSwagger ? '2.0' : '3.0.0';
@@ -159,7 +161,7 @@ function refuseEmpty(source: TextSource, problems: Problems, operations: readonl
   const error = problems.firstError;
   if (operations.length > 0 || !error) return;
   const where = error.place ? formatPlace(error.place) : source.file;
-  throw new UsageError('document-no-operations', `${where}: ${error.text}; the OpenAPI document has no other operation`);
+  throw new UsageError('document-no-operations', `${where}: ${error.text}; no operation of the OpenAPI document can be read`);
 }
 
 /** Catalogue term SIL: no `security` anywhere, so that the lack of it in one operation means nothing. */

@@ -38,17 +38,17 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   [
     'paths is a list',
     'openapi: 3.0.0\npaths: []',
-    'document-no-operations | x:2: paths is a list where a map is expected: no operation can be read; the OpenAPI document has no other operation',
+    'document-no-operations | x:2: paths is a list where a map is expected: no operation can be read; no operation of the OpenAPI document can be read',
   ],
   [
     'every path is wrong',
     'openapi: 3.0.0\npaths:\n  /a: 1',
-    'document-no-operations | x:3: path "/a" is a number where a map is expected: left out; the OpenAPI document has no other operation',
+    'document-no-operations | x:3: path "/a" is a number where a map is expected: left out; no operation of the OpenAPI document can be read',
   ],
   [
     'cut JSON',
     '{"openapi": "3.0.0",\n "paths": {"/a',
-    'document-no-operations | x:2: a string that is not closed; the OpenAPI document has no other operation',
+    'document-no-operations | x:2: a string that is not closed; no operation of the OpenAPI document can be read',
   ],
 ];
 
@@ -56,9 +56,9 @@ describe('refused texts', () => {
   it.each(TEXTS)('%s', (_name, text, expected) => expect(refusal(() => parseDocument(text, 'x'))).toBe(expected));
 
   it.each([
-    ['brackets', '['.repeat(200_000)],
+    ['brackets', '['.repeat(50_000)],
     ['maps in one line', '{"a":'.repeat(50_000)],
-    ['YAML dashes', '- '.repeat(50_000)],
+    ['YAML dashes', '- '.repeat(20_000)],
     ['YAML question marks', '? '.repeat(20_000)],
     ['indentation', Array.from({ length: 1500 }, (_, index) => `${' '.repeat(index)}a:`).join('\n')],
   ])('deep nesting by %s', (_name, text) =>
