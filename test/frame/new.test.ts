@@ -29,7 +29,7 @@ describe('npm run new', () => {
     expect(readFileSync(join(copy.path, 'src/rules/index.generated.ts'), 'utf8')).toContain("from './planted-rule.ts'");
     expect(readFileSync(join(copy.path, 'src/probes/index.generated.ts'), 'utf8')).toContain("from './planted-probe.ts'");
     expect(readFileSync(join(copy.path, 'src/reports/index.generated.ts'), 'utf8')).toContain("import('./planted-report.ts')");
-    expect(readFileSync(join(copy.path, 'docs/rules/planted-rule.md'), 'utf8')).toContain('# planted-rule: TODO');
+    expect(readFileSync(join(copy.path, 'docs/rules/planted-rule.md'), 'utf8')).toContain('# planted-rule\n');
     expect(existsSync(join(copy.path, 'stubs/Planted-Library/planted_library/__init__.py'))).toBe(true);
   });
 

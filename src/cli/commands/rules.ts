@@ -1,14 +1,14 @@
 /** `unlatched rules`: the rules, or the words of one. */
 import { UsageError } from '../../model/errors.ts';
 import { nearestName } from '../../model/nearest-name.ts';
+import { rulePage, rulesList } from '../../reports/rules-page.ts';
 import { RULE_WORDS } from '../../scan/rule-words.ts';
-import { ruleTable, ruleWords } from '../rule-text.ts';
 import type { CommandFunction } from '../run.ts';
 
 export const rules: CommandFunction = async ({ streams }, [id], given) => {
-  const style = { color: !given['no-color'] && streams.color, width: streams.width };
+  const options = { color: !given['no-color'] && streams.color, width: streams.width, all: true };
   if (id === undefined) {
-    streams.write(ruleTable(RULE_WORDS, style));
+    streams.write(rulesList(RULE_WORDS, options));
     return 0;
   }
   const rule = RULE_WORDS.find((words) => words.id === id);
@@ -20,6 +20,6 @@ export const rules: CommandFunction = async ({ streams }, [id], given) => {
       `no rule ${JSON.stringify(id)}; ${nearest ? `did you mean ${nearest}?` : '`unlatched rules` lists them'}`,
     );
   }
-  streams.write(ruleWords(rule, style));
+  streams.write(rulePage(rule, options));
   return 0;
 };
