@@ -138,6 +138,11 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       throw new PyRaise(instance);
     },
 
+    raiseValue(value, site) {
+      if (vm.firing) explorer.note({ kind: 'raise', text: `raises ${describe(vm.classOf(value))}`, site });
+      throw new PyRaise(value);
+    },
+
     fork(about, test, ways) {
       return explorer.choose(ways.length, { key: `${about.symbol} ${test}`, origin: about.origin, ways, about });
     },

@@ -4,7 +4,7 @@ import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { ABSENT, derived, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
+import { ABSENT, derived, dict, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 const NORMAL: Ended = { how: 'normal' };
@@ -403,6 +403,15 @@ const EXECUTORS: Record<string, Executor> = {
   },
   AnnAssign(vm, node, scope, unit) {
     if (node.value) assign(vm, node.target, vm.evaluate(node.value, scope, unit), scope, unit);
+    if (scope.kind === 'class' && node.target.nodeType === 'Name') {
+      // Dataclasses and named tuples read the names, in order; the types themselves are not evaluated.
+      let names = scope.vars.get('__annotations__');
+      if (names?.k !== 'dict') {
+        names = dict();
+        vm.heap.setMap(scope.vars, '__annotations__', names);
+      }
+      vm.heap.setMap(names.entries, `s:${node.target.id}`, { key: str(node.target.id), value: NONE });
+    }
     return NORMAL;
   },
   AugAssign: augmented,

@@ -163,6 +163,8 @@ export interface VM {
   force(value: Value, site: Site | null): Value;
   /** Raises a built-in exception; `value` replaces the message as its argument. */
   raise(exception: string, message: string, site: Site | null, value?: Value): never;
+  /** Raises an exception instance. */
+  raiseValue(value: Value, site: Site | null): never;
   /** Takes one way for a condition that cannot be known. */
   fork(about: PyUnknown, test: string, ways: readonly string[]): number;
   /** The values that a generator object yields, or null when the instance is none. */

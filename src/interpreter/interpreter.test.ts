@@ -1,0 +1,82 @@
+/** The interpreter on small Python programs: values as CPython gives them, forks joined again. */
+import { describe, expect, it } from 'vitest';
+import { createVM } from './interpreter.ts';
+import { unknown, type Value } from './values.ts';
+import type { VM } from './vm.ts';
+
+function run(modules: Record<string, string>, prepare?: (vm: VM) => void): { vm: VM; get: (name: string) => Value; show: (name: string) => string } {
+  const vm = createVM({
+    find: (name) => (name in modules ? { text: modules[name]!, file: `${name.replaceAll('.', '/')}.py`, isPackage: Object.keys(modules).some((m) => m.startsWith(`${name}.`)), own: true } : null),
+    missing: (name) => (name.startsWith('missing') ? 'absent' : 'unavailable'),
+  });
+  prepare?.(vm);
+  const main = vm.importModule('main', null);
+  if (main.k !== 'module') throw new Error('main is not a module');
+  const get = (name: string) => main.scope.vars.get(name)!;
+  return { vm, get, show: (name) => vm.repr(get(name)) };
+}
+
+const env = (name: string) => (vm: VM) => {
+  vm.builtins.set('ENV', unknown('deployment', name, 'read from the environment'));
+};
+
+describe('Python', () => {
+  it.each([
+    ['a = [x * 2 for x in range(4) if x]', 'a', '[2, 4, 6]'],
+    ["a = 'Bearer tok'.split()[1]", 'a', "'tok'"],
+    ["a = 'Bearer  x'.split(' ')", 'a', "['Bearer', '', 'x']"],
+    ["a = 'Bearer Bob'.lstrip('Bearer ')", 'a', "'ob'"],
+    ["a = {**{'x': 1}, 'y': 2}", 'a', "{'x': 1, 'y': 2}"],
+    ["x, *y = 1, 2, 3\na = y", 'a', '[2, 3]'],
+    ["a = f'{1 + 1}-{None!r}'", 'a', "'2-None'"],
+    ["a = '%s/%d' % ('x', 3)", 'a', "'x/3'"],
+    ["a = 'x{}y{n}'.format(1, n=2)", 'a', "'x1y2'"],
+    ['def f(a, b=2, *c, d, **e):\n    return a, b, c, d, e\na = f(1, d=4, z=5)', 'a', "(1, 2, (), 4, {'z': 5})"],
+    ['def f():\n    try:\n        raise ValueError(1)\n    finally:\n        return True\na = f()', 'a', 'True'],
+    ['try:\n    {}["k"]\nexcept LookupError as e:\n    a = type(e).__name__', 'a', "'KeyError'"],
+    ['class A:\n    x = 1\nclass B(A):\n    def get(self):\n        return super().x + self.x\na = B().get()', 'a', '2'],
+    ['class O: pass\nclass A(O): pass\nclass B(O): pass\nclass C(A, B): pass\na = [c.__name__ for c in C.__mro__]', 'a', "['C', 'A', 'B', 'O', 'object']"],
+    ['def gen():\n    yield 1\n    yield 2\na = list(gen())', 'a', '[1, 2]'],
+    ['async def f():\n    return False\na = bool(f())', 'a', 'True'],
+    ['class P:\n    @property\n    def x(self):\n        return 3\na = P().x', 'a', '3'],
+    ['class D(dict):\n    pass\nd = D(x=1)\nd["y"] = 2\na = len(d)', 'a', '2'],
+    ['a = sorted(["b", "a"], reverse=True)', 'a', "['b', 'a']"],
+    ['def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    inner()\n    return inner()\na = outer()', 'a', '2'],
+    ['a = [1]\nb = a\nb += [2]', 'a', '[1, 2]'],
+    ['a = "x" if None == None else "y"', 'a', "'x'"],
+    ['class M:\n    def __enter__(self):\n        return 1\n    def __exit__(self, *args):\n        return True\na = 0\nwith M() as m:\n    a = m\n    raise ValueError()', 'a', '1'],
+  ])('%s', (code, name, expected) => {
+    expect(run({ main: code }).show(name)).toBe(expected);
+  });
+
+  it('imports relatively, by star and through packages', () => {
+    const { show } = run({ main: 'from pkg.b import *\nfrom pkg import a', pkg: '', 'pkg.a': 'x = 1', 'pkg.b': 'from .a import x as y\n_hidden = 2' });
+    expect(show('y')).toBe('1');
+    expect(show('a')).toBe('pkg.a');
+  });
+});
+
+describe('forks', () => {
+  it('joins what two branches assign, and keeps values of one fork together', () => {
+    const code = 'if ENV:\n    a, b = 1, 1\nelse:\n    a, b = 2, 2\nsame = a == b\n';
+    expect(run({ main: code }, env('env:X')).show('same')).toBe('True');
+  });
+
+  it('joins returns and appends', () => {
+    const code = 'def f():\n    if ENV:\n        return 1\n    return 2\nxs = [0]\nif f() == 1:\n    xs.append(9)\nn = len(xs)\n';
+    const { show } = run({ main: code }, env('env:X'));
+    expect(show('xs')).toBe('[0, <absent> or 9]');
+    expect(show('n')).toBe('1 or 2');
+  });
+
+  it('drops a way that raises at the top of a module', () => {
+    expect(run({ main: 'if not ENV:\n    raise RuntimeError()\na = 1 if ENV else 2' }, env('env:X')).show('a')).toMatch(/1/);
+  });
+
+  it('keeps twenty forks in a row cheap', () => {
+    const code = `${Array.from({ length: 20 }, (_x, i) => `if getattr(ENV, 'x${i}'):\n    a${i} = 1\nelse:\n    a${i} = 2\n`).join('')}b = a0 + a1 + a2\n`;
+    const { vm, show } = run({ main: code }, env('env:X'));
+    expect(show('b')).toContain('3');
+    expect(vm.steps).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,106 @@
+"""Context managers. A generator-based one runs its body to the end at entry; what it yields is the `as` value."""
+
+
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return None
+
+
+class AbstractAsyncContextManager(AbstractContextManager):
+    pass
+
+
+class ContextDecorator:
+    def __call__(self, func):
+        def inner(*args, **kwargs):
+            with self:
+                return func(*args, **kwargs)
+
+        inner.__wrapped__ = func
+        inner.__name__ = func.__name__
+        inner.__module__ = func.__module__
+        return inner
+
+
+AsyncContextDecorator = ContextDecorator
+
+
+class _GeneratorContextManager(ContextDecorator):
+    def __init__(self, func, args, kwargs):
+        self.func = func
+        self.args = args
+        self.kwargs = kwargs
+
+    def __enter__(self):
+        return next(self.func(*self.args, **self.kwargs), None)
+
+    def __exit__(self, *exc):
+        return None
+
+
+def contextmanager(func):
+    def helper(*args, **kwargs):
+        return _GeneratorContextManager(func, args, kwargs)
+
+    helper.__wrapped__ = func
+    helper.__name__ = func.__name__
+    helper.__module__ = func.__module__
+    return helper
+
+
+asynccontextmanager = contextmanager
+
+
+class suppress:
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+
+class ExitStack(AbstractContextManager):
+    def enter_context(self, cm):
+        return cm.__enter__()
+
+    def push(self, exit):
+        return exit
+
+    def callback(self, callback, *args, **kwds):
+        return callback
+
+    def close(self):
+        pass
+
+
+AsyncExitStack = ExitStack
+
+
+class redirect_stdout(AbstractContextManager):
+    def __init__(self, new_target):
+        self._new_target = new_target
+
+
+redirect_stderr = redirect_stdout

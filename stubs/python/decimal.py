@@ -1,0 +1,20 @@
+"""Numbers with a name."""
+
+
+class Decimal(float):
+    pass
+
+
+class InvalidOperation(ArithmeticError):
+    pass
+
+
+class DecimalException(ArithmeticError):
+    pass
+
+
+ROUND_HALF_UP = ROUND_HALF_EVEN = ROUND_DOWN = ROUND_UP = ROUND_CEILING = ROUND_FLOOR = ROUND_HALF_DOWN = "ROUND"
+
+
+def getcontext():
+    return None

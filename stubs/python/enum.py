@@ -1,0 +1,118 @@
+"""Enumerations: the attributes of a subclass become members with `name` and `value`."""
+
+
+class auto:
+    pass
+
+
+def _unlatched_members(cls):
+    members = {}
+    for base in cls.__mro__[::-1]:
+        members.update(base.__dict__.get("_member_map_", {}))
+    return members
+
+
+class EnumMeta(type):
+    def __iter__(cls):
+        return iter(list(_unlatched_members(cls).values()))
+
+    def __len__(cls):
+        return len(_unlatched_members(cls))
+
+    def __getitem__(cls, name):
+        return _unlatched_members(cls)[name]
+
+    def __call__(cls, value=None, *args, **kwargs):
+        for member in _unlatched_members(cls).values():
+            if member is value or member.value == value:
+                return member
+        if args or kwargs:
+            return cls
+        raise ValueError(f"{value} is not a valid {cls.__name__}")
+
+    @property
+    def __members__(cls):
+        return _unlatched_members(cls)
+
+
+EnumType = EnumMeta
+
+
+class Enum(metaclass=EnumMeta):
+    def __init_subclass__(cls, **kwargs):
+        own = {}
+        count = 0
+        for name, value in list(cls.__dict__.items()):
+            if name.startswith("_") or callable(value) or isinstance(value, (property, classmethod, staticmethod)):
+                continue
+            if hasattr(value, "__get__"):
+                continue
+            count += 1
+            if isinstance(value, auto):
+                value = cls._generate_next_value_(name, 1, count - 1, []) if "_generate_next_value_" in cls.__dict__ else cls._unlatched_auto(name, count)
+            own[name] = cls._unlatched_member(name, value)
+        for name, member in own.items():
+            setattr(cls, name, member)
+        cls._member_map_ = own
+
+    @staticmethod
+    def _unlatched_auto(name, count):
+        return count
+
+    @classmethod
+    def _unlatched_member(cls, name, value):
+        member = object.__new__(cls)
+        member.name = name
+        member._name_ = name
+        member.value = value
+        member._value_ = value
+        return member
+
+    def __str__(self):
+        return f"{type(self).__name__}.{self.name}"
+
+    def __eq__(self, other):
+        return self is other
+
+
+class IntEnum(int, Enum):
+    def __str__(self):
+        return str(self.value)
+
+    def __eq__(self, other):
+        return self.value == getattr(other, "value", other)
+
+    def __lt__(self, other):
+        return self.value < getattr(other, "value", other)
+
+
+class StrEnum(str, Enum):
+    @staticmethod
+    def _unlatched_auto(name, count):
+        return name.lower()
+
+    def __str__(self):
+        return str(self.value)
+
+    def __eq__(self, other):
+        return self.value == getattr(other, "value", other)
+
+
+class Flag(Enum):
+    def __or__(self, other):
+        return self.value | getattr(other, "value", other)
+
+    def __and__(self, other):
+        return self.value & getattr(other, "value", other)
+
+
+class IntFlag(int, Flag):
+    pass
+
+
+def unique(enumeration):
+    return enumeration
+
+
+def property_(func):
+    return property(func)

@@ -1,0 +1,20 @@
+"""Fresh random values are not known to an attacker."""
+from _unlatched import constant_time_compare as compare_digest, secret
+
+
+def token_hex(nbytes=None):
+    return secret("a fresh random value")
+
+
+token_urlsafe = token_bytes = token_hex
+
+
+def choice(sequence):
+    return secret("a random choice")
+
+
+def randbelow(n):
+    return secret("a random number")
+
+
+randbits = randbelow

@@ -1,0 +1,125 @@
+"""Types are not evaluated for their own sake; every special form can be subscripted, combined and derived from."""
+
+TYPE_CHECKING = False
+
+
+class _UnlatchedForm:
+    def __getitem__(self, item):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    def __ror__(self, other):
+        return self
+
+    def __call__(self, *args, **kwargs):
+        return args[0] if args else self
+
+
+Any = object
+Union = Optional = Callable = Literal = Final = ClassVar = Annotated = Concatenate = TypeAlias = Self = Never = NoReturn = _UnlatchedForm()
+Type = type
+Tuple = tuple
+List = list
+Dict = dict
+Set = set
+FrozenSet = frozenset
+Text = str
+AnyStr = TypeGuard = Required = NotRequired = Unpack = LiteralString = ReadOnly = TypeIs = Hashable = Sized = _UnlatchedForm()
+Iterable = Iterator = Sequence = Mapping = MutableMapping = MutableSequence = Collection = Container = _UnlatchedForm()
+Generator = AsyncGenerator = AsyncIterator = AsyncIterable = Awaitable = Coroutine = Deque = Counter = _UnlatchedForm()
+DefaultDict = OrderedDict = ChainMap = ContextManager = AsyncContextManager = Pattern = Match = IO = TextIO = BinaryIO = _UnlatchedForm()
+SupportsInt = SupportsFloat = SupportsIndex = ByteString = AbstractSet = KeysView = ValuesView = ItemsView = MutableSet = Reversible = _UnlatchedForm()
+
+
+class Generic:
+    pass
+
+
+class Protocol:
+    pass
+
+
+class NamedTuple:
+    def __init__(self, *args, **kwargs):
+        for name, value in zip(list(getattr(type(self), "__annotations__", {})), args):
+            setattr(self, name, value)
+        for name, value in kwargs.items():
+            setattr(self, name, value)
+
+    def __iter__(self):
+        return iter([getattr(self, name) for name in getattr(type(self), "__annotations__", {})])
+
+    def __getitem__(self, index):
+        return list(self)[index]
+
+    def _asdict(self):
+        return {name: getattr(self, name) for name in getattr(type(self), "__annotations__", {})}
+
+
+class TypedDict(dict):
+    pass
+
+
+def TypeVar(name, *constraints, **kwargs):
+    return _UnlatchedForm()
+
+
+ParamSpec = TypeVarTuple = TypeVar
+
+
+def NewType(name, tp):
+    return tp
+
+
+def cast(typ, val):
+    return val
+
+
+def overload(func):
+    return func
+
+
+def final(func):
+    return func
+
+
+def override(func):
+    return func
+
+
+def no_type_check(arg):
+    return arg
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    return {}
+
+
+def get_origin(tp):
+    return None
+
+
+def get_args(tp):
+    return ()
+
+
+def assert_never(arg):
+    raise AssertionError("unreachable")
+
+
+def reveal_type(obj):
+    return obj
+
+
+def deprecated(message, **kwargs):
+    return lambda arg: arg
+
+
+def dataclass_transform(**kwargs):
+    return lambda arg: arg
