@@ -38,6 +38,13 @@ export interface ScanResult {
   readonly baseline: { readonly file: string; readonly new: number; readonly known: number; readonly fixed: readonly string[] } | null;
   readonly grade: { readonly letter: string; readonly score: number } | null;
   readonly exitCode: number;
+  /** The requests that `--dry-run` would have sent: names and shapes, never values of credentials. */
+  readonly plan?: readonly {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly (readonly [string, string])[];
+    readonly why: string;
+  }[];
   /** From where on a finding gates (`--fail-on`, `--min-confidence`); reports print it beside the outcome. */
   readonly gate?: { readonly failOn: Severity | 'never'; readonly minConfidence: Confidence };
   /** Lines of a source or document file for excerpts; null when it cannot be read. */

@@ -6,7 +6,10 @@ import { operationId } from '../../src/model/operation.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { Verdict, VerdictKind } from '../../src/model/verdict.ts';
 import type { Observation, PredictedWitness, PromisedWitness } from '../../src/model/witness.ts';
-import { PROBES as probes } from '../../src/probes/index.generated.ts';
+import { PROBES } from '../../src/probes/index.generated.ts';
+import { inOrder } from '../../src/probes/shared/in-order.ts';
+
+const probes = inOrder(PROBES);
 
 type Answers = Readonly<Record<string, VerdictKind | Verdict>>;
 

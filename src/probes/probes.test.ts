@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { PROBES } from './index.generated.ts';
+import { inOrder } from './shared/in-order.ts';
+
+test('the required probes come first, the barest request before all', () => {
+  const ids = inOrder(PROBES).map(({ id }) => id);
+  expect(ids.slice(0, 4)).toEqual(['no-token', 'garbage-token', 'tampered-token', 'valid-token']);
+  expect(new Set(ids).size).toBe(PROBES.length);
+});
+
+test('only the positive control shall get in, and only what sends a real token needs one', () => {
+  for (const probe of PROBES) {
+    expect(probe.secure === 'admits', probe.id).toBe(probe.id === 'valid-token');
+    expect(probe.needs.length > 0, probe.id).toBe(probe.sends.material === 'valid' || probe.sends.material === 'tampered');
+    expect(probe.sends.material === 'none', probe.id).toBe(probe.sends.place === 'none');
+    expect(probe.safety, probe.id).toBe('passive');
+  }
+});

@@ -1,0 +1,130 @@
+/** Asks the server once for each token of the run, and joins the answers. */
+import type { ScanOptions } from '../config/options.ts';
+import type { TokenOption } from '../config/secret.ts';
+import type { JoinedOperation } from '../matrix/join.ts';
+import type { EventSink } from '../model/events.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Reason, Verdict } from '../model/verdict.ts';
+import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
+
+export interface ObserveAllInput {
+  readonly options: ScanOptions & { readonly url: string };
+  readonly rows: readonly JoinedOperation[];
+  readonly targets: readonly Target[];
+  readonly probes: readonly Probe[];
+  readonly observe: (request: ObserveRequest) => Promise<Observation>;
+  readonly emit: EventSink;
+}
+
+/**
+ * A token that names a scheme goes to the operations of that security scheme or authenticator which the token without
+ * a scheme does not serve; everything else is asked with the latter. One canary for each token.
+ */
+export async function observeAll(input: ObserveAllInput): Promise<Observation> {
+  const { options } = input;
+  let joined: Observation | null = null;
+  for (const { token, targets } of shares(input)) {
+    const sent: number = joined?.requests ?? 0;
+    const left = options.maxRequests === null ? null : Math.max(0, options.maxRequests - sent);
+    if (joined && (options.signal.aborted || left === 0)) break;
+    const part = await input.observe({
+      url: options.url,
+      targets,
+      probes: input.probes,
+      token: token?.secret.reveal() ?? null,
+      tokenScheme: options.tokenScheme,
+      headers: options.headers,
+      rate: options.rate,
+      maxRequests: left,
+      timeout: options.timeout,
+      dryRun: options.dryRun,
+      allowHosts: options.allowHosts,
+      signal: options.signal,
+      emit: input.emit,
+    });
+    joined = joined ? merge(joined, part) : part;
+  }
+  return joined!;
+}
+
+interface Share {
+  readonly token: TokenOption | null;
+  readonly targets: readonly Target[];
+}
+
+function shares({ options, rows, targets }: ObserveAllInput): readonly Share[] {
+  const general = options.tokens.find((token) => token.scheme === null) ?? null;
+  const named = options.tokens.filter((token) => token.scheme !== null);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const byToken = new Map<TokenOption | null, Target[]>();
+  for (const target of targets) {
+    const token = tokenFor(target, rowOf.get(target.id)?.documented?.schemes ?? [], general, named);
+    const share = byToken.get(token);
+    if (share) share.push(target);
+    else byToken.set(token, [target]);
+  }
+  if (byToken.size === 0) byToken.set(general ?? named[0] ?? null, []);
+  return [...byToken.entries()]
+    .map(([token, share]) => ({ token, targets: share }))
+    .sort((left, right) => right.targets.length - left.targets.length);
+}
+
+function tokenFor(
+  target: Target,
+  schemes: readonly string[],
+  general: TokenOption | null,
+  named: readonly TokenOption[],
+): TokenOption | null {
+  const names = new Set(named.map((token) => token.scheme));
+  const own = named.find(
+    (token) =>
+      schemes.includes(token.scheme!) ||
+      target.authenticators.some(({ name }) => name === token.scheme || name.endsWith(`.${token.scheme}`)),
+  );
+  // Where another scheme is taken as well, the general token serves: fewer runs, and the usual way in.
+  const others = schemes.some((scheme) => !names.has(scheme));
+  if (own && !(general && others)) return own;
+  return general ?? own ?? named[0] ?? null;
+}
+
+/** Joins two observations; the exchanges of the second are numbered on. */
+function merge(left: Observation, right: Observation): Observation {
+  const rename = new Map<string, string>();
+  const exchanges: Exchange[] = [...left.exchanges];
+  for (const exchange of right.exchanges) {
+    const id = `x${exchanges.length + 1}`;
+    rename.set(exchange.id, id);
+    exchanges.push({ ...exchange, id });
+  }
+  const verdicts = new Map(left.verdicts);
+  const reasons = new Map<Reason, Reason>();
+  for (const [operation, row] of right.verdicts) {
+    verdicts.set(operation, new Map([...row].map(([probe, verdict]) => [probe, renumbered(verdict, rename, reasons)])));
+  }
+  const canaries = [left.canary, right.canary];
+  return {
+    verdicts,
+    exchanges,
+    canary: canaries.includes('failed') ? 'failed' : canaries.includes('held') ? 'held' : 'none',
+    requests: left.requests + right.requests,
+    interrupted: left.interrupted || right.interrupted,
+    problems: [...left.problems, ...right.problems.filter((problem) => !left.problems.some(({ text }) => text === problem.text))],
+    plan: [...left.plan, ...right.plan],
+  };
+}
+
+function renumbered(verdict: Verdict, rename: ReadonlyMap<string, string>, done: Map<Reason, Reason>): Verdict {
+  const one = (reason: Reason): Reason => {
+    const known = done.get(reason);
+    if (known) return known;
+    const copy: Reason = {
+      ...reason,
+      ...(reason.exchange ? { exchange: rename.get(reason.exchange) ?? reason.exchange } : {}),
+      ...(reason.because ? { because: reason.because.map(one) } : {}),
+    };
+    done.set(reason, copy);
+    return copy;
+  };
+  return { ...verdict, reasons: verdict.reasons.map(one) };
+}

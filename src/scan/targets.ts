@@ -1,0 +1,104 @@
+/** What the server is asked: one target for each row of the matrix, with what source and document know of it. */
+import { type Joined, type JoinedOperation, sourceKey } from '../matrix/join.ts';
+import type { SourceFacts } from '../model/facts.ts';
+import type { Probe } from '../model/probe.ts';
+import type { PredictedWitness, Target } from '../model/witness.ts';
+import type { DocumentWitness } from '../promised/load-document.ts';
+
+export interface TargetsInput {
+  readonly joined: Joined;
+  readonly predicted: PredictedWitness | null;
+  readonly promised: DocumentWitness | null;
+  readonly probes: readonly Probe[];
+  /** Values for path parameters that the user gave. */
+  readonly params: Readonly<Record<string, string>>;
+  /** As the user typed it: its path may hold the mount prefix already. */
+  readonly url: string;
+}
+
+export function targetsOf(input: TargetsInput): readonly Target[] {
+  const prefix = prefixOf(input);
+  return input.joined.rows.map((row) => targetOf(row, input, prefix));
+}
+
+function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Target {
+  const { predicted, promised } = input;
+  const facts = predicted?.facts ?? null;
+  const key = row.source ? sourceKey(row.source) : row.id;
+  const documented = row.documented && promised ? promised.parametersOf(row.documented) : null;
+  const path = prefix.strip && row.path.startsWith(`${prefix.strip}/`) ? row.path.slice(prefix.strip.length) : `${prefix.add}${row.path}`;
+  return {
+    id: row.id,
+    // A view that takes any method is asked with the harmless one.
+    method: row.method === '*' ? 'GET' : row.method,
+    path,
+    params: { ...renamed(documented?.path ?? {}, row.documented?.path ?? '', row.path), ...input.params },
+    query: documented?.query ?? {},
+    harmless: isHarmless(row, input),
+    inert: facts?.inert(key) ?? null,
+    authenticators: facts?.authenticators.filter((authenticator) => authenticator.operations.includes(key)) ?? [],
+    queryNames: [...new Set([...readNames(facts, key, 'query:'), ...(promised?.queryNames ?? [])])],
+    headerNames: [...new Set([...readNames(facts, key, 'header:'), ...(promised?.headerNames ?? [])])].filter(
+      (name) => name.toLowerCase() !== 'authorization',
+    ),
+  };
+}
+
+interface Prefix {
+  readonly add: string;
+  readonly strip: string;
+}
+
+/** The mount prefix, unless the URL has it already; a document's base path that the URL repeats goes. */
+function prefixOf(input: TargetsInput): Prefix {
+  const { rows, mount } = input.joined;
+  let path = '';
+  try {
+    path = new URL(input.url).pathname.replace(/\/+$/, '');
+  } catch {
+    // The witness refuses it with its own words.
+  }
+  if (path === '') return { add: mount, strip: '' };
+  if (mount !== '' && path.endsWith(mount)) return { add: '', strip: '' };
+  const repeated = rows.length > 0 && rows.every((row) => row.source === null && row.path.startsWith(`${path}/`));
+  return repeated ? { add: '', strip: path } : { add: mount, strip: '' };
+}
+
+/** Parameter values by the names that the row's path has: document and source may call the same segment differently. */
+function renamed(values: Readonly<Record<string, string>>, documentPath: string, rowPath: string): Record<string, string> {
+  const from = names(documentPath);
+  const to = names(rowPath);
+  const out: Record<string, string> = {};
+  for (const [index, name] of from.entries()) {
+    const value = values[name];
+    if (value !== undefined) out[from.length === to.length ? to[index]! : name] = value;
+  }
+  return out;
+}
+
+function names(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
+}
+
+/** A GET handler of which the source knows that it writes is treated as unsafe. */
+function isHarmless(row: JoinedOperation, { predicted, probes }: TargetsInput): boolean {
+  if (!predicted || !row.source) return true;
+  const control = probes.find((probe) => probe.id === 'valid-token');
+  if (!control) return true;
+  try {
+    const { effect } = predicted.judge(row.source, control);
+    return !/\b(db-write|write|writes|create|creates|update|updates|delete|deletes|mail|sends)\b/i.test(effect ?? '');
+  } catch {
+    return false;
+  }
+}
+
+/** Where the source reads credentials outside `Authorization`, e.g. `query:token`. */
+function readNames(facts: SourceFacts | null, key: string, kind: 'query:' | 'header:'): readonly string[] {
+  if (!facts) return [];
+  const probes = kind === 'query:' ? ['token-in-query', 'garbage-in-query'] : ['garbage-api-key'];
+  return probes
+    .flatMap((probe) => facts.cause(key, probe)?.reads ?? [])
+    .filter((read) => read.startsWith(kind))
+    .map((read) => read.slice(kind.length));
+}

@@ -1,0 +1,102 @@
+/** Asks the witnesses in their order: source, document, server. What fails becomes a problem, and the others go on. */
+import type { ScanOptions } from '../config/options.ts';
+import { type Joined, joinOperations } from '../matrix/join.ts';
+import { UsageError } from '../model/errors.ts';
+import type { EventSink } from '../model/events.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Observation, PredictedWitness } from '../model/witness.ts';
+import { holdsProject } from '../project/project.ts';
+import type { DocumentWitness } from '../promised/load-document.ts';
+import type { Doors } from './doors.ts';
+import { findDocument } from './find-document.ts';
+import { observeAll } from './observe-all.ts';
+import { remembering } from './remember.ts';
+import { targetsOf } from './targets.ts';
+
+export interface Witnesses {
+  readonly predicted: PredictedWitness | null;
+  readonly promised: DocumentWitness | null;
+  readonly observation: Observation | null;
+  readonly problems: readonly Problem[];
+  /** True when Unlatched itself failed in one of them. */
+  readonly failed: boolean;
+}
+
+/** @throws UsageError for what the user can mend: no project, an unreadable document, a URL that may not be asked */
+export async function askWitnesses(options: ScanOptions, probes: readonly Probe[], doors: Doors, emit: EventSink): Promise<Witnesses> {
+  const problems: Problem[] = [];
+  let failed = false;
+  const guard = async <T>(what: string, ask: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      failed = true;
+      problems.push({ severity: 'error', text: internalError(what, error) });
+      return null;
+    }
+  };
+
+  const predicted = wantsSource(options) ? await guard('the source', () => loadSource(options, doors, emit)) : null;
+  const promised =
+    options.spec === null || options.signal.aborted ? null : await guard('the document', () => loadDocument(options, doors, emit));
+  let observation: Observation | null = null;
+  if (options.url !== null && !options.signal.aborted) {
+    const { url } = options;
+    const joined = joinedOf(options, predicted, promised);
+    const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, url });
+    observation = await guard('the server', () =>
+      observeAll({ options: { ...options, url }, rows: joined.rows, targets, probes, observe: doors.observe, emit }),
+    );
+  }
+  return {
+    predicted,
+    promised,
+    observation,
+    problems: [...problems, ...(predicted?.problems ?? []), ...(promised?.problems ?? []), ...(observation?.problems ?? [])],
+    failed,
+  };
+}
+
+/** One line for something that is our fault: what, and how to report it. Never a stack trace. */
+export function internalError(what: string, error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 200);
+  return `Unlatched failed on ${what} (${message}); please report it with the command that you ran`;
+}
+
+/** Without a project in PATH, document or server alone may be judged; with neither, the missing project is the error. */
+function wantsSource(options: ScanOptions): boolean {
+  if (!options.source) return false;
+  if (options.spec === null && options.url === null) return true;
+  // A path that was named is meant; only the default may be empty.
+  return options.path !== '.' || options.settings !== null || holdsProject(options.path, options.settings);
+}
+
+async function loadSource(options: ScanOptions, doors: Doors, emit: EventSink): Promise<PredictedWitness> {
+  emit({ type: 'phase', witness: 'predicted', text: `reading ${options.path}` });
+  const witness = await doors.loadSource({
+    root: options.path,
+    ...(options.settings === null ? {} : { settings: options.settings }),
+    pythonPath: options.pythonPath,
+    env: options.env,
+    ...(options.venv === null ? {} : { venv: options.venv }),
+    emit,
+  });
+  return remembering(witness);
+}
+
+async function loadDocument(options: ScanOptions, doors: Doors, emit: EventSink): Promise<DocumentWitness> {
+  const file = findDocument(options.spec!, options.path);
+  emit({ type: 'phase', witness: 'promised', text: `reading ${file}` });
+  return doors.loadDocument(file);
+}
+
+function joinedOf(options: ScanOptions, predicted: PredictedWitness | null, promised: DocumentWitness | null): Joined {
+  return joinOperations({
+    source: predicted?.operations ?? [],
+    documented: promised?.operations ?? [],
+    basePaths: promised?.basePaths ?? [],
+    mount: options.mount,
+  });
+}
