@@ -3,18 +3,16 @@ import { type RuleWords, SEVERITIES } from '../model/finding.ts';
 import type { ReportOptions } from './report.ts';
 import { Page, SEVERITY_STYLE } from './text/page.ts';
 import { plainLines } from './text/plain.ts';
+import { wrap } from './text/width.ts';
 
 /** All rules, worst first, one line each. */
 export function rulesList(rules: readonly RuleWords[], options: ReportOptions): string {
   const page = new Page(Math.max(40, options.width), options.color);
   const width = Math.max(4, ...rules.map((rule) => rule.id.length));
   for (const rule of bySeverity(rules)) {
-    page.line(
-      [SEVERITY_STYLE[rule.severity], rule.severity.padEnd(9)],
-      ['bold', rule.id.padEnd(width + 2)],
-      rule.cwe.padEnd(10),
-      rule.title,
-    );
+    const [first, ...more] = wrap(rule.title, page.width - width - 22);
+    page.line([SEVERITY_STYLE[rule.severity], rule.severity.padEnd(9)], ['bold', rule.id.padEnd(width + 2)], rule.cwe.padEnd(10), first!);
+    for (const line of more) page.line(' '.repeat(width + 21), line);
   }
   page.blank();
   page.line(['bold', 'next  '], `unlatched rules ${rules[0]?.id ?? 'ID'}`);

@@ -10,7 +10,7 @@ import { purposeOf } from './digest/purposes.ts';
 import { ADMISSION_WORDS, type Admission, operationTitle, whoGetsIn, witnessWords } from './digest/who-gets-in.ts';
 import { witnessLines } from './digest/witnesses.ts';
 import type { Report, ReportOptions } from './report.ts';
-import { excerpt } from './text/excerpt.ts';
+import { drawSource } from './text/draw-source.ts';
 import { Page, type Part, SEVERITY_STYLE } from './text/page.ts';
 import { plain } from './text/plain.ts';
 import { cells, cut, keepEnd, wrap } from './text/width.ts';
@@ -80,7 +80,7 @@ function findingBlock(page: Page, result: ScanResult, finding: Finding, number: 
   }
   const place = finding.place ?? finding.documentPlace ?? null;
   arrow(page, place, `${finding.confidence}${finding.gates ? ', gates' : ''}`);
-  const gutter = place ? source(page, result, place, finding.caption ?? finding.cause) : 0;
+  const gutter = place ? drawSource(page, result, place, finding.caption ?? finding.cause) : 0;
   const left = ' '.repeat(gutter + 1);
   if (gutter === 0) notice(page, left, 'cause', finding.cause);
   probeLines(page, left, Object.entries(finding.verdicts), number);
@@ -101,31 +101,6 @@ function arrow(page: Page, place: Place | null, right: string): void {
   const room = page.width - 6 - position.length - right.length - 2;
   const path = keepEnd(plain(place.file), room);
   page.line(['blue', '  --> '], path, position, ' '.repeat(room - cells(path) + 2), ['dim', right]);
-}
-
-/** Draws the excerpt and returns the width of its gutter, 0 when there is no such line. */
-function source(page: Page, result: ScanResult, place: Place, caption: string): number {
-  const gutter = Math.max(2, String(place.line).length);
-  const room = page.width - gutter - 3;
-  const found = excerpt(result.linesOf(place.file), place, room);
-  if (!found) return 0;
-  const bar = (number: string): Part => ['blue', `${number.padStart(gutter)} |`];
-  page.line(bar(''));
-  for (const line of found.lines) page.line(bar(String(line.number)), ` ${line.text}`);
-  if (found.caretLength > 0) {
-    const carets = '^'.repeat(found.caretLength);
-    const after = found.caretStart + found.caretLength + 1;
-    const text = plain(caption);
-    const beside = room - after >= Math.min(24, cells(text));
-    const start = beside ? after : Math.min(found.caretStart, Math.max(0, room - 40));
-    const lines = wrap(text, room - start);
-    page.line(bar(''), ' '.repeat(found.caretStart + 1), ['red', carets], beside ? [`red`, ` ${lines[0]}`] : '');
-    for (const line of lines.slice(beside ? 1 : 0)) page.line(bar(''), ' '.repeat(start + 1), ['red', line]);
-  } else if (caption) {
-    for (const line of wrap(plain(caption), room)) page.line(bar(''), ' ', ['red', line]);
-  }
-  page.line(bar(''));
-  return gutter;
 }
 
 function notice(page: Page, left: string, label: string, text: string): void {
@@ -188,7 +163,7 @@ function unknowns(page: Page, result: ScanResult, options: ReportOptions): void 
     let gutter = 0;
     if (place) {
       arrow(page, place, '');
-      gutter = source(page, result, place, reason);
+      gutter = drawSource(page, result, place, reason);
     }
     const left = ' '.repeat(gutter + 1);
     if (gutter === 0) notice(page, left, 'because', reason);

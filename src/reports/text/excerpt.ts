@@ -28,10 +28,10 @@ export interface Excerpt {
  * `room` is the number of cells for source text: a line that is longer is shown through a window that holds the place.
  * Returns null when the line does not exist.
  */
-export function excerpt(lines: readonly string[] | null, place: Place, room: number): Excerpt | null {
+export function excerpt(lines: readonly string[] | null, place: Place, room: number, context = CONTEXT): Excerpt | null {
   const target = lines?.[place.line - 1];
   if (!lines || target === undefined) return null;
-  const first = firstLine(lines, place.line);
+  const first = firstLine(lines, place.line, context);
   const drawn = lines.slice(first - 1, place.line).map(draw);
   const last = drawn.at(-1)!;
   const length = [...target].length;
@@ -51,8 +51,8 @@ export function excerpt(lines: readonly string[] | null, place: Place, room: num
 }
 
 /** Up to two lines before the place, without blank lines at the top. */
-function firstLine(lines: readonly string[], line: number): number {
-  let first = Math.max(1, line - CONTEXT);
+function firstLine(lines: readonly string[], line: number, context: number): number {
+  let first = Math.max(1, line - context);
   while (first < line && lines[first - 1]!.trim() === '') first += 1;
   return first;
 }
