@@ -85,8 +85,6 @@ class BasePermissionMetaclass(OperationHolderMixin, type):
 
 
 class BasePermission(metaclass=BasePermissionMetaclass):
-    # For an interpreter without metaclasses: operators on the *class* are looked up here.
-    _unlatched_class_operators = OperationHolderMixin
 
     def has_permission(self, request, view):
         return True

@@ -1,0 +1,1 @@
+"""django-rest-knox: tokens in the database, hashed, with an expiry."""

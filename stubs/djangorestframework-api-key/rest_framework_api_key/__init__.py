@@ -1,0 +1,1 @@
+"""API keys as a permission: who has one is let in and stays anonymous."""

@@ -1,0 +1,2 @@
+"""URL patterns of djoser."""
+from djoser.urls.base import urlpatterns  # noqa: F401
