@@ -34,7 +34,7 @@ const CASES: readonly Case[] = [
   { title: 'a manage.py that names no settings', files: { 'manage.py': '# django\n' }, args: ['scan'], says: /--settings MODULE/ },
   {
     title: 'broken TOML',
-    files: { ...PROJECT, 'unlatched.toml': 'a = \n' },
+    files: { ...PROJECT, 'unlatched.toml': 'a = = 1\n' },
     args: ['scan'],
     says: /unlatched\.toml:1:\d+: not valid TOML/,
   },

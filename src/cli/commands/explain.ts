@@ -1,0 +1,80 @@
+/** `unlatched explain`: judges the source again, takes the server's answers from a kept scan, and shows one operation or finding. Sends nothing. */
+import { existsSync } from 'node:fs';
+import { loadConfig } from '../../config/find-config.ts';
+import { resolveOptions } from '../../config/resolve.ts';
+import { UsageError } from '../../model/errors.ts';
+import { parseOperationPattern } from '../../model/operation.ts';
+import type { ScanDocument } from '../../model/scan-document.ts';
+import type { ScanResult } from '../../model/scan-result.ts';
+import { explain as explainResult } from '../../reports/explain.ts';
+import { DOORS } from '../../scan/doors.ts';
+import { replaying } from '../../scan/replay.ts';
+import { runScan } from '../../scan/run.ts';
+import { readLastScan, readScan } from '../last-scan.ts';
+import { Progress } from '../progress.ts';
+import type { CommandFunction } from '../run.ts';
+
+export const explain: CommandFunction = async ({ streams, signal }, [subject = ''], given) => {
+  const { config: configFile, C: folder = '.', from, ...rest } = given;
+  const path = String(folder);
+  const kept =
+    from === undefined ? readLastScan(path) : readScan(String(from), `--from ${from}`, 'give the file of `unlatched scan --format json`');
+  const query = queryOf(subject, kept);
+  const config = loadConfig(path, configFile === undefined ? null : String(configFile));
+  const { scan: options, output } = resolveOptions(path, { ...asBefore(kept), ...rest }, withoutServer(config), signal);
+  const progress = new Progress(streams, output);
+  const observed = kept?.witnesses.observed;
+  let result: ScanResult;
+  try {
+    result = await runScan({ ...options, url: observed?.url ?? null, dryRun: false }, progress.emit, observed ? replaying(kept) : DOORS);
+  } finally {
+    progress.done();
+  }
+  const explanation = explainResult(result, query, { color: output.color ?? streams.color, width: streams.width, all: true });
+  if ('notFound' in explanation) throw new UsageError('explain-not-found', explanation.notFound);
+  streams.write(explanation.text);
+  return 0;
+};
+
+/** A number means a finding of the kept scan: the source may have changed since, and with it the order. */
+function queryOf(subject: string, kept: ScanDocument | null): string {
+  if (!/^\d+$/.test(subject)) {
+    if (parseOperationPattern(subject) || /^[a-z0-9-]+(:[0-9a-f]*)?$/.test(subject)) return subject;
+    throw new UsageError(
+      'explain-subject',
+      `${JSON.stringify(subject)} is neither "METHOD /path/" nor a finding id nor a number of the last output`,
+    );
+  }
+  if (!kept)
+    throw new UsageError(
+      'no-last-scan',
+      `no scan is kept here that ${subject} could be a number of; run \`unlatched scan\` first, or give -C DIR`,
+    );
+  const finding = kept.findings[Number(subject) - 1];
+  if (!finding) {
+    const amount = kept.findings.length;
+    throw new UsageError(
+      'explain-not-found',
+      `the last scan has ${amount === 0 ? 'no findings' : `findings 1 to ${amount}`}, not ${subject}`,
+    );
+  }
+  return finding.id;
+}
+
+/** What the kept scan was told on its command line, as far as it is written in the document. */
+function asBefore(kept: ScanDocument | null): Record<string, unknown> {
+  const { predicted, promised } = kept?.witnesses ?? {};
+  return {
+    // Settings that a file named are found again.
+    ...(predicted && predicted.settings_from === null ? { settings: predicted.settings } : {}),
+    ...(promised && existsSync(promised.document) ? { spec: promised.document } : {}),
+    ...(kept && !predicted ? { 'no-source': true } : {}),
+  };
+}
+
+/** Nothing is sent, so secrets and the server's options of the file are not even read. */
+function withoutServer(config: ReturnType<typeof loadConfig>): ReturnType<typeof loadConfig> {
+  if (!config) return null;
+  const { url, token, header, 'dry-run': dryRun, ...values } = config.values;
+  return { ...config, values };
+}
