@@ -3,7 +3,13 @@ from functools import partial, update_wrapper, wraps
 
 
 class classonlymethod(classmethod):
-    pass
+    def __init__(self, func):
+        self._unlatched_func = func
+
+    def __get__(self, instance, cls=None):
+        if instance is not None:
+            raise AttributeError("This method is available only on the class, not on instances.")
+        return partial(self._unlatched_func, cls)
 
 
 def _update_method_wrapper(_wrapper, decorator):

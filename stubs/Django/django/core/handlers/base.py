@@ -6,6 +6,12 @@ from django.urls import get_resolver, set_urlconf
 
 from .exception import convert_exception_to_response
 
+try:
+    from _unlatched import awaited as _unlatched_awaited
+except ImportError:
+    def _unlatched_awaited(value):
+        return value
+
 
 class BaseHandler:
     _view_middleware = None
@@ -45,12 +51,12 @@ class BaseHandler:
         response = None
         callback, callback_args, callback_kwargs = self.resolve_request(request)
         for middleware_method in self._view_middleware:
-            response = middleware_method(request, callback, callback_args, callback_kwargs)
+            response = _unlatched_awaited(middleware_method(request, callback, callback_args, callback_kwargs))
             if response:
                 break
         if response is None:
             try:
-                response = self.make_view_atomic(callback)(request, *callback_args, **callback_kwargs)
+                response = _unlatched_awaited(self.make_view_atomic(callback)(request, *callback_args, **callback_kwargs))
             except Exception as exception:
                 response = self.process_exception_by_middleware(exception, request)
                 if response is None:
@@ -58,7 +64,7 @@ class BaseHandler:
         self.check_response(response, callback)
         if hasattr(response, "render") and callable(response.render):
             for middleware_method in self._template_response_middleware:
-                response = middleware_method(request, response)
+                response = _unlatched_awaited(middleware_method(request, response))
                 self.check_response(response, middleware_method)
             response = response.render()
         return response

@@ -6,12 +6,18 @@ from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOpera
 from django.http import Http404
 from django.urls import get_resolver, get_urlconf
 
+try:
+    from _unlatched import awaited as _unlatched_awaited
+except ImportError:
+    def _unlatched_awaited(value):
+        return value
+
 
 def convert_exception_to_response(get_response):
     @wraps(get_response)
     def inner(request):
         try:
-            return get_response(request)
+            return _unlatched_awaited(get_response(request))
         except Exception as exc:
             return response_for_exception(request, exc)
 

@@ -22,6 +22,10 @@ class Choices:
             members.append(member)
         cls._unlatched_members = members
 
+    @classmethod
+    def __class_iter__(cls):
+        return list(cls._unlatched_members)
+
     @classproperty
     def choices(cls):
         empty = [(None, cls.__empty__)] if hasattr(cls, "__empty__") else []

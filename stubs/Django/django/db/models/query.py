@@ -53,8 +53,6 @@ class QuerySet:
 
         return Manager.from_queryset(cls)()
 
-    as_manager.queryset_only = True
-
     def _clone(self):
         copy = self.__class__(model=self.model, using=self._db, hints=self._hints)
         copy._unlatched_filters = list(self._unlatched_filters)

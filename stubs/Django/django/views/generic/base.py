@@ -49,7 +49,8 @@ class View:
         view.view_initkwargs = initkwargs
         view.__doc__ = cls.__doc__
         view.__module__ = cls.__module__
-        view.__dict__.update(cls.dispatch.__dict__)  # what decorators of dispatch left, such as csrf_exempt
+        for name, value in cls.dispatch.__dict__.items():  # what decorators of dispatch left, such as csrf_exempt
+            setattr(view, name, value)
         return view
 
     def setup(self, request, *args, **kwargs):
