@@ -1,6 +1,7 @@
 /** What `unlatched explain` prints: one operation or finding as a person would trace it, from the policy to the proof. */
 import type { Finding } from '../model/finding.ts';
 import type { MatrixRow, SourceOperation } from '../model/matrix.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import { matchesOperation, parseOperationPattern } from '../model/operation.ts';
 import { formatPlace, type Place } from '../model/place.ts';
 import { WITNESS_NAMES, type WitnessName } from '../model/probe.ts';
@@ -59,17 +60,15 @@ export function explain(result: ScanResult, query: string, options: ReportOption
 function rowOf(result: ScanResult, finding: Finding): MatrixRow | null {
   const rows = result.matrix.rows.filter((row) => finding.operations.includes(row.id));
   const probes = Object.keys(finding.verdicts);
-  return rows.find((row) => probes.some((probe) => deciding(row, probe) !== null)) ?? rows[0] ?? null;
+  return rows.find((row) => probes.some((probe) => getsIn(row, probe))) ?? rows[0] ?? null;
 }
 
 function noSuchOperation(result: ScanResult, query: string): string {
-  const wanted = query.trim().split(/\s+/)[1]?.toLowerCase() ?? '';
-  const parts = wanted.split('/').filter(Boolean);
-  const score = (row: MatrixRow): number => parts.filter((part) => row.path.toLowerCase().includes(part)).length;
-  const near = [...result.matrix.rows].sort((left, right) => score(right) - score(left)).find((row) => score(row) > 0);
-  return plain(
-    `no operation ${query.trim()} in this scan${near ? `; the nearest is "${near.method} ${near.path}"` : ''}: unlatched routes lists all`,
+  const near = nearestName(
+    query.trim(),
+    result.matrix.rows.map((row) => `${row.method} ${row.path}`),
   );
+  return plain(`no operation ${query.trim()} in this scan${near ? `; did you mean "${near}"?` : ': unlatched routes lists all'}`);
 }
 
 function noSuchFinding(result: ScanResult, query: string): string {
@@ -192,21 +191,32 @@ interface Deciding {
   readonly verdict: Verdict;
 }
 
-/** The answer that makes a probe interesting: who is let in, by the source if it knows, else by the server. */
+const TELLERS = ['predicted', 'observed', 'promised'] as const;
+
+/** The answer that decides a probe: the one that lets it in, else the first that knows; the source tells most, the document least. */
 function deciding(row: MatrixRow, probe: string): Deciding | null {
   const cell = row.cells.get(probe) ?? {};
-  for (const witness of ['predicted', 'observed'] as const) {
-    const verdict = cell[witness];
-    if (verdict?.verdict === 'admits') return { witness, verdict };
-  }
-  return null;
+  const answers = TELLERS.flatMap((witness) => (cell[witness] ? [{ witness, verdict: cell[witness] }] : []));
+  return (
+    answers.find(({ witness, verdict }) => witness !== 'promised' && verdict.verdict === 'admits') ??
+    answers.find(({ witness, verdict }) => witness !== 'promised' && verdict.verdict !== 'unknown') ??
+    answers[0] ??
+    null
+  );
+}
+
+function getsIn(row: MatrixRow, probe: string): boolean {
+  const decided = deciding(row, probe);
+  return decided?.verdict.verdict === 'admits' && decided.witness !== 'promised';
 }
 
 function decidingProbe(result: ScanResult, row: MatrixRow, finding: Finding | null): string | null {
   const order = [...Object.keys(finding?.verdicts ?? {}), ...result.matrix.probes.filter((probe) => probe !== 'valid-token')];
+  // A finding is about its probes; an operation is explained by what gets in, else by what nobody could tell, else by the plainest probe.
   return (
+    order.find((probe) => getsIn(row, probe)) ??
+    order.find((probe) => deciding(row, probe)?.verdict.verdict === 'unknown') ??
     order.find((probe) => deciding(row, probe)) ??
-    order.find((probe) => row.cells.get(probe)?.predicted ?? row.cells.get(probe)?.observed) ??
     null
   );
 }
@@ -215,11 +225,15 @@ function path(page: Page, result: ScanResult, verdict: Verdict, title: string): 
   const steps = stepsOf(verdict.reasons);
   page.line(['bold', title]);
   for (const [index, { reason }] of steps.entries()) {
-    page.paragraph(`${String(index + 1).padStart(4)}  `, reason.text);
     const at = [reason.place ? formatPlace(reason.place) : '', reason.pointer ?? '', reason.exchange ?? ''].filter(Boolean).join('  ');
-    if (at) page.line('      ', ['dim', at]);
-    const line = reason.place && result.linesOf(reason.place.file)?.[reason.place.line - 1];
-    if (reason.place && line !== undefined && line.trim() !== '') drawSource(page, result, reason.place, '', { indent: 6, context: 0 });
+    step(page, `${String(index + 1).padStart(4)}  `, reason.text, plain(at));
+    // Carets only where the place is a span; a bare column would point at its first letter.
+    const place =
+      reason.place && (reason.place.endColumn === undefined ? { file: reason.place.file, line: reason.place.line } : reason.place);
+    const before = steps[index - 1]?.reason.place;
+    const again = place !== undefined && before?.file === place.file && before.line === place.line;
+    if (place && !again && result.linesOf(place.file)?.[place.line - 1]?.trim())
+      drawSource(page, result, place, '', { indent: 6, context: 0 });
   }
   for (const condition of verdict.conditions ?? []) page.paragraph('  if  ', condition);
   if (verdict.verdict !== 'unknown' || verdict.stage) {
@@ -232,6 +246,16 @@ function path(page: Page, result: ScanResult, verdict: Verdict, title: string): 
   }
   if (verdict.next) page.paragraph('  next  ', verdict.next);
   page.blank();
+}
+
+/** One numbered step with its place at the end of the last line, or below it. */
+function step(page: Page, number: string, text: string, at: string): void {
+  const lines = wrap(plain(text), page.width - number.length);
+  const fits = at !== '' && cells(lines.at(-1)!) + cells(at) + number.length + 2 <= page.width;
+  for (const [index, line] of lines.entries()) {
+    page.line(index === 0 ? number : ' '.repeat(number.length), line, fits && index === lines.length - 1 ? ['dim', `  ${at}`] : '');
+  }
+  if (at !== '' && !fits) page.line(' '.repeat(number.length), ['dim', at]);
 }
 
 /** What the other witnesses say to the same probe, in short. */
