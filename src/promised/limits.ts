@@ -9,8 +9,8 @@ export const LIMITS = {
   depth: 200,
   /** `$ref` links followed in a row. */
   references: 40,
-  /** Marks (line ends, colons, commas, brackets) in YAML text: an upper bound for its nodes and so for memory. */
-  yamlMarks: 4_000_000,
+  /** Marks (line ends, colons, commas, brackets) in YAML text: an upper bound for its nodes. About 14 MB of usual YAML, and 1 GB of memory. */
+  yamlMarks: 1_500_000,
   /** Text that looks like JSON but is not is read as YAML up to this length. */
   jsonAsYaml: 4 * 1024 * 1024,
   operations: 20_000,

@@ -5,7 +5,6 @@ import type { Span, TextSource } from './text-source.ts';
 import type { Entry, ReadProblem, ReadResult, TreeNode } from './tree.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const SPACE = /[ \t\r\n]*/y;
 const TOO_DEEP = `nested deeper than ${LIMITS.depth} levels: this part is left out`;
 
 class JsonError extends Error {
@@ -162,9 +161,11 @@ class JsonReader {
   }
 
   #space(): void {
-    SPACE.lastIndex = this.#at;
-    SPACE.test(this.#text);
-    this.#at = SPACE.lastIndex;
+    let code = this.#text.charCodeAt(this.#at);
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+      this.#at += 1;
+      code = this.#text.charCodeAt(this.#at);
+    }
   }
 
   #expect(character: string): void {

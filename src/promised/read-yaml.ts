@@ -6,7 +6,11 @@ import { duplicateKey } from './read-json.ts';
 import type { Span, TextSource } from './text-source.ts';
 import type { MapNode, ReadProblem, ReadResult, TreeNode } from './tree.ts';
 
-const MARKS = new Set([...',:-?[{\n&*!'].map((mark) => mark.charCodeAt(0)));
+/** Characters that begin a node, with what the node costs: those of flow collections have nothing else that would be counted. */
+const MARKS: ReadonlyMap<number, number> = new Map([
+  ...[...':-?\n&*!'].map((mark): [number, number] => [mark.charCodeAt(0), 1]),
+  ...[...',[{'].map((mark): [number, number] => [mark.charCodeAt(0), 2]),
+]);
 const LISTED_ERRORS = 20;
 /** Levels up to which the text is composed; the tree keeps fewer. */
 const COMPOSED_DEPTH = 2 * LIMITS.depth;
@@ -73,8 +77,9 @@ function tooDeep(tokens: readonly CST.Token[]): ReadProblem | null {
 function tooMuch(source: TextSource): ReadProblem | null {
   let marks = 0;
   for (let at = 0; at < source.text.length; at += 1) {
-    if (!MARKS.has(source.text.charCodeAt(at))) continue;
-    marks += 1;
+    const cost = MARKS.get(source.text.charCodeAt(at));
+    if (cost === undefined) continue;
+    marks += cost;
     if (marks > LIMITS.yamlMarks) {
       const text = 'more YAML elements than can be read: save the document as JSON, which takes less memory';
       return { severity: 'error', text, span: { start: at, end: at + 1 }, broken: true };
