@@ -64,7 +64,7 @@ async function runVitest(filters) {
   total.passed += counts.numPassedTests;
   total.failed += failed;
   total.skipped += counts.numPendingTests + (counts.numTodoTests ?? 0);
-  if (counts.numTotalTests === 0) {
+  if (counts.numTotalTests === 0 && failed === 0) {
     console.log('✗ vitest ran no test at all');
     total.failed += 1;
   } else if (code !== 0 && failed === 0) {

@@ -8,6 +8,7 @@ import { report as json } from '../../reports/json.ts';
 import { acceptBaseline } from '../../scan/accept-baseline.ts';
 import { runScan } from '../../scan/run.ts';
 import { keepScan } from '../last-scan.ts';
+import { planText } from '../plan-text.ts';
 import { Progress } from '../progress.ts';
 import { prepareReports } from '../render.ts';
 import type { CommandFunction } from '../run.ts';
@@ -18,6 +19,9 @@ export const scan: CommandFunction = async ({ streams, signal }, [path = '.'], g
   const { config: configFile, ...rest } = given;
   const config = loadConfig(path, configFile === undefined ? null : String(configFile));
   const { scan: options, output } = resolveOptions(path, rest, config, signal);
+  if (options.dryRun && (output.format !== 'terminal' || output.reports.length > 0)) {
+    throw new UsageError('dry-run-format', '--dry-run prints requests and writes no report; leave --format and --report out');
+  }
   const reports = await prepareReports(output, streams);
   const progress = new Progress(streams, output);
   const update = output.updateBaseline ? (options.baseline ?? DEFAULT_BASELINE) : null;
@@ -42,8 +46,12 @@ export const scan: CommandFunction = async ({ streams, signal }, [path = '.'], g
       text: `wrote ${update}: ${result.baseline?.known ?? 0} findings are known from now on (use it with --baseline)`,
     });
   }
+  if (options.dryRun) {
+    streams.write(planText(result.plan ?? []));
+    return result.exitCode;
+  }
   reports.render(result);
-  if (output.cache && !options.dryRun) {
+  if (output.cache) {
     try {
       keepScan(path, json.render(result, { color: false, width: 80, all: true }));
     } catch (error) {
