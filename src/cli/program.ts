@@ -96,7 +96,17 @@ function setUp(command: Command, run: Run): void {
     writeErr: () => {},
     getOutHelpWidth: () => run.streams.width,
   });
+  command.configureHelp({
+    minWidthToWrap: 20,
+    // Every command has options; the list need not say so eight times.
+    subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map((argument) => humanReadable(argument))].join(' '),
+  });
   command.helpOption('-h, --help', 'print this help').allowExcessArguments(false);
+}
+
+function humanReadable({ name, required, variadic }: { name(): string; required: boolean; variadic: boolean }): string {
+  const text = `${name()}${variadic ? '...' : ''}`;
+  return required ? `<${text}>` : `[${text}]`;
 }
 
 function withConfig(command: Command): Command {
