@@ -1,4 +1,5 @@
 """Shortcuts of views."""
+from _unlatched import DJANGO_VERSION
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -8,7 +9,8 @@ def render(request, template_name, context=None, content_type=None, status=None,
     return HttpResponse("", content_type, status)
 
 
-def redirect(to, *args, permanent=False, preserve_request=False, **kwargs):
+def redirect(to, *args, permanent=False, **kwargs):
+    kwargs.pop("preserve_request", None)
     redirect_class = HttpResponsePermanentRedirect if permanent else HttpResponseRedirect
     return redirect_class(resolve_url(to, *args, **kwargs))
 
@@ -27,8 +29,9 @@ def get_object_or_404(klass, *args, **kwargs):
         raise Http404(f"No {queryset.model._meta.object_name} matches the given query.")
 
 
-async def aget_object_or_404(klass, *args, **kwargs):
-    return get_object_or_404(klass, *args, **kwargs)
+if DJANGO_VERSION >= (5, 0):
+    async def aget_object_or_404(klass, *args, **kwargs):
+        return get_object_or_404(klass, *args, **kwargs)
 
 
 def get_list_or_404(klass, *args, **kwargs):
@@ -39,8 +42,9 @@ def get_list_or_404(klass, *args, **kwargs):
     return found
 
 
-async def aget_list_or_404(klass, *args, **kwargs):
-    return get_list_or_404(klass, *args, **kwargs)
+if DJANGO_VERSION >= (5, 0):
+    async def aget_list_or_404(klass, *args, **kwargs):
+        return get_list_or_404(klass, *args, **kwargs)
 
 
 def resolve_url(to, *args, **kwargs):

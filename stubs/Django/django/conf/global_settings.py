@@ -8,7 +8,7 @@ INTERNAL_IPS = []
 ALLOWED_HOSTS = []
 TIME_ZONE = 'America/Chicago'
 LANGUAGE_CODE = 'en-us'
-LANGUAGES = [
+_unlatched_languages = [
     ('af', 'Afrikaans'), ('ar', 'Arabic'), ('ar-dz', 'Algerian Arabic'), ('ast', 'Asturian'), ('az', 'Azerbaijani'), ('bg', 'Bulgarian'),
     ('be', 'Belarusian'), ('bn', 'Bengali'), ('br', 'Breton'), ('bs', 'Bosnian'), ('ca', 'Catalan'), ('ckb', 'Central Kurdish (Sorani)'),
     ('cs', 'Czech'), ('cy', 'Welsh'), ('da', 'Danish'), ('de', 'German'), ('dsb', 'Lower Sorbian'), ('el', 'Greek'), ('en', 'English'),
@@ -27,7 +27,8 @@ LANGUAGES = [
     ('ug', 'Uyghur'), ('uk', 'Ukrainian'), ('ur', 'Urdu'), ('uz', 'Uzbek'), ('vi', 'Vietnamese'), ('zh-hans', 'Simplified Chinese'),
     ('zh-hant', 'Traditional Chinese'),
 ]
-LANGUAGES_BIDI = ['he', 'ar', 'ar-dz', 'ckb', 'fa', 'ug', 'ur']
+LANGUAGES = [entry for entry in _unlatched_languages if entry[0] != 'ug' or DJANGO_VERSION >= (5, 2)]
+LANGUAGES_BIDI = [code for code in ['he', 'ar', 'ar-dz', 'ckb', 'fa', 'ug', 'ur'] if code != 'ug' or DJANGO_VERSION >= (5, 2)]
 USE_I18N = True
 LOCALE_PATHS = []
 LANGUAGE_COOKIE_NAME = 'django_language'
@@ -182,8 +183,6 @@ else:
     USE_L10N = DJANGO_VERSION >= (4, 0)
     USE_DEPRECATED_PYTZ = False
     CSRF_COOKIE_MASKED = False
-    LANGUAGES = [entry for entry in LANGUAGES if entry[0] != 'ug']
-    LANGUAGES_BIDI = [code for code in LANGUAGES_BIDI if code != 'ug']
 if DJANGO_VERSION < (5, 1):
     DEFAULT_FILE_STORAGE = 'django.core.files.storage.FileSystemStorage'
     STATICFILES_STORAGE = 'django.contrib.staticfiles.storage.StaticFilesStorage'

@@ -1,4 +1,6 @@
 """Exceptions with their true hierarchy."""
+from _unlatched import DJANGO_VERSION
+
 NON_FIELD_ERRORS = "__all__"
 
 
@@ -14,8 +16,9 @@ class ObjectDoesNotExist(Exception):
     silent_variable_failure = True
 
 
-class ObjectNotUpdated(Exception):
-    pass
+if DJANGO_VERSION >= (6, 0):
+    class ObjectNotUpdated(Exception):
+        pass
 
 
 class MultipleObjectsReturned(Exception):
@@ -82,8 +85,9 @@ class FieldError(Exception):
     pass
 
 
-class FieldFetchBlocked(FieldError):
-    pass
+if DJANGO_VERSION >= (6, 1):
+    class FieldFetchBlocked(FieldError):
+        pass
 
 
 class ValidationError(Exception):

@@ -19,7 +19,7 @@ class UnorderedObjectListWarning(RuntimeWarning):
 
 
 class Paginator:
-    def __init__(self, object_list, per_page, orphans=0, allow_empty_first_page=True, error_messages=None):
+    def __init__(self, object_list, per_page, orphans=0, allow_empty_first_page=True, *args, **kwargs):
         self.object_list = object_list
         self.per_page = int(per_page)
         self.orphans = int(orphans)

@@ -37,10 +37,10 @@ def loads(s, key=None, salt="django.core.signing", serializer=JSONSerializer, ma
 
 
 class Signer:
-    def __init__(self, *args, key=None, sep=":", salt=None, algorithm=None, fallback_keys=None):
-        self.key = key
-        self.sep = sep
-        self.salt = salt
+    def __init__(self, *args, **kwargs):
+        self.key = kwargs.get("key")
+        self.sep = kwargs.get("sep", ":")
+        self.salt = kwargs.get("salt")
 
     def signature(self, value, key=None):
         return secret("a signature with the key of the deployment")

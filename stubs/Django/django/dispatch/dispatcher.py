@@ -1,4 +1,5 @@
 """Signals call their receivers in the order of registration."""
+from _unlatched import DJANGO_VERSION
 
 
 class Signal:
@@ -26,8 +27,9 @@ class Signal:
     def send(self, sender, **named):
         return [(receiver, receiver(signal=self, sender=sender, **named)) for receiver in self._live_receivers(sender)]
 
-    async def asend(self, sender, **named):
-        return self.send(sender, **named)
+    if DJANGO_VERSION >= (5, 0):
+        async def asend(self, sender, **named):
+            return self.send(sender, **named)
 
     def send_robust(self, sender, **named):
         responses = []
@@ -38,8 +40,9 @@ class Signal:
                 responses.append((receiver, failure))
         return responses
 
-    async def asend_robust(self, sender, **named):
-        return self.send_robust(sender, **named)
+    if DJANGO_VERSION >= (5, 0):
+        async def asend_robust(self, sender, **named):
+            return self.send_robust(sender, **named)
 
     def _live_receivers(self, sender):
         return [entry[0] for entry in self.receivers if entry[1] is None or entry[1] is sender]

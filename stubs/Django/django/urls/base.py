@@ -12,7 +12,8 @@ def resolve(path, urlconf=None):
     return get_resolver(get_urlconf() if urlconf is None else urlconf).resolve(path)
 
 
-def reverse(viewname, urlconf=None, args=None, kwargs=None, current_app=None, *, query=None, fragment=None):
+def reverse(viewname, urlconf=None, args=None, kwargs=None, current_app=None, *more, **options):
+    query, fragment = options.get("query"), options.get("fragment")
     resolver = get_resolver(get_urlconf() if urlconf is None else urlconf)
     if current_app and isinstance(viewname, str) and ":" in viewname:
         own = f"{current_app}:{viewname.partition(':')[2]}"

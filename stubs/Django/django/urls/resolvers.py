@@ -111,12 +111,8 @@ def _route_to_regex(route, is_endpoint):
     return regex + (r"\Z" if is_endpoint else ""), converters
 
 
-class LocaleRegexRouteDescriptor(LocaleRegexDescriptor):
-    pass
-
-
 class RoutePattern(CheckURLMixin):
-    regex = LocaleRegexRouteDescriptor()
+    regex = LocaleRegexDescriptor()
 
     def __init__(self, route, name=None, is_endpoint=False):
         self._route = route

@@ -9,10 +9,10 @@ empty = object()
 class cached_property:
     name = None
 
-    def __init__(self, func, name=None):
+    def __init__(self, func, *args, **kwargs):
         self.real_func = func
         self.func = func
-        self.name = name or func.__name__
+        self.name = func.__name__
 
     def __get__(self, instance, cls=None):
         if instance is None:

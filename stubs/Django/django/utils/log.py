@@ -8,7 +8,7 @@ def configure_logging(logging_config, logging_settings):
     pass
 
 
-def log_response(message, *args, response=None, request=None, logger=None, level=None, exception=None):
+def log_response(message, *args, **kwargs):
     pass
 
 

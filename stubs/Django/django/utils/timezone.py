@@ -1,11 +1,7 @@
 """Time is of the world."""
-from _unlatched import DJANGO_VERSION, opaque, world
+from contextlib import ContextDecorator
 
-__all__ = [
-    "get_fixed_timezone", "get_default_timezone", "get_default_timezone_name", "get_current_timezone",
-    "get_current_timezone_name", "activate", "deactivate", "override", "localtime", "localdate", "now", "is_aware", "is_naive",
-    "make_aware", "make_naive",
-]
+from _unlatched import DJANGO_VERSION, opaque, world
 
 if DJANGO_VERSION < (5, 0):
     utc = opaque("the time zone UTC")
@@ -39,7 +35,7 @@ def deactivate():
     pass
 
 
-class override:
+class override(ContextDecorator):
     def __init__(self, timezone):
         self.timezone = timezone
 
@@ -73,7 +69,7 @@ def is_naive(value):
     return False
 
 
-def make_aware(value, timezone=None):
+def make_aware(value, timezone=None, *args, **kwargs):
     return value
 
 

@@ -1,4 +1,5 @@
 """Exceptions of the admin."""
+from _unlatched import DJANGO_VERSION
 from django.core.exceptions import SuspiciousOperation
 
 
@@ -10,9 +11,9 @@ class DisallowedModelAdminToField(SuspiciousOperation):
     pass
 
 
-class AlreadyRegistered(Exception):
-    pass
+if DJANGO_VERSION >= (5, 0):
+    class AlreadyRegistered(Exception):
+        pass
 
-
-class NotRegistered(Exception):
-    pass
+    class NotRegistered(Exception):
+        pass

@@ -1,7 +1,7 @@
 """ModelAdmin: routes and permissions of one model (django/contrib/admin/options.py)."""
 from functools import update_wrapper
 
-from _unlatched import effect, opaque, world
+from _unlatched import DJANGO_VERSION, effect, opaque, world
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -17,10 +17,11 @@ HORIZONTAL, VERTICAL = 1, 2
 csrf_protect_m = method_decorator(csrf_protect)
 
 
-class ShowFacets:
-    NEVER = "NEVER"
-    ALLOW = "ALLOW"
-    ALWAYS = "ALWAYS"
+if DJANGO_VERSION >= (5, 0):
+    class ShowFacets:
+        NEVER = "NEVER"
+        ALLOW = "ALLOW"
+        ALWAYS = "ALWAYS"
 
 
 class IncorrectLookupParameters(Exception):
@@ -99,7 +100,7 @@ class BaseModelAdmin:
     def get_sortable_by(self, request):
         return self.sortable_by
 
-    def lookup_allowed(self, lookup, value, request=None):
+    def lookup_allowed(self, lookup, value, *args, **kwargs):
         return True
 
     def _unlatched_perm(self, request, action):
@@ -140,7 +141,8 @@ class ModelAdmin(BaseModelAdmin):
     save_on_top = False
     paginator = Paginator
     preserve_filters = True
-    show_facets = ShowFacets.ALLOW
+    if DJANGO_VERSION >= (5, 0):
+        show_facets = ShowFacets.ALLOW
     inlines = ()
     add_form_template = None
     change_form_template = None

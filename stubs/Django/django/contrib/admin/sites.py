@@ -4,7 +4,6 @@ from functools import update_wrapper
 from _unlatched import DJANGO_VERSION, import_string, opaque
 from django.apps import apps
 from django.conf import settings
-from django.contrib.admin.exceptions import AlreadyRegistered, NotRegistered
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -16,10 +15,19 @@ from django.views.decorators.common import no_append_slash
 from django.views.decorators.csrf import csrf_protect
 from django.views.i18n import JavaScriptCatalog
 
-if DJANGO_VERSION >= (5, 1):
-    from django.contrib.auth.decorators import login_not_required
+if DJANGO_VERSION >= (5, 0):
+    from django.contrib.admin.exceptions import AlreadyRegistered, NotRegistered
 else:
-    def login_not_required(view_func):
+    class AlreadyRegistered(Exception):
+        pass
+
+    class NotRegistered(Exception):
+        pass
+
+if DJANGO_VERSION >= (5, 1):
+    from django.contrib.auth.decorators import login_not_required as _unlatched_open
+else:
+    def _unlatched_open(view_func):
         return view_func
 
 
@@ -181,7 +189,7 @@ class AdminSite:
         return LogoutView.as_view(extra_context={**self.each_context(request), "has_permission": False, **(extra_context or {})})(request)
 
     @method_decorator(never_cache)
-    @login_not_required
+    @_unlatched_open
     def login(self, request, extra_context=None):
         if request.method == "GET" and self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index", current_app=self.name))

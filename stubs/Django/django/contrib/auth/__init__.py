@@ -1,5 +1,5 @@
 """Log in, log out, and who the session says one is (django/contrib/auth/__init__.py)."""
-from _unlatched import effect, import_string
+from _unlatched import DJANGO_VERSION, effect, import_string
 from django.apps import apps as django_apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
@@ -27,7 +27,7 @@ def get_backends():
     return _get_backends(return_tuples=False)
 
 
-def _get_backend_from_user(user, backend=None):
+def _unlatched_backend(user, backend=None):
     backend = backend or getattr(user, "backend", None)
     if backend is None:
         paths = settings.AUTHENTICATION_BACKENDS
@@ -54,8 +54,9 @@ def authenticate(request=None, **credentials):
     user_login_failed.send(sender=__name__, credentials=credentials, request=request)
 
 
-async def aauthenticate(request=None, **credentials):
-    return authenticate(request, **credentials)
+if DJANGO_VERSION >= (5, 0):
+    async def aauthenticate(request=None, **credentials):
+        return authenticate(request, **credentials)
 
 
 def login(request, user, backend=None):
@@ -66,7 +67,7 @@ def login(request, user, backend=None):
             request.session.flush()
     else:
         request.session.cycle_key()
-    backend = _get_backend_from_user(user=user, backend=backend)
+    backend = _unlatched_backend(user=user, backend=backend)
     effect("login", "a session is opened")
     request.session[SESSION_KEY] = user.pk
     request.session[BACKEND_SESSION_KEY] = backend
@@ -76,8 +77,9 @@ def login(request, user, backend=None):
     user_logged_in.send(sender=user.__class__, request=request, user=user)
 
 
-async def alogin(request, user, backend=None):
-    return login(request, user, backend)
+if DJANGO_VERSION >= (5, 0):
+    async def alogin(request, user, backend=None):
+        return login(request, user, backend)
 
 
 def logout(request):
@@ -92,8 +94,9 @@ def logout(request):
         request.user = AnonymousUser()
 
 
-async def alogout(request):
-    return logout(request)
+if DJANGO_VERSION >= (5, 0):
+    async def alogout(request):
+        return logout(request)
 
 
 def get_user_model():
@@ -118,8 +121,9 @@ def get_user(request):
     return user or AnonymousUser()
 
 
-async def aget_user(request):
-    return get_user(request)
+if DJANGO_VERSION >= (5, 0):
+    async def aget_user(request):
+        return get_user(request)
 
 
 def get_permission_codename(action, opts):
@@ -130,5 +134,6 @@ def update_session_auth_hash(request, user):
     request.session.cycle_key()
 
 
-async def aupdate_session_auth_hash(request, user):
-    request.session.cycle_key()
+if DJANGO_VERSION >= (5, 0):
+    async def aupdate_session_auth_hash(request, user):
+        request.session.cycle_key()

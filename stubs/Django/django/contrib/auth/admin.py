@@ -1,8 +1,12 @@
 """Users and groups in the admin."""
+from _unlatched import DJANGO_VERSION
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
+
+
+_unlatched_add = ("username", "usable_password", "password1", "password2") if DJANGO_VERSION >= (5, 1) else ("username", "password1", "password2")
 
 
 @admin.register(Group)
@@ -22,7 +26,7 @@ class UserAdmin(admin.ModelAdmin):
         ("Permissions", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
         ("Important dates", {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "usable_password", "password1", "password2")}),)
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": _unlatched_add}),)
     list_display = ("username", "email", "first_name", "last_name", "is_staff")
     list_filter = ("is_staff", "is_superuser", "is_active", "groups")
     search_fields = ("username", "first_name", "last_name", "email")

@@ -1,5 +1,5 @@
 """Who a name and a password are, and what they may do (django/contrib/auth/backends.py)."""
-from _unlatched import world
+from _unlatched import DJANGO_VERSION, world
 from django.contrib.auth import get_user_model
 
 
@@ -17,14 +17,16 @@ class BaseBackend:
     def authenticate(self, request, **kwargs):
         return None
 
-    async def aauthenticate(self, request, **kwargs):
-        return self.authenticate(request, **kwargs)
+    if DJANGO_VERSION >= (5, 2):
+        async def aauthenticate(self, request, **kwargs):
+            return self.authenticate(request, **kwargs)
 
     def get_user(self, user_id):
         return None
 
-    async def aget_user(self, user_id):
-        return self.get_user(user_id)
+    if DJANGO_VERSION >= (5, 2):
+        async def aget_user(self, user_id):
+            return self.get_user(user_id)
 
     def get_user_permissions(self, user_obj, obj=None):
         return set()
@@ -38,8 +40,9 @@ class BaseBackend:
     def has_perm(self, user_obj, perm, obj=None):
         return perm in self.get_all_permissions(user_obj, obj=obj)
 
-    async def ahas_perm(self, user_obj, perm, obj=None):
-        return self.has_perm(user_obj, perm, obj)
+    if DJANGO_VERSION >= (5, 2):
+        async def ahas_perm(self, user_obj, perm, obj=None):
+            return self.has_perm(user_obj, perm, obj)
 
 
 class ModelBackend(BaseBackend):

@@ -1,5 +1,5 @@
 """The least that a user model is (django/contrib/auth/base_user.py)."""
-from _unlatched import secret
+from _unlatched import DJANGO_VERSION, secret
 from django.contrib.auth.hashers import check_password, is_password_usable, make_password
 from django.db import models
 
@@ -11,14 +11,16 @@ class BaseUserManager(models.Manager):
         name, at, domain = email.strip().rpartition("@")
         return f"{name}@{domain.lower()}" if at else email
 
-    def make_random_password(self, length=10, allowed_chars=""):
-        return secret("a random password")
+    if DJANGO_VERSION < (5, 1):
+        def make_random_password(self, length=10, *args, **kwargs):
+            return secret("a random password")
 
     def get_by_natural_key(self, username):
         return self.get(**{self.model.USERNAME_FIELD: username})
 
-    async def aget_by_natural_key(self, username):
-        return self.get_by_natural_key(username)
+    if DJANGO_VERSION >= (5, 2):
+        async def aget_by_natural_key(self, username):
+            return self.get_by_natural_key(username)
 
 
 class AbstractBaseUser(models.Model):
@@ -62,8 +64,9 @@ class AbstractBaseUser(models.Model):
     def check_password(self, raw_password):
         return check_password(raw_password, self.password)
 
-    async def acheck_password(self, raw_password):
-        return self.check_password(raw_password)
+    if DJANGO_VERSION >= (5, 0):
+        async def acheck_password(self, raw_password):
+            return self.check_password(raw_password)
 
     def set_unusable_password(self):
         self.password = make_password(None)

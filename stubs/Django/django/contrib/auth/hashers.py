@@ -1,5 +1,5 @@
 """Passwords are compared by the interpreter."""
-from _unlatched import check_password as _unlatched_check, opaque, secret
+from _unlatched import DJANGO_VERSION, check_password as _unlatched_check, opaque, secret
 
 UNUSABLE_PASSWORD_PREFIX = "!"
 UNUSABLE_PASSWORD_SUFFIX_LENGTH = 40
@@ -13,8 +13,9 @@ def check_password(password, encoded, setter=None, preferred="default"):
     return password is not None and _unlatched_check(password, encoded)
 
 
-async def acheck_password(password, encoded, setter=None, preferred="default"):
-    return check_password(password, encoded, setter, preferred)
+if DJANGO_VERSION >= (5, 0):
+    async def acheck_password(password, encoded, setter=None, preferred="default"):
+        return check_password(password, encoded, setter, preferred)
 
 
 def make_password(password, salt=None, hasher="default"):

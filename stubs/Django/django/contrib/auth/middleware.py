@@ -15,8 +15,9 @@ def get_user(request):
     return request._cached_user
 
 
-async def auser(request):
-    return request.user
+if DJANGO_VERSION >= (5, 0):
+    async def auser(request):
+        return request.user
 
 
 class AuthenticationMiddleware(MiddlewareMixin):

@@ -53,7 +53,7 @@ class UserAttributeSimilarityValidator:
 
 
 class CommonPasswordValidator:
-    def __init__(self, password_list_path=None):
+    def __init__(self, *args, **kwargs):
         pass
 
     def validate(self, password, user=None):

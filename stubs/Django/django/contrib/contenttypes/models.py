@@ -47,7 +47,7 @@ class ContentType(models.Model):
         except LookupError:
             return None
 
-    def get_object_for_this_type(self, using=None, **kwargs):
+    def get_object_for_this_type(self, *args, **kwargs):
         return self.model_class()._base_manager.get(**kwargs)
 
     def get_all_objects_for_this_type(self, **kwargs):

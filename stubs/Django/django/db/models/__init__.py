@@ -17,7 +17,7 @@ from django.db.models.fields.json import JSONField
 from django.db.models.indexes import *
 from django.db.models.lookups import Lookup, Transform
 from django.db.models.manager import Manager
-from django.db.models.query import Prefetch, QuerySet, aprefetch_related_objects, prefetch_related_objects
+from django.db.models.query import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.query_utils import FilteredRelation, Q
 from django.db.models.base import DEFERRED, Model
 from django.db.models.fields.related import (

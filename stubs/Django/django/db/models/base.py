@@ -37,8 +37,6 @@ class Model:
     class MultipleObjectsReturned(MultipleObjectsReturned):
         pass
 
-    _unlatched_deferred = True
-
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         _unlatched_define(cls)
@@ -101,22 +99,22 @@ class Model:
     def get_deferred_fields(self):
         return set()
 
-    def refresh_from_db(self, using=None, fields=None, from_queryset=None):
+    def refresh_from_db(self, using=None, fields=None, *args, **kwargs):
         for field in self._meta.fields:
             if not field.primary_key and (fields is None or field.name in fields):
                 self.__dict__[field.attname] = world(f"{type(self).__name__}.{field.name}")
 
-    async def arefresh_from_db(self, using=None, fields=None, from_queryset=None):
+    async def arefresh_from_db(self, using=None, fields=None, *args, **kwargs):
         self.refresh_from_db(using, fields)
 
     def serializable_value(self, field_name):
         return getattr(self, field_name)
 
-    def save(self, *args, force_insert=False, force_update=False, using=None, update_fields=None):
-        self.save_base(using=using, force_insert=force_insert)
+    def save(self, *args, **kwargs):
+        self.save_base()
 
-    async def asave(self, *args, force_insert=False, force_update=False, using=None, update_fields=None):
-        self.save(force_insert=force_insert, using=using, update_fields=update_fields)
+    async def asave(self, *args, **kwargs):
+        self.save(*args, **kwargs)
 
     def save_base(self, raw=False, force_insert=False, force_update=False, using=None, update_fields=None):
         effect("db-write", f"{type(self).__name__} is saved")

@@ -1,4 +1,6 @@
 """Constraints of tables."""
+from enum import Enum
+
 __all__ = ["BaseConstraint", "CheckConstraint", "Deferrable", "UniqueConstraint"]
 
 
@@ -8,12 +10,12 @@ class BaseConstraint:
 
 
 class CheckConstraint(BaseConstraint):
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.condition = kwargs.get("condition", kwargs.get("check"))
 
 
-class Deferrable:
+class Deferrable(Enum):
     DEFERRED = "deferred"
     IMMEDIATE = "immediate"
 

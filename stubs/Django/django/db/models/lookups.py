@@ -1,6 +1,7 @@
 """Lookups and transforms, for projects that define their own."""
 from _unlatched import opaque
 from django.db.models.expressions import Expression, Func
+from django.db.models.query_utils import RegisterLookupMixin
 
 
 class Lookup(Expression):
@@ -10,7 +11,7 @@ class Lookup(Expression):
         self.lhs, self.rhs = lhs, rhs
 
 
-class Transform(Func):
+class Transform(RegisterLookupMixin, Func):
     bilateral = False
 
 

@@ -12,7 +12,6 @@ def _unlatched_forward(name):
 
 
 class BaseManager:
-    creation_counter = 0
     auto_created = False
     use_in_migrations = False
     _queryset_class = QuerySet

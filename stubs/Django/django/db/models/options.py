@@ -2,13 +2,6 @@
 from django.apps import apps as default_apps
 from django.core.exceptions import FieldDoesNotExist
 
-DEFAULT_NAMES = (
-    "verbose_name", "verbose_name_plural", "db_table", "db_table_comment", "ordering", "unique_together", "permissions",
-    "get_latest_by", "order_with_respect_to", "app_label", "db_tablespace", "abstract", "managed", "proxy", "swappable",
-    "auto_created", "apps", "default_permissions", "select_on_save", "default_related_name", "required_db_features",
-    "required_db_vendor", "base_manager_name", "default_manager_name", "indexes", "constraints",
-)
-
 
 class Options:
     default_apps = default_apps

@@ -1,5 +1,5 @@
 """QuerySet: a model and a list of filters; whether rows exist is asked of the adversarial database."""
-from _unlatched import db_found, db_instance, effect, opaque, world
+from _unlatched import DJANGO_VERSION, db_found, db_instance, effect, opaque, world
 from django.db.models.query_utils import Q
 
 MAX_GET_RESULTS = 21
@@ -175,7 +175,8 @@ class QuerySet:
     async def aget_or_create(self, defaults=None, **kwargs):
         return self.get_or_create(defaults, **kwargs)
 
-    def update_or_create(self, defaults=None, create_defaults=None, **kwargs):
+    def update_or_create(self, defaults=None, *args, **kwargs):
+        create_defaults = kwargs.pop("create_defaults", None) if DJANGO_VERSION >= (5, 0) else None
         obj, created = self.get_or_create(create_defaults or defaults, **kwargs)
         if not created:
             for key, value in (defaults or {}).items():
@@ -183,8 +184,8 @@ class QuerySet:
             obj.save(using=self._db)
         return obj, created
 
-    async def aupdate_or_create(self, defaults=None, create_defaults=None, **kwargs):
-        return self.update_or_create(defaults, create_defaults, **kwargs)
+    async def aupdate_or_create(self, defaults=None, *args, **kwargs):
+        return self.update_or_create(defaults, **kwargs)
 
     def earliest(self, *fields):
         return self.get()
@@ -262,7 +263,7 @@ class QuerySet:
     def dates(self, field_name, kind, order="ASC"):
         return self.values_list(field_name, flat=True)
 
-    def datetimes(self, field_name, kind, order="ASC", tzinfo=None):
+    def datetimes(self, field_name, kind, order="ASC", *args, **kwargs):
         return self.values_list(field_name, flat=True)
 
     def none(self):
@@ -391,8 +392,9 @@ def prefetch_related_objects(model_instances, *related_lookups):
     pass
 
 
-async def aprefetch_related_objects(model_instances, *related_lookups):
-    pass
+if DJANGO_VERSION >= (5, 0):
+    async def aprefetch_related_objects(model_instances, *related_lookups):
+        pass
 
 
 def __getattr__(name):

@@ -1,8 +1,9 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
 from _unlatched import opaque, world
+from django.utils.tree import Node
 
 
-class Q:
+class Q(Node):
     AND = "AND"
     OR = "OR"
     XOR = "XOR"

@@ -1,4 +1,6 @@
 """Translation functions return what they were given; languages come from the settings."""
+from contextlib import ContextDecorator
+
 from _unlatched import settings_get
 
 
@@ -54,7 +56,7 @@ def deactivate_all():
     return None
 
 
-class override:
+class override(ContextDecorator):
     def __init__(self, language, deactivate=False):
         self.language = language
         self.deactivate = deactivate

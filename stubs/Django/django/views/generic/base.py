@@ -50,7 +50,8 @@ class View:
         view.__doc__ = cls.__doc__
         view.__module__ = cls.__module__
         for name, value in cls.dispatch.__dict__.items():  # what decorators of dispatch left, such as csrf_exempt
-            setattr(view, name, value)
+            if not name.startswith("__"):
+                setattr(view, name, value)
         return view
 
     def setup(self, request, *args, **kwargs):

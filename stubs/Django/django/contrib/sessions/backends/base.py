@@ -1,5 +1,5 @@
 """A session is a dictionary on the server; saving it does not matter here."""
-from _unlatched import secret, settings_get, world
+from _unlatched import DJANGO_VERSION, secret, settings_get, world
 
 
 class CreateError(Exception):
@@ -38,14 +38,16 @@ class SessionBase:
     def get(self, key, default=None):
         return self._session_cache.get(key, default)
 
-    async def aget(self, key, default=None):
-        return self._session_cache.get(key, default)
+    if DJANGO_VERSION >= (5, 1):
+        async def aget(self, key, default=None):
+            return self._session_cache.get(key, default)
 
-    async def aset(self, key, value):
-        self._session_cache[key] = value
+    if DJANGO_VERSION >= (5, 1):
+        async def aset(self, key, value):
+            self._session_cache[key] = value
 
-    def pop(self, key, *default):
-        return self._session_cache.pop(key, *default)
+    def pop(self, key, *args, **kwargs):
+        return self._session_cache.pop(key, *args, *kwargs.values())
 
     def setdefault(self, key, value):
         return self._session_cache.setdefault(key, value)
@@ -110,8 +112,9 @@ class SessionBase:
         self.clear()
         self._session_key = None
 
-    async def aflush(self):
-        self.flush()
+    if DJANGO_VERSION >= (5, 1):
+        async def aflush(self):
+            self.flush()
 
     def cycle_key(self):
         self._session_key = secret("a session key")

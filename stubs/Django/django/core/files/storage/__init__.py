@@ -1,5 +1,5 @@
 """Storages of files."""
-from _unlatched import opaque
+from _unlatched import DJANGO_VERSION, opaque
 
 
 class Storage:
@@ -23,13 +23,13 @@ class Storage:
 
 
 class FileSystemStorage(Storage):
-    def __init__(self, location=None, base_url=None, file_permissions_mode=None, directory_permissions_mode=None,
-                 allow_overwrite=False):
+    def __init__(self, location=None, base_url=None, *args, **kwargs):
         self._location = location
 
 
-def get_storage_class(import_path=None):
-    return FileSystemStorage
+if DJANGO_VERSION < (5, 1):
+    def get_storage_class(import_path=None):
+        return FileSystemStorage
 
 
 default_storage = opaque("the storage of files")

@@ -25,8 +25,6 @@ BLANK_CHOICE_DASH = [("", "---------")]
 class Field(RegisterLookupMixin):
     empty_strings_allowed = True
     empty_values = [None, "", [], (), {}]
-    creation_counter = 0
-    auto_creation_counter = -1
     default_validators = []
     hidden = False
     many_to_many = None
@@ -39,7 +37,7 @@ class Field(RegisterLookupMixin):
     def __init__(self, verbose_name=None, name=None, primary_key=False, max_length=None, unique=False, blank=False, null=False,
                  db_index=False, rel=None, default=NOT_PROVIDED, editable=True, serialize=True, unique_for_date=None,
                  unique_for_month=None, unique_for_year=None, choices=None, help_text="", db_column=None, db_tablespace=None,
-                 auto_created=False, validators=(), error_messages=None, db_comment=None, db_default=NOT_PROVIDED):
+                 auto_created=False, validators=(), error_messages=None, db_comment=None, *args, **kwargs):
         self.name = name
         self.verbose_name = verbose_name
         self.primary_key = primary_key
@@ -50,7 +48,7 @@ class Field(RegisterLookupMixin):
         self.remote_field = rel
         self.is_relation = rel is not None
         self.default = default
-        self.db_default = db_default
+        self.db_default = kwargs.get("db_default", NOT_PROVIDED)
         self.editable = editable
         self.serialize = serialize
         self.choices = getattr(choices, "choices", choices)
@@ -73,13 +71,10 @@ class Field(RegisterLookupMixin):
     def flatchoices(self):
         return list(self.choices or [])
 
-    @property
-    def column(self):
-        return self.db_column or self.attname
-
     def contribute_to_class(self, cls, name, private_only=False):
         self.name = self.name or name
         self.attname = self.get_attname()
+        self.column = self.db_column or self.attname
         if self.verbose_name is None:
             self.verbose_name = self.name.replace("_", " ")
         self.model = cls

@@ -100,7 +100,7 @@ class ForeignKey(ForeignObject):
     empty_strings_allowed = False
     rel_class = ManyToOneRel
 
-    def __init__(self, to, on_delete=None, related_name=None, related_query_name=None, limit_choices_to=None, parent_link=False,
+    def __init__(self, to, on_delete, related_name=None, related_query_name=None, limit_choices_to=None, parent_link=False,
                  to_field=None, db_constraint=True, **kwargs):
         kwargs.setdefault("db_index", True)
         rel = self.rel_class(self, to, to_field, related_name=related_name, related_query_name=related_query_name,
@@ -122,7 +122,7 @@ class OneToOneField(ForeignKey):
     forward_related_accessor_class = ForwardOneToOneDescriptor
     rel_class = OneToOneRel
 
-    def __init__(self, to, on_delete=None, to_field=None, **kwargs):
+    def __init__(self, to, on_delete, to_field=None, **kwargs):
         kwargs["unique"] = True
         super().__init__(to, on_delete, to_field=to_field, **kwargs)
 

@@ -1,6 +1,0 @@
-"""Tests."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.admin.tests." + name)

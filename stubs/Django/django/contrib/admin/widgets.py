@@ -1,6 +1,0 @@
-"""Widgets of the admin."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.admin.widgets." + name)

@@ -1,6 +1,0 @@
-"""The admin of geography."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.gis.admin." + name)

@@ -1,6 +1,0 @@
-"""Geography."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.gis.gdal." + name)

@@ -1,6 +1,0 @@
-"""Geometry."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.gis.geos." + name)

@@ -1,6 +1,0 @@
-"""Measures."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.gis.measure." + name)

@@ -1,6 +1,0 @@
-"""Constraints."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.postgres.constraints." + name)

@@ -1,6 +1,0 @@
-"""Expressions."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.postgres.expressions." + name)

@@ -1,6 +1,0 @@
-"""Fields."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.postgres.fields.ranges." + name)

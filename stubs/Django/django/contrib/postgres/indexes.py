@@ -1,6 +1,0 @@
-"""Indexes."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.postgres.indexes." + name)

@@ -1,6 +1,0 @@
-"""Lookups."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.postgres.lookups." + name)

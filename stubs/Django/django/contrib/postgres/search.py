@@ -1,6 +1,0 @@
-"""Text search."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.postgres.search." + name)

@@ -1,6 +1,0 @@
-"""Command."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.contrib.staticfiles.management.commands.runserver." + name)

@@ -1,6 +1,0 @@
-"""Checks."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.checks.urls." + name)

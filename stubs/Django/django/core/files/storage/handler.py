@@ -1,6 +1,0 @@
-"""Storage."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.files.storage.handler." + name)

@@ -1,6 +1,0 @@
-"""Mails."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.mail.message." + name)

@@ -1,6 +1,0 @@
-"""Colours."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.management.color." + name)

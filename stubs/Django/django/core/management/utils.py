@@ -1,6 +1,0 @@
-"""Helpers of commands."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.management.utils." + name)

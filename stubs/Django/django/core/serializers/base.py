@@ -1,6 +1,0 @@
-"""Serializers."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.serializers.base." + name)

@@ -1,6 +1,0 @@
-"""JSON."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.serializers.json." + name)

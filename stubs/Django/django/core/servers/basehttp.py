@@ -1,6 +1,0 @@
-"""Server."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.core.servers.basehttp." + name)

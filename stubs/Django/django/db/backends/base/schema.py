@@ -1,6 +1,0 @@
-"""Database backend."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.db.backends.base.schema." + name)

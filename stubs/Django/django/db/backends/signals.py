@@ -1,6 +1,0 @@
-"""Signals of connections."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.db.backends.signals." + name)

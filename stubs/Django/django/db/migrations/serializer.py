@@ -1,6 +1,0 @@
-"""Migrations."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.db.migrations.serializer." + name)

@@ -1,6 +1,0 @@
-"""SQL."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.db.models.sql.compiler." + name)

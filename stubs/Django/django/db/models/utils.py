@@ -1,6 +1,0 @@
-"""Helpers of models."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.db.models.utils." + name)

@@ -1,6 +1,0 @@
-"""Bound fields."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.boundfield." + name)

@@ -1,6 +1,0 @@
-"""Form fields."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.fields." + name)

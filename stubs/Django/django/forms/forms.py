@@ -1,6 +1,0 @@
-"""Forms."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.forms." + name)

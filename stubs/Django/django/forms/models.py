@@ -1,6 +1,0 @@
-"""Model forms."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.models." + name)

@@ -1,6 +1,0 @@
-"""Renderers of forms."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.renderers." + name)

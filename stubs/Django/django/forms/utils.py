@@ -1,6 +1,0 @@
-"""Helpers of forms."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.utils." + name)

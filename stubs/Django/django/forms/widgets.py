@@ -1,6 +1,0 @@
-"""Widgets."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.forms.widgets." + name)

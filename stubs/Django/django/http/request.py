@@ -1,0 +1,135 @@
+"""The request: what a probe fixes is concrete, everything else is chosen by whoever sends it."""
+from _unlatched import attacker, request_map, request_method, request_path, world
+from django.core.exceptions import DisallowedHost, ImproperlyConfigured, RequestDataTooBig, TooManyFieldsSent
+
+
+class UnreadablePostError(OSError):
+    pass
+
+
+class RawPostDataException(Exception):
+    pass
+
+
+class HttpHeaders(dict):
+    HTTP_PREFIX = "HTTP_"
+
+
+class QueryDict(dict):
+    def __init__(self, query_string=None, mutable=False, encoding=None):
+        self._mutable = mutable
+
+    @classmethod
+    def fromkeys(cls, iterable, value="", mutable=False, encoding=None):
+        return cls()
+
+    def getlist(self, key, default=None):
+        return [self[key]] if key in self else (default or [])
+
+    def setlist(self, key, list_):
+        self[key] = list_[-1] if list_ else []
+
+    def urlencode(self, safe=None):
+        return attacker("query:all")
+
+
+class HttpRequest:
+    _encoding = None
+    non_picklable_attrs = frozenset(["resolver_match", "_stream"])
+
+    def __init__(self):
+        self.GET = request_map("query")
+        self.POST = request_map("form")
+        self.COOKIES = request_map("cookie")
+        self.META = request_map("meta")
+        self.FILES = request_map("files")
+        self.path = request_path()
+        self.path_info = request_path()
+        self.method = request_method()
+        self.resolver_match = None
+        self.content_type = "application/json"
+        self.content_params = {}
+        self.headers = request_map("headers")
+
+    def __getattr__(self, name):
+        # Django's test clients and servers differ here; nothing is set by default.
+        raise AttributeError(name)
+
+    @property
+    def body(self):
+        return attacker("body")
+
+    @property
+    def encoding(self):
+        return self._encoding
+
+    @property
+    def scheme(self):
+        return world("request.scheme")
+
+    def is_secure(self):
+        return world("request.is_secure()")
+
+    def get_host(self):
+        return attacker("header:host")
+
+    def get_port(self):
+        return world("request.port")
+
+    def get_full_path(self, force_append_slash=False):
+        return self.path
+
+    def get_full_path_info(self, force_append_slash=False):
+        return self.path_info
+
+    def build_absolute_uri(self, location=None):
+        return attacker("header:host")
+
+    def get_raw_uri(self):
+        return attacker("header:host")
+
+    def get_signed_cookie(self, key, default=None, salt="", max_age=None):
+        if default is not None:
+            return default
+        raise KeyError(key)
+
+    def accepts(self, media_type):
+        return True
+
+    def get_preferred_type(self, media_types):
+        return media_types[0]
+
+    @property
+    def accepted_types(self):
+        return []
+
+    @property
+    def accepted_types_by_precedence(self):
+        return []
+
+    @property
+    def current_app(self):
+        return None
+
+    def is_ajax(self):
+        return self.META.get("HTTP_X_REQUESTED_WITH") == "XMLHttpRequest"
+
+    def read(self, *args, **kwargs):
+        return attacker("body")
+
+    def readline(self, *args, **kwargs):
+        return attacker("body")
+
+    def readlines(self):
+        return [attacker("body")]
+
+    def close(self):
+        pass
+
+
+def split_domain_port(host):
+    return host, ""
+
+
+def validate_host(host, allowed_hosts):
+    return "*" in allowed_hosts or host in allowed_hosts

@@ -1,0 +1,164 @@
+"""Responses: their status decides a verdict, their headers a little, their contents nothing."""
+from django.http.cookie import SimpleCookie
+
+
+class BadHeaderError(ValueError):
+    pass
+
+
+class Http404(Exception):
+    pass
+
+
+class ResponseHeaders(dict):
+    def __init__(self, data=None):
+        self.update(data or {})
+
+
+class HttpResponseBase:
+    status_code = 200
+
+    def __init__(self, content_type=None, status=None, reason=None, charset=None, headers=None):
+        self.headers = ResponseHeaders(headers)
+        self.cookies = SimpleCookie()
+        self.closed = False
+        if status is not None:
+            self.status_code = status
+        self._reason_phrase = reason
+        self._charset = charset
+
+    @property
+    def reason_phrase(self):
+        return self._reason_phrase or ""
+
+    @property
+    def charset(self):
+        return self._charset or "utf-8"
+
+    def __setitem__(self, header, value):
+        self.headers[header] = value
+
+    def __getitem__(self, header):
+        return self.headers[header]
+
+    def __delitem__(self, header):
+        self.headers.pop(header, None)
+
+    def has_header(self, header):
+        return header in self.headers
+
+    __contains__ = has_header
+
+    def items(self):
+        return self.headers.items()
+
+    def get(self, header, alternate=None):
+        return self.headers.get(header, alternate)
+
+    def set_cookie(self, key, value="", *args, **kwargs):
+        self.cookies[key] = value
+
+    def set_signed_cookie(self, key, value, salt="", **kwargs):
+        self.cookies[key] = value
+
+    def delete_cookie(self, key, path="/", domain=None, samesite=None):
+        self.cookies.pop(key, None)
+
+    def setdefault(self, key, value):
+        self.headers.setdefault(key, value)
+
+    def close(self):
+        self.closed = True
+
+    def flush(self):
+        pass
+
+
+class HttpResponse(HttpResponseBase):
+    streaming = False
+
+    def __init__(self, content=b"", *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.content = content
+
+    def write(self, content):
+        pass
+
+    def getvalue(self):
+        return self.content
+
+
+class StreamingHttpResponse(HttpResponseBase):
+    streaming = True
+    is_async = False
+
+    def __init__(self, streaming_content=(), *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.streaming_content = streaming_content
+
+
+class FileResponse(StreamingHttpResponse):
+    block_size = 4096
+
+    def __init__(self, *args, as_attachment=False, filename="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.as_attachment = as_attachment
+        self.filename = filename
+
+
+class HttpResponseRedirectBase(HttpResponse):
+    allowed_schemes = ["http", "https", "ftp"]
+
+    def __init__(self, redirect_to, preserve_request=False, *args, max_length=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self["Location"] = str(redirect_to)
+
+    @property
+    def url(self):
+        return self["Location"]
+
+
+class HttpResponseRedirect(HttpResponseRedirectBase):
+    status_code = 302
+
+
+class HttpResponsePermanentRedirect(HttpResponseRedirectBase):
+    status_code = 301
+
+
+class HttpResponseNotModified(HttpResponse):
+    status_code = 304
+
+
+class HttpResponseBadRequest(HttpResponse):
+    status_code = 400
+
+
+class HttpResponseNotFound(HttpResponse):
+    status_code = 404
+
+
+class HttpResponseForbidden(HttpResponse):
+    status_code = 403
+
+
+class HttpResponseNotAllowed(HttpResponse):
+    status_code = 405
+
+    def __init__(self, permitted_methods, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self["Allow"] = ", ".join(permitted_methods)
+
+
+class HttpResponseGone(HttpResponse):
+    status_code = 410
+
+
+class HttpResponseServerError(HttpResponse):
+    status_code = 500
+
+
+class JsonResponse(HttpResponse):
+    def __init__(self, data, encoder=None, safe=True, json_dumps_params=None, **kwargs):
+        kwargs.setdefault("content_type", "application/json")
+        super().__init__(content=data, **kwargs)

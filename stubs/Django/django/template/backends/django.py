@@ -1,6 +1,0 @@
-"""Template backend."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.template.backends.django." + name)

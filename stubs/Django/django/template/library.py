@@ -1,6 +1,0 @@
-"""Template tags."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.template.library." + name)

@@ -1,6 +1,0 @@
-"""The client of tests."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque("django.test.client." + name)
