@@ -1,5 +1,5 @@
 /** Declares commands and options for the parser; what they do is in `commands/`, one file each, loaded when it is called. */
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { OPTIONS, type OptionSpec } from '../config/option-table.ts';
 import type { GivenOptions } from '../config/resolve.ts';
 import { UsageError } from '../model/errors.ts';
@@ -99,14 +99,14 @@ function setUp(command: Command, run: Run): void {
   command.configureHelp({
     minWidthToWrap: 20,
     // Every command has options; the list need not say so eight times.
-    subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map((argument) => humanReadable(argument))].join(' '),
+    subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(termOf)].join(' '),
   });
   command.helpOption('-h, --help', 'print this help').allowExcessArguments(false);
 }
 
-function humanReadable({ name, required, variadic }: { name(): string; required: boolean; variadic: boolean }): string {
-  const text = `${name()}${variadic ? '...' : ''}`;
-  return required ? `<${text}>` : `[${text}]`;
+function termOf(argument: Argument): string {
+  const text = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${text}>` : `[${text}]`;
 }
 
 function withConfig(command: Command): Command {

@@ -49,7 +49,9 @@ describe('results and notes', () => {
   it('have no colour and fit 80 columns in a pipe', () => {
     const folder = folderWith({ 'openapi.yaml': DOCUMENT });
     for (const args of [['scan', '--spec', 'openapi.yaml'], ['rules'], ['rules', 'open-operation'], ['--help'], ['scan', '--help']]) {
-      const { stdout } = unlatched(args, folder, { NO_COLOR: '' });
+      const { stdout, stderr } = unlatched(args, folder, { NO_COLOR: '' });
+      expect(stderr).toBe('');
+      expect(stdout.length).toBeGreaterThan(100);
       expect(stdout).not.toContain('\u001b');
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     }
