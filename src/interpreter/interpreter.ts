@@ -58,6 +58,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     stack: [],
     handling: [],
     loading: new Set(),
+    guards: 0,
     patches: [],
     onCall: null,
     onModule: null,

@@ -36,7 +36,7 @@ export function tryImport(vm: VM, name: string, site: Site | null): Value | null
       if (value?.k === 'unknown') return remember(vm, name, value);
     }
   }
-  if (vm.source.missing(name) === 'absent') return null;
+  if (vm.source.missing(name, vm.guards > 0) === 'absent') return null;
   return remember(vm, name, null);
 }
 
@@ -95,10 +95,11 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
   }
   registerBlanked(parsed.unit, parsed.blanked);
   vm.onModule?.(module, parsed);
-  const { depth } = vm;
+  const { depth, guards } = vm;
   vm.loading.add(name);
   try {
     vm.depth = 0;
+    vm.guards = 0;
     vm.explorer.apart(() => vm.execute(parsed.body, module.scope, parsed.unit));
   } catch (error) {
     if (error instanceof PyRaise) {
@@ -113,6 +114,7 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
   } finally {
     vm.loading.delete(name);
     vm.depth = depth;
+    vm.guards = guards;
   }
   return vm.modules.get(name) ?? module;
 }

@@ -249,11 +249,24 @@ function matchesHandler(vm: VM, raised: Value, handler: Node, scope: Scope, unit
   return classes.some((cls) => vm.isInstance(raised, cls, site));
 }
 
+/** Whether a handler takes what a missing module raises. */
+function catchesImportError(handler: Node): boolean {
+  if (!handler.type) return true;
+  const types = handler.type.nodeType === 'Tuple' ? (handler.type.elts as Node[]) : [handler.type as Node];
+  return types.some((t) => t.nodeType === 'Name' && (t.id === 'ImportError' || t.id === 'ModuleNotFoundError' || t.id === 'Exception'));
+}
+
 function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   let ended: Ended = NORMAL;
   let pending: PyRaise | null = null;
+  const guard = (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
+  vm.guards += guard;
   try {
-    ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
+    try {
+      ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
+    } finally {
+      vm.guards -= guard;
+    }
     if (ended.how === 'normal' && node.orelse?.length) ended = vm.execute(node.orelse, scope, unit);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;

@@ -19,8 +19,8 @@ export interface Limits {
 export interface ModuleSource {
   /** Text of a module, or null when there is none. Absolute dotted name. */
   find(name: string): FoundModule | null;
-  /** What is known about a name that was not found: certainly missing, or just not here. */
-  missing(name: string): 'absent' | 'unavailable';
+  /** What is known about a name that was not found: certainly missing, or just not here. `guarded`: the code can do without it. */
+  missing(name: string, guarded: boolean): 'absent' | 'unavailable';
 }
 
 export interface FoundModule {
@@ -125,6 +125,8 @@ export interface VM {
   readonly handling: Value[];
   /** Names of modules whose bodies run right now. */
   readonly loading: Set<string>;
+  /** Number of `try ... except ImportError` around the code that runs. */
+  guards: number;
   /** Like importModule, but null when there is no such module. */
   tryImport(name: string, site: Site | null): Value | null;
   isInstance(value: Value, cls: Value, site: Site | null): boolean;

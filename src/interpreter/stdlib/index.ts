@@ -42,7 +42,7 @@ const findSpec: Run = (vm, given, site) => {
   const name = argument(vm, given, 0, 'name', site);
   if (name.k !== 'str') return vm.fresh('opaque', 'find_spec', 'an import with a computed name', site);
   if (vm.source.find(name.v)) return str(name.v);
-  return vm.source.missing(name.v) === 'absent' ? NONE : unknown('deployment', `installed:${name.v}`, `whether ${name.v} is installed`, site);
+  return vm.source.missing(name.v, true) === 'absent' ? NONE : unknown('deployment', `installed:${name.v}`, `whether ${name.v} is installed`, site);
 };
 
 function copy(vm: VM, value: Value, deep: boolean, depth = 0): Value {

@@ -1,0 +1,253 @@
+/** `_unlatched`: what the stubs of Django and the libraries ask of the world, the settings and the import system. */
+import type { Site } from '../../python/syntax.ts';
+import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
+import {
+  type Args,
+  bool,
+  builtin,
+  derived,
+  dict,
+  int,
+  list,
+  NONE,
+  type Origin,
+  type PyClass,
+  type PyInst,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+import type { SettingsReader } from './settings.ts';
+import type { ReadKind, World } from './world.ts';
+
+export interface IntrinsicContext {
+  readonly vm: VM;
+  readonly world: World;
+  readonly settings: SettingsReader;
+  readonly djangoVersion: readonly number[];
+  readonly drfVersion: readonly number[];
+  /** AppConfig instances, in the order of INSTALLED_APPS. */
+  installedApps(): readonly Value[];
+}
+
+/** Makes the module `_unlatched` importable. */
+export function installIntrinsics(context: IntrinsicContext): void {
+  const { vm, world } = context;
+  vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
+  vm.intrinsics.set('_unlatched', () => names(context));
+}
+
+function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }: IntrinsicContext): Map<string, Value> {
+  const made = (origin: Origin, why: string): Run => (v, given, site) => {
+    const name = argument(v, given, 0, 'name', site);
+    const text = textOf(name) ?? v.repr(name);
+    return unknown(origin, text, `${text} ${why}`, site);
+  };
+  const requestMap = makeRequestMap(vm, world);
+  return moduleOf(
+    '_unlatched',
+    {
+      opaque: made('opaque', 'is not modelled'),
+      world: made('world', 'is decided by data or time'),
+      attacker: made('attacker', 'is chosen by whoever sends the request'),
+      secret: made('secret', 'is not known to an attacker'),
+      deployment: made('deployment', 'is a matter of the installation'),
+      is_known: (v, given, site) => bool(argument(v, given, 0, 'value', site).k !== 'unknown'),
+      settings_get: (v, given, site) => {
+        const name = textOf(argument(v, given, 0, 'name', site)) ?? '';
+        return settings.get(name) ?? v.raise('AttributeError', `the settings have no ${name}`, site);
+      },
+      settings_include: (v, given, site) => settings.include(given.positional, v.stack.at(-1) ?? null, site),
+      import_module: (v, given, site) => {
+        const name = argument(v, given, 0, 'name', site);
+        return name.k === 'str' ? v.importModule(name.v, site) : name.k === 'unknown' ? derived(name, ':module') : v.raise('ImportError', 'the name of a module must be text', site);
+      },
+      import_string: (v, given, site) => importString(v, argument(v, given, 0, 'path', site), site),
+      installed_apps: () => list([...installedApps()]),
+      db_found: (v, given, site) => {
+        const model = argument(v, given, 0, 'model', site);
+        const filters = v.iterate(given.positional[1] ?? tuple([]), site).items.map((item) => {
+          const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
+          return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
+        });
+        return bool(world.found(model.k === 'class' ? model.name : v.repr(model), filters, textOf(argument(v, given, 2, 'operation', site)) ?? 'get'));
+      },
+      db_instance: (v, given, site) => dbInstance(v, argument(v, given, 0, 'model', site), given.positional[1], site),
+      effect: (v, given, site) => {
+        if (v.firing) {
+          const kind = textOf(argument(v, given, 0, 'kind', site)) ?? '';
+          const text = textOf(argument(v, given, 1, 'text', site)) ?? '';
+          v.explorer.note({ kind: 'effect', text: `${kind} ${text}`.trim(), site, data: { effect: kind } });
+        }
+        return NONE;
+      },
+      check_password: (v, given, site) => {
+        const raw = argument(v, given, 0, 'raw', site);
+        if (raw.k === 'str' && world.materialIn(raw.v) === 'valid') return TRUE;
+        return raw.k === 'unknown' && raw.origin !== 'attacker' ? derived(raw, ':checked') : bool(false);
+      },
+      constant_time_compare: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
+      jwt_verify: (v, given, site) => {
+        const token = argument(v, given, 0, 'token', site);
+        const answer = world.verifyToken(plain(token));
+        if (answer !== null) return str(answer);
+        const about = token.k === 'unknown' ? token : unknown('opaque', 'token', 'a token', site);
+        return str(about.origin === 'attacker' ? 'bad-signature' : v.fork(about, 'is a signed token', [`${about.symbol} is not signed rightly`, `${about.symbol} is signed rightly`]) === 1 ? 'ok' : 'bad-signature');
+      },
+      jwt_header: (v, given, site) => {
+        if (!world.claims(plain(argument(v, given, 0, 'token', site)))) return NONE;
+        const header = dict([['alg', str('HS256')], ['typ', str('JWT')]]);
+        return header;
+      },
+      jwt_payload: (v, given, site) => {
+        const claims = world.claims(plain(argument(v, given, 0, 'token', site)));
+        if (!claims) return NONE;
+        const payload = dict();
+        payload.fuzzy = claims;
+        return payload;
+      },
+      request_map: (v, given, site) => requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind),
+      request_method: () => str(world.request?.method ?? 'GET'),
+      request_path: () => str(world.request?.path ?? '/'),
+    },
+    {
+      DJANGO_VERSION: tuple(djangoVersion.map(int)),
+      DRF_VERSION: tuple(drfVersion.map(int)),
+    },
+  );
+}
+
+function plain(value: Value): Value {
+  return value.k === 'inst' && value.payload ? value.payload : value;
+}
+
+/** Django's `import_string`: a dotted path to an attribute of a module. */
+export function importString(vm: VM, path: Value, site: Site | null): Value {
+  if (path.k === 'unknown') return derived(path, ':imported');
+  if (path.k !== 'str') return path;
+  const dot = path.v.lastIndexOf('.');
+  if (dot < 0) return vm.raise('ImportError', `${path.v} doesn't look like a module path`, site);
+  const module = vm.importModule(path.v.slice(0, dot), site);
+  const name = path.v.slice(dot + 1);
+  if (module.k === 'unknown') return derived(module, `.${name}`);
+  const value = vm.findAttr(module, name, site) ?? vm.tryImport(path.v, site);
+  return value ?? vm.raise('ImportError', `Module "${path.v.slice(0, dot)}" does not define a "${name}" attribute/class`, site);
+}
+
+/** A row of the database: its fields are the world's, but for those that an exact filter fixed. */
+function dbInstance(vm: VM, model: Value, filters: Value | undefined, site: Site | null): Value {
+  if (model.k !== 'class') return unknown('world', `row of ${vm.repr(model)}`, 'a row of the database', site);
+  const instance = vm.newInstance(model, site);
+  const fixed = new Map<string, Value>();
+  for (const item of filters ? vm.iterate(filters, site).items : []) {
+    const [path, lookup, value] = vm.iterate(item, site).items;
+    if (path?.k === 'str' && lookup?.k === 'str' && lookup.v === 'exact' && value && !path.v.includes('__')) fixed.set(path.v, value);
+  }
+  for (const [name, value] of fixed) vm.heap.setMap(instance.attrs, name, value);
+  vm.heap.setField(instance, 'fuzzy', unknown('world', `${model.name}#${instance.id}`, `a row of ${model.name}`, site));
+  return instance;
+}
+
+type MapKind = 'meta' | 'headers' | 'query' | 'form' | 'cookie' | 'files';
+
+/** Mappings of the request whose contents are asked for name by name. */
+function makeRequestMap(vm: VM, world: World): (kind: MapKind) => Value {
+  const classes = new Map<MapKind, PyClass>();
+  const make = (kind: MapKind): PyClass => {
+    const known = classes.get(kind);
+    if (known) return known;
+    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, [], new Map(), { module: 'django.http', places: new Map(), site: null, own: false }) as PyClass;
+    const method = (name: string, run: (v: VM, self: PyInst, given: Args, site: Site | null) => Value) => {
+      const made = builtin(`request.${kind}.${name}`, (v, given, site) => run(v, given.positional[0] as PyInst, { ...given, positional: given.positional.slice(1) }, site));
+      made.attrs.set('binds', TRUE);
+      cls.attrs.set(name, made);
+    };
+    const read = (v: VM, self: PyInst, key: Value, site: Site | null): Value | null => {
+      const name = textOf(plain(key));
+      if (name === null) return key.k === 'unknown' ? derived(key, `:in ${kind}`) : null;
+      const written = self.attrs.get(`[${name}]`);
+      if (written) return written;
+      return readNamed(v, world, kind, name, site);
+    };
+    method('get', (v, self, given, site) => settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? given.keywords.get('default') ?? NONE));
+    method('__getitem__', (v, self, given, site) => {
+      const key = argument(v, given, 0, 'key', site);
+      const value = settle(world, read(v, self, key, site), NONE);
+      return value.k === 'none' ? v.raise('KeyError', v.repr(key), site, key) : value;
+    });
+    method('__contains__', (v, self, given, site) => bool(settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE).k !== 'none'));
+    method('getlist', (v, self, given, site) => {
+      const value = settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE);
+      return list(value.k === 'none' ? [] : [value]);
+    });
+    method('setdefault', (v, self, given, site) => settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE));
+    method('pop', (v, self, given, site) => settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE));
+    method('__setitem__', (v, self, given, site) => {
+      const name = textOf(argument(v, given, 0, 'key', site));
+      if (name !== null) v.heap.setMap(self.attrs, `[${name}]`, given.positional[1] ?? NONE);
+      return NONE;
+    });
+    method('__delitem__', () => NONE);
+    method('copy', (_v, self) => self);
+    method('update', () => NONE);
+    method('urlencode', () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
+    method('get_signed_cookie', (v, _self, _given, site) => v.raise('KeyError', 'no signed cookie', site));
+    for (const name of ['items', 'keys', 'values', 'lists', 'dict', '__iter__', 'getvalues']) {
+      method(name, () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
+    }
+    method('__bool__', (v) => bool(v.fork(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), 'is empty', [`${kind} is not empty`, `${kind} is empty`]) === 0));
+    method('__len__', () => derived(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), ':len'));
+    classes.set(kind, cls);
+    return cls;
+  };
+  return (kind) => vm.newInstance(make(kind), null);
+}
+
+function settle(world: World, value: Value | null, otherwise: Value): Value {
+  if (value === null) return otherwise;
+  return value.k === 'unknown' && value.origin === 'attacker' ? world.chosen(value, otherwise) : value;
+}
+
+function readNamed(vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
+  switch (kind) {
+    case 'headers':
+      if (/^content-type$/i.test(name)) return str('application/json');
+      return world.read('header', name);
+    case 'meta': {
+      if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'));
+      switch (name) {
+        case 'REQUEST_METHOD':
+          return str(world.request?.method ?? 'GET');
+        case 'PATH_INFO':
+          return str(world.request?.path ?? '/');
+        case 'CONTENT_TYPE':
+          return str('application/json');
+        case 'CONTENT_LENGTH':
+          return str('2');
+        case 'QUERY_STRING':
+          return unknown('attacker', 'query:all', 'chosen by whoever sends the request', site);
+        // Set by the web server, not by the client.
+        case 'REMOTE_USER':
+        case 'SSL_CLIENT_VERIFY':
+          return null;
+        case 'REMOTE_ADDR':
+        case 'REMOTE_HOST':
+          return unknown('world', name, 'the address of the caller', site);
+        default:
+          return unknown('deployment', `META:${name}`, 'set by the web server', site);
+      }
+    }
+    case 'query':
+      return world.read('query', name);
+    case 'form':
+    case 'files':
+      return world.read('form', name);
+    case 'cookie':
+      return world.read('cookie', name);
+  }
+}
+
+export type { ReadKind };
