@@ -2,8 +2,13 @@
 import type { Report } from './report.ts';
 
 export const REPORTS: Readonly<Record<string, () => Promise<Report>>> = {
+  'concise': async () => (await import('./concise.ts')).report,
+  'github': async () => (await import('./github.ts')).report,
+  'gitlab': async () => (await import('./gitlab.ts')).report,
   'html': async () => (await import('./html.ts')).report,
   'json': async () => (await import('./json.ts')).report,
+  'junit': async () => (await import('./junit.ts')).report,
+  'markdown': async () => (await import('./markdown.ts')).report,
   'sarif': async () => (await import('./sarif.ts')).report,
   'terminal': async () => (await import('./terminal.ts')).report,
 };

@@ -1,7 +1,7 @@
 /** A page of terminal lines: parts with colours, cut so that no line is ever wider than the page. */
 import picocolors from 'picocolors';
 import type { Severity } from '../../model/finding.ts';
-import { plain } from './plain.ts';
+import { noCommand, plain } from './plain.ts';
 import { cells, cut, wrap } from './width.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'blue' | 'cyan' | 'alarm';
@@ -39,7 +39,7 @@ export class Page {
       result += style ? this.#paint(style, text) : text;
       if (left <= 0) break;
     }
-    this.#lines.push(result.trimEnd());
+    this.#lines.push(noCommand(result.trimEnd()));
   }
 
   /** Adds a line with a right-hand part; the left part is cut to make room. */

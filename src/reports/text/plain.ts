@@ -20,6 +20,14 @@ export function visible(text: string): string {
     .replace(DECEIVING, '\ufffd');
 }
 
+/**
+ * A line for a log: CI runners take lines that begin with `::name::` or `##[name]` as commands, wherever they come from.
+ * As wide as before.
+ */
+export function noCommand(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1·').replace(/^(\s*)#(?=#\[)/, '$1·');
+}
+
 /** Several lines of text, each made plain; tabs become two spaces. For examples in rule pages. */
 export function plainLines(text: string): string[] {
   return text
