@@ -93,8 +93,8 @@ class CsrfViewMiddleware(MiddlewareMixin):
             return self._accept(request)
         try:
             self._check_token(request)
-        except RejectRequest as refusal:
-            return self._reject(request, refusal.reason)
+        except RejectRequest:
+            return self._reject(request, REASON_CSRF_TOKEN_MISSING)
         return self._accept(request)
 
     def process_response(self, request, response):

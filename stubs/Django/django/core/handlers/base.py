@@ -39,6 +39,14 @@ class BaseHandler:
                 self._exception_middleware.append(mw_instance.process_exception)
             handler = convert_exception_to_response(mw_instance)
         self._middleware_chain = handler
+        self._unlatched_load_routes()
+
+    def _unlatched_load_routes(self):
+        """Fills the caches of the URL tree while the project is loaded, so that no request has to."""
+        try:
+            return get_resolver()._unlatched_named
+        except Exception:
+            return None
 
     def adapt_method_mode(self, is_async, method, method_is_async=None, debug=False, name=None):
         return method

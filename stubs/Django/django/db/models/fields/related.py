@@ -3,8 +3,9 @@ from _unlatched import opaque
 from django.db.models.fields import Field
 from django.db.models.fields.related_descriptors import (
     ForeignKeyDeferredAttribute, ForwardManyToOneDescriptor, ForwardOneToOneDescriptor, ManyToManyDescriptor,
-    ReverseManyToOneDescriptor, ReverseOneToOneDescriptor,
+    ReverseManyToOneDescriptor, ReverseOneToOneDescriptor, _unlatched_reverse_one,
 )
+from django.db.models.manager import _unlatched_related
 from django.db.models.fields.reverse_related import ForeignObjectRel, ManyToManyRel, ManyToOneRel, OneToOneRel
 
 RECURSIVE_RELATIONSHIP_CONSTANT = "self"
@@ -34,11 +35,10 @@ def _unlatched_reverse(instance, name):
     model = type(instance)
     for field, owner in _unlatched_known:
         if _unlatched_accessor(field, owner) == name and field.remote_field.model in model.__mro__:
-            if field.many_to_many:
-                return ManyToManyDescriptor(field.remote_field, reverse=True).__get__(instance, model)
+            filters = [(field.name, "exact", instance)]
             if field.one_to_one:
-                return ReverseOneToOneDescriptor(field.remote_field).__get__(instance, model)
-            return ReverseManyToOneDescriptor(field.remote_field).__get__(instance, model)
+                return _unlatched_reverse_one(owner, filters, name)
+            return _unlatched_related(owner, filters, bool(field.many_to_many))
     raise AttributeError(f"'{model.__name__}' object has no attribute '{name}'")
 
 

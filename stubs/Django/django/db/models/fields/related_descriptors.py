@@ -25,7 +25,10 @@ class ForwardManyToOneDescriptor:
             if not self.field.null or world(f"whether {type(instance).__name__}.{name} is set"):
                 related = db_instance(self.field.remote_field.model, [])
         if related is None and not self.field.null:
-            raise self.field.remote_field.model.DoesNotExist(f"{type(instance).__name__} has no {name}.")
+            class RelatedObjectDoesNotExist(self.field.remote_field.model.DoesNotExist, AttributeError):
+                pass
+
+            raise RelatedObjectDoesNotExist(f"{type(instance).__name__} has no {name}.")
         data[slot] = related
         return related
 
@@ -38,6 +41,16 @@ class ForwardOneToOneDescriptor(ForwardManyToOneDescriptor):
     pass
 
 
+def _unlatched_reverse_one(model, filters, name):
+    """The row of a one-to-one relation; its absence is both a DoesNotExist and an AttributeError, as `hasattr` expects."""
+    if not db_found(model, filters, "get"):
+        class RelatedObjectDoesNotExist(model.DoesNotExist, AttributeError):
+            pass
+
+        raise RelatedObjectDoesNotExist(f"there is no {name}")
+    return db_instance(model, filters)
+
+
 class ReverseOneToOneDescriptor:
     def __init__(self, related):
         self.related = related
@@ -46,10 +59,7 @@ class ReverseOneToOneDescriptor:
         if instance is None:
             return self
         filters = [(self.related.field.name, "exact", instance)]
-        model = self.related.related_model
-        if not db_found(model, filters, "get"):
-            raise model.DoesNotExist(f"{type(instance).__name__} has no {self.related.get_accessor_name()}.")
-        return db_instance(model, filters)
+        return _unlatched_reverse_one(self.related.related_model, filters, self.related.get_accessor_name())
 
 
 class ReverseManyToOneDescriptor:
