@@ -18,8 +18,8 @@ export interface MatrixConfig {
   /** Percent. */
   readonly minCoverage: number;
   readonly minTested: number;
-  /** True when the token of this run carries a signature. */
-  readonly tokenSigned: boolean;
+  /** Whether the token that the server was sent for an operation (by id) carries a signature; asked where there is no source. */
+  readonly tokenSigned: (id: string) => boolean;
 }
 
 export interface MatrixInput {
@@ -70,7 +70,8 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
       hasSource: predicted !== null,
       hasDocument: promised !== null,
       hasServer: observation !== null,
-      signed: (row) => (row.source ? signedOperations.has(row.id) || signedOperations.has(sourceKey(row.source)) : config.tokenSigned),
+      signed: (row) =>
+        row.source ? signedOperations.has(row.id) || signedOperations.has(sourceKey(row.source)) : config.tokenSigned(row.id),
       allowInertWrites: config.allowInertWrites,
       minCoverage: config.minCoverage,
       minTested: config.minTested,

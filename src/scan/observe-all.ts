@@ -7,6 +7,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
+import { jwtFacts } from '../tokens/inspect.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
@@ -53,7 +54,7 @@ interface Share {
   readonly targets: readonly Target[];
 }
 
-function shares({ options, rows, targets }: ObserveAllInput): readonly Share[] {
+function shares({ options, rows, targets }: Pick<ObserveAllInput, 'options' | 'rows' | 'targets'>): readonly Share[] {
   const general = options.tokens.find((token) => token.scheme === null) ?? null;
   const named = options.tokens.filter((token) => token.scheme !== null);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
@@ -68,6 +69,12 @@ function shares({ options, rows, targets }: ObserveAllInput): readonly Share[] {
   return [...byToken.entries()]
     .map(([token, share]) => ({ token, targets: share }))
     .sort((left, right) => right.targets.length - left.targets.length);
+}
+
+/** Ids of the operations that are asked with a signed token: there a changed signature is a probe that must be answered. */
+export function signedTargets(input: Pick<ObserveAllInput, 'options' | 'rows' | 'targets'>): ReadonlySet<string> {
+  const signed = shares(input).filter(({ token }) => token !== null && jwtFacts(token.secret.reveal()) !== null);
+  return new Set(signed.flatMap(({ targets }) => targets.map(({ id }) => id)));
 }
 
 function tokenFor(

@@ -15,7 +15,6 @@ import { PROBES as ALL_PROBES } from '../probes/index.generated.ts';
 import { inOrder } from '../probes/shared/in-order.ts';
 import { RULES } from '../rules/index.generated.ts';
 import { runRules } from '../rules/shared/run-rules.ts';
-import { jwtFacts } from '../tokens/inspect.ts';
 import { DOORS, type Doors } from './doors.ts';
 import { readIntent, unusedIntent } from './intent.ts';
 import { RULE_WORDS, wordsOf } from './rule-words.ts';
@@ -57,7 +56,7 @@ export async function runScan(options: ScanOptions, emit: EventSink, doors: Door
       allowInertWrites: false,
       minCoverage: options.minCoverage,
       minTested: options.minTested,
-      tokenSigned: options.url !== null && options.tokens.some((token) => jwtFacts(token.secret.reveal()) !== null),
+      tokenSigned: (id) => witnesses.signed.has(id),
     },
     signal: options.signal,
     emit,

@@ -1,6 +1,6 @@
 /** What the server is asked: one target for each row of the matrix, with what source and document know of it. */
 import { type Joined, type JoinedOperation, sourceKey } from '../matrix/join.ts';
-import type { SourceFacts } from '../model/facts.ts';
+import type { AuthenticatorFact, SourceFacts } from '../model/facts.ts';
 import type { Probe } from '../model/probe.ts';
 import type { PredictedWitness, Target } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
@@ -36,12 +36,26 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     query: documented?.query ?? {},
     harmless: isHarmless(row, input),
     inert: facts?.inert(key) ?? null,
-    authenticators: facts?.authenticators.filter((authenticator) => authenticator.operations.includes(key)) ?? [],
+    authenticators: facts ? facts.authenticators.filter((authenticator) => authenticator.operations.includes(key)) : documentedDoors(row),
     queryNames: [...new Set([...readNames(facts, key, 'query:'), ...(promised?.queryNames ?? [])])],
     headerNames: [...new Set([...readNames(facts, key, 'header:'), ...(promised?.headerNames ?? [])])].filter(
       (name) => name.toLowerCase() !== 'authorization',
     ),
   };
+}
+
+/**
+ * Without source, the security schemes of the document tell which operations share a door (the token battery runs once for
+ * each). An operation with several is a door of its own: nobody says which of them its neighbours check well.
+ */
+function documentedDoors(row: JoinedOperation): readonly AuthenticatorFact[] {
+  const schemes = row.documented?.schemes ?? [];
+  return schemes.map((name) => ({
+    name: schemes.length > 1 ? `${name} of ${row.id}` : name,
+    place: null,
+    schemes: [],
+    operations: [row.id],
+  }));
 }
 
 interface Prefix {

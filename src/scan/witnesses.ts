@@ -10,7 +10,7 @@ import { holdsProject } from '../project/project.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 import type { Doors } from './doors.ts';
 import { findDocument } from './find-document.ts';
-import { observeAll } from './observe-all.ts';
+import { observeAll, signedTargets } from './observe-all.ts';
 import { remembering } from './remember.ts';
 import { targetsOf } from './targets.ts';
 
@@ -19,6 +19,8 @@ export interface Witnesses {
   readonly promised: DocumentWitness | null;
   readonly observation: Observation | null;
   readonly problems: readonly Problem[];
+  /** Ids of the operations that the server was asked about with a signed token. */
+  readonly signed: ReadonlySet<string>;
   /** True when Unlatched itself failed in one of them. */
   readonly failed: boolean;
 }
@@ -42,18 +44,20 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
   const promised =
     options.spec === null || options.signal.aborted ? null : await guard('the document', () => loadDocument(options, doors, emit));
   let observation: Observation | null = null;
+  let signed: ReadonlySet<string> = new Set();
   if (options.url !== null && !options.signal.aborted) {
     const { url } = options;
     const joined = joinedOf(options, predicted, promised);
     const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, url });
-    observation = await guard('the server', () =>
-      observeAll({ options: { ...options, url }, rows: joined.rows, targets, probes, observe: doors.observe, emit }),
-    );
+    const input = { options: { ...options, url }, rows: joined.rows, targets, probes, observe: doors.observe, emit };
+    signed = signedTargets(input);
+    observation = await guard('the server', () => observeAll(input));
   }
   return {
     predicted,
     promised,
     observation,
+    signed,
     problems: [...problems, ...(predicted?.problems ?? []), ...(promised?.problems ?? []), ...(observation?.problems ?? [])],
     failed,
   };

@@ -46,7 +46,7 @@ const EMPTY_CONFIG: MatrixConfig = {
   allowInertWrites: false,
   minCoverage: 80,
   minTested: 0,
-  tokenSigned: false,
+  tokenSigned: () => false,
 };
 
 export async function smallWorld(
