@@ -34,9 +34,14 @@ test('the configuration decides, with its reason', async () => {
   expect(await why({ operation: 'GET /a/{id}/', predicted: OPEN, promised: PROMISED }, { intent })).toBe('the shop window');
 });
 
-test('a convention needs an openness that somebody wrote down, and no promise against it', async () => {
+test('a convention needs an openness that is no forgotten default, and no promise against it', async () => {
   expect(await why({ operation: 'POST /login/', predicted: OPEN, causes: EXPLICIT })).toContain('tokens');
-  expect(await why({ operation: 'POST /login/', predicted: OPEN, causes: { 'no-token': { implicit: true } } })).toBeNull();
+  expect(
+    await why({ operation: 'POST /login/', predicted: OPEN, causes: { 'no-token': { implicit: true, origin: 'inherited' } } }),
+  ).toContain('tokens');
+  expect(
+    await why({ operation: 'POST /login/', predicted: OPEN, causes: { 'no-token': { implicit: true, origin: 'default' } } }),
+  ).toBeNull();
   expect(await why({ operation: 'POST /login/', predicted: OPEN, promised: PROMISED, causes: EXPLICIT })).toBeNull();
   expect(await why({ operation: 'POST /login/', predicted: GUARDED })).toBeNull();
 });

@@ -137,6 +137,12 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'no-default-permission',
+    name: 'a login that relies on the default is worth a word, not an alarm',
+    operations: [{ operation: 'POST /api/login/', predicted: OPEN, causes: { 'no-token': DEFAULT } }],
+    expected: [{ operations: ['POST /api/login/'], severity: 'medium' }],
+  },
+  {
+    rule: 'no-default-permission',
     name: 'good: guarded',
     operations: [{ operation: 'GET /visits/', predicted: GUARDED }],
     expected: [],
@@ -306,6 +312,15 @@ export const EXAMPLES: readonly Example[] = [
     rule: 'broken-promise',
     name: 'the source rejects, the server admits: a contradiction is a finding',
     operations: [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED, observed: OPEN }],
+    expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'a contradiction is no hole of one method, though the others are guarded',
+    operations: [
+      { operation: 'GET /a/', view: 'app.A', predicted: GUARDED, promised: PROMISED, observed: OPEN },
+      { operation: 'POST /a/', view: 'app.A', predicted: GUARDED, promised: PROMISED },
+    ],
     expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
   },
   {

@@ -54,6 +54,10 @@ function open(row: MatrixRow, matrix: Matrix, facts: SourceFacts | null, sibling
   } else if (kind === 'accident' && cause !== null && !cause.implicit && !heavy && promise !== 'protected') {
     rating = { severity: 'medium', confidence: rating.confidence };
   }
+  // A login that relies on the default works as it shall; the default itself is still worth a word.
+  if (kind === 'default' && promise !== 'protected' && conventionOf(row.method, row.path) !== null) {
+    rating = { severity: 'medium', confidence: rating.confidence };
+  }
   // A plain Django page of which nothing shows that it hands out data is worth a look, not an alarm.
   if (isPlainPage(row, cause) && promise !== 'protected' && !heavy) rating = { severity: 'medium', confidence: 'tentative' };
   return { row, probe: 'no-token', cause, rating, kind, promise };
@@ -61,6 +65,8 @@ function open(row: MatrixRow, matrix: Matrix, facts: SourceFacts | null, sibling
 
 function kindOfOpenness(row: MatrixRow, cause: CauseFact | null, promise: Promised, family: readonly MatrixRow[]): OpenKind {
   if (cause && isProjectDefault(cause)) return 'default';
+  // The source turns it away and the server does not: no policy that could be pointed to is to blame.
+  if (kindOf(row, 'no-token', 'predicted') === 'rejects') return promise === 'protected' ? 'broken' : 'accident';
   if (isMethodHole(row, cause, family)) return 'method';
   if (promise === 'protected') {
     const unexplained = cause === null || kindOf(row, 'no-token', 'predicted') !== 'admits';
@@ -73,9 +79,9 @@ function kindOfOpenness(row: MatrixRow, cause: CauseFact | null, promise: Promis
 
 /** True when the settings (or the framework, where they are silent) decide. */
 function isProjectDefault(cause: CauseFact): boolean {
-  if (cause.kind !== 'no-permission' || !cause.implicit) return false;
+  if (cause.kind !== 'no-permission') return false;
   if (cause.origin) return cause.origin === 'default' || cause.origin === 'settings';
-  return /DEFAULT_PERMISSION_CLASSES|^REST_FRAMEWORK\b/.test(cause.symbol);
+  return cause.implicit && /DEFAULT_PERMISSION_CLASSES|^REST_FRAMEWORK\b/.test(cause.symbol);
 }
 
 function isMethodHole(row: MatrixRow, cause: CauseFact | null, family: readonly MatrixRow[]): boolean {
