@@ -112,7 +112,12 @@ test('law: a witness more never lowers the coverage', async () => {
   await fc.assert(
     // A server is asked about what source or document name, so every observed operation is known to one of them.
     fc.asyncProperty(operations, fc.constantFrom(...witnesses), async (list, added) => {
-      const known = list.map((value) => (value.predicted || value.promised ? value : { ...value, observed: undefined }));
+      // A view that takes any method is asked once, with GET: its documented GET has no second answer.
+      const anyMethod = new Set(list.filter((value) => value.operation.startsWith('* ')).map((value) => value.operation.slice(2)));
+      const known = list.map((value) => {
+        const twice = value.operation.startsWith('GET ') && anyMethod.has(value.operation.slice(4));
+        return (value.predicted || value.promised) && !twice ? value : { ...value, observed: undefined };
+      });
       const without = known.map((value) => {
         const less = { ...value, [added]: undefined };
         return less.predicted || less.promised ? less : { ...less, observed: undefined };
