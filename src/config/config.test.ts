@@ -1,9 +1,13 @@
 import { join, relative } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { folderWith } from '../../test/support/folder.ts';
 import { UsageError } from '../model/errors.ts';
 import { loadConfig } from './find-config.ts';
+import { OPTIONS } from './option-table.ts';
 import { resolveOptions } from './resolve.ts';
+import { configJsonSchema } from './schema.ts';
+import { readToml } from './toml.ts';
 
 const FULL = `
 settings = "config.settings.production"
@@ -146,6 +150,25 @@ describe('the configuration file', () => {
   it('is refused when it was named and is missing, or is huge', () => {
     expect(refusal(() => loadConfig('.', 'nowhere.toml'))).toBe('config-missing --config nowhere.toml: no such file');
     expect(wrong(`a = "${'x'.repeat(1_100_000)}"`)).toMatch(/^config-too-large/);
+  });
+});
+
+describe('the JSON Schema', () => {
+  const validate = new Ajv2020({ strict: false }).compile(configJsonSchema());
+
+  it('accepts the file that gives every key', () => {
+    validate(readToml(FULL, 'x').value);
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each(['setings = "x"', 'min-coverage = 101', 'token = "literal"', '[[ignore]]\nreson = "x"'])('refuses %j', (text) => {
+    expect(validate(readToml(text, 'x').value)).toBe(false);
+  });
+
+  it('has every option but --config', () => {
+    const { properties } = configJsonSchema() as { properties: Record<string, unknown> };
+    expect(OPTIONS.map(({ name }) => name).filter((name) => !(name in properties))).toEqual([]);
+    expect('config' in properties).toBe(false);
   });
 });
 
