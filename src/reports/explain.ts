@@ -93,6 +93,7 @@ function findingHead(page: Page, result: ScanResult, finding: Finding): void {
     drawSource(page, result, place, finding.caption ?? finding.cause);
   }
   if (finding.operations.length > 1) {
+    page.blank();
     page.line(`Reaches ${count(finding.operations.length, 'operation')}:`);
     for (const id of finding.operations.slice(0, 12)) page.line('  ', operationTitle(result, id));
     if (finding.operations.length > 12) page.line(`  +${finding.operations.length - 12}`);

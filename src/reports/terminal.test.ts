@@ -109,6 +109,24 @@ describe('the terminal report', () => {
     expect(text.match(/\/api\/clinics\//g)).toHaveLength(1);
   });
 
+  it('shows a list for review as that list, and an alarm about one of its operations as an alarm', () => {
+    const ids = ['GET /api/notes/', 'GET /api/patients/'];
+    const review = finding('open-operation', {
+      severity: 'info',
+      gates: false,
+      title: 'open on purpose: 2 operations',
+      operations: ids,
+      reasons: ids.map((id) => ({ text: `${id}: AllowAny is written down` })),
+    });
+    const alarm = finding('open-operation', { title: 'patients are open', operations: ['GET /api/patients/'] });
+    const text = report.render(richResult({ findings: [review, alarm] }), { color: false, width: 80, all: true });
+    expect(text).not.toContain('info[open-operation]');
+    expect(text).toContain('Open on purpose (4)');
+    expect(text).toMatch(/^ {2}GET \/api\/notes\/ +AllowAny is written down$/m);
+    expect(text).not.toMatch(/^ {2}GET \/api\/patients\/ /m);
+    expect(text).toContain('1 of 1 findings gates');
+  });
+
   it('says which of PASS, FAIL, NOT VERIFIED and INTERRUPTED it is, and what FAIL hides', () => {
     expect(render('source only')).toMatch(/^PASS {2}no findings/m);
     expect(render('rich')).toMatch(/^FAIL {2}3 of 6 findings gate/m);

@@ -81,7 +81,7 @@ function findingBlock(page: Page, result: ScanResult, finding: Finding, number: 
   const place = finding.place ?? finding.documentPlace ?? null;
   arrow(page, place, `${finding.confidence}${finding.gates ? ', gates' : ''}`);
   const gutter = place ? drawSource(page, result, place, finding.caption ?? finding.cause) : 0;
-  const left = ' '.repeat(gutter + 1);
+  const left = ' '.repeat((gutter || 2) + 1);
   if (gutter === 0) notice(page, left, 'cause', finding.cause);
   probeLines(page, left, Object.entries(finding.verdicts), number);
   if (finding.operations.length > 0) notice(page, left, 'reaches', reaches(result, finding, page.width - left.length - 2 - LABEL));
@@ -163,9 +163,9 @@ function unknowns(page: Page, result: ScanResult, options: ReportOptions): void 
     let gutter = 0;
     if (place) {
       arrow(page, place, '');
-      gutter = drawSource(page, result, place, reason);
+      gutter = drawSource(page, result, place, reason, { style: 'yellow' });
     }
-    const left = ' '.repeat(gutter + 1);
+    const left = ' '.repeat((gutter || 2) + 1);
     if (gutter === 0) notice(page, left, 'because', reason);
     notice(page, left, 'next', next ?? `unlatched explain "${first ? operationTitle(result, first) : ''}"`);
     page.blank();

@@ -54,7 +54,7 @@ function whyNotVerified(result: ScanResult): string | null {
 function sentenceOf(result: ScanResult, word: OutcomeWord, active: number, gating: number, notVerified: string | null): string {
   const gate =
     result.gate && result.gate.failOn !== 'never' ? ` (${andAbove(result.gate.failOn)}, ${andAbove(result.gate.minConfidence)})` : '';
-  const counts = active === 0 ? 'no findings' : `${gating} of ${count(active, 'finding')} ${gating === 1 ? 'gates' : 'gate'}${gate}`;
+  const counts = active === 0 ? 'no findings' : `${gating} of ${active} findings ${gating === 1 ? 'gates' : 'gate'}${gate}`;
   const suppressed = result.findings.filter((finding) => finding.suppressed).length;
   const known = result.findings.filter((finding) => !finding.suppressed && finding.baseline === 'known').length;
   const fixed = result.baseline?.fixed.length ?? 0;
@@ -72,9 +72,9 @@ function sentenceOf(result: ScanResult, word: OutcomeWord, active: number, gatin
 function coverageOf(result: ScanResult): string {
   const { coverage } = result.matrix;
   const outside = coverage.operations - coverage.inScope;
-  const scope = outside > 0 ? ` (${outside} more out of scope)` : '';
+  const scope = outside > 0 ? `, ${outside} out of scope` : '';
   const tested = result.witnesses.observed ? `tested ${coverage.tested}` : 'tested 0: no server was asked';
-  return `judged ${coverage.judged} of ${coverage.inScope}${scope} (${percent(coverage.percent)}, floor ${percent(coverage.floor)}); ${tested}. ${seconds(result.durationMs)}`;
+  return `judged ${coverage.judged} of ${coverage.inScope} (${percent(coverage.percent)}, floor ${percent(coverage.floor)})${scope}; ${tested}. ${seconds(result.durationMs)}`;
 }
 
 function nextOf(result: ScanResult, findings: readonly Finding[], notVerified: string | null): string | null {

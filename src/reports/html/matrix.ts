@@ -3,6 +3,7 @@ import type { MatrixRow, PermissionExpression } from '../../model/matrix.ts';
 import { formatPlace, type Place } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { count } from '../digest/outcome.ts';
 import { purposeOf } from '../digest/purposes.ts';
 import { ADMISSION_WORDS, ADMISSIONS, admissionOf } from '../digest/who-gets-in.ts';
 import { whyAbsent } from '../json.ts';
@@ -18,7 +19,7 @@ export function matrixSection(result: ScanResult): Html {
   const { rows, probes } = result.matrix;
   if (rows.length === 0) return html`<section id="matrix"><h2>Matrix</h2><p class="soft">No operation was found.</p></section>`;
   const used = ADMISSIONS.filter((admission) => rows.some((row) => admissionOf(row, result) === admission));
-  return html`<section id="matrix"><h2>Matrix <small>${rows.length} operations, each probe fired at document, source and server</small></h2>
+  return html`<section id="matrix"><h2>Matrix <small>${count(rows.length, 'operation')}, each probe fired at document, source and server</small></h2>
     <div class="tools" hidden><input type="search" id="path" placeholder="Filter by path" aria-label="Filter operations">
     <select id="who" aria-label="Who gets in"><option value="">everybody's operations</option>${used.map(
       (admission) => html`<option value="${admission}">${ADMISSION_WORDS[admission]}</option>`,

@@ -46,7 +46,7 @@ summary>.tag:nth-child(2){min-width:5.9em;text-align:center;justify-self:start}
 .excerpt .n{display:inline-block;width:4.2em;padding-right:1.2em;text-align:right;color:var(--none);user-select:none}
 .excerpt mark{background:var(--bad-bg);color:inherit;border-radius:2px}.excerpt .caret{color:var(--bad)}.excerpt p{margin:4px 14px 0 4.2em;font-size:.93em}
 .path{padding-left:1.6em;margin:6px 0}.path li{margin:3px 0;overflow-wrap:anywhere}
-.loc{color:var(--soft);white-space:nowrap}.soft{color:var(--soft)}
+.loc{color:var(--soft)}.soft{color:var(--soft)}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:6px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}tr:last-child>td,tr:last-child>th{border-bottom:0}
@@ -66,6 +66,6 @@ dl{display:grid;grid-template-columns:minmax(120px,auto) 1fr;gap:4px 18px;margin
 ul.plain{list-style:none;padding:0;margin:6px 0}ul.plain li{margin:3px 0;overflow-wrap:anywhere}
 footer{color:var(--soft);font-size:.88rem;padding-top:32px;padding-bottom:40px}
 @media(max-width:640px){main,header,footer{padding:0 12px}.verdict{padding:14px}.finding>summary{grid-template-columns:auto 1fr auto}.finding>summary .title{grid-column:1/4;grid-row:2}.finding>summary .at{grid-column:1/4}
-nav{margin:0}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:190px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}.loc{white-space:normal}details>.in{padding:2px 12px 12px}}
+nav{margin:0}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:190px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}details>.in{padding:2px 12px 12px}}
 @media print{:root{--bg:#fff}body{font-size:11px}.tools,nav{display:none}details,.scroll{break-inside:avoid-page}.finding,.op{break-inside:auto}pre{white-space:pre-wrap}.scroll{overflow:visible}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:0}.matrix i,.legend i,.tag,.bar,.dot{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replace(/\n/g, '');

@@ -2,7 +2,7 @@
 import type { Place } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
 import { excerpt } from './excerpt.ts';
-import type { Page, Part } from './page.ts';
+import type { Page, Part, Style } from './page.ts';
 import { plain } from './plain.ts';
 import { cells, wrap } from './width.ts';
 
@@ -11,11 +11,14 @@ export interface DrawOptions {
   readonly indent?: number;
   /** Lines before the place; 0 also leaves out the empty gutter lines above and below. */
   readonly context?: number;
+  /** Of carets and caption; red for what is wrong. */
+  readonly style?: Style;
 }
 
 /** Draws the lines, the carets and the caption; returns the width of the gutter, 0 when there is no such line. */
 export function drawSource(page: Page, result: ScanResult, place: Place, caption: string, options: DrawOptions = {}): number {
   const indent = ' '.repeat(options.indent ?? 0);
+  const style = options.style ?? 'red';
   const gutter = Math.max(2, String(place.line).length);
   const room = page.width - indent.length - gutter - 3;
   const found = excerpt(result.linesOf(place.file), place, room, options.context);
@@ -31,10 +34,10 @@ export function drawSource(page: Page, result: ScanResult, place: Place, caption
     const beside = text !== '' && room - after >= Math.min(24, cells(text));
     const start = beside ? after : Math.min(found.caretStart, Math.max(0, room - 40));
     const lines = text === '' ? [] : wrap(text, room - start);
-    page.line(bar(''), ' '.repeat(found.caretStart + 1), ['red', carets], beside ? ['red', ` ${lines[0]}`] : '');
-    for (const line of lines.slice(beside ? 1 : 0)) page.line(bar(''), ' '.repeat(start + 1), ['red', line]);
+    page.line(bar(''), ' '.repeat(found.caretStart + 1), [style, carets], beside ? [style, ` ${lines[0]}`] : '');
+    for (const line of lines.slice(beside ? 1 : 0)) page.line(bar(''), ' '.repeat(start + 1), [style, line]);
   } else if (text !== '') {
-    for (const line of wrap(text, room)) page.line(bar(''), ' ', ['red', line]);
+    for (const line of wrap(text, room)) page.line(bar(''), ' ', [style, line]);
   }
   if (frame) page.line(bar(''));
   return gutter;
