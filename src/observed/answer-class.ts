@@ -49,7 +49,7 @@ const RULES: readonly ClassRule[] = [
   { class: 'DENIED', holds: loginPage },
   {
     class: 'DENIED',
-    holds: (a) => when(a.status === 400 && isErrorEnvelope(a) && DENIAL_WORDS.test(a.text), 'an error that asks for a credential'),
+    holds: (a) => when(a.status === 400 && isErrorEnvelope(a) && soundsDenied(a.text), 'an error that asks for a credential'),
   },
   { class: 'DENIED', holds: errorEnvelope },
   {
@@ -119,9 +119,12 @@ function loginPage(answer: Answer, { valid }: ClassContext): string | null {
   return when(valid !== null && (valid.kind !== 'html' || !compareShapes(shapeOf(answer), valid).sameShape), 'a login page');
 }
 
+/** As far into a page as a login form is looked for. */
+const HTML_LOOK = 200_000;
+
 /** True for HTML with a password field. */
 export function hasPasswordField(answer: Answer): boolean {
-  return answer.kind === 'html' && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(answer.text);
+  return answer.kind === 'html' && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(answer.text.slice(0, HTML_LOOK));
 }
 
 function softNotFound(answer: Answer, { softNotFound: template }: ClassContext): string | null {
@@ -153,7 +156,10 @@ const ERROR_KEYS = new Set(
   ),
 );
 const DENIAL_WORDS =
-  /credential|unauthenti|unauthori[sz]|not[ _](?:authenticat|authori[sz]|logged)|log ?in|sign ?in|forbidden|access[ _]denied|permission|api[ _-]?key|(?:token|auth\w*|jwt|session)\W{0,3}(?:\w+\W+){0,3}(?:required|missing|invalid|expired|not valid|needed|fail\w*)|(?:required|missing|invalid|bad|no|expired)[ _](?:\w+[ _])?(?:token|auth\w*|jwt|session)/i;
+  /credential|unauthenti|unauthori[sz]|not[ _](?:authenticat|authori[sz]|logged)|log ?in|sign ?in|forbidden|access[ _]denied|permission|api[ _-]?key|(?:token|auth\w{0,20}|jwt|session)\W{0,3}(?:\w{1,20}\W{1,3}){0,3}(?:required|missing|invalid|expired|not valid|needed|fail\w*)|(?:required|missing|invalid|bad|no|expired)[ _](?:\w{1,20}[ _])?(?:token|auth|jwt|session)/i;
+
+/** Error messages are short, and the words are not looked for in more: the search is quadratic in hostile texts. */
+const soundsDenied = (text: string): boolean => DENIAL_WORDS.test(text.slice(0, 1000));
 
 /** True for a JSON object with nothing but the keys of an error message. */
 export function isErrorEnvelope(answer: Answer): boolean {
@@ -166,7 +172,7 @@ export function isErrorEnvelope(answer: Answer): boolean {
 /** Success by status, refusal by body: only error keys, none of the valid answer's data, and words or flags of a refusal. */
 function errorEnvelope(answer: Answer, { valid }: ClassContext): string | null {
   if (!success(answer) || !isErrorEnvelope(answer)) return null;
-  const words = DENIAL_WORDS.test(answer.text);
+  const words = soundsDenied(answer.text);
   if (valid === null) return when(words && negative(answer.json), 'success with a refusal inside');
   const comparison = compareShapes(shapeOf(answer), valid);
   if (comparison.same) return null;
@@ -180,9 +186,9 @@ function negative(json: unknown): boolean {
     if (key === 'success' || key === 'ok') return value === false || value === 0;
     if (key === 'status' || key === 'result' || key.endsWith('code')) {
       if (value === 401 || value === 403) return true;
-      return typeof value === 'string' && (/^(error|fail|failed|failure|denied)$/i.test(value) || DENIAL_WORDS.test(value));
+      return typeof value === 'string' && (/^(error|fail|failed|failure|denied)$/i.test(value) || soundsDenied(value));
     }
     if (key.startsWith('error')) return value !== null && value !== false && value !== 0 && value !== '';
-    return key === 'detail' && typeof value === 'string' && DENIAL_WORDS.test(value);
+    return key === 'detail' && typeof value === 'string' && soundsDenied(value);
   });
 }

@@ -198,6 +198,8 @@ export class OperationDialogue {
       if (reached(together.first)) await this.narrowDown(probe, names, other);
       log.others.set(probe.id, other);
     }
+    if ([...log.others.values()].some(({ first }) => first.class === 'NO-ANSWER' || first.class === 'THROTTLED'))
+      run.releaseGroup(target, log);
   }
 
   /** All names went out at once; when that got in, each is asked alone to name the one. */

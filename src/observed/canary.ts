@@ -9,7 +9,7 @@ import { readShot, type Shot, shotText } from './shot.ts';
 const EVERY = 50;
 
 export class Canary {
-  private bird: { readonly target: Target; readonly log: OperationLog } | null = null;
+  private bird: { readonly target: Target; readonly log: Pick<OperationLog, 'method' | 'concrete' | 'scheme' | 'template'> } | null = null;
   /** Number of the last request up to which everything rests on a working token. */
   lastGood = 0;
   /** Why it no longer works, or null. */
@@ -24,11 +24,12 @@ export class Canary {
 
   /** Learns from an operation's answers: one that lets the token in and nobody without it becomes the canary, or renews it. */
   learn(target: Target, log: OperationLog): void {
-    const tells =
-      log.valid?.class === 'REACHED' && (log.none?.first.class === 'DENIED' || log.garbage?.first.class === 'DENIED') && !log.cached;
+    // Where made-up tokens get in, a dead one would as well.
+    const tells = log.valid?.class === 'REACHED' && (log.garbage ?? log.none)?.first.class === 'DENIED' && !log.cached;
     if (!tells || this.failure !== null) return;
     if (this.bird === null) {
-      this.bird = { target, log };
+      const { method, concrete, scheme, template } = log;
+      this.bird = { target, log: { method, concrete, scheme, template } };
       this.run.sender.keepBack(1);
     }
     const good = log.validAgain?.class === 'REACHED' ? log.validAgain : log.valid!;

@@ -5,12 +5,6 @@ import type { OperationLog, OtherShot, Repeated } from './operation-log.ts';
 import { type Comparison, compareShapes, describeBody, type Shape, stableValues } from './shape.ts';
 import { type Shot, shotReason, shotText } from './shot.ts';
 
-/** What the whole run knows and one operation's judgement uses. */
-export interface JudgeContext {
-  /** Values that only a valid token's answers held, from operations that deny everybody else. */
-  readonly identities: ReadonlySet<string>;
-}
-
 const unknown = (text: string, because: readonly Reason[], next?: string): Verdict => ({
   verdict: 'unknown',
   reasons: [{ text, ...(because[0]?.exchange ? { exchange: because[0].exchange } : {}), ...(because.length > 0 ? { because } : {}) }],
@@ -53,7 +47,7 @@ export function judgeValid(log: OperationLog): Verdict {
 }
 
 /** The verdict on the request without a credential. */
-export function judgeNone(log: OperationLog, context: JudgeContext): Verdict {
+export function judgeNone(log: OperationLog): Verdict {
   const entry = log.none;
   if (!entry) return unknown('not sent', []);
   const { first } = entry;
@@ -64,7 +58,7 @@ export function judgeNone(log: OperationLog, context: JudgeContext): Verdict {
   if (first.class === 'REACHED') {
     if (log.valid?.class === 'DENIED') return invertedVerdict(log, entry);
     if (typeof control !== 'object') return noControl(log, reason);
-    return openVerdict(log, entry, context, control);
+    return openVerdict(log, entry, control);
   }
   if (typeof control !== 'object') return noControl(log, reason);
   return turnedAway(log, entry, control, 'no token');
@@ -193,20 +187,16 @@ function turnedAway(log: OperationLog, entry: Repeated, control: Reason, who: st
 }
 
 /** Answered without a credential. */
-function openVerdict(log: OperationLog, entry: Repeated, context: JudgeContext, control: Reason): Verdict {
+function openVerdict(log: OperationLog, entry: Repeated, control: Reason): Verdict {
   const { first, again } = entry;
   const doubt = doubtOf(log, entry, 'no token');
   if (doubt) return doubt;
   const comparison = compareShapes(first.shape!, log.valid!.shape!);
-  const secret = [...first.shape!.values].some((value) => context.identities.has(value.slice(value.indexOf('=') + 1)));
-  const effect = secret
-    ? `personal data that a guarded operation holds as well: ${describeBody(first.answer!)}`
-    : openEffect(log, comparison, first);
   return {
     verdict: 'admits',
     status: first.answer!.status,
     stage: 'handler',
-    effect,
+    effect: openEffect(log, comparison, first),
     reasons: [shotReason(first, 'no token'), shotReason(again!, 'once more, with a cache-buster on a new connection'), control],
   };
 }
@@ -277,13 +267,14 @@ function besideOpen(log: OperationLog, entry: Repeated, who: string, control: Re
 /** Values of an answer that no answer without a credential had and that the valid one has: more, not merely newer. */
 function moreValues(shape: Shape, without: readonly Shape[], valid: Shape | null): boolean {
   const stable = stableValues(without[0]!, without[1]!);
-  const paths = new Set([...stable].map((value) => value.slice(0, value.indexOf('='))));
+  const pathOf = (value: string): string => value.slice(0, value.indexOf('='));
+  const still = new Set([...stable].map(pathOf));
+  const known = new Set(without.flatMap((other) => [...other.values].map(pathOf)));
   return [...shape.values].some((value) => {
     if (without.some((other) => other.values.has(value))) return false;
     if (valid !== null && !valid.values.has(value)) return false;
     // A clock differs every time; only a value under a path that stands still without a token counts.
-    const path = value.slice(0, value.indexOf('='));
-    return paths.has(path) || !without.some((other) => [...other.values].some((one) => one.startsWith(`${path}=`)));
+    return still.has(pathOf(value)) || !known.has(pathOf(value));
   });
 }
 
@@ -300,10 +291,13 @@ function doubtOf(log: OperationLog, entry: Repeated, who: string): Verdict | nul
     return unknown(`answers ${describeBody(first.answer!)}, the valid token gets ${describeBody(valid.answer!)}`, reasons);
   if (first.answer!.kind === 'empty' && valid.answer!.kind !== 'empty')
     return unknown('answers without a body, the valid token gets one', reasons);
+  if (first.answer!.truncated && first.answer!.kind !== 'json')
+    return unknown('the answer is longer than what is read, and its structure cannot be told', reasons);
   if (hasPasswordField(first.answer!) && hasPasswordField(valid.answer!))
     return unknown('shows a login form, to the valid token as well', reasons);
-  if (compareShapes(first.shape!, valid.shape!).disjoint && first.answer!.kind === 'json')
-    return unknown('answers, but nothing of what the valid token gets', reasons);
+  const comparison = compareShapes(first.shape!, valid.shape!);
+  if (first.answer!.kind !== 'json' && !comparison.sameShape) return unknown('answers another page than the valid token gets', reasons);
+  if (comparison.disjoint && first.answer!.kind === 'json') return unknown('answers, but nothing of what the valid token gets', reasons);
   return null;
 }
 

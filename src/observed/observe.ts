@@ -1,12 +1,13 @@
 /** The door of the observed witness: asks a running server, safe methods only, and judges what it answered. */
 import { UsageError } from '../model/errors.ts';
+import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
 import { Canary } from './canary.ts';
-import { makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { makeMaterials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { planRequests } from './dry-run.ts';
 import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
@@ -26,6 +27,8 @@ interface Asked {
   readonly verdicts: Map<string, Verdict>;
   /** Number of the last request that the verdicts rest on. */
   readonly lastRequest: number;
+  /** Personal values in the answer to everybody, to be compared with those of guarded operations. */
+  readonly personal: readonly string[];
 }
 
 /**
@@ -71,15 +74,17 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     // A used-up budget has one request left for this.
     if (sender.stopped?.cause === 'budget') sender.stopped = null;
     await canary.check(true);
-    settle(request, stopped, canary, order, asked, rows, problems);
+    for (const one of asked) nameIdentities(request.probes, run.identities, one);
+    settle(request, run, stopped, canary, order, asked, rows, problems);
   } finally {
     transport.close();
   }
   const gone = sender.stopped?.cause === 'gone';
+  const useless = !canary.found && run.validDenied > 0;
   return {
     verdicts: rows,
     exchanges: sender.exchanges,
-    canary: canary.failure !== null || gone ? 'failed' : canary.found ? 'held' : 'none',
+    canary: canary.failure !== null || gone || useless ? 'failed' : canary.found ? 'held' : 'none',
     requests: sender.count,
     interrupted: request.signal.aborted,
     problems,
@@ -98,7 +103,7 @@ async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: 
       next += 1;
       await canary.checkWhenDue();
       if (run.sender.stopped || canary.failure !== null || request.signal.aborted) return;
-      asked.push(await askOne(request, run, canary, target, origin, parts));
+      asked.push(await askOne(request, run, canary, target, origin, parts).catch((error: unknown) => failed(request, run, target, error)));
       request.emit({ type: 'progress', witness: 'observed', done: asked.length, total: order.length });
       if (run.sender.doubtful) await askWhetherGone(run, origin);
     }
@@ -111,16 +116,34 @@ async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: 
 async function askOne(request: ObserveRequest, run: Run, canary: Canary, target: Target, origin: Origin, parts: Parts): Promise<Asked> {
   const log = await new OperationDialogue(run, target, concretePath(origin, target)!, parts).ask();
   canary.learn(target, log);
+  if (log.valid?.class === 'DENIED') run.validDenied += 1;
   if (log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED') {
     for (const value of personalValues(log.valid.shape!.values)) if (run.identities.size < 2000) run.identities.add(value);
   }
   const verdicts = verdictsOf(run, target, log, request.probes);
-  return { target, verdicts, lastRequest: lastRequestOf(log) };
+  const personal = log.none?.first.class === 'REACHED' ? personalValues(log.none.first.shape!.values).slice(0, 500) : [];
+  return { target, verdicts, lastRequest: lastRequestOf(log), personal };
+}
+
+/** A fault of our own costs the verdicts of one operation, not those of the others. */
+function failed(request: ObserveRequest, run: Run, target: Target, error: unknown): Asked {
+  const what = error instanceof Error ? error.name : 'error';
+  const verdicts = allUnknown(request.probes, `Unlatched could not judge the answers (${what}); please report this`);
+  return { target, verdicts, lastRequest: run.sender.count, personal: [] };
+}
+
+/** Values of guarded operations in an answer to everybody are the strongest proof; all operations must be known for it (catalogue 1.1). */
+function nameIdentities(probes: readonly Probe[], identities: ReadonlySet<string>, { verdicts, personal }: Asked): void {
+  const probe = probes.find((one) => roleOf(one) === 'none');
+  const verdict = probe && verdicts.get(probe.id);
+  if (!probe || verdict?.verdict !== 'admits' || !personal.some((value) => identities.has(value))) return;
+  verdicts.set(probe.id, { ...verdict, effect: `${verdict.effect}, with personal data that a guarded operation holds as well` });
 }
 
 /** Everything asked after the last sign of life of the token is unknown when it failed; so is what was never asked. */
 function settle(
   request: ObserveRequest,
+  run: Run,
   stopped: Stop | null,
   canary: Canary,
   order: readonly Target[],
@@ -134,8 +157,11 @@ function settle(
   if (stopped) problems.push({ severity: stopped.cause === 'gone' ? 'error' : 'warning', text: stopped.text });
   if (failure === null && !stopped && request.token !== null && !canary.found && asked.length > 0) {
     problems.push({
-      severity: 'warning',
-      text: 'no operation told the valid token from a request without one, so nothing shows that the token works',
+      severity: run.validDenied > 0 ? 'error' : 'warning',
+      text:
+        run.validDenied > 0
+          ? `the valid token was turned away by ${run.validDenied} operation${run.validDenied === 1 ? '' : 's'} and let in nowhere that denies others: is it the right token, scheme and server?`
+          : 'no operation told the valid token from a request without one, so nothing shows that the token works',
     });
   }
   for (const { target, verdicts, lastRequest } of asked) {
@@ -188,7 +214,10 @@ function personalValues(values: ReadonlySet<string>): string[] {
     .map(([, value]) => value);
 }
 
-/** Operations without guesses first (they make good canaries), those that may end the session last. */
+/** Last words of paths whose request could take the token's power away. */
+const ENDS_SESSION = /(^|[/_-])(log-?out(-?all)?|sign-?out|revoke(-?token)?|flush)\/?$/i;
+
+/** Operations without guesses first: they make good canaries. */
 function inOrder(targets: readonly Target[]): Target[] {
   const weight = (target: Target): number =>
     (/log-?out|sign-?out|revoke|blacklist|flush/i.test(target.path) ? 1000 : 0) +
@@ -206,6 +235,8 @@ function refusal(target: Target, origin: Origin): { readonly text: string; reado
   if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) return { text: 'not sent: writes need consent', next: '--allow-inert-writes' };
   if (!target.harmless)
     return { text: `not sent: the source of this ${method} writes, and writes need consent`, next: '--allow-inert-writes' };
+  if (ENDS_SESSION.test(target.path))
+    return { text: 'not sent: by its name it ends the session that the token belongs to', next: 'try it by hand, last' };
   if (concretePath(origin, target) === null)
     return { text: 'not sent: the path leads out of the prefix of --url', next: 'look at --param' };
   return null;

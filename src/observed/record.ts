@@ -75,7 +75,10 @@ export function recordRequest(
   const all = [...headers, ...carriers.map((carrier) => [carrier.name, carrier.wire] as const)];
   const values = [
     ...secrets,
-    ...carriers.filter((carrier) => carrier.name.toLowerCase() !== 'authorization').map((carrier) => carrier.wire),
+    ...carriers
+      .filter((carrier) => carrier.name.toLowerCase() !== 'authorization')
+      .map((carrier) => carrier.wire)
+      .filter((value) => value.length >= 8),
   ];
   return { method, url: redact(url, secrets), headers: recordHeaders(all, values) };
 }

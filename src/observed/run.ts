@@ -13,6 +13,8 @@ import { readShot, type Shot } from './shot.ts';
 
 export class Run {
   provenScheme: string | null = null;
+  /** Operations that turned the valid token away. */
+  validDenied = 0;
   /** Bodies of denials, see `rememberDenial`. */
   readonly denials = new Set<string>();
   /** Values that only valid answers of guarded operations held. */
@@ -39,6 +41,11 @@ export class Run {
     if (this.groups.has(key)) return false;
     this.groups.set(key, target.id);
     return true;
+  }
+
+  /** Gives a group back whose operation did not answer, so that the next one is asked. */
+  releaseGroup(target: Target, log: OperationLog): void {
+    this.groups.delete(groupKey(target, log));
   }
 
   /** The operation that was asked for the group of this one, if any. */

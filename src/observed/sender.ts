@@ -53,6 +53,8 @@ export interface SenderOptions {
 
 /** Failures in a row, over all operations, after which the server is asked whether it is still there. */
 const FAILURES_IN_A_ROW = 5;
+const CRASHES_BEFORE_PAUSE = 5;
+const CRASHES_BEFORE_STOP = 25;
 
 type MutableExchange = { -readonly [Key in keyof Exchange]: Exchange[Key] };
 
@@ -64,6 +66,7 @@ export class Sender {
   private readonly identity: HeaderList;
   private failures = 0;
   private reserve = 0;
+  private crashes = 0;
 
   constructor(private readonly options: SenderOptions) {
     this.pace = new Pace(options.rate, options.maxRequests);
@@ -105,6 +108,19 @@ export class Sender {
     if (entry) entry.answerClass = answerClass;
   }
 
+  /** A server in trouble is given time, and then left alone. */
+  private countCrash(crashed: boolean): void {
+    this.crashes = crashed ? this.crashes + 1 : 0;
+    if (this.crashes > 0 && this.crashes % CRASHES_BEFORE_PAUSE === 0) this.pace.hold(null);
+    if (this.crashes >= CRASHES_BEFORE_STOP) {
+      this.stopped ??= {
+        cause: 'gone',
+        text: `the target answered ${this.crashes} requests in a row with server errors`,
+        next: 'look at the server, then ask again',
+      };
+    }
+  }
+
   private async sendOnce(message: Message, last: boolean): Promise<Sent> {
     const { origin, transport, headers, secrets, signal } = this.options;
     if (!this.stopped && signal.aborted) this.stopped = { cause: 'aborted', text: 'interrupted' };
@@ -127,7 +143,7 @@ export class Sender {
     const plain: HeaderList = [...this.identity, ...headers];
     const secretValues = [
       ...secrets,
-      ...carriers.map((carrier) => carrier.wire),
+      ...carriers.map((carrier) => carrier.wire).filter(longEnough),
       ...headers.filter(([name]) => isSecretHeader(name)).map(([, value]) => value),
     ];
     const entry: MutableExchange = {
@@ -162,6 +178,7 @@ export class Sender {
       return { answer: null, exchange: entry.id, failure: result.failure, text: result.text };
     }
     this.failures = 0;
+    this.countCrash(result.answer.status >= 500);
     const answer = decodeAnswer(entry.id, message.method, path, result.answer);
     entry.response = {
       status: answer.status,
@@ -175,6 +192,9 @@ export class Sender {
 function throttled(answer: Answer): boolean {
   return answer.status === 429 || (answer.status === 503 && headerOf(answer, 'retry-after') !== null);
 }
+
+/** Short literals such as `null` are no secrets, and would be cut out of every body. */
+const longEnough = (value: string): boolean => value.length >= 8;
 
 /** The version in package.json, which lies two folders above this file in the source and in the package. */
 function toolVersion(): string {

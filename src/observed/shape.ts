@@ -13,18 +13,32 @@ export interface Shape {
 
 const MAX_NODES = 20_000;
 const MAX_VALUES = 4000;
+const MAX_PATHS = 3000;
 const MAX_TAGS = 400;
+const MAX_PAGE = 100_000;
 
 /** The structure of an answer's body. HTML is its sequence of tags, other text its words with numbers left out. */
 export function shapeOf(answer: Pick<Answer, 'kind' | 'json' | 'text'>): Shape {
+  const known = SHAPES.get(answer);
+  if (known) return known;
+  const shape = measure(answer);
+  SHAPES.set(answer, shape);
+  return shape;
+}
+
+/** Answers are read again whenever more is known of the server; their structure stays. */
+const SHAPES = new WeakMap<object, Shape>();
+
+function measure(answer: Pick<Answer, 'kind' | 'json' | 'text'>): Shape {
   const paths = new Set<string>();
   const lists = new Map<string, number>();
   const values = new Set<string>();
   if (answer.kind === 'json') collect(answer.json, paths, lists, values);
   else if (answer.kind === 'html') {
-    const tags = [...answer.text.matchAll(/<([a-z][a-z0-9-]{0,20})/gi)].slice(0, MAX_TAGS).map((match) => match[1]!.toLowerCase());
+    const page = answer.text.slice(0, MAX_PAGE);
+    const tags = [...page.matchAll(/<([a-z][a-z0-9-]{0,20})/gi)].slice(0, MAX_TAGS).map((match) => match[1]!.toLowerCase());
     paths.add(tags.join(' '));
-    for (const word of wordsOf(answer.text.replace(/<[^>]{0,2000}>/g, ' '))) values.add(word);
+    for (const word of wordsOf(page.replace(/<[^<>]{0,2000}>/g, ' '))) values.add(word);
   } else if (answer.kind === 'text' || answer.kind === 'binary') {
     paths.add(answer.kind === 'binary' ? 'binary' : answer.text.slice(0, 2000).replace(/[0-9a-f]{8,}|\d+/gi, '0'));
     values.add(answer.text.slice(0, 20_000));
@@ -34,7 +48,7 @@ export function shapeOf(answer: Pick<Answer, 'kind' | 'json' | 'text'>): Shape {
 
 function collect(root: unknown, paths: Set<string>, lists: Map<string, number>, values: Set<string>): void {
   const queue: [unknown, string][] = [[root, '']];
-  for (let at = 0; at < queue.length && at < MAX_NODES; at += 1) {
+  for (let at = 0; at < queue.length && at < MAX_NODES && paths.size < MAX_PATHS; at += 1) {
     const [value, path] = queue[at]!;
     if (Array.isArray(value)) {
       paths.add(`${path}:list`);
@@ -80,7 +94,10 @@ export function compareShapes(left: Shape, right: Shape): Comparison {
   const onlyLeft = [...leftKeys].filter((key) => !rightKeys.has(key));
   const onlyRight = [...rightKeys].filter((key) => !leftKeys.has(key));
   // Key paths below a list that is empty on one side are a matter of fullness, not of structure.
-  const below = (key: string): boolean => [...emptyLists].some((path) => key.startsWith(`${path}[]`));
+  const below = (key: string): boolean => {
+    for (let at = key.indexOf('[]'); at >= 0; at = key.indexOf('[]', at + 2)) if (emptyLists.has(key.slice(0, at))) return true;
+    return false;
+  };
   const sameShape = onlyLeft.every(below) && onlyRight.every(below) && !typesConflict(left, right);
   const longerLeft = [...left.lists].some(([path, length]) => length > (right.lists.get(path) ?? 0));
   const longerRight = [...right.lists].some(([path, length]) => length > (left.lists.get(path) ?? 0));

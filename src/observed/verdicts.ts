@@ -21,7 +21,7 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
   if (missing) return unknownVerdict(missing.text, undefined, missing.next);
   switch (roleOf(probe)) {
     case 'none':
-      return judgeNone(log, run);
+      return judgeNone(log);
     case 'valid':
       return judgeValid(log);
     case 'garbage':
