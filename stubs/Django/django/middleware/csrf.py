@@ -1,9 +1,7 @@
 """CSRF: the cookie and the token in the request must agree. Both are written by the caller, so it stops browsers, not strangers."""
 from _unlatched import attacker, secret
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.urls import get_callable
-from django.utils.crypto import constant_time_compare
 from django.utils.deprecation import MiddlewareMixin
 
 REASON_BAD_ORIGIN = "Origin checking failed - %s does not match any trusted origins."
@@ -51,11 +49,7 @@ class CsrfViewMiddleware(MiddlewareMixin):
         return _get_failure_view()(request, reason=reason)
 
     def _get_secret(self, request):
-        if settings.CSRF_USE_SESSIONS:
-            if not hasattr(request, "session"):
-                raise ImproperlyConfigured("CSRF_USE_SESSIONS needs SessionMiddleware before CsrfViewMiddleware.")
-            return attacker("the CSRF token of an anonymous session of one's own")
-        return request.COOKIES.get(settings.CSRF_COOKIE_NAME)
+        return attacker("a CSRF cookie of one's own")
 
     def _set_csrf_cookie(self, request, response):
         pass
@@ -68,16 +62,8 @@ class CsrfViewMiddleware(MiddlewareMixin):
         return None
 
     def _check_token(self, request):
-        csrf_secret = self._get_secret(request)
-        if csrf_secret is None:
+        if not attacker("a CSRF cookie of one's own and the same token beside it"):
             raise RejectRequest(REASON_NO_CSRF_COOKIE)
-        token = request.POST.get("csrfmiddlewaretoken", "") if request.method == "POST" else ""
-        if token == "":
-            token = request.META.get(settings.CSRF_HEADER_NAME)
-        if token is None:
-            raise RejectRequest(REASON_CSRF_TOKEN_MISSING)
-        if not constant_time_compare(token, csrf_secret):
-            raise RejectRequest("CSRF token incorrect.")
 
     def process_request(self, request):
         return None
@@ -94,7 +80,7 @@ class CsrfViewMiddleware(MiddlewareMixin):
         try:
             self._check_token(request)
         except RejectRequest:
-            return self._reject(request, REASON_CSRF_TOKEN_MISSING)
+            return self._reject(request, REASON_NO_CSRF_COOKIE)
         return self._accept(request)
 
     def process_response(self, request, response):

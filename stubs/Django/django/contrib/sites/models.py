@@ -1,6 +1,6 @@
 """Sites by host name."""
-from _unlatched import db_instance
 from django.db import models
+from django.db.models.query_utils import _unlatched_row
 
 SITE_CACHE = {}
 
@@ -9,7 +9,7 @@ class SiteManager(models.Manager):
     use_in_migrations = True
 
     def get_current(self, request=None):
-        return db_instance(self.model, [])
+        return _unlatched_row(self.model, [])
 
     def clear_cache(self):
         pass

@@ -4,13 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.urls import get_resolver, set_urlconf
 
-from .exception import convert_exception_to_response
-
-try:
-    from _unlatched import awaited as _unlatched_awaited
-except ImportError:
-    def _unlatched_awaited(value):
-        return value
+from .exception import _unlatched_awaited, convert_exception_to_response
 
 
 class BaseHandler:

@@ -1,16 +1,20 @@
 """Exceptions become responses (django/core/handlers/exception.py)."""
 from functools import wraps
 
+import _unlatched
 from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404
 from django.urls import get_resolver, get_urlconf
 
-try:
-    from _unlatched import awaited as _unlatched_awaited
-except ImportError:
-    def _unlatched_awaited(value):
+
+def _unlatched_awaited(value):
+    """What a view or middleware gives; a coroutine is run, as Django does between synchronous and asynchronous code."""
+    if hasattr(_unlatched, "awaited"):
+        return _unlatched.awaited(value)
+    if value is None or not _unlatched.is_known(value) or hasattr(value, "status_code"):
         return value
+    return _unlatched.opaque("the answer of an asynchronous view")
 
 
 def convert_exception_to_response(get_response):

@@ -1,18 +1,12 @@
 """Model. What Django's metaclass does when a model class is made, `__init_subclass__` does here."""
-from _unlatched import db_instance, effect, opaque, world
+from _unlatched import effect, is_known, opaque, world
 from django.apps import apps
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist, ValidationError
 from django.db.models.fields import AutoField, BigAutoField, Field
 from django.db.models.fields.related import RelatedField, _unlatched_relate, _unlatched_reverse
 from django.db.models.manager import BaseManager, Manager, _unlatched_bound
 from django.db.models.options import Options
-
-try:
-    from _unlatched import is_known
-except ImportError:
-    def is_known(value):
-        return True
-
+from django.db.models.query_utils import _unlatched_row
 
 class Deferred:
     def __str__(self):
@@ -63,14 +57,14 @@ class Model:
 
     @classmethod
     def from_db(cls, db, field_names, values):
-        return db_instance(cls, [])
+        return _unlatched_row(cls, [])
 
     def __getattr__(self, name):
         """Reverse relations and `get_..._display`, which Django writes on the class."""
         if name.startswith("get_") and name.endswith("_display"):
             return lambda: world(f"{type(self).__name__}.{name}")
         if name.startswith(("get_next_by_", "get_previous_by_")):
-            return lambda **kwargs: db_instance(type(self), [])
+            return lambda **kwargs: _unlatched_row(type(self), [])
         if name == "_state":
             return ModelState()
         return _unlatched_reverse(self, name)

@@ -1,6 +1,6 @@
 """QuerySet: a model and a list of filters; whether rows exist is asked of the adversarial database."""
-from _unlatched import DJANGO_VERSION, db_found, db_instance, effect, opaque, world
-from django.db.models.query_utils import Q
+from _unlatched import DJANGO_VERSION, db_found, effect, opaque, world
+from django.db.models.query_utils import Q, _unlatched_row
 
 MAX_GET_RESULTS = 21
 REPR_OUTPUT_SIZE = 20
@@ -76,7 +76,7 @@ class QuerySet:
             if not names:
                 return world(f"a row of {self.model.__name__}")
             return dict(zip(names, values)) if kind == "dict" else tuple(values)
-        row = db_instance(self.model, self._unlatched_filters + list(filters))
+        row = _unlatched_row(self.model, [*self._unlatched_filters, *filters])
         for name in self._unlatched_extra:
             setattr(row, name, world(f"{self.model.__name__}.{name}"))
         return row
@@ -284,7 +284,7 @@ class QuerySet:
         copy = self._chain()
         filters = _unlatched_filters(args, kwargs)
         if negate:
-            filters = [(path, "not-" + lookup, value) for path, lookup, value in filters]
+            filters = [(path, "not " + lookup, value) for path, lookup, value in filters]
         copy._unlatched_filters = copy._unlatched_filters + filters
         return copy
 
@@ -374,7 +374,7 @@ class RawQuerySet:
 
     def __iter__(self):
         filters = [("", "q", self.raw_query)]
-        return iter([db_instance(self.model, filters)] if db_found(self.model, filters, "filter") else [])
+        return iter([_unlatched_row(self.model, filters)] if db_found(self.model, filters, "filter") else [])
 
     def __getitem__(self, k):
         return list(self)[k]

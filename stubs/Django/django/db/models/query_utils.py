@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import opaque, world
+from _unlatched import db_instance, is_known, opaque, world
 from django.utils.tree import Node
 
 
@@ -56,8 +56,28 @@ class DeferredAttribute:
         if instance is None:
             return self
         name = self.field.attname
-        value = instance.__dict__[name] = world(f"{type(instance).__name__}.{name}")
+        value = instance.__dict__[name] = world(f"{type(instance).__name__}#{id(instance)}.{name}")
         return value
+
+
+def _unlatched_row(model, filters):
+    """A row: columns hold what an exact filter says, else (by DeferredAttribute) whatever the database holds."""
+    if not is_known(model):
+        return db_instance(model, filters)
+    row = object.__new__(model)
+    data = row.__dict__
+    for path, lookup, value in filters:
+        if lookup != "exact" or not path or "__" in path:
+            continue
+        field = model._meta.pk if path == "pk" else getattr(getattr(model, path, None), "field", None)
+        if field is None:
+            data[path] = value
+        elif is_known(value) and hasattr(value, "_meta"):
+            if not field.many_to_many:
+                setattr(row, path, value)
+        elif not field.many_to_many:
+            data[field.attname] = value  # for a relation: the key, never the row itself
+    return row
 
 
 class RegisterLookupMixin:

@@ -1,7 +1,7 @@
 """What `instance.relation` gives: a row or a manager."""
-from _unlatched import db_found, db_instance, world
+from _unlatched import db_found, world
 from django.db.models.manager import _unlatched_related
-from django.db.models.query_utils import DeferredAttribute
+from django.db.models.query_utils import DeferredAttribute, _unlatched_row
 
 
 class ForeignKeyDeferredAttribute(DeferredAttribute):
@@ -16,24 +16,23 @@ class ForwardManyToOneDescriptor:
         if instance is None:
             return self
         name = self.field.name
-        slot = f"_unlatched_{name}"
         data = instance.__dict__
-        if slot in data:
-            return data[slot]
+        if name in data:
+            return data[name]
         related = None
         if data.get(self.field.attname, 0) is not None:
             if not self.field.null or world(f"whether {type(instance).__name__}.{name} is set"):
-                related = db_instance(self.field.remote_field.model, [])
+                related = _unlatched_row(self.field.remote_field.model, [])
         if related is None and not self.field.null:
             class RelatedObjectDoesNotExist(self.field.remote_field.model.DoesNotExist, AttributeError):
                 pass
 
             raise RelatedObjectDoesNotExist(f"{type(instance).__name__} has no {name}.")
-        data[slot] = related
+        data[name] = related
         return related
 
     def __set__(self, instance, value):
-        instance.__dict__[f"_unlatched_{self.field.name}"] = value
+        instance.__dict__[self.field.name] = value
         instance.__dict__[self.field.attname] = None if value is None else getattr(value, "pk", value)
 
 
@@ -48,7 +47,7 @@ def _unlatched_reverse_one(model, filters, name):
             pass
 
         raise RelatedObjectDoesNotExist(f"there is no {name}")
-    return db_instance(model, filters)
+    return _unlatched_row(model, filters)
 
 
 class ReverseOneToOneDescriptor:
