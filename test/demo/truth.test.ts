@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { ensureEnvironment } from '../../src/demo/environment.ts';
 import { demoFolder, projectFiles } from '../../src/demo/project.ts';
 import { operationId } from '../../src/model/operation.ts';
+import { idOf } from './findings.ts';
 import { readTruth, type TruthPlace } from './truth.ts';
 
 interface Answer {
@@ -130,11 +131,6 @@ describe('the truth of the demo', () => {
 /** The regular expressions and converters of a route as a template. */
 function templateOf(pattern: string): string {
   return pattern.replace(/\(\?P<\w+>[^)]*\)|<[^>]*>/g, '{}').replace(/[\^$]/g, '');
-}
-
-function idOf(operation: string): string {
-  const [method, path] = operation.split(' ');
-  return operationId(method!, path!);
 }
 
 function lineOf(file: string, line: number): string {
