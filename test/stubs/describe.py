@@ -38,6 +38,7 @@ APPS = {
     'drf_spectacular': 'drf_spectacular',
     'drf_yasg': 'drf_yasg',
     'djoser': 'djoser',
+    'django_rq': 'django_rq',
     'knox': 'knox',
     'oauth2_provider': 'oauth2_provider',
     'rest_framework_api_key': 'rest_framework_api_key',
@@ -71,6 +72,7 @@ def set_up_django():
         MIDDLEWARE=['allauth.account.middleware.AccountMiddleware'] if importlib.util.find_spec('allauth') else [],
         TEMPLATES=[{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True}],
         HEADLESS_FRONTEND_URLS={},
+        RQ_QUEUES={'default': {'HOST': 'localhost', 'PORT': 6379}},
     )
     import django
 
@@ -149,6 +151,7 @@ class Comparison:
         self.classes = 0
         self.functions = 0
         self.left_out = ()
+        self.real_module = None
         self.own = ()
 
     def say(self, where, stub, real):
@@ -168,6 +171,7 @@ class Comparison:
             self.say(name, 'a module', f'cannot be imported: {type(error).__name__}: {error}')
             return
         stub = Stub(path, versions)
+        self.real_module = real
         for node in stub.body:
             if isinstance(node, ast.ClassDef):
                 self.class_(stub, node, real, name)
@@ -221,7 +225,7 @@ class Comparison:
             if None not in names and names != real_names:
                 self.say(where, names, real_names)
         elif isinstance(node, ast.Name) and inspect.isclass(real) and stub.last_name(node) != real.__name__:
-            if not is_private(node.id):
+            if not is_private(node.id) and getattr(self.real_module, node.id, None) is not real:
                 self.say(where, stub.last_name(node), real.__name__)
 
     def method(self, stub, node, real_class, where):
@@ -293,6 +297,7 @@ class Comparison:
         own = [
             call.args[0].value
             for node in stub.body
+            if not isinstance(node, ast.If)
             for call in ast.walk(node)
             if isinstance(call, ast.Call)
             and stub.last_name(call.func) in ('path', 're_path')

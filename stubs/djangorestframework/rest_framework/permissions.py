@@ -85,7 +85,6 @@ class BasePermissionMetaclass(OperationHolderMixin, type):
 
 
 class BasePermission(metaclass=BasePermissionMetaclass):
-
     def has_permission(self, request, view):
         return True
 

@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch  # noqa: F401
 from django.utils.decorators import classonlymethod
 from django.views.decorators.csrf import csrf_exempt
 
-from _unlatched import DJANGO_VERSION, DRF_VERSION
+from _unlatched import DJANGO_VERSION, DRF_VERSION, is_known
 from rest_framework import generics, mixins, views
 from rest_framework.decorators import MethodMapper
 from rest_framework.reverse import reverse
@@ -87,7 +87,7 @@ class ViewSetMixin:
             # Reading `schema` on the class would load the schema machinery.
             if name != 'schema' and not name.startswith('__'):
                 attr = getattr(cls, name, None)
-                if _is_extra_action(attr):
+                if is_known(attr) and _is_extra_action(attr):
                     found.append(_check_attr_name(attr, name))
         return found
 

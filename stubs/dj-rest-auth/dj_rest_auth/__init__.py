@@ -1,0 +1,1 @@
+"""dj-rest-auth: log-in, log-out, passwords, registration."""

@@ -1,0 +1,6 @@
+"""Marks callables that stay callables."""
+
+
+def pristinemethod(func):
+    func.pristine = True
+    return staticmethod(func)

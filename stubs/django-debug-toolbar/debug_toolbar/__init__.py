@@ -1,0 +1,3 @@
+"""The debug toolbar; its pages are for INTERNAL_IPS."""
+APP_NAME = 'djdt'
+urls = ('debug_toolbar.urls', APP_NAME)

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DebugToolbarConfig(AppConfig):
+    name = 'debug_toolbar'

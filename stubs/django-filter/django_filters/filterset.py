@@ -1,0 +1,35 @@
+"""Sets of filters."""
+from _unlatched import opaque
+
+
+class BaseFilterSet:
+    def __init__(self, data=None, queryset=None, *args, **kwargs):
+        self.data = data
+        self.queryset = queryset
+        self.request = kwargs.get('request')
+
+    def is_valid(self):
+        return True
+
+    @property
+    def errors(self):
+        return {}
+
+    @property
+    def form(self):
+        return opaque('filter form')
+
+    def filter_queryset(self, queryset):
+        return queryset
+
+    @property
+    def qs(self):
+        return self.filter_queryset(self.queryset)
+
+
+class FilterSet(BaseFilterSet):
+    pass
+
+
+def __getattr__(name):
+    return opaque('django_filters.filterset.' + name)

@@ -1,0 +1,5 @@
+from django_filters import filterset
+
+
+class FilterSet(filterset.FilterSet):
+    pass

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DjangoRqAdminConfig(AppConfig):
+    name = 'django_rq'

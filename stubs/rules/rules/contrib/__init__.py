@@ -1,0 +1,1 @@
+"""Rules for views, models and DRF."""

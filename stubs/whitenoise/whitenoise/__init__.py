@@ -1,0 +1,1 @@
+"""Static files from the application server."""
