@@ -1,5 +1,5 @@
 """Shortcuts of views."""
-from _unlatched import DJANGO_VERSION
+from _unlatched import DJANGO_VERSION, is_known, opaque, world
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -20,6 +20,10 @@ def _get_queryset(klass):
 
 
 def get_object_or_404(klass, *args, **kwargs):
+    if not is_known(klass):
+        if world("whether a row is found"):
+            return opaque("a row of a model that is not known")
+        raise Http404("No row matches the given query.")
     queryset = _get_queryset(klass)
     if not hasattr(queryset, "get"):
         raise ValueError("First argument to get_object_or_404() must be a Model, Manager, or QuerySet.")
@@ -48,6 +52,8 @@ if DJANGO_VERSION >= (5, 0):
 
 
 def resolve_url(to, *args, **kwargs):
+    if not is_known(to):
+        return to
     if isinstance(to, Promise):
         to = str(to)
     if isinstance(to, str):

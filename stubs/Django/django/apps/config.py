@@ -1,5 +1,5 @@
 """AppConfig: what one entry of INSTALLED_APPS stands for."""
-from _unlatched import import_module, import_string, world
+from _unlatched import import_module, import_string, is_known, world
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import cached_property
 
@@ -34,7 +34,9 @@ class AppConfig:
     def _path_from_module(self, module):
         from os.path import dirname
 
-        return dirname(module.__file__) if getattr(module, "__file__", None) else world("the directory of an app")
+        if not is_known(module) or not getattr(module, "__file__", None):
+            return world(f"the directory of {self.name}")
+        return dirname(module.__file__)
 
     @classmethod
     def create(cls, entry):
@@ -45,7 +47,13 @@ class AppConfig:
             module = import_module(entry)
         except ImportError:
             config_class = import_string(entry)
+            if not is_known(config_class):
+                return cls(entry.rpartition(".")[0].removesuffix("." + APPS_MODULE_NAME), config_class)
         else:
+            if not is_known(module):  # a library that we do not have
+                head, _, last = entry.rpartition(".")
+                guess = head.removesuffix("." + APPS_MODULE_NAME) if last[:1].isupper() else entry
+                return cls(guess, module)
             config_class = cls._unlatched_choose(entry)
             if config_class is None:
                 config_class, name = cls, entry
@@ -61,9 +69,11 @@ class AppConfig:
             module = import_module(f"{entry}.{APPS_MODULE_NAME}")
         except ImportError:
             return None
+        if not is_known(module):
+            return None
         found = []
         for candidate in vars(module).values():
-            if isinstance(candidate, type) and issubclass(candidate, cls) and candidate is not cls:
+            if is_known(candidate) and isinstance(candidate, type) and candidate is not cls and cls in candidate.__mro__:
                 if getattr(candidate, "default", True):
                     found.append(candidate)
         if len(found) > 1:

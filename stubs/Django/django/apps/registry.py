@@ -1,5 +1,5 @@
 """`apps`: the installed apps and the models that were defined."""
-from _unlatched import import_module, installed_apps as _unlatched_installed
+from _unlatched import import_module, installed_apps as _unlatched_installed, is_known
 from django.core.exceptions import ImproperlyConfigured
 
 from .config import AppConfig
@@ -64,7 +64,7 @@ class Apps:
         found = self._unlatched_find(app_label, model_name)
         if found is None:
             found = getattr(module, model_name, None)
-        if found is None:
+        if is_known(found) and found is None:
             raise LookupError(f"App '{app_label}' doesn't have a '{model_name}' model.")
         return found
 

@@ -1,5 +1,5 @@
 """`settings`: the project's settings module over the global defaults."""
-from _unlatched import settings_get
+from _unlatched import is_known, settings_get
 from django.conf import global_settings
 from django.utils.functional import LazyObject, empty
 
@@ -16,7 +16,7 @@ class LazySettings(LazyObject):
         if name == "is_overridden":
             return Settings(None).is_overridden
         value = settings_get(name)
-        if name in ("MEDIA_URL", "STATIC_URL") and isinstance(value, str):
+        if name in ("MEDIA_URL", "STATIC_URL") and is_known(value) and isinstance(value, str):
             return self._add_script_prefix(value)
         return value
 

@@ -1,5 +1,5 @@
 """Signals call their receivers in the order of registration."""
-from _unlatched import DJANGO_VERSION
+from _unlatched import DJANGO_VERSION, is_known
 
 
 class Signal:
@@ -50,8 +50,9 @@ class Signal:
 
 def receiver(signal, **kwargs):
     def _decorator(func):
-        for one in signal if isinstance(signal, (list, tuple)) else [signal]:
-            one.connect(func, **kwargs)
+        for one in signal if is_known(signal) and isinstance(signal, (list, tuple)) else [signal]:
+            if is_known(one):
+                one.connect(func, **kwargs)
         return func
 
     return _decorator

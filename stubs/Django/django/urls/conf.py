@@ -1,7 +1,7 @@
 """`path`, `re_path`, `include`: they only build the tree of URLPattern and URLResolver."""
 from functools import partial
 
-from _unlatched import import_module
+from _unlatched import import_module, is_known
 from django.core.exceptions import ImproperlyConfigured
 
 from .resolvers import LocalePrefixPattern, RegexPattern, RoutePattern, URLPattern, URLResolver
@@ -10,19 +10,23 @@ from .resolvers import LocalePrefixPattern, RegexPattern, RoutePattern, URLPatte
 def include(arg, namespace=None):
     app_name = None
     urlconf_module = arg
+    if not is_known(arg):
+        return (arg, namespace, namespace)
     if isinstance(arg, tuple):
         if len(arg) != 2:
             raise ImproperlyConfigured("include() takes a 2-tuple of patterns and app_name")
         urlconf_module, app_name = arg
     if isinstance(urlconf_module, str):
         urlconf_module = import_module(urlconf_module)
+    if not is_known(urlconf_module):
+        return (urlconf_module, namespace or app_name, namespace or app_name)
     patterns = getattr(urlconf_module, "urlpatterns", urlconf_module)
     app_name = getattr(urlconf_module, "app_name", app_name)
     if namespace and not app_name:
         raise ImproperlyConfigured("include() with a namespace needs an app_name")
-    if isinstance(patterns, (list, tuple)):
+    if is_known(patterns) and isinstance(patterns, (list, tuple)):
         for entry in patterns:
-            if isinstance(getattr(entry, "pattern", None), LocalePrefixPattern):
+            if is_known(entry) and isinstance(getattr(entry, "pattern", None), LocalePrefixPattern):
                 raise ImproperlyConfigured("i18n_patterns belongs in the root URLconf")
     return (urlconf_module, app_name, namespace or app_name)
 
@@ -30,6 +34,8 @@ def include(arg, namespace=None):
 def _path(route, view, kwargs=None, name=None, Pattern=None):
     if kwargs is not None and not isinstance(kwargs, dict):
         raise TypeError("kwargs argument must be a dict")
+    if not is_known(view):
+        return URLPattern(Pattern(route, name=name, is_endpoint=True), view, kwargs, name)
     if isinstance(view, (list, tuple)):
         urlconf_module, app_name, namespace = view
         return URLResolver(Pattern(route, is_endpoint=False), urlconf_module, kwargs, app_name=app_name, namespace=namespace)

@@ -1,7 +1,7 @@
 """The URL tree. Matching a request is the interpreter's work; a lookup by name (`reverse`) runs here."""
 import re
 
-from _unlatched import import_module, settings_get, world
+from _unlatched import import_module, is_known, settings_get, world
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import cached_property
 
@@ -95,6 +95,8 @@ class RegexPattern(CheckURLMixin):
 
 def _route_to_regex(route, is_endpoint):
     """A `path()` route as a regular expression, and its converters by parameter name."""
+    if not is_known(route):
+        return route, {}
     known = get_converters()
     converters = {}
     pieces = route.split("<")
@@ -259,10 +261,13 @@ class URLResolver:
     def _unlatched_named(self):
         """Lists of patterns from this resolver down, by `namespace:...:name` and by view; the last entry wins."""
         named = {}
-        for entry in self.url_patterns:
+        for entry in self.url_patterns if is_known(self.url_patterns) else []:
+            if not is_known(entry):
+                continue
             if isinstance(entry, URLPattern):
-                named.setdefault(entry.callback, []).append([entry.pattern])
-                if entry.name is not None:
+                if is_known(entry.callback):
+                    named.setdefault(entry.callback, []).append([entry.pattern])
+                if is_known(entry.name) and entry.name is not None:
                     named.setdefault(entry.name, []).append([entry.pattern])
             elif isinstance(entry, URLResolver):
                 for name, found in entry._unlatched_named.items():

@@ -1,6 +1,8 @@
 """Decorators for methods, and decorators made of middleware."""
 from functools import partial, update_wrapper, wraps
 
+from _unlatched import is_known
+
 
 class classonlymethod(classmethod):
     def __init__(self, func):
@@ -21,7 +23,7 @@ def _update_method_wrapper(_wrapper, decorator):
 
 
 def _multi_decorate(decorators, method):
-    decorators = list(decorators)[::-1] if isinstance(decorators, (list, tuple)) else [decorators]
+    decorators = list(decorators)[::-1] if is_known(decorators) and isinstance(decorators, (list, tuple)) else [decorators]
 
     def _wrapper(self, *args, **kwargs):
         bound_method = wraps(method)(partial(method, self))
@@ -29,7 +31,7 @@ def _multi_decorate(decorators, method):
             bound_method = dec(bound_method)
         return bound_method(*args, **kwargs)
 
-    for dec in decorators:
+    for dec in [one for one in decorators if is_known(one)]:
         _update_method_wrapper(_wrapper, dec)
     update_wrapper(_wrapper, method)
     return _wrapper

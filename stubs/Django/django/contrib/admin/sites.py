@@ -1,7 +1,7 @@
 """AdminSite: its routes, and who may see them (django/contrib/admin/sites.py)."""
 from functools import update_wrapper
 
-from _unlatched import DJANGO_VERSION, import_string, opaque
+from _unlatched import DJANGO_VERSION, import_string, is_known, opaque
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -29,6 +29,10 @@ if DJANGO_VERSION >= (5, 1):
 else:
     def _unlatched_open(view_func):
         return view_func
+
+
+def _unlatched_models(given):
+    return given if is_known(given) and isinstance(given, (list, tuple)) else [given]
 
 
 class AdminSite:
@@ -60,7 +64,10 @@ class AdminSite:
         from django.contrib.admin.options import ModelAdmin
 
         given = admin_class or ModelAdmin
-        for model in model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]:
+        for model in _unlatched_models(model_or_iterable):
+            if not is_known(model):  # of a library that we do not have
+                self._unlatched_unknown = model
+                continue
             if model._meta.abstract:
                 raise ImproperlyConfigured(f"The model {model.__name__} is abstract, so it cannot be registered with admin.")
             if model in self._registry:
@@ -78,10 +85,11 @@ class AdminSite:
                 self._registry[model] = given(model, self)
 
     def unregister(self, model_or_iterable):
-        for model in model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]:
-            if model not in self._registry:
-                raise NotRegistered(f"The model {model.__name__} is not registered")
-            del self._registry[model]
+        for model in _unlatched_models(model_or_iterable):
+            if is_known(model):
+                if model not in self._registry:
+                    raise NotRegistered(f"The model {model.__name__} is not registered")
+                del self._registry[model]
 
     def is_registered(self, model):
         return model in self._registry

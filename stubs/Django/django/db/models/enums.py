@@ -1,4 +1,5 @@
 """Choices: members are values with a label. Made by `__init_subclass__`, since there are no metaclasses here."""
+from _unlatched import is_known
 from django.utils.functional import classproperty
 
 __all__ = ["Choices", "IntegerChoices", "TextChoices"]
@@ -9,10 +10,12 @@ class Choices:
         super().__init_subclass__(**kwargs)
         members = []
         for name, given in list(vars(cls).items()):
-            if name.startswith("_") or isinstance(given, (classmethod, staticmethod, property)) or callable(given):
+            if name.startswith("_") or not is_known(given):
+                continue
+            if isinstance(given, (classmethod, staticmethod, property)) or callable(given):
                 continue
             value, label = given, name.replace("_", " ").title()
-            if isinstance(given, tuple) and len(given) > 1 and isinstance(given[-1], str):
+            if isinstance(given, tuple) and len(given) > 1 and (not is_known(given[-1]) or isinstance(given[-1], str)):
                 value, label = (given[0] if len(given) == 2 else given[:-1]), given[-1]
             member = cls(value)
             member.name = member._name_ = name
