@@ -1,8 +1,11 @@
 /** The program: parses the command line, runs one command, turns every end into an exit code and at most one line on stderr. */
 import { EXIT, UsageError } from '../model/errors.ts';
-import { plainLine } from './plain-line.ts';
+import { plain } from '../reports/text/plain.ts';
 import { buildProgram } from './program.ts';
 import { Streams } from './streams.ts';
+
+/** What a hostile file or server puts into a message is cut. */
+const LONGEST_LINE = 500;
 
 /** @param argv without the interpreter and the script */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -41,11 +44,13 @@ function interrupted(streams: Streams): number {
 /** One line, and the exit code that goes with the error. */
 function reportError(error: unknown, streams: Streams): number {
   if (error instanceof UsageError) {
-    streams.error(`unlatched: ${plainLine(error.message)}\n`);
+    streams.error(`unlatched: ${plain(error.message).slice(0, LONGEST_LINE)}\n`);
     return EXIT.usage;
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  streams.error(`unlatched: internal error: ${plainLine(what, 200)} (run again with UNLATCHED_TRACE=1 and report what it prints)\n`);
+  streams.error(
+    `unlatched: internal error: ${plain(what).slice(0, LONGEST_LINE)} (run again with UNLATCHED_TRACE=1 and report what it prints)\n`,
+  );
   if (process.env.UNLATCHED_TRACE === '1' && error instanceof Error) streams.error(`${error.stack}\n`);
   return EXIT.internal;
 }

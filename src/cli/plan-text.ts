@@ -1,11 +1,11 @@
 /** What `--dry-run` prints: every request that would be sent, with its reason. */
 import type { ScanResult } from '../model/scan-result.ts';
-import { plainLine } from './plain-line.ts';
+import { plain } from '../reports/text/plain.ts';
 
 export function planText(plan: NonNullable<ScanResult['plan']>): string {
   const requests = plan.map(({ method, url, headers, why }) => {
     const lines = [`${method} ${url}`, ...headers.map(([name, value]) => `    ${name}: ${value}`), `    # ${why}`];
-    return `${lines.map((line) => plainLine(line)).join('\n')}\n`;
+    return `${lines.map((line) => plain(line)).join('\n')}\n`;
   });
   const count = plan.length === 1 ? '1 request' : `${plan.length} requests`;
   return `${requests.join('\n')}${requests.length > 0 ? '\n' : ''}${count} planned, none sent\n`;

@@ -1,6 +1,6 @@
 /** Draws the events of a run on stderr: one line that is rewritten on a terminal, nothing or plain lines elsewhere. */
 import type { ScanEvent } from '../model/events.ts';
-import { plainLine } from './plain-line.ts';
+import { plain } from '../reports/text/plain.ts';
 import type { Streams } from './streams.ts';
 
 export interface ProgressOptions {
@@ -27,9 +27,9 @@ export class Progress {
 
   readonly emit = (event: ScanEvent): void => {
     if (event.type === 'note') {
-      if (!this.options.quiet) this.#line(`unlatched: ${plainLine(event.text)}`);
+      if (!this.options.quiet) this.#line(`unlatched: ${plain(event.text)}`);
     } else if (event.type === 'phase') {
-      this.#phase = `${event.witness}  ${plainLine(event.text)}`;
+      this.#phase = `${event.witness}  ${plain(event.text)}`;
       if (this.options.verbose) this.#line(`unlatched: ${this.#phase}`);
       else this.#draw(this.#phase, true);
     } else {

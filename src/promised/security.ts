@@ -1,7 +1,8 @@
 /** Reads `security`: a list of alternatives (OR), each a set of schemes that must all be met (AND). */
+
+import { nearestName } from '../model/nearest-name.ts';
 import type { Place } from '../model/place.ts';
 import { LIMITS } from './limits.ts';
-import { nearestName } from './nearest-name.ts';
 import type { Problems } from './problems.ts';
 import { quote } from './problems.ts';
 import type { References } from './references.ts';
