@@ -100,9 +100,14 @@ checked = []
     [`test/stubs/${module.replaceAll('_', '-')}.test.ts`]: `import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-it('was compared with released versions of ${distribution}', () => {
-  const metadata = readFileSync(new URL('../../stubs/${distribution}/METADATA.toml', import.meta.url), 'utf8');
-  expect(metadata).toMatch(/^checked = \\["\\d/m);
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+it('names the released versions of ${distribution} that it was compared with', () => {
+  expect(read('../../stubs/${distribution}/METADATA.toml')).toMatch(/^checked = \\["\\d/m);
+});
+
+it('is compared with one of them by stubs.test.ts, which installs what the requirements pin', () => {
+  expect(read('./requirements-new.txt')).toMatch(/^${distribution}==\\d/im);
 });
 `,
   };

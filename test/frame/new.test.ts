@@ -45,8 +45,8 @@ describe('npm run new', () => {
     const { status, stdout } = spawnSync('npx', ['vitest', 'run', '--reporter=json', 'planted'], { cwd: copy.path, encoding: 'utf8' });
     const report = JSON.parse(stdout.slice(stdout.indexOf('{')));
     expect(status).toBe(1);
-    expect(report.numTotalTests).toBe(7);
-    expect(report.numFailedTests).toBe(7);
+    expect(report.numTotalTests).toBe(8);
+    expect(report.numFailedTests).toBe(8);
     expect(JSON.stringify(report)).not.toContain('Cannot find');
   });
 
