@@ -209,7 +209,9 @@ class URLResolver:
 
     @cached_property
     def urlconf_module(self):
-        return import_module(self.urlconf_name) if isinstance(self.urlconf_name, str) else self.urlconf_name
+        if is_known(self.urlconf_name) and isinstance(self.urlconf_name, str):
+            return import_module(self.urlconf_name)
+        return self.urlconf_name
 
     @cached_property
     def url_patterns(self):

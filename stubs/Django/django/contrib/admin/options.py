@@ -4,6 +4,7 @@ from functools import update_wrapper
 from _unlatched import DJANGO_VERSION, effect, opaque, world
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db.models.options import _unlatched_label
 from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -175,7 +176,7 @@ class ModelAdmin(BaseModelAdmin):
             wrapper.model_admin = self
             return update_wrapper(wrapper, view)
 
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        name = f"{_unlatched_label(self.model)}_{self.model.__name__.lower()}"
         return [
             path("", wrap(self.changelist_view), name=f"{name}_changelist"),
             path("add/", wrap(self.add_view), name=f"{name}_add"),

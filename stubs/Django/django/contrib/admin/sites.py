@@ -5,6 +5,7 @@ from _unlatched import DJANGO_VERSION, import_string, is_known, opaque
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models.options import _unlatched_label
 from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
@@ -67,6 +68,9 @@ class AdminSite:
         for model in _unlatched_models(model_or_iterable):
             if not is_known(model):  # of a library that we do not have
                 self._unlatched_unknown = model
+                continue
+            if not is_known(model._meta):  # a model with a base class of such a library
+                self._registry[model] = given(model, self)
                 continue
             if model._meta.abstract:
                 raise ImproperlyConfigured(f"The model {model.__name__} is abstract, so it cannot be registered with admin.")
@@ -157,8 +161,8 @@ class AdminSite:
         ]
         labels = []
         for model, model_admin in self._registry.items():
-            label = model._meta.app_label
-            urlpatterns.append(path(f"{label}/{model._meta.model_name}/", include(model_admin.urls)))
+            label = _unlatched_label(model)
+            urlpatterns.append(path(f"{label}/{model.__name__.lower()}/", include(model_admin.urls)))
             if label not in labels:
                 labels.append(label)
         if labels:

@@ -1,6 +1,10 @@
-"""The admin of flat pages."""
-from _unlatched import opaque
+"""Flat pages in the admin."""
+from django.contrib import admin
+from django.contrib.flatpages.models import FlatPage
 
 
-def __getattr__(name):
-    return opaque("django.contrib.flatpages.admin." + name)
+@admin.register(FlatPage)
+class FlatPageAdmin(admin.ModelAdmin):
+    list_display = ("url", "title")
+    list_filter = ("sites", "registration_required")
+    search_fields = ("url", "title")

@@ -1,6 +1,18 @@
 """`_meta`: the facts of a model."""
+from _unlatched import is_known
 from django.apps import apps as default_apps
 from django.core.exceptions import FieldDoesNotExist
+
+
+def _unlatched_label(model):
+    """App label of a model; by its module where `_meta` comes from a base class that we do not have."""
+    if is_known(model._meta):
+        label = getattr(model._meta.meta, "app_label", None)
+        if label is not None:
+            return label
+    config = default_apps.get_containing_app_config(model.__module__)
+    module = model.__module__.split(".")
+    return config.label if config is not None else module[-2 if len(module) > 1 else -1]
 
 
 class Options:
@@ -43,12 +55,7 @@ class Options:
     @property
     def app_label(self):
         """Asked for late: the app configs may not be complete when the class is made."""
-        label = getattr(self.meta, "app_label", None)
-        if label is None:
-            config = default_apps.get_containing_app_config(self.model.__module__)
-            module = self.model.__module__.split(".")
-            label = config.label if config is not None else module[-2 if len(module) > 1 else -1]
-        return label
+        return _unlatched_label(self.model)
 
     @property
     def app_config(self):
