@@ -4,6 +4,9 @@ import type { Problems } from './problems.ts';
 import { quote } from './problems.ts';
 import { child, isList, isMap, keyPlace, kindOf, type MapNode, placeOf, scalarText, type TreeNode, textOf } from './tree.ts';
 
+/** Pieces of a URL template; more is no URL. */
+const MAX_PARTS = 40;
+
 /** Prefixes of the whole document, the first one first; `['']` when it names none. */
 export function readBasePaths(root: MapNode, isSwagger: boolean, problems: Problems): readonly string[] {
   if (isSwagger) {
@@ -41,7 +44,10 @@ export function serverPaths(servers: TreeNode | null, problems: Problems): reado
 /** A URL template with its variables filled in: the defaults first, then the other values that `enum` allows. */
 function expand(url: string, server: TreeNode, problems: Problems): readonly string[] {
   let urls = [''];
-  for (const part of url.slice(0, 2000).split(/(\{[^{}]*\})/)) {
+  for (const part of url
+    .slice(0, 2000)
+    .split(/(\{[^{}]*\})/)
+    .slice(0, MAX_PARTS)) {
     const name = /^\{(.*)\}$/.exec(part)?.[1];
     const values = name === undefined ? [part] : valuesOf(name, server, problems);
     urls = urls.flatMap((head) => values.map((value) => head + value)).slice(0, LIMITS.basePaths);
@@ -53,7 +59,7 @@ function valuesOf(name: string, server: TreeNode, problems: Problems): readonly 
   const variable = child(child(server, 'variables'), name);
   const standard = scalarText(child(variable, 'default'));
   const list = child(variable, 'enum');
-  const others = isList(list) ? list.items.flatMap((item) => scalarText(item) ?? []) : [];
+  const others = isList(list) ? list.items.slice(0, LIMITS.basePaths).flatMap((item) => scalarText(item) ?? []) : [];
   const values = [...new Set([...(standard === null ? [] : [standard]), ...others])];
   if (values.length > 0) return values;
   const place = isMap(server) ? keyPlace(server, 'url') : placeOf(server);

@@ -7,15 +7,16 @@ import { LIMITS } from './limits.ts';
 import type { Problems } from './problems.ts';
 import { quote } from './problems.ts';
 import { readJson } from './read-json.ts';
+import type { ReadResult } from './read-problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { type Span, TextSource } from './text-source.ts';
-import type { ReadResult, TreeNode } from './tree.ts';
+import type { TreeNode } from './tree.ts';
 
 /** A file that was read, and whether parts of it may be missing from the tree. */
 export interface LoadedFile {
   readonly source: TextSource;
   readonly root: TreeNode | null;
-  /** Where the text could not be read as it was meant; the tree lacks something there. */
+  /** Where the text could not be read as it was meant and the tree lacks something, in the order of the text. */
   readonly broken: readonly Span[];
 }
 
@@ -136,25 +137,23 @@ function loadSource(given: TextSource, problems: Problems): LoadedFile {
   const source = withoutNul(given, problems);
   const result = parse(source);
   for (const problem of result.problems) problems.add(problem.severity, problem.text, source.place(problem.span));
-  const broken = result.problems.filter((problem) => problem.broken).map((problem) => problem.span);
+  const broken = [...result.broken].sort((left, right) => left.start - right.start);
   return { source, root: result.root, broken };
 }
 
 function parse(source: TextSource): ReadResult {
   const first = /\S/.exec(source.text)?.[0];
-  if (first === undefined) return { root: null, problems: [] };
+  if (first === undefined) return { root: null, problems: [], broken: [] };
   if (first === '{' || first === '[') {
     const json = readJson(source);
     if (json.root || source.text.length > LIMITS.jsonAsYaml) return json;
     const yaml = readYaml(source);
     // Neither: the place where JSON ends is the more precise one.
-    if (yaml.problems.some((problem) => problem.severity === 'error')) return { root: yaml.root, problems: json.problems };
+    if (yaml.problems.some((problem) => problem.severity === 'error')) return { ...yaml, problems: json.problems };
     if (!source.file.endsWith('.json')) return yaml;
-    const [first] = json.problems.slice(-1);
-    return {
-      root: yaml.root,
-      problems: [...yaml.problems, { ...first!, severity: 'warning', text: `not valid JSON, read as YAML: ${first!.text}`, broken: false }],
-    };
+    const first = json.problems.at(-1)!;
+    const text = `not valid JSON, read as YAML: ${first.text}`;
+    return { ...yaml, problems: [...yaml.problems, { severity: 'warning', text, span: first.span }] };
   }
   return readYaml(source);
 }
@@ -172,9 +171,17 @@ function withoutNul(source: TextSource, problems: Problems): TextSource {
 }
 
 /** The first line, within a span of a file or anywhere in it, at which its text is broken; null when it is not. */
-export function brokenLine(file: LoadedFile, within?: Span): number | null {
-  const at = file.broken.find((span) => !within || (span.start >= within.start - 1 && span.start <= within.end + 1));
-  return at ? file.source.place(at).line : null;
+export function brokenLine(file: LoadedFile, within: Span = { start: 0, end: Number.POSITIVE_INFINITY }): number | null {
+  // Binary search: a hostile text has as many errors as operations.
+  let low = 0;
+  let high = file.broken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (file.broken[middle]!.start < within.start - 1) low = middle + 1;
+    else high = middle;
+  }
+  const at = file.broken[low];
+  return at && at.start <= within.end + 1 ? file.source.place(at).line : null;
 }
 
 /** Lines of a file of the document for excerpts, or null when no such file was read. */

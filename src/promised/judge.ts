@@ -56,9 +56,9 @@ function withoutDerivation(operation: JudgedOperation, probe: Probe, facts: Docu
     const because = facts.derived
       ? { because: [{ text: 'generators also leave security out where they do not know the authenticator' }] }
       : {};
-    return admits([
-      { text: 'neither the operation nor the document has security, while other operations have: anyone may call it', ...own, ...because },
-    ]);
+    const text = 'neither the operation nor the document has security, while other operations have: anyone may call it';
+    // Left out on purpose or forgotten: the document does not tell.
+    return { verdict: 'admits', conditions: ['the lack of security is meant'], reasons: [{ text, ...own, ...because }] };
   }
   const here = { place: security.place, pointer: security.pointer };
   if (!security.alternatives) {

@@ -15,7 +15,7 @@ export const LIMITS = {
   jsonAsYaml: 4 * 1024 * 1024,
   operations: 20_000,
   /** Alternatives of one `security` list, schemes of one alternative. */
-  alternatives: 200,
+  alternatives: 50,
   /** Problems that are listed; the rest is counted. */
   problems: 200,
   /** Combinations of server variables. */

@@ -67,7 +67,9 @@ function build(source: TextSource): DocumentWitness {
   const security = new SecurityReader(schemes, references, problems);
   const documentSecurity = security.read(root, 'document', '');
   const paths = pathsOf(root, problems);
-  const operations = paths ? readOperations({ paths, security, documentSecurity, isSwagger, references, problems }) : [];
+  const operations = paths
+    ? readOperations({ paths, security, documentSecurity, parameters: { references, problems, lists: new Map() }, references, problems })
+    : [];
   refuseEmpty(source, problems, operations);
   for (const scheme of security.unused()) {
     problems.add('note', `security scheme ${quote(scheme.name)} is defined and never asked for`, scheme.place ?? undefined);

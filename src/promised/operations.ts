@@ -3,7 +3,7 @@ import type { DocumentedOperation } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
 import { serverPaths } from './base-paths.ts';
 import { LIMITS } from './limits.ts';
-import { type Parameter, readParameters } from './parameters.ts';
+import { type Parameter, type ParameterContext, readParameters } from './parameters.ts';
 import type { Problems } from './problems.ts';
 import { quote } from './problems.ts';
 import type { Located, References } from './references.ts';
@@ -31,7 +31,7 @@ export interface OperationsInput {
   readonly paths: MapNode;
   readonly security: SecurityReader;
   readonly documentSecurity: Security | null;
-  readonly isSwagger: boolean;
+  readonly parameters: ParameterContext;
   readonly references: References;
   readonly problems: Problems;
 }
@@ -168,7 +168,7 @@ function readOperation(
     documented: { method, path, pointer: at0, place, schemes: [...new Set(names)], ...(summary ? { summary: summary.slice(0, 200) } : {}) },
     node,
     security,
-    parameters: readParameters([own, ...shared], input),
+    parameters: readParameters([own, ...shared], input.parameters),
     statuses: readStatuses(node, input.problems),
     basePaths: servers ? serverPaths(servers, input.problems) : null,
   };

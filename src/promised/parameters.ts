@@ -14,9 +14,11 @@ export interface Parameter {
   readonly place: Place;
 }
 
-interface Context {
+export interface ParameterContext {
   readonly references: References;
   readonly problems: Problems;
+  /** Lists that were read: path items and YAML aliases share them. */
+  readonly lists: Map<TreeNode, readonly (Parameter | null)[]>;
 }
 
 /** Names under which a parameter is probably a credential: such a value is never filled in, it would spoil a request without a token. */
@@ -42,7 +44,10 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 };
 
 /** Reads parameter lists; those of the operation come first and win over those of its path item (same name and place). */
-export function readParameters(lists: readonly { node: TreeNode | null; pointer: string }[], context: Context): readonly Parameter[] {
+export function readParameters(
+  lists: readonly { node: TreeNode | null; pointer: string }[],
+  context: ParameterContext,
+): readonly Parameter[] {
   const parameters = new Map<string, Parameter>();
   for (const { node, pointer: base } of lists) {
     if (!node || (node.kind === 'scalar' && node.value === null)) continue;
@@ -50,8 +55,12 @@ export function readParameters(lists: readonly { node: TreeNode | null; pointer:
       context.problems.add('warning', `parameters is ${kindOf(node)} where a list is expected: left out`, placeOf(node));
       continue;
     }
-    for (const [index, item] of node.items.slice(0, MAX_PARAMETERS).entries()) {
-      const parameter = readParameter({ node: item, pointer: pointer(base, index) }, context);
+    const known = context.lists.get(node);
+    const list =
+      known ??
+      node.items.slice(0, MAX_PARAMETERS).map((item, index) => readParameter({ node: item, pointer: pointer(base, index) }, context));
+    if (!known) context.lists.set(node, list);
+    for (const parameter of list) {
       if (!parameter) continue;
       const key = `${parameter.in}\n${parameter.name}`;
       if (!parameters.has(key)) parameters.set(key, parameter);
@@ -60,7 +69,7 @@ export function readParameters(lists: readonly { node: TreeNode | null; pointer:
   return [...parameters.values()];
 }
 
-function readParameter(at: Located, context: Context): Parameter | null {
+function readParameter(at: Located, context: ParameterContext): Parameter | null {
   const node = context.references.follow(at)?.node;
   if (!node) return null;
   const name = textOf(child(node, 'name'));
@@ -93,7 +102,7 @@ function noteCredential(name: string, where: string, place: Place, problems: Pro
   }
 }
 
-function fillFrom(at: Located, node: TreeNode, context: Context): string | null {
+function fillFrom(at: Located, node: TreeNode, context: ParameterContext): string | null {
   const schema = child(node, 'schema') ?? firstContentSchema(node);
   const located = schema ? context.references.follow({ node: schema, pointer: at.pointer }) : null;
   const own = [
@@ -146,7 +155,7 @@ function firstItem(node: TreeNode | null): TreeNode | null {
   return isList(node) ? (node.items[0] ?? null) : null;
 }
 
-function firstExample(node: TreeNode, at: Located, context: Context): TreeNode | null {
+function firstExample(node: TreeNode, at: Located, context: ParameterContext): TreeNode | null {
   const examples = child(node, 'examples');
   if (!isMap(examples)) return null;
   const first = examples.entries.values().next().value;

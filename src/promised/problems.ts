@@ -25,6 +25,7 @@ export class Problems {
   addOfKind(kind: string, severity: Problem['severity'], text: string, place?: Place): void {
     const known = this.#repeated.get(kind);
     if (known) known.more += 1;
+    else if (this.#repeated.size >= LIMITS.problems) this.#left += 1;
     else this.#repeated.set(kind, { first: place ? { severity, text, place } : { severity, text }, more: 0 });
   }
 

@@ -1,8 +1,9 @@
 /** Reads strict JSON (RFC 8259) into the tree. The YAML reader would do, but takes ten times as long and as much memory. */
 import { LIMITS } from './limits.ts';
 import { quote } from './problems.ts';
+import { ReadProblems, type ReadResult } from './read-problems.ts';
 import type { Span, TextSource } from './text-source.ts';
-import type { Entry, ReadProblem, ReadResult, TreeNode } from './tree.ts';
+import type { Entry, TreeNode } from './tree.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const TOO_DEEP = `nested deeper than ${LIMITS.depth} levels: this part is left out`;
@@ -19,16 +20,16 @@ class JsonError extends Error {
 export function readJson(source: TextSource): ReadResult {
   const reader = new JsonReader(source);
   try {
-    return { root: reader.document(), problems: reader.problems };
+    return reader.found.result(reader.document());
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    const span = { start: error.offset, end: error.offset + 1 };
-    return { root: null, problems: [...reader.problems, { severity: 'error', text: error.message, span, broken: true }] };
+    reader.found.lost('error', error.message, { start: error.offset, end: error.offset + 1 });
+    return reader.found.result(null);
   }
 }
 
 class JsonReader {
-  readonly problems: ReadProblem[] = [];
+  readonly found = new ReadProblems();
   readonly #source: TextSource;
   readonly #text: string;
   #at = 0;
@@ -86,7 +87,7 @@ class JsonReader {
         this.#expect(':');
         const value = this.#value(depth + 1);
         const earlier = entries.get(key);
-        if (earlier) this.problems.push(duplicateKey(this.#source, key, earlier.key, span));
+        if (earlier) this.found.duplicateKey(this.#source, key, earlier.key, span);
         entries.set(key, { key: span, value });
         this.#space();
         if (this.#text[this.#at] !== ',') break;
@@ -156,7 +157,7 @@ class JsonReader {
       if (open === 0) break;
     }
     if (open > 0) throw new JsonError(`nested deeper than ${LIMITS.depth} levels and not closed`, start);
-    this.problems.push({ severity: 'warning', text: TOO_DEEP, span: { start, end: start + 1 }, broken: true });
+    this.found.lost('warning', TOO_DEEP, { start, end: start + 1 });
     return this.#scalar(start, null);
   }
 
@@ -178,10 +179,4 @@ class JsonReader {
     }
     this.#at += 1;
   }
-}
-
-/** Two equal keys in one map: readers differ in which one counts; most take the last. */
-export function duplicateKey(source: TextSource, key: string, first: Span, second: Span): ReadProblem {
-  const text = `the key ${quote(key)} stands here for the second time (first in line ${source.place(first).line}): the last one counts`;
-  return { severity: 'warning', text, span: second, broken: false };
 }

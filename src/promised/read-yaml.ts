@@ -2,16 +2,15 @@
 import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Parser, type YAMLMap, type Node as YamlNode } from 'yaml';
 import { LIMITS } from './limits.ts';
 import { quote } from './problems.ts';
-import { duplicateKey } from './read-json.ts';
+import { ReadProblems, type ReadResult } from './read-problems.ts';
 import type { Span, TextSource } from './text-source.ts';
-import type { MapNode, ReadProblem, ReadResult, TreeNode } from './tree.ts';
+import type { MapNode, TreeNode } from './tree.ts';
 
 /** Characters that begin a node, with what the node costs: those of flow collections have nothing else that would be counted. */
 const MARKS: ReadonlyMap<number, number> = new Map([
   ...[...':-?\n&*!'].map((mark): [number, number] => [mark.charCodeAt(0), 1]),
   ...[...',[{'].map((mark): [number, number] => [mark.charCodeAt(0), 2]),
 ]);
-const LISTED_ERRORS = 20;
 /** Levels up to which the text is composed; the tree keeps fewer. */
 const COMPOSED_DEPTH = 2 * LIMITS.depth;
 /** Entries that merge keys may copy, in the whole document. */
@@ -19,29 +18,40 @@ const MERGED_ENTRIES = 200_000;
 
 /** Reads the text. Syntax errors are problems; what could be read in spite of them is returned. */
 export function readYaml(source: TextSource): ReadResult {
-  const refused = tooMuch(source);
-  if (refused) return { root: null, problems: [refused] };
-  const converter = new Converter(source);
-  const tokens = firstDocument(source, converter);
-  const deep = tooDeep(tokens);
-  if (deep) return { root: null, problems: [deep] };
+  const found = new ReadProblems();
+  return found.result(withoutTraces(() => read(source, found)));
+}
+
+function read(source: TextSource, found: ReadProblems): TreeNode | null {
+  if (tooMuch(source, found)) return null;
+  const tokens = firstDocument(source, found);
+  if (tooDeep(tokens, found)) return null;
   const [document] = new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens, true, source.text.length);
-  for (const error of document!.errors.slice(0, LISTED_ERRORS)) {
-    converter.report('error', `not valid YAML: ${plain(error.message)}`, { start: error.pos[0], end: error.pos[1] }, true);
+  for (const error of document!.errors)
+    found.lost('error', `not valid YAML: ${plain(error.message)}`, { start: error.pos[0], end: error.pos[1] });
+  return document!.contents ? new Converter(source, found).convert(document!.contents as YamlNode, 0) : null;
+}
+
+/** Runs without stack traces in errors: the library makes an error object for every mistake, and a trace costs more than the rest. */
+function withoutTraces<T>(run: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
   }
-  const root = document!.contents ? converter.convert(document!.contents as YamlNode, 0) : null;
-  return { root, problems: converter.problems };
 }
 
 /** The tokens of the first document of the file. Unlike the composer, the parser does not recurse. */
-function firstDocument(source: TextSource, converter: Converter): CST.Token[] {
+function firstDocument(source: TextSource, found: ReadProblems): CST.Token[] {
   const tokens: CST.Token[] = [];
   let documents = 0;
   for (const token of new Parser().parse(source.text)) {
     if (token.type === 'document') documents += 1;
     if (documents > 1) {
       const span = { start: token.type === 'document' ? token.offset : 0, end: 0 };
-      converter.report('warning', 'the file holds several YAML documents: the first one is used', span, false);
+      found.note('warning', 'the file holds several YAML documents: the first one is used', span);
       break;
     }
     tokens.push(token);
@@ -53,13 +63,13 @@ function firstDocument(source: TextSource, converter: Converter): CST.Token[] {
  * A text that is nested deeper than the composer may be trusted with: it recurses, and near the end of the stack the
  * process itself can die, which no `catch` prevents. Walked with a list of its own.
  */
-function tooDeep(tokens: readonly CST.Token[]): ReadProblem | null {
+function tooDeep(tokens: readonly CST.Token[], found: ReadProblems): boolean {
   const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
     if (depth > COMPOSED_DEPTH) {
-      const span = { start: token.offset, end: token.offset + 1 };
-      return { severity: 'error', text: `nested deeper than ${COMPOSED_DEPTH} levels`, span, broken: true };
+      found.lost('error', `nested deeper than ${COMPOSED_DEPTH} levels`, { start: token.offset, end: token.offset + 1 });
+      return true;
     }
     if (token.type === 'document') {
       if (token.value) open.push({ token: token.value, depth: depth + 1 });
@@ -70,11 +80,11 @@ function tooDeep(tokens: readonly CST.Token[]): ReadProblem | null {
       }
     }
   }
-  return null;
+  return false;
 }
 
 /** Every node of YAML needs a mark of its own, so counting marks bounds memory before anything is built. */
-function tooMuch(source: TextSource): ReadProblem | null {
+function tooMuch(source: TextSource, found: ReadProblems): boolean {
   let marks = 0;
   for (let at = 0; at < source.text.length; at += 1) {
     const cost = MARKS.get(source.text.charCodeAt(at));
@@ -82,10 +92,11 @@ function tooMuch(source: TextSource): ReadProblem | null {
     marks += cost;
     if (marks > LIMITS.yamlMarks) {
       const text = 'more YAML elements than can be read: save the document as JSON, which takes less memory';
-      return { severity: 'error', text, span: { start: at, end: at + 1 }, broken: true };
+      found.lost('error', text, { start: at, end: at + 1 });
+      return true;
     }
   }
-  return null;
+  return false;
 }
 
 /** The first sentence of the library's message, on one line and without its own position. */
@@ -96,31 +107,28 @@ function plain(message: string): string {
 }
 
 class Converter {
-  readonly problems: ReadProblem[] = [];
   readonly #source: TextSource;
   /** The node that each anchor names at this point of the document: an anchor may be given again. */
   readonly #anchors = new Map<string, TreeNode>();
+  readonly #found: ReadProblems;
   #merged = 0;
 
-  constructor(source: TextSource) {
+  constructor(source: TextSource, found: ReadProblems) {
     this.#source = source;
-  }
-
-  report(severity: ReadProblem['severity'], text: string, span: Span, broken: boolean): void {
-    this.problems.push({ severity, text, span, broken });
+    this.#found = found;
   }
 
   convert(node: YamlNode | null, depth: number): TreeNode {
     const source = this.#source;
     const span = spanOf(node);
     if (depth > LIMITS.depth) {
-      this.report('warning', `nested deeper than ${LIMITS.depth} levels: this part is left out`, span, true);
+      this.#found.lost('warning', `nested deeper than ${LIMITS.depth} levels: this part is left out`, span);
       return { kind: 'scalar', source, ...span, value: null };
     }
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source);
       if (target) return target;
-      this.report('error', `the alias ${quote(node.source)} names nothing above it`, span, true);
+      this.#found.lost('error', `the alias ${quote(node.source)} names nothing above it`, span);
       return { kind: 'scalar', source, ...span, value: null };
     }
     if (isMap(node)) {
@@ -148,7 +156,7 @@ class Converter {
       const span = spanOf(pair.key);
       const key = this.#key(pair.key);
       if (key === null) {
-        this.report('warning', 'a key that is itself a map or a list: its entry is left out', span, true);
+        this.#found.lost('warning', 'a key that is itself a map or a list: its entry is left out', span);
         continue;
       }
       const value = this.convert(pair.value, depth + 1);
@@ -157,7 +165,7 @@ class Converter {
         continue;
       }
       const earlier = map.entries.get(key);
-      if (earlier) this.problems.push(duplicateKey(this.#source, key, earlier.key, span));
+      if (earlier) this.#found.duplicateKey(this.#source, key, earlier.key, span);
       map.entries.set(key, { key: span, value });
     }
     // YAML 1.1 merge keys: own entries win, then the earlier map of a list of maps.
@@ -166,7 +174,7 @@ class Converter {
         if (from.kind !== 'map' || from === map) continue;
         this.#merged += from.entries.size;
         if (this.#merged > MERGED_ENTRIES) {
-          this.report('warning', 'more merge keys (<<) than are followed', spanOf(node), true);
+          this.#found.lost('warning', 'more merge keys (<<) than are followed', spanOf(node));
           return;
         }
         for (const [key, entry] of from.entries) if (!map.entries.has(key)) map.entries.set(key, entry);

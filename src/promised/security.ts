@@ -34,6 +34,8 @@ export class SecurityReader {
   readonly #references: References;
   readonly #problems: Problems;
   readonly #used = new Set<string>();
+  /** Lists that were read: with YAML aliases, thousands of operations may share one. */
+  readonly #lists = new Map<TreeNode, readonly Alternative[]>();
   readonly #undefined = new Map<string, SecurityScheme>();
 
   constructor(schemes: Map<string, SecurityScheme>, references: References, problems: Problems) {
@@ -53,7 +55,10 @@ export class SecurityReader {
       this.#problems.add('error', `security is ${kindOf(node)} where a list is expected: what it asks for is not known`, place);
       return { alternatives: null, level, place, pointer: at };
     }
+    const known = this.#lists.get(node);
+    if (known) return { alternatives: known, level, place, pointer: at };
     const alternatives: Alternative[] = [];
+    this.#lists.set(node, alternatives);
     for (const [index, item] of node.items.entries()) {
       if (index >= LIMITS.alternatives) {
         this.#problems.add('warning', `security has more than ${LIMITS.alternatives} alternatives: the others are left out`, place);
@@ -116,7 +121,8 @@ export class SecurityReader {
         return scheme;
       }
     }
-    const nearest = nearestName(name, this.#schemes.keys());
+    // Only the first few get a suggestion: comparing thousands of names with thousands would take minutes.
+    const nearest = this.#undefined.size < 50 && this.#schemes.size < 1000 ? nearestName(name, this.#schemes.keys()) : null;
     const hint = nearest ? `: did you mean ${quote(nearest)}?` : ': no credential can be known to satisfy it';
     this.#problems.addOfKind(`undefined:${name}`, 'error', `security asks for ${quote(name)}, which is defined nowhere${hint}`, place);
     if (reported) return reported;

@@ -28,19 +28,6 @@ export interface ScalarNode extends NodeBase {
 
 export type TreeNode = MapNode | ListNode | ScalarNode;
 
-/** What a reader has to say about the text itself. `broken`: the tree may lack parts that the author wrote. */
-export interface ReadProblem {
-  readonly severity: 'error' | 'warning';
-  readonly text: string;
-  readonly span: Span;
-  readonly broken: boolean;
-}
-
-export interface ReadResult {
-  readonly root: TreeNode | null;
-  readonly problems: readonly ReadProblem[];
-}
-
 export function isMap(node: TreeNode | null | undefined): node is MapNode {
   return node?.kind === 'map';
 }

@@ -45,7 +45,10 @@ describe('reasons', () => {
     expect(judge('alternatives.yaml', 'GET /public/', 'no-token').reasons.map(short)).toEqual([
       ['operation has security: []: anyone may call it', 33, '/paths/~1public~1/get/security'],
     ]);
-    expect(judge('absent.yaml', 'GET /open/', 'no-token').reasons[0]!.text).toMatch(/^neither the operation nor the document has security/);
+    const absent = judge('absent.yaml', 'GET /open/', 'no-token');
+    expect(absent.reasons[0]!.text).toMatch(/^neither the operation nor the document has security/);
+    expect(absent.conditions).toEqual(['the lack of security is meant']);
+    expect(judge('alternatives.yaml', 'GET /public/', 'no-token').conditions).toBeUndefined();
     expect(judge('silent.yaml', 'GET /users/', 'no-token').reasons.map(short)).toEqual([
       ['the document says nothing about security', 1, null],
     ]);

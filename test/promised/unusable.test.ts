@@ -94,6 +94,48 @@ describe('texts that are usable in part', () => {
     expect(witness.problems.at(-2)!.text).toMatch(/"nope", which is defined nowhere.*\(and 999 more like it\)$/);
   });
 
+  it('every syntax error counts, also those that are not listed', () => {
+    const wrong = Array.from({ length: 60 }, (_, index) => `  /p${index}:\n    get: {security: [}\n`).join('');
+    const witness = parseDocument(`openapi: 3.0.0\npaths:\n  /good:\n    get: {security: []}\n${wrong}`, 'x');
+    expect(witness.problems.length).toBeLessThanOrEqual(20);
+    expect(witness.operations.length).toBe(61);
+    expect(witness.operations.filter((operation) => witness.promiseOf(operation).kind === 'unreadable').length).toBe(60);
+  });
+
+  it.each([
+    [
+      'server variables',
+      JSON.stringify({
+        openapi: '3.0.0',
+        security: [{}],
+        servers: [{ url: '{a}'.repeat(600), variables: { a: { enum: Array.from({ length: 5000 }, (_, at) => `${at}`) } } }],
+        paths: { '/a': { get: {} } },
+      }),
+    ],
+    [
+      'unknown scheme names',
+      JSON.stringify({
+        openapi: '3.0.0',
+        components: {
+          securitySchemes: Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`scheme${at}`, { type: 'http', scheme: 'bearer' }])),
+        },
+        paths: Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`/a${at}`, { get: { security: [{ [`shceme${at}`]: [] }] } }])),
+      }),
+    ],
+    [
+      'shared lists',
+      `openapi: 3.0.0\nx: &s [${'{b: [], c: []},'.repeat(40)}{d: []}]\ny: &p [${'{in: query, name: a},'.repeat(250)}]\npaths:\n${Array.from({ length: 3000 }, (_, at) => ` /a${at}: {get: {security: *s, parameters: *p}}`).join('\n')}`,
+    ],
+    ['equal keys', `{"openapi": "3.0.0", "security": [{}], "paths": {"/a": {"get": {}}}, "x": {${'"k":1,'.repeat(500_000)}"k":1}}`],
+    ['YAML errors', `openapi: 3.0.0\nsecurity: [{}]\npaths: {/a: {get: {}}}\nx: [${','.repeat(100_000)}]\n`],
+  ])('%s that multiply stay bounded', (_name, text) => {
+    const cpu = process.cpuUsage();
+    const witness = parseDocument(text, 'x');
+    expect(witness.operations.length).toBeGreaterThan(0);
+    expect(witness.problems.length).toBeLessThanOrEqual(450);
+    expect(process.cpuUsage(cpu).user / 1000).toBeLessThan(6000);
+  });
+
   it('no version is a problem, not the end', () => {
     const witness = parseDocument('paths: {/a: {get: {security: []}}}', 'x');
     expect(witness.version).toBe('3.0.0');
