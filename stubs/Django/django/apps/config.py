@@ -94,8 +94,10 @@ class AppConfig:
     def import_models(self):
         try:
             self.models_module = import_module(f"{self.name}.{MODELS_MODULE_NAME}")
-        except ImportError:
+        except ImportError as error:
             self.models_module = None
+            if f"'{self.name}.{MODELS_MODULE_NAME}'" not in str(error):  # the module is there, but does not load
+                raise
 
     def ready(self):
         pass

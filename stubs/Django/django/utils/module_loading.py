@@ -17,7 +17,8 @@ def autodiscover_modules(*args, **kwargs):
         for name in args:
             try:
                 import_module(f"{app_config.name}.{name}")
-            except ImportError:
+            except Exception:
+                # One app that cannot be read costs only itself here.
                 pass
 
 
