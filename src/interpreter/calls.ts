@@ -74,13 +74,20 @@ function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Val
   }
   const init = vm.lookup(cls, '__init__');
   if (init?.k === 'unknown' && instance.k === 'inst') vm.heap.setField(instance, 'fuzzy', unknown('opaque', `${cls.module}.${cls.qualname}()`, init.reason, site));
-  else if (init && init.k !== 'builtin') call(vm, { k: 'method', func: init, self: instance }, passed, site);
+  else if (init && (init.k !== 'builtin' || init.attrs.has('binds'))) call(vm, { k: 'method', func: init, self: instance }, passed, site);
   return instance;
 }
 
-/** An instance without attributes. */
-export function newInstance(_vm: VM, cls: PyClass, site: Site | null): PyInst {
-  return { k: 'inst', id: nextId(), cls, attrs: new Map(), site: site ?? undefined };
+/** An instance without attributes. It remembers the line of the project that caused it, also through library code. */
+export function newInstance(vm: VM, cls: PyClass, site: Site | null): PyInst {
+  return { k: 'inst', id: nextId(), cls, attrs: new Map(), site: ownSite(vm, site) ?? undefined };
+}
+
+/** The innermost place of the project on the way to `site`; `site` itself when there is none. */
+export function ownSite(vm: VM, site: Site | null): Site | null {
+  if (site?.unit.own) return site;
+  for (let i = vm.callSites.length - 1; i >= 0; i--) if (vm.callSites[i]?.unit.own) return vm.callSites[i]!;
+  return site;
 }
 
 /** Calls a method by name. */

@@ -91,7 +91,8 @@ export class Explorer {
 
   private decide(count: number, key: string): number {
     const frame = this.frames[this.depth];
-    if (this.depth < 0 || !frame) throw new Bound('a fork outside of any exploration');
+    // Someone looks at what Load left behind: the richer way (ways are "not so", "so"), and nothing is assumed.
+    if (this.depth < 0 || !frame) return count - 1;
     let decision = frame.decisions[frame.position];
     if (!decision) {
       decision = { count, pick: 0, sequence: -1, outcomes: null };
@@ -184,6 +185,15 @@ export class Explorer {
     };
     walk((change?.value as Trace | null) ?? null, this.trace);
     return out;
+  }
+
+  /** The readable conditions behind one way of a fork; joins are resolved to what they joined. */
+  describeWay(key: string, way: number, depth = 0): readonly string[] {
+    const condition = this.conditions.get(key);
+    if (condition) return [condition.ways[way] ?? key];
+    const literals = this.joins.get(key)?.[way];
+    if (!literals || depth > 8) return [];
+    return [...new Set(literals.flatMap(([other, pick]) => this.describeWay(other, pick, depth + 1)))];
   }
 
   private take(outcome: Outcome): Ended {

@@ -176,6 +176,7 @@ export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Si
   if (vm.depth >= vm.limits.callDepth) return vm.fresh('opaque', func.qualname, `more than ${vm.limits.callDepth} calls inside one another`, site);
   vm.depth++;
   vm.stack.push(func);
+  vm.callSites.push(site);
   try {
     const ended = vm.explorer.run(() => {
       if (func.node.nodeType === 'Lambda') return { how: 'return', value: vm.evaluate(func.node.body, scope, func.unit) };
@@ -185,6 +186,7 @@ export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Si
   } finally {
     vm.depth--;
     vm.stack.pop();
+    vm.callSites.pop();
   }
 }
 

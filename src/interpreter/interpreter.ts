@@ -56,6 +56,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     depth: 0,
     firing: false,
     stack: [],
+    callSites: [],
     handling: [],
     loading: new Set(),
     guards: 0,

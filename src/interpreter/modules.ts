@@ -49,7 +49,10 @@ function remember(vm: VM, name: string, parent: PyUnknown | null): PyUnknown {
 function intrinsicModule(vm: VM, name: string, vars: Map<string, Value>): PyModule {
   const module = emptyModule(name, { text: '', file: '', isPackage: true, own: false });
   for (const [key, value] of vars) module.scope.vars.set(key, value);
+  // What the table lacks exists all the same, and is opaque.
+  if (!name.startsWith('_')) module.fuzzy = unknown('opaque', name, `a part of ${name} that is not modelled`, null);
   vm.modules.set(name, module);
+  bindToParent(vm, name, module);
   return module;
 }
 
@@ -87,7 +90,7 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
   if (!found.text) return module;
   let parsed: ReturnType<typeof parseModule>;
   try {
-    parsed = parseModule(found.text, found.file, name);
+    parsed = parseModule(found.text, found.file, name, found.own);
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
     vm.problems.push({ severity: 'error', text: `${error.message}: the module is left out`, file: error.place.file, line: error.place.line });

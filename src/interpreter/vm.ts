@@ -96,6 +96,8 @@ export interface VM {
   firing: boolean;
   /** Functions being called, innermost last. */
   readonly stack: PyFunc[];
+  /** Where each of them was called from. */
+  readonly callSites: (Site | null)[];
   /** Assignments to attributes of foreign classes and modules, in order. */
   readonly patches: { readonly target: string; readonly name: string; readonly site: Site | null }[];
   /** Told about each call whose callee is an intrinsic or opaque, before it happens. */

@@ -16,9 +16,9 @@ export class PythonSyntaxError extends Error {
 }
 
 /** Parses the outline of a module; function bodies are parsed by `parseBody`. Throws PythonSyntaxError. */
-export function parseModule(source: string, file: string, module: string): ParsedModule {
+export function parseModule(source: string, file: string, module: string, own = true): ParsedModule {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  const unit: Unit = { file, source: text, lineOffset: 0, module };
+  const unit: Unit = { file, source: text, lineOffset: 0, module, own };
   const skeleton = skeletonOf(text);
   try {
     return { unit, body: parseText(skeleton.text, unit), blanked: skeleton.blanked };

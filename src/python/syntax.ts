@@ -22,6 +22,8 @@ export interface Unit {
   readonly lineOffset: number;
   /** Dotted module name. */
   readonly module: string;
+  /** Part of the scanned project. */
+  readonly own: boolean;
 }
 
 /** A point of the source: what values and reasons remember. */

@@ -12,6 +12,15 @@ def _unlatched_members(cls):
     return members
 
 
+def _unlatched_own(cls, name):
+    for base in cls.__mro__:
+        if base is Enum or base is object:
+            return None
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return None
+
+
 class EnumMeta(type):
     def __iter__(cls):
         return iter(list(_unlatched_members(cls).values()))
@@ -61,11 +70,19 @@ class Enum(metaclass=EnumMeta):
 
     @classmethod
     def _unlatched_member(cls, name, value):
-        member = object.__new__(cls)
+        args = value if isinstance(value, tuple) else (value,)
+        maker = _unlatched_own(cls, "__new__")
+        member = maker(cls, *args) if maker else object.__new__(cls)
         member.name = name
         member._name_ = name
+        if maker and hasattr(member, "_value_"):
+            value = member._value_
         member.value = value
         member._value_ = value
+        initializer = _unlatched_own(cls, "__init__")
+        if initializer:
+            initializer(member, *args)
+            member.value = member.__dict__["_value_"] if member.__dict__["_value_"] is not value else member.value
         return member
 
     def __str__(self):

@@ -2,7 +2,7 @@
 from datetime import timedelta
 from time import time
 
-from _unlatched import jwt_header, jwt_payload, opaque, secret
+from _unlatched import is_known, jwt_header, jwt_payload, opaque, secret
 from jwt.api_jws import PyJWS, _unlatched_check_signature
 from jwt.exceptions import (
     DecodeError,
@@ -94,31 +94,47 @@ class PyJWT:
         return merged
 
     def _validate_claims(self, payload, options, audience=None, issuer=None, subject=None, leeway=0):
-        """Claims are checked when they are there; only `require`, `audience` and `issuer` make them necessary."""
+        """Claims are checked when they are there; only `require`, `audience` and `issuer` make them necessary.
+
+        A claim whose value is not known holds: a valid token is valid now, and a forger writes what is asked for.
+        """
         if isinstance(leeway, timedelta):
             leeway = leeway.total_seconds()
         for claim in options['require']:
-            if payload.get(claim) is None:
+            value = payload.get(claim)
+            if is_known(value) and value is None:
                 raise MissingRequiredClaimError(claim)
         now = time()
-        if options['verify_iat'] and 'iat' in payload and payload['iat'] > now + leeway:
-            raise ImmatureSignatureError('The token is not yet valid (iat)')
-        if options['verify_nbf'] and 'nbf' in payload and payload['nbf'] > now + leeway:
-            raise ImmatureSignatureError('The token is not yet valid (nbf)')
-        if options['verify_exp'] and 'exp' in payload and payload['exp'] <= now - leeway:
-            raise ExpiredSignatureError('Signature has expired')
+        for claim in ('iat', 'nbf', 'exp'):
+            value = payload.get(claim)
+            if not options['verify_' + claim] or not is_known(value) or value is None:
+                continue
+            if claim == 'exp' and value <= now - leeway:
+                raise ExpiredSignatureError('Signature has expired')
+            if claim != 'exp' and value > now + leeway:
+                raise ImmatureSignatureError('The token is not yet valid')
         if options['verify_iss'] and issuer is not None:
-            if 'iss' not in payload:
-                raise MissingRequiredClaimError('iss')
-            if payload['iss'] != issuer if isinstance(issuer, str) else payload['iss'] not in issuer:
-                raise InvalidIssuerError('Invalid issuer')
+            self._validate_iss(payload, issuer)
         if options['verify_aud']:
             self._validate_aud(payload, audience)
-        if options.get('verify_sub', True) and subject is not None and 'sub' in payload and payload['sub'] != subject:
-            raise InvalidSubjectError('Invalid subject')
+        if options.get('verify_sub', True) and subject is not None:
+            value = payload.get('sub')
+            if is_known(value) and value is not None and value != subject:
+                raise InvalidSubjectError('Invalid subject')
+
+    def _validate_iss(self, payload, issuer):
+        claimed = payload.get('iss')
+        if not is_known(claimed):
+            return
+        if claimed is None:
+            raise MissingRequiredClaimError('iss')
+        if claimed != issuer if isinstance(issuer, str) else claimed not in issuer:
+            raise InvalidIssuerError('Invalid issuer')
 
     def _validate_aud(self, payload, audience, *args, **kwargs):
         claimed = payload.get('aud')
+        if not is_known(claimed):
+            return
         if audience is None:
             if claimed:
                 raise InvalidAudienceError('Invalid audience')

@@ -3,6 +3,9 @@ from _unlatched import opaque
 
 
 class BaseFilterSet:
+    declared_filters = opaque('declared filters')
+    base_filters = opaque('filters')
+
     def __init__(self, data=None, queryset=None, *args, **kwargs):
         self.data = data
         self.queryset = queryset

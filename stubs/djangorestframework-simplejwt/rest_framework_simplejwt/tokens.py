@@ -5,7 +5,7 @@ from time import time
 from django.conf import settings
 from django.contrib.auth import get_user_model  # noqa: F401
 
-from _unlatched import opaque, secret
+from _unlatched import is_known, opaque, secret
 from rest_framework_simplejwt.exceptions import ExpiredTokenError, TokenBackendError, TokenBackendExpiredToken, TokenError
 from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
@@ -56,17 +56,23 @@ class Token:
         return self.get_token_backend().encode(self.payload)
 
     def verify(self):
-        """`exp` is a must; id and type only as far as the settings name their claims."""
+        """`exp` is a must; id and type only as far as the settings name their claims.
+
+        Claims whose values are not known hold, as in PyJWT.
+        """
         self.check_exp()
-        if api_settings.JTI_CLAIM is not None and api_settings.JTI_CLAIM not in self.payload:
-            raise TokenError('Token has no id')
+        if api_settings.JTI_CLAIM is not None:
+            jti = self.payload.get(api_settings.JTI_CLAIM)
+            if is_known(jti) and jti is None:
+                raise TokenError('Token has no id')
         if api_settings.TOKEN_TYPE_CLAIM is not None:
             self.verify_token_type()
 
     def verify_token_type(self):
-        try:
-            token_type = self.payload[api_settings.TOKEN_TYPE_CLAIM]
-        except KeyError:
+        token_type = self.payload.get(api_settings.TOKEN_TYPE_CLAIM)
+        if not is_known(token_type):
+            return
+        if token_type is None:
             raise TokenError('Token has no type')
         if self.token_type != token_type:
             raise TokenError('Token has wrong type')
@@ -81,9 +87,10 @@ class Token:
         self.payload[claim] = opaque('time of issue')
 
     def check_exp(self, claim='exp', current_time=None):
-        try:
-            claim_value = self.payload[claim]
-        except KeyError:
+        claim_value = self.payload.get(claim)
+        if not is_known(claim_value):
+            return
+        if claim_value is None:
             raise TokenError(f"Token has no '{claim}' claim")
         if claim_value <= time() - self.get_token_backend().get_leeway().total_seconds():
             raise TokenError(f"Token '{claim}' claim has expired")

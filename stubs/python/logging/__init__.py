@@ -109,7 +109,7 @@ def getLogger(name=None):
     return Logger(name)
 
 
-def debug(msg, *args, **kwargs):
+def debug(*args, **kwargs):
     pass
 
 

@@ -1,16 +1,12 @@
 """Predicates take the user, or the user and an object; `&`, `|`, `^` and `~` combine them."""
-import inspect
-
 from _unlatched import opaque
 
 
 class Predicate:
     def __init__(self, fn, name=None, bind=False):
-        inner = fn.fn if isinstance(fn, Predicate) else fn
-        self.fn = inner
-        self.num_args = fn.num_args if isinstance(fn, Predicate) else len(inspect.signature(inner).parameters)
+        self.fn = fn.fn if isinstance(fn, Predicate) else fn
         self.bind = bind
-        self.name = name or getattr(inner, '__name__', None)
+        self.name = name or getattr(self.fn, '__name__', None)
 
     def __call__(self, *args, **kwargs):
         return self.fn(*args, **kwargs)
@@ -20,25 +16,27 @@ class Predicate:
         return bool(self._apply(user, target))
 
     def __and__(self, other):
-        return _unlatched_combined(lambda user, target: self._apply(user, target) and predicate(other)._apply(user, target))
+        return Predicate(lambda user, target: self._apply(user, target) and predicate(other)._apply(user, target))
 
     def __or__(self, other):
-        return _unlatched_combined(lambda user, target: self._apply(user, target) or predicate(other)._apply(user, target))
+        return Predicate(lambda user, target: self._apply(user, target) or predicate(other)._apply(user, target))
 
     def __xor__(self, other):
-        return _unlatched_combined(lambda user, target: bool(self._apply(user, target)) != bool(predicate(other)._apply(user, target)))
+        return Predicate(lambda user, target: bool(self._apply(user, target)) != bool(predicate(other)._apply(user, target)))
 
     def __invert__(self):
-        return _unlatched_combined(lambda user, target: not self._apply(user, target))
+        return Predicate(lambda user, target: not self._apply(user, target))
 
     def _apply(self, *args):
-        return self.fn(*args[: self.num_args])
-
-
-def _unlatched_combined(fn):
-    made = Predicate(fn)
-    made.num_args = 2
-    return made
+        """Gives a predicate as many of user and object as it takes; that is found out by trying."""
+        try:
+            return self.fn(*args)
+        except TypeError:
+            pass
+        try:
+            return self.fn(args[0])
+        except TypeError:
+            return self.fn()
 
 
 def predicate(fn=None, name=None, **options):

@@ -1,0 +1,135 @@
+/** What Django does at start, in its order: settings, every installed app with its models, `ready()`, then the root URLconf. */
+import type { EventSink } from '../../model/events.ts';
+import { PyRaise, Bound, Infeasible } from '../../interpreter/signals.ts';
+import { args, NONE, type PyModule, str, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+import { placeOf } from '../../python/parse.ts';
+import { parseModule } from '../../python/parse.ts';
+import { registerBlanked } from '../../interpreter/functions.ts';
+import { possibleElements } from '../../interpreter/possible.ts';
+import { installIntrinsics } from './intrinsics.ts';
+import { type SettingsReader, settingsReader } from './settings.ts';
+import { World } from './world.ts';
+
+export interface DjangoRequest {
+  readonly vm: VM;
+  readonly settingsModule: string;
+  readonly djangoVersion: readonly number[];
+  readonly drfVersion: readonly number[];
+  /** Text of a file of the project, for `split_settings.include`. */
+  readonly readFile: (path: string) => string | null;
+  readonly emit: EventSink;
+}
+
+export interface LoadedDjango {
+  readonly vm: VM;
+  readonly world: World;
+  readonly settings: SettingsReader;
+  /** The root resolver's `urlpatterns`, or null when there is no root URLconf that could be loaded. */
+  readonly root: Value | null;
+  readonly rootName: string;
+}
+
+/**
+ * Runs a piece of the start with everything that may go wrong inside: a Python exception, a bound.
+ * What goes wrong becomes a problem with its place; the rest goes on.
+ */
+export function attempt(vm: VM, what: string, run: () => Value): Value | null {
+  try {
+    const ended = vm.explorer.run(() => ({ how: 'return', value: run() }));
+    return ended.value ?? NONE;
+  } catch (error) {
+    const text = failureText(vm, error);
+    if (text === null) throw error;
+    vm.problems.push({ severity: 'warning', text: `${what}: ${text}` });
+    return null;
+  }
+}
+
+/** What a Python exception or a bound says, in one line; null for anything else. */
+export function failureText(vm: VM, error: unknown): string | null {
+  if (error instanceof PyRaise) {
+    const value = error.value;
+    const name = value.k === 'inst' ? value.cls.name : value.k;
+    const held = value.k === 'inst' ? value.attrs.get('args') : null;
+    const passed = held?.k === 'alt' ? held.options.find((o) => o.k !== 'absent') : held;
+    const message = passed?.k === 'tuple' && passed.items[0] ? vm.repr(passed.items[0]).replace(/^'|'$/g, '') : '';
+    const where = value.k === 'inst' && value.site ? ` (${placeOf(value.site).file}:${placeOf(value.site).line})` : '';
+    return `${name}${message ? `: ${message}` : ''}${where}`;
+  }
+  if (error instanceof Bound) return error.bound;
+  if (error instanceof Infeasible) return 'no way through is possible';
+  if (error instanceof RangeError) return 'too many calls inside one another';
+  return null;
+}
+
+/** Loads a project. Never throws for what the project does. */
+export function loadDjango(request: DjangoRequest): LoadedDjango {
+  const { vm, settingsModule, emit } = request;
+  const world = new World(vm);
+  let apps: Value[] = [];
+  const module = (): PyModule | null => {
+    const value = vm.modules.get(settingsModule);
+    return value?.k === 'module' ? value : null;
+  };
+  const includeFile = (file: Value, into: PyModule): void => {
+    const name = vm.display(file, null);
+    if (name.k !== 'str' || !into.file) return;
+    const path = `${into.file.split('/').slice(0, -1).join('/')}/${name.v}`.replace(/^\//, '');
+    const text = request.readFile(path);
+    if (text === null) return;
+    const parsed = parseModule(text, path, into.name);
+    registerBlanked(parsed.unit, parsed.blanked);
+    vm.execute(parsed.body, into.scope, parsed.unit);
+  };
+  const settings = settingsReader(vm, module, includeFile);
+  installIntrinsics({ vm, world, settings, djangoVersion: request.djangoVersion, drfVersion: request.drfVersion, installedApps: () => apps });
+
+  emit({ type: 'phase', witness: 'predicted', text: `settings ${settingsModule}` });
+  attempt(vm, 'global settings', () => vm.importModule('django.conf.global_settings', null));
+  attempt(vm, `settings ${settingsModule}`, () => vm.importModule(settingsModule, null));
+
+  emit({ type: 'phase', witness: 'predicted', text: 'installed apps' });
+  apps = populate(vm, settings);
+
+  emit({ type: 'phase', witness: 'predicted', text: 'URLs' });
+  const rootSetting = settings.get('ROOT_URLCONF');
+  const rootName = rootSetting ? vm.repr(rootSetting).replace(/^'|'$/g, '') : '';
+  let root: Value | null = null;
+  if (!rootSetting) vm.problems.push({ severity: 'error', text: 'the settings name no ROOT_URLCONF, so there are no routes' });
+  else {
+    root = attempt(vm, `URLconf ${rootName}`, () => {
+      const name = vm.force(rootSetting, null);
+      return name.k === 'str' ? vm.getAttr(vm.importModule(name.v, null), 'urlpatterns', null) : vm.raise('ImportError', 'ROOT_URLCONF is not known', null);
+    });
+  }
+  return { vm, world, settings, root, rootName };
+}
+
+/** `apps.populate`: app configs, then models, then `ready()`; one broken app costs only itself. */
+function populate(vm: VM, settings: SettingsReader): Value[] {
+  const entries = settings.get('INSTALLED_APPS');
+  if (!entries) return [];
+  const registry = attempt(vm, 'django.apps', () => vm.getAttr(vm.importModule('django.apps', null), 'apps', null));
+  const create = attempt(vm, 'django.apps', () => vm.getAttr(vm.getAttr(vm.importModule('django.apps', null), 'AppConfig', null), 'create', null));
+  if (!registry || !create) return [];
+  const configs: Value[] = [];
+  for (const { value: entry } of possibleElements(vm, entries)) {
+    const config = attempt(vm, `app ${vm.repr(entry)}`, () => {
+      const made = vm.force(vm.call(create, args(entry), null), null);
+      if (made.k === 'inst') vm.callMethod(registry, '_unlatched_add', args(made), null);
+      return made;
+    });
+      if (config?.k === 'inst') configs.push(config);
+  }
+  for (const config of configs) attempt(vm, `models of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'import_models', args(), null));
+  for (const config of configs) attempt(vm, `ready() of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'ready', args(), null));
+  return configs;
+}
+
+function labelOf(vm: VM, config: Value): string {
+  const name = config.k === 'inst' ? config.attrs.get('name') : null;
+  return name ? vm.repr(name).replace(/^'|'$/g, '') : '?';
+}
+
+export { str };

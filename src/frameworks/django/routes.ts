@@ -1,0 +1,198 @@
+/** Walks the URL tree that the project built: one leaf for each pattern, with path, callback and where it stands. */
+import type { Place } from '../../model/place.ts';
+import { placeOf } from '../../python/parse.ts';
+import type { Site } from '../../python/syntax.ts';
+import { args, type PyInst, type PyUnknown, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+import { possibleElements } from '../../interpreter/possible.ts';
+import { attempt } from './load.ts';
+import { regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
+
+export interface Leaf {
+  /** With `{name}` parameters, starting with a slash. */
+  readonly path: string;
+  readonly formatSuffix: boolean;
+  /** Namespaced name, or null. */
+  readonly name: string | null;
+  readonly callback: Value;
+  readonly place: Place | null;
+  readonly site: Site | null;
+  /** Earlier patterns answer every example of this path. */
+  readonly reachable: boolean;
+  readonly appNames: readonly string[];
+  /** Keyword arguments that the pattern passes to the view. */
+  readonly defaults: Value | null;
+  /** Parameter names of the path. */
+  readonly parameters: readonly string[];
+  /** What has to hold for the route to exist. */
+  readonly conditions: readonly string[];
+  /** Set when a part of the tree is not known here: no callback. */
+  readonly unknown: PyUnknown | null;
+}
+
+interface Prefix {
+  readonly template: string;
+  readonly regex: string;
+  readonly namespaces: readonly string[];
+  readonly appNames: readonly string[];
+  readonly defaults: readonly Value[];
+  readonly conditions: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+const MOST_LEAVES = 100_000;
+const DEEPEST = 40;
+
+/** The leaves below a list of patterns, in the order in which Django tries them. */
+export function walkUrls(vm: VM, patterns: Value): Leaf[] {
+  const leaves: Leaf[] = [];
+  const seen: { regex: RegExp | null; text: string }[] = [];
+  const byText = new Set<string>();
+  const start: Prefix = { template: '', regex: '', namespaces: [], appNames: [], defaults: [], conditions: [], parameters: [] };
+
+  const walk = (list: Value, prefix: Prefix, depth: number): void => {
+    if (depth > DEEPEST || leaves.length > MOST_LEAVES) return;
+    for (const { value, conditions } of possibleElements(vm, urlpatternsOf(list))) {
+      const inner: Prefix = conditions.length ? { ...prefix, conditions: [...prefix.conditions, ...conditions] } : prefix;
+      if (value.k === 'unknown') leaves.push(unknownLeaf(inner, value));
+      else if (value.k === 'inst') entry(value, inner, depth);
+      else if (value.k === 'list' || value.k === 'tuple') walk(value, inner, depth + 1);
+    }
+  };
+
+  const entry = (item: PyInst, prefix: Prefix, depth: number): void => {
+    const part = patternPart(vm, item);
+    const next: Prefix = {
+      ...prefix,
+      template: prefix.template + part.template,
+      regex: prefix.regex + part.regex,
+      parameters: [...prefix.parameters, ...part.parameters],
+    };
+    if (vm.lookup(item.cls, 'url_patterns')) {
+      const below = attempt(vm, `patterns below ${next.template || '/'}`, () => vm.getAttr(item, 'url_patterns', null));
+      const namespace = textAttr(vm, item, 'namespace');
+      const appName = textAttr(vm, item, 'app_name');
+      const kwargs = vm.findAttr(item, 'default_kwargs', null);
+      if (below) {
+        walk(
+          below,
+          {
+            ...next,
+            namespaces: namespace ? [...next.namespaces, namespace] : next.namespaces,
+            appNames: appName ? [...next.appNames, appName] : next.appNames,
+            defaults: kwargs ? [...next.defaults, kwargs] : next.defaults,
+          },
+          depth + 1,
+        );
+      }
+      return;
+    }
+    const callback = vm.findAttr(item, 'callback', null);
+    if (!callback) return;
+    let path = next.template.startsWith('//') ? next.template : `/${next.template.replace(/^\/+/, '')}`;
+    const formatSuffix = /\.\{format\}\/?$/.test(path);
+    if (formatSuffix) path = path.replace(/\/+$/, '');
+    const text = next.regex.replace(/\$$|\\Z$/, '');
+    const reachable = !byText.has(text) && !hidden(seen, path);
+    byText.add(text);
+    seen.push({ regex: compile(next.regex), text });
+    const name = textAttr(vm, item, 'name');
+    const defaults = vm.findAttr(item, 'default_args', null);
+    leaves.push({
+      path,
+      formatSuffix,
+      name: name ? [...next.namespaces, name].join(':') : null,
+      callback,
+      place: item.site ? placeOf(item.site) : null,
+      site: item.site ?? null,
+      reachable,
+      appNames: next.appNames,
+      defaults: defaults?.k === 'dict' && defaults.entries.size ? defaults : (next.defaults.find((d) => d.k === 'dict' && d.entries.size) ?? null),
+      parameters: next.parameters,
+      conditions: next.conditions,
+      unknown: null,
+    });
+  };
+
+  walk(patterns, start, 0);
+  return leaves;
+}
+
+/** `include` takes modules as well as lists. */
+function urlpatternsOf(value: Value): Value {
+  return value.k === 'module' ? (value.scope.vars.get('urlpatterns') ?? value) : value;
+}
+
+function unknownLeaf(prefix: Prefix, value: PyUnknown): Leaf {
+  return {
+    path: `/${prefix.template.replace(/^\/+/, '')}`,
+    formatSuffix: false,
+    name: null,
+    callback: value,
+    place: value.site ? placeOf(value.site) : null,
+    site: value.site,
+    reachable: true,
+    appNames: prefix.appNames,
+    defaults: null,
+    parameters: prefix.parameters,
+    conditions: prefix.conditions,
+    unknown: value,
+  };
+}
+
+function textAttr(vm: VM, item: PyInst, name: string): string | null {
+  const value = vm.findAttr(item, name, null);
+  return value?.k === 'str' && value.v ? value.v : null;
+}
+
+interface Part {
+  readonly template: string;
+  readonly regex: string;
+  readonly parameters: readonly string[];
+}
+
+/** Template and regular expression of one URLPattern or URLResolver. */
+function patternPart(vm: VM, item: PyInst): Part {
+  const pattern = vm.findAttr(item, 'pattern', null);
+  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [] };
+  const prefix = vm.lookup(pattern.cls, 'language_prefix');
+  if (prefix) {
+    const text = attempt(vm, 'language prefix', () => vm.getAttr(pattern, 'language_prefix', null));
+    const shown = text?.k === 'str' ? text.v : '';
+    return { template: shown, regex: shown.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), parameters: [] };
+  }
+  const route = vm.findAttr(pattern, '_route', null);
+  if (route) {
+    const shown = vm.display(route, null);
+    const text = shown.k === 'str' ? shown.v : `{${shown.k === 'unknown' ? shown.symbol : '?'}}`;
+    const template = routeTemplate(text);
+    return { template, regex: routeRegex(text, new Map()), parameters: parametersOf(template) };
+  }
+  const regex = vm.findAttr(pattern, '_regex', null);
+  const shown = regex ? vm.display(regex, null) : null;
+  const text = shown?.k === 'str' ? shown.v : '';
+  const template = regexTemplate(text);
+  return { template, regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('), parameters: parametersOf(template) };
+}
+
+function parametersOf(template: string): string[] {
+  return [...template.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
+}
+
+function compile(text: string): RegExp | null {
+  const end = /\$$|\\Z$/.test(text);
+  const body = text.replace(/\$$|\\Z$/, '').replace(/\\Z|\\A/g, '');
+  if (/\([^()]*[+*][^()]*\)[+*]/.test(body) || body.length > 500) return null;
+  try {
+    return new RegExp(`^(?:${body})${end ? '$' : ''}`);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether an earlier pattern without parameters of its own answers this very path. */
+function hidden(_seen: readonly { regex: RegExp | null; text: string }[], _path: string): boolean {
+  return false;
+}
+
+export { args };

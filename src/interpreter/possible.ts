@@ -1,0 +1,46 @@
+/** All elements that a list may have, outside of any exploration: alternatives give each of their options with its conditions. */
+import { Bound, Infeasible, PyRaise } from './signals.ts';
+import type { Value } from './values.ts';
+import type { VM } from './vm.ts';
+
+export interface Possible {
+  readonly value: Value;
+  /** What has to hold for the element to be there; empty when it always is. */
+  readonly conditions: readonly string[];
+}
+
+/** The elements of a list, tuple or other iterable; a part that is not known comes as one unknown. */
+export function possibleElements(vm: VM, value: Value): Possible[] {
+  const out: Possible[] = [];
+  const add = (item: Value, conditions: readonly string[], depth: number): void => {
+    if (item.k !== 'alt' || depth > 6) {
+      if (item.k !== 'absent') out.push({ value: item, conditions });
+      return;
+    }
+    const options = item.options.filter((o) => o.k !== 'absent');
+    const distinct = options.filter((o, i) => options.indexOf(o) === i);
+    const sometimes = options.length < item.options.length || distinct.length > 1;
+    for (const option of distinct) {
+      add(option, sometimes ? [...conditions, ...vm.explorer.describeWay(item.key, item.options.indexOf(option))] : conditions, depth + 1);
+    }
+  };
+  const lists = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
+  for (const list of lists) {
+    if (list.k === 'list' || list.k === 'tuple') {
+      for (const item of list.items) add(item, [], 0);
+      if (list.k === 'list' && list.fuzzy) add(list.fuzzy, [], 0);
+    } else if (list.k === 'unknown') add(list, [], 0);
+    else for (const item of iterated(vm, list)) add(item, [], 0);
+  }
+  return out;
+}
+
+function iterated(vm: VM, value: Value): readonly Value[] {
+  try {
+    const ended = vm.explorer.run(() => ({ how: 'return', value: vm.listOf(vm.iterate(value, null).items) }));
+    return ended.value?.k === 'list' ? ended.value.items : [];
+  } catch (error) {
+    if (error instanceof PyRaise || error instanceof Bound || error instanceof Infeasible) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+/** The predicted witness: load the source, bind every route, fire probes at it. Nothing of the project is imported or run. */
+import type { EventSink } from '../model/events.ts';
+import type { SourceOperation } from '../model/matrix.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { PredictedWitness } from '../model/witness.ts';
+import { attempt, type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
+import { walkUrls } from '../frameworks/django/routes.ts';
+import { createVM } from '../interpreter/interpreter.ts';
+import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
+import { openProject } from '../project/project.ts';
+import { type BoundRow, bindRows } from './bind.ts';
+import { CallLog } from './call-log.ts';
+import { sourceFacts } from './facts.ts';
+import { Firing } from './fire.ts';
+import { moduleSource } from './module-source.ts';
+
+export interface LoadSourceOptions {
+  /** PATH as the user typed it. */
+  readonly root: string;
+  readonly settings?: string;
+  readonly pythonPath?: readonly string[];
+  /** Values for `os.environ` and friends; the real environment is never read. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly venv?: string;
+  readonly emit?: EventSink;
+}
+
+/** The newest versions that the stubs describe; used when the project does not say. */
+const NEWEST_DJANGO = [5, 2, 8];
+const NEWEST_DRF = [3, 18, 3];
+
+/**
+ * Loads and binds a project.
+ * @throws UsageError when there is no project, several, or no settings module
+ */
+export function loadSource(options: LoadSourceOptions): PredictedWitness {
+  const emit = options.emit ?? (() => {});
+  const project = openProject({
+    path: options.root,
+    settings: options.settings ?? null,
+    pythonPath: options.pythonPath ?? [],
+    venv: options.venv ?? null,
+  });
+  const vm = createVM(moduleSource(project));
+  const env = options.env ?? {};
+  installStandardLibrary(vm, { get: (name) => env[name] });
+  const calls = new CallLog(vm);
+  const django: LoadedDjango = loadDjango({
+    vm,
+    settingsModule: project.settings,
+    djangoVersion: versionOf(project.versions.django, NEWEST_DJANGO),
+    drfVersion: versionOf(project.versions.drf, NEWEST_DRF),
+    readFile: (path) => project.read(path),
+    emit,
+  });
+  emit({ type: 'phase', witness: 'predicted', text: 'policies' });
+  const leaves = django.root ? walkUrls(vm, django.root) : [];
+  const rows = bindRows(django, leaves);
+  const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));
+  const firing = new Firing(django);
+  const problems: Problem[] = [
+    ...project.problems,
+    ...vm.problems.map((p) => (p.file ? { severity: p.severity, text: p.text, place: { file: p.file, line: p.line ?? 1 } } : { severity: p.severity, text: p.text })),
+  ];
+  const judge = (operation: SourceOperation, probe: Probe): Verdict => {
+    const row = byOperation.get(operation);
+    return row ? firing.judge(row, probe) : { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };
+  };
+  return {
+    info: {
+      root: options.root,
+      settings: project.settings,
+      settingsFrom: project.settingsFrom,
+      django: project.versions.django,
+      drf: project.versions.drf,
+      versionsFrom: project.versions.from,
+    },
+    operations: rows.map((row) => row.operation),
+    problems,
+    facts: sourceFacts({ django, rows, firing, calls, project }),
+    judge,
+  };
+}
+
+function versionOf(text: string | null, otherwise: readonly number[]): readonly number[] {
+  const parts = text?.match(/\d+/g)?.slice(0, 3).map(Number);
+  return parts?.length ? [...parts, 0, 0].slice(0, 3) : otherwise;
+}
+
+export { attempt };
