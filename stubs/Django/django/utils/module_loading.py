@@ -11,15 +11,20 @@ def cached_import(module_path, class_name):
 
 
 def autodiscover_modules(*args, **kwargs):
+    """One app that cannot be read costs only itself; the first failure is raised in the end, so that it is told."""
     from django.apps import apps
 
+    failure = None
     for app_config in apps.get_app_configs():
         for name in args:
+            module = f"{app_config.name}.{name}"
             try:
-                import_module(f"{app_config.name}.{name}")
-            except Exception:
-                # One app that cannot be read costs only itself here.
-                pass
+                import_module(module)
+            except Exception as error:
+                if f"'{module}'" not in str(error):  # the module is there, but does not load
+                    failure = failure or error
+    if failure is not None:
+        raise failure
 
 
 def module_has_submodule(package, module_name):
