@@ -38,6 +38,19 @@ export function partsOf(probes: readonly Probe[]): Parts {
   };
 }
 
+/** An entrance of its own beside `Authorization`. What source does not tell apart may differ there from operation to operation. */
+export function isEntrance(probe: Probe): boolean {
+  const { place, names } = probe.sends;
+  return (
+    place === 'query' || place === 'cookie' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'))
+  );
+}
+
+/** Valid tokens before made-up ones, see `sameEntrance`. */
+function validFirst(probes: readonly Probe[]): Probe[] {
+  return [...probes].sort((left, right) => Number(right.sends.material === 'valid') - Number(left.sends.material === 'valid'));
+}
+
 const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
 const denied = (shot: Shot | null | undefined): boolean => shot?.class === 'DENIED';
 
@@ -138,7 +151,7 @@ export class OperationDialogue {
     log.tampered = both(log.tampered);
     log.noneAfter = again(log.noneAfter);
     log.validAgain = again(log.validAgain);
-    for (const [id, other] of log.others) log.others.set(id, { ...both(other)!, name: other.name });
+    for (const [id, other] of log.others) log.others.set(id, { ...other, ...both(other)! });
   }
 
   /** Repeats what decides: the request without a token always, a bad token when it got in, a crash, and then the valid token. */
@@ -190,16 +203,33 @@ export class OperationDialogue {
       }
       log.head = head;
     }
-    if (!run.claimGroup(target, log)) return;
-    for (const probe of parts.other.filter((one) => run.canFire(one))) {
+    const first = run.claimGroup(target, log);
+    for (const probe of validFirst(parts.other.filter((one) => run.canFire(one)))) {
+      if (!first && !(target.authenticators.length === 0 && isEntrance(probe))) continue;
+      const valid = this.sameEntrance(probe);
+      if (valid && denied(valid.first)) {
+        log.others.set(probe.id, { ...valid, ofValid: true });
+        continue;
+      }
       const names = carrierNames(probe.sends, target);
       const together = await this.shoot(probe.id, probe, names);
       const other: OtherShot = { first: together.first, again: null, name: names.length === 1 ? names[0]! : null };
       if (reached(together.first)) await this.narrowDown(probe, names, other);
       log.others.set(probe.id, other);
     }
-    if ([...log.others.values()].some(({ first }) => first.class === 'NO-ANSWER' || first.class === 'THROTTLED'))
-      run.releaseGroup(target, log);
+    const failed = [...log.others.values()].some((one) => one.first.class === 'NO-ANSWER' || one.first.class === 'THROTTLED');
+    if (first && failed) run.releaseGroup(target, log);
+  }
+
+  /** The valid token's request in the place of a made-up one: where that is turned away, this has no better chance. */
+  private sameEntrance(probe: Probe): OtherShot | null {
+    if (probe.sends.material !== 'garbage') return null;
+    const { place } = probe.sends;
+    const names = carrierNames(probe.sends, this.target).join();
+    const twin = this.parts.other.find(
+      ({ sends }) => sends.material === 'valid' && sends.place === place && carrierNames(sends, this.target).join() === names,
+    );
+    return (twin && this.log.others.get(twin.id)) ?? null;
   }
 
   /** All names went out at once; when that got in, each is asked alone to name the one. */

@@ -1,7 +1,7 @@
 /** The plan of a run: every request that may be sent, with its reason, and no value of a credential. */
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target } from '../model/witness.ts';
-import { partsOf } from './ask-operation.ts';
+import { isEntrance, partsOf } from './ask-operation.ts';
 import { bindCredential, carrierNames, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { missingFor } from './needs.ts';
 import type { Origin } from './origin.ts';
@@ -58,14 +58,12 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     if (!materials.valid) continue;
     if (target.method !== 'HEAD') for (const probe of parts.method) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
     const group = target.authenticators.map((one) => one.name).join(' ');
-    if (groups.has(group)) continue;
+    const first = !groups.has(group);
     groups.add(group);
+    const shared = group === '' ? 'operations that deny alike' : 'operations with these authenticators';
     for (const probe of parts.other.filter(canFire)) {
-      add(
-        target,
-        probe,
-        `${probe.id}, once for each group of ${group === '' ? 'operations that deny alike' : 'operations with these authenticators'}`,
-      );
+      if (group === '' && isEntrance(probe)) add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
+      else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}`);
     }
   }
   if (materials.valid && parts.valid && targets.length > 0)

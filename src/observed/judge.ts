@@ -24,7 +24,14 @@ export function judgeValid(log: OperationLog): Verdict {
     case 'REACHED':
       // Sites without tokens answer everybody with their login form: no control.
       if (hasPasswordField(valid.answer!)) return unknown(`${shotText(valid, 'valid token')}: a login form`, [reason]);
-      return { verdict: 'admits', status, stage: 'handler', reasons: [reason], effect: describeBody(valid.answer!) };
+      return {
+        verdict: 'admits',
+        status,
+        stage: 'handler',
+        richer: validRicher(log),
+        reasons: [reason],
+        effect: describeBody(valid.answer!),
+      };
     case 'DENIED':
       return { verdict: 'rejects', status, reasons: [reason], next: 'give a token whose user may call it: --token env:NAME' };
     case 'CRASH':
@@ -44,6 +51,16 @@ export function judgeValid(log: OperationLog): Verdict {
     default:
       return unknown(shotText(valid, 'valid token'), [reason], nextFor(valid, log));
   }
+}
+
+/** True when the valid token gets more than a request without one. */
+function validRicher(log: OperationLog): boolean {
+  const none = log.none;
+  if (none?.first.class !== 'REACHED') return true;
+  const without = [none.first.shape!, none.again?.shape ?? none.first.shape!];
+  return (
+    compareShapes(log.valid!.shape!, none.first.shape!).leftRicher || moreValues(log.valid!.shape!, without, log.validAgain?.shape ?? null)
+  );
 }
 
 /** The verdict on the request without a credential. */
@@ -81,8 +98,12 @@ export function judgeBad(log: OperationLog, entry: Repeated, who: string): Verdi
   return entranceVerdict(log, entry, who, control);
 }
 
-/** The verdict on a probe of which one request was sent for a whole group. */
+/** The verdict on a probe beside the Authorization header's usual ones. */
 export function judgeOther(log: OperationLog, other: OtherShot, title: string): Verdict {
+  if (other.ofValid) {
+    const verdict = judgeBad(log, other, 'the valid token in the same place');
+    return { ...verdict, conditions: ['not sent: where the valid token is turned away, a made-up one is as well'] };
+  }
   return judgeBad(
     log,
     other,

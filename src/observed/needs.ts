@@ -19,7 +19,8 @@ export function missingFor(probe: Probe, materials: Materials): { readonly text:
   for (const need of probe.needs) {
     if (need === 'token' && token !== null) continue;
     if (need === 'signed-token' && token !== null) {
-      if (tokenKind(token) === 'jwt') continue;
+      // A changed character finds look-ups by prefix in opaque tokens as well; what is forged needs a signature.
+      if (tokenKind(token) === 'jwt' || probe.sends.material === 'tampered') continue;
       return { text: 'the token is opaque: it has no signature that could be changed' };
     }
     return { text: `needs ${OPTIONS[need]}`, next: OPTIONS[need] };

@@ -39,6 +39,8 @@ export interface OperationLog {
 export interface OtherShot extends Repeated {
   /** The name that the credential travelled under, once it is known. */
   name: string | null;
+  /** True when this is the valid token's request in the same place, which answers for a made-up one as well. */
+  readonly ofValid?: boolean;
 }
 
 export function newLog(method: string, concrete: ConcretePath, scheme: string): OperationLog {

@@ -2,6 +2,7 @@
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
+import { tokenKind } from '../tokens/inspect.ts';
 import { roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { missingFor } from './needs.ts';
@@ -27,7 +28,7 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
     case 'garbage':
       return log.garbage ? judgeBad(log, log.garbage, 'made-up token') : notSent(log);
     case 'tampered':
-      return log.tampered ? judgeBad(log, log.tampered, 'token with a changed signature') : (impliedVerdict(log) ?? notSent(log));
+      return log.tampered ? judgeBad(log, log.tampered, tamperedName(run)) : (impliedVerdict(log) ?? notSent(log));
     case 'method':
       return log.head ? judgeHead(log) : notSent(log);
     case 'other': {
@@ -38,6 +39,11 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
     }
   }
+}
+
+/** What was changed depends on the kind of token, see `tamper`. */
+function tamperedName(run: Run): string {
+  return tokenKind(run.materials.valid?.wire ?? '') === 'jwt' ? 'token with a changed signature' : 'token with one character changed';
 }
 
 /** Why a probe had no point after what was answered before it. */

@@ -89,6 +89,30 @@ describe('a server whose truth is known', () => {
     expect(verdict(seen, 'GET /api/any-key/', 'garbage-api-key').reasons[0]!.text).toContain('as X-API-Key:');
   });
 
+  it('finds other entrances without the source, and asks them once for known authenticators', async () => {
+    const ids = ['GET /api/items/', 'GET /api/query-too/', 'GET /api/any-key/'];
+    const bare = await observe(
+      requestFor(
+        server.url,
+        ids.map((id) => target(id)),
+        { token: server.token },
+      ),
+    );
+    expect(ids.map((id) => verdict(bare, id, 'token-in-query').verdict)).toEqual(['rejects', 'admits', 'rejects']);
+    expect(ids.map((id) => verdict(bare, id, 'garbage-api-key').verdict)).toEqual(['rejects', 'rejects', 'admits']);
+    // Not sent where the valid token is turned away in the same place.
+    expect(verdict(bare, 'GET /api/items/', 'garbage-in-query')).toMatchObject({
+      verdict: 'rejects',
+      conditions: [expect.stringContaining('not sent')],
+    });
+    const known = [target('GET /api/items/', { authenticator: 'JWT' }), target('GET /api/session-first/', { authenticator: 'JWT' })];
+    const once = await observe(requestFor(server.url, known, { token: server.token }));
+    expect(once.exchanges.filter((exchange) => exchange.probe === 'token-in-query')).toHaveLength(1);
+    expect(verdict(once, 'GET /api/session-first/', 'token-in-query').reasons[0]!.text).toContain(
+      'asked once for these authenticators, at GET /api/items/',
+    );
+  });
+
   it('says what would decide an unknown', () => {
     expect(verdict(seen, 'POST /api/items/', 'no-token')).toMatchObject({ next: '--allow-inert-writes' });
     expect(verdict(seen, 'GET /api/full/', 'no-token').next).toContain('--rate');
@@ -98,10 +122,14 @@ describe('a server whose truth is known', () => {
   it('writes nothing and sends safe methods only', () => {
     expect(server.rows()).toBe(rowsBefore);
     const log = server.log();
+    const runs = new Set(
+      seen.exchanges.flatMap(({ request }) => request.headers.filter(([name]) => name === 'X-Unlatched-Run').map(([, value]) => value)),
+    );
+    expect(runs.size).toBe(1);
+    expect(log.filter((entry) => entry.run === [...runs][0])).toHaveLength(seen.requests);
     expect(new Set(log.map((entry) => entry.method))).toEqual(new Set(['GET', 'HEAD']));
     expect(log.every((entry) => entry.agent.startsWith('unlatched/'))).toBe(true);
     expect(log.some((entry) => entry.path.includes('visits'))).toBe(false);
-    expect(log).toHaveLength(seen.requests);
     expect(seen.exchanges).toHaveLength(seen.requests);
   });
 

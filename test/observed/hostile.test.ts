@@ -126,8 +126,8 @@ describe('a server that misbehaves', () => {
         respond(socket, token === TOKEN ? 200 : 401, '\u001b[2J\u001b]0;x\u0007\u202eabc', [], 'text/plain'),
       '/angles/': (socket) => respond(socket, 200, '<'.repeat(900_000), [], 'text/html'),
       '/inputs/': (socket) => respond(socket, 200, '<input '.repeat(120_000), [], 'text/html'),
-      '/words/': (socket) => json(socket, 200, { error: 'auth'.repeat(200_000), code: 'token '.repeat(20_000) }),
-      '/keys/': (socket) => json(socket, 200, Object.fromEntries(Array.from({ length: 30_000 }, (_, n) => [`k${n}`, []]))),
+      '/words/': (socket) => json(socket, 200, { error: 'auth'.repeat(50_000), code: 'token '.repeat(5000) }),
+      '/keys/': (socket) => json(socket, 200, Object.fromEntries(Array.from({ length: 8000 }, (_, n) => [`k${n}`, []]))),
       '/big-list/': (socket) =>
         json(
           socket,

@@ -14,7 +14,7 @@ export interface DjangoTarget {
   /** Number of rows in the one table. */
   rows(): number;
   /** Requests that the server saw so far: method and path with query. */
-  log(): { method: string; path: string; agent: string }[];
+  log(): { method: string; path: string; run: string; agent: string }[];
   stop(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startTarget(): Promise<DjangoTarget> {
       '--access-logfile',
       log,
       '--access-logformat',
-      '%(m)s %(U)s?%(q)s %(a)s',
+      '%(m)s %(U)s?%(q)s %({x-unlatched-run}i)s %(a)s',
       'wsgi:application',
     ],
     { cwd: HERE, env, stdio: ['ignore', 'ignore', 'pipe'] },
@@ -57,8 +57,8 @@ export async function startTarget(): Promise<DjangoTarget> {
         .split('\n')
         .filter(Boolean)
         .map((line) => {
-          const [method = '', path = '', agent = ''] = line.split(' ');
-          return { method, path: path.replace(/\?$/, ''), agent };
+          const [method = '', path = '', run = '', agent = ''] = line.split(' ');
+          return { method, path: path.replace(/\?$/, ''), run, agent };
         }),
     stop: () =>
       new Promise((resolve) => {
