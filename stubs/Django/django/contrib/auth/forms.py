@@ -1,5 +1,5 @@
 """Forms of logging in and of passwords; their fields are left out."""
-from _unlatched import opaque
+from _unlatched import attacker, opaque
 from django import forms
 from django.contrib.auth import authenticate, get_user_model
 from django.core.exceptions import ValidationError
@@ -10,6 +10,15 @@ class AuthenticationForm(forms.Form):
         self.request = request
         self.user_cache = None
         super().__init__(*args, **kwargs)
+
+    def is_valid(self):
+        """The two fields are text of the caller's choice; `clean` decides, as in a real form."""
+        self.cleaned_data = {"username": attacker("form:username"), "password": attacker("form:password")}
+        try:
+            self.clean()
+        except ValidationError:
+            return False
+        return True
 
     def clean(self):
         self.user_cache = authenticate(

@@ -28,10 +28,11 @@ class AuthenticationMiddleware(MiddlewareMixin):
             raise ImproperlyConfigured("The authentication middleware requires the session middleware before it.")
         request.user = get_user(request)
 
-        async def _unlatched_auser():
-            return request.user
+        if DJANGO_VERSION >= (5, 0):
+            async def _unlatched_auser():
+                return request.user
 
-        request.auser = _unlatched_auser
+            request.auser = _unlatched_auser
 
 
 if DJANGO_VERSION >= (5, 1):
