@@ -1,5 +1,6 @@
 """Time is of the world."""
 from contextlib import ContextDecorator
+from datetime import datetime, timedelta, timezone, tzinfo
 
 from _unlatched import DJANGO_VERSION, opaque, world
 

@@ -1,4 +1,5 @@
 """Documentation pages for staff."""
+from _unlatched import opaque
 from django.contrib.admin.views.decorators import staff_member_required
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
@@ -40,3 +41,7 @@ class ModelDetailView(BaseAdminDocsView):
 
 class TemplateDetailView(BaseAdminDocsView):
     template_name = "admin_doc/template_detail.html"
+
+
+def __getattr__(name):
+    return opaque("django.contrib.admindocs.views." + name)

@@ -1,4 +1,5 @@
 """What happens to rows that point at a deleted one."""
+from _unlatched import opaque
 from django.db import IntegrityError
 
 
@@ -40,3 +41,7 @@ def SET_DEFAULT(collector, field, sub_objs, using):
 
 def DO_NOTHING(collector, field, sub_objs, using):
     pass
+
+
+def __getattr__(name):
+    return opaque("django.db.models.deletion." + name)

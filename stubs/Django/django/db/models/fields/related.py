@@ -19,11 +19,11 @@ def _unlatched_relate(field, model):
 
 
 def _unlatched_accessor(field, model):
-    names = {"class": model._meta.model_name, "model_name": model._meta.model_name}
+    name = model._meta.model_name
     given = field.remote_field.related_name
-    if given:
-        return given.replace("%(class)s", names["class"]).replace("%(app_label)s", model._meta.app_label)
-    return names["class"] if field.one_to_one else names["class"] + "_set"
+    if given and "%(" in given:
+        return given.replace("%(class)s", name).replace("%(app_label)s", model._meta.app_label)
+    return given or (name if field.one_to_one else f"{name}_set")
 
 
 def _unlatched_relations_to(model):

@@ -1,5 +1,5 @@
 """What `instance.relation` gives: a row or a manager."""
-from _unlatched import db_found, world
+from _unlatched import opaque, db_found, world
 from django.db.models.manager import _unlatched_related
 from django.db.models.query_utils import DeferredAttribute, _unlatched_row
 
@@ -87,3 +87,7 @@ class ManyToManyDescriptor(ReverseManyToOneDescriptor):
         model = self.rel.related_model if self.reverse else self.rel.model
         path = self.field.name if self.reverse else self.field.related_query_name()
         return _unlatched_related(model, [(path, "exact", instance)], True)
+
+
+def __getattr__(name):
+    return opaque("django.db.models.fields.related_descriptors." + name)
