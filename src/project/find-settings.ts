@@ -1,5 +1,5 @@
 /** Finds the settings module as a deployment would: what wsgi.py or asgi.py names, then manage.py, then test and container files. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Place } from '../model/place.ts';
 import { foldersOf, moduleFile, type ProjectRoot } from './find-root.ts';
 import type { Reader } from './reader.ts';
@@ -29,6 +29,22 @@ export function findSettings(reader: Reader, project: ProjectRoot, searchPath: r
   const found = candidates(reader, project);
   const lies = ({ module }: SettingsModule) => searchPath.some((folder) => moduleFile(reader, folder, module) !== null);
   return found.find(lies) ?? found[0] ?? null;
+}
+
+/** Modules that look like settings, for the message when nothing names one: at most five, by their usual file names. */
+export function settingsLookalikes(reader: Reader, folder: string): string[] {
+  const found: string[] = [];
+  const visit = (path: string, names: readonly string[]): void => {
+    for (const { name, kind } of reader.list(path)) {
+      const inSettings = names.at(-1) === 'settings';
+      if (kind !== 'file' || !(name === 'settings.py' || (inSettings && name.endsWith('.py')))) continue;
+      if (!/^\s*(INSTALLED_APPS|ROOT_URLCONF)\b|^from \.\w* import \*/m.test(reader.read(join(path, name)) ?? '')) continue;
+      found.push([...names, ...(name === '__init__.py' ? [] : [name.slice(0, -'.py'.length)])].join('.'));
+    }
+    if (names.length < 3) for (const child of foldersOf(reader, path)) visit(child, [...names, basename(child)]);
+  };
+  visit(folder, []);
+  return found.filter((module) => !/\btests?\b/.test(module)).slice(0, 5);
 }
 
 /** In the order of preference. */

@@ -124,6 +124,18 @@ describe('the settings module', () => {
   it('is refused when nothing names it', () => {
     expect(refusal(folderWith({ 'manage.py': '# django\n' }))).toMatch(/^no-settings: .*add --settings MODULE$/);
   });
+
+  it('is suggested where some module looks like one', () => {
+    const path = folderWith({
+      'manage.py': '# django\n',
+      'site/settings/__init__.py': '',
+      'site/settings/base.py': 'INSTALLED_APPS = []\n',
+      'site/settings/production.py': 'from .base import *\n',
+      'site/settings/test.py': 'from .base import *\n',
+      'site/other.py': 'INSTALLED_APPS = []\n',
+    });
+    expect(refusal(path)).toMatch(/--settings MODULE: site\.settings\.base, site\.settings\.production$/);
+  });
 });
 
 describe('the Python path', () => {

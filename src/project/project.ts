@@ -4,7 +4,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { findRoot } from './find-root.ts';
-import { findSettings } from './find-settings.ts';
+import { findSettings, settingsLookalikes } from './find-settings.ts';
 import { pythonPath } from './python-path.ts';
 import { type Entry, type Limits, Reader } from './reader.ts';
 import { findVersions, type Versions } from './versions.ts';
@@ -88,9 +88,11 @@ export function openProject(options: ProjectOptions): Project {
 
   const settings = given ? { module: given, place: null } : findSettings(reader, found, searchPath);
   if (!settings) {
+    const near = settingsLookalikes(reader, found.folder);
+    const hint = near.length > 0 ? `: ${near.join(', ')}` : '';
     throw new UsageError(
       'no-settings',
-      `no file of ${path} names the settings module (looked in wsgi.py, asgi.py, manage.py); add --settings MODULE`,
+      `no file of ${path} names the settings module (looked in wsgi.py, asgi.py, manage.py); add --settings MODULE${hint}`,
     );
   }
   return {
