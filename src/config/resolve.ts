@@ -151,7 +151,8 @@ function checkChoice(name: string, value: string | null): string | null {
 }
 
 function checkModule(module: string | null): string | null {
-  if (module === null || /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(module)) return module;
+  // A hyphen is no identifier, yet Django imports `settings.clever-cloud` by its name.
+  if (module === null || /^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*$/.test(module)) return module;
   throw new UsageError(
     'option-wrong-value',
     `--settings ${JSON.stringify(module)} is not a module name; write it like config.settings.production`,

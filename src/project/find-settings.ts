@@ -37,7 +37,7 @@ export function settingsLookalikes(reader: Reader, folder: string): string[] {
   const visit = (path: string, names: readonly string[]): void => {
     for (const { name, kind } of reader.list(path)) {
       const inSettings = names.at(-1) === 'settings';
-      if (kind !== 'file' || !(name === 'settings.py' || (inSettings && name.endsWith('.py')))) continue;
+      if (kind !== 'file' || !(name === 'settings.py' || (inSettings && /^[\w-]+\.py$/.test(name)))) continue;
       if (!/^\s*(INSTALLED_APPS|ROOT_URLCONF)\b|^from \.\w* import \*/m.test(reader.read(join(path, name)) ?? '')) continue;
       found.push([...names, ...(name === '__init__.py' ? [] : [name.slice(0, -'.py'.length)])].join('.'));
     }
