@@ -2,7 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { callFunction } from './functions.ts';
 import { Bound } from './signals.ts';
-import { type Args, derived, keyOf, NONE, nextId, type PyClass, type PyInst, type PyUnknown, unknown, type Value } from './values.ts';
+import { type Args, Cells, derived, keyOf, NONE, nextId, type PyClass, type PyInst, type PyUnknown, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 /** Calls anything. Raises PyRaise, as the callee does. */
@@ -80,7 +80,7 @@ function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Val
 
 /** An instance without attributes. It remembers the line of the project that caused it, also through library code. */
 export function newInstance(vm: VM, cls: PyClass, site: Site | null): PyInst {
-  return { k: 'inst', id: nextId(), cls, attrs: new Map(), site: ownSite(vm, site) ?? undefined };
+  return { k: 'inst', id: nextId(), cls, attrs: new Cells(), site: ownSite(vm, site) ?? undefined };
 }
 
 /** The innermost place of the project on the way to `site`; `site` itself when there is none. */

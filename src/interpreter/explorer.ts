@@ -7,7 +7,7 @@
  */
 import type { Change, Delta, Heap } from './heap.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { ABSENT, type Origin, type PyClass, type PyUnknown, sameValue, type Value } from './values.ts';
+import { ABSENT, bornOf, latestId, type Origin, type PyClass, type PyUnknown, sameValue, type Value } from './values.ts';
 
 /** How a statement or function ended. `value` is set for `return`. */
 export interface Ended {
@@ -128,9 +128,10 @@ export class Explorer {
         return this.take(remembered.outcomes[remembered.pick]!);
       }
     }
+    const born = latestId();
     const outcomes = this.explore(computation);
     if (!Array.isArray(outcomes)) return outcomes;
-    const joined = this.join(outcomes);
+    const joined = this.join(outcomes, born);
     if (joined.length === 0) throw new Infeasible();
     if (joined.length === 1 || !parent) return this.take(joined[0]!);
     parent.decisions.splice(parent.position, 0, { count: joined.length, pick: 0, sequence, outcomes: joined });
@@ -277,7 +278,7 @@ export class Explorer {
   }
 
   /** One outcome for each manner of ending; differing values become alternatives under a new key. */
-  private join(outcomes: readonly Outcome[]): Outcome[] {
+  private join(outcomes: readonly Outcome[], born: number): Outcome[] {
     const groups = new Map<string, Outcome[]>();
     for (const outcome of outcomes) {
       const { how, value } = outcome.ended;
@@ -288,19 +289,19 @@ export class Explorer {
     }
     const order = (group: readonly Outcome[]) => (group[0]!.ended.how === 'raise' ? 1 : 0);
     const sorted = [...groups.values()].sort((a, b) => order(a) - order(b));
-    return sorted.flatMap((group) => (group.length === 1 ? group : group.length > MOST_OPTIONS ? this.halves(group) : [this.joinGroup(group)]));
+    return sorted.flatMap((group) => (group.length === 1 ? group : group.length > MOST_OPTIONS ? this.halves(group, born) : [this.joinGroup(group, born)]));
   }
 
-  private halves(group: readonly Outcome[]): Outcome[] {
+  private halves(group: readonly Outcome[], born: number): Outcome[] {
     const out: Outcome[] = [];
     for (let i = 0; i < group.length; i += MOST_OPTIONS) {
       const part = group.slice(i, i + MOST_OPTIONS);
-      out.push(part.length === 1 ? part[0]! : this.joinGroup(part));
+      out.push(part.length === 1 ? part[0]! : this.joinGroup(part, born));
     }
     return out;
   }
 
-  private joinGroup(group: readonly Outcome[]): Outcome {
+  private joinGroup(group: readonly Outcome[], born: number): Outcome {
     const key = `join:${++this.joinCount}`;
     this.joins.set(
       key,
@@ -318,7 +319,13 @@ export class Explorer {
     let differs = false;
     for (const [target, names] of places) {
       const changes = new Map<unknown, Change>();
+      const made = bornOf(target) > born;
       for (const name of names) {
+        if (made) {
+          // Made on one way only: nothing to join.
+          changes.set(name, group.map((outcome) => outcome.delta.get(target)?.get(name)).find((c) => c)!);
+          continue;
+        }
         const versions = group.map((outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name));
         const merged = this.mergeChange(key, versions);
         if (merged.alternative) differs = true;

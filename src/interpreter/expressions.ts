@@ -7,6 +7,7 @@ import {
   type Args,
   bool,
   bytes,
+  Cells,
   type DictEntry,
   derived,
   dict,
@@ -114,7 +115,7 @@ function optional(vm: VM, value: Value): Value | null {
 function comprehension(vm: VM, node: Node, scope: Scope, unit: Unit, emit: (inner: Scope) => void): PyUnknown | undefined {
   const inner: Scope = {
     kind: 'function',
-    vars: new Map(),
+    vars: new Cells(),
     places: null,
     parent: scope,
     module: scope.module,

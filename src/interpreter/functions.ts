@@ -2,7 +2,7 @@
 import { parseBody } from '../python/parse.ts';
 import type { BlankedBody, Node, Site, Unit } from '../python/syntax.ts';
 import { PyRaise } from './signals.ts';
-import { type Args, type Code, dict, list, NONE, nextId, type PyFunc, type Scope, str, tuple, unknown, type Value } from './values.ts';
+import { type Args, Cells, type Code, dict, list, NONE, nextId, type PyFunc, type Scope, str, tuple, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 const codes = new WeakMap<Node, Code>();
@@ -105,13 +105,13 @@ export function makeFunction(vm: VM, node: Node, scope: Scope, unit: Unit, name:
     defaults: evaluateAll(parameters.defaults) as Value[],
     kwDefaults: evaluateAll((parameters.kw_defaults ?? []) as (Node | null)[]),
     code: codeOf(node, unit),
-    attrs: new Map(),
+    attrs: new Cells(),
   };
 }
 
 /** Binds arguments to parameters (Python reference 8.7); raises TypeError as Python does, unless something unknown was spread. */
 export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | null): Map<string, Value> {
-  const vars = new Map<string, Value>();
+  const vars = new Cells<string, Value>();
   const spec = func.node.args as Node;
   const positional = [...((spec.posonlyargs ?? []) as Node[]), ...(spec.args as Node[])];
   const keywordOnly = (spec.kwonlyargs ?? []) as Node[];

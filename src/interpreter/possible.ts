@@ -25,14 +25,16 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
     }
   };
   const lists = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
-  for (const list of lists) {
+  for (const list of lists.filter((l, i) => lists.indexOf(l) === i)) {
     if (list.k === 'list' || list.k === 'tuple') {
       for (const item of list.items) add(item, [], 0);
       if (list.k === 'list' && list.fuzzy) add(list.fuzzy, [], 0);
     } else if (list.k === 'unknown') add(list, [], 0);
-    else for (const item of iterated(vm, list)) add(item, [], 0);
+    else if (list.k !== 'absent') for (const item of iterated(vm, list)) add(item, [], 0);
   }
-  return out;
+  // Alternative lists mostly share their elements (one was made by adding to the other).
+  const seen = new Set<Value>();
+  return lists.length === 1 ? out : out.filter(({ value: item }) => !seen.has(item) && seen.add(item));
 }
 
 function iterated(vm: VM, value: Value): readonly Value[] {

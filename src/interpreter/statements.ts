@@ -4,7 +4,7 @@ import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { ABSENT, derived, dict, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
+import { ABSENT, Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 const NORMAL: Ended = { how: 'normal' };
@@ -171,8 +171,8 @@ function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const cell: { cls: (Value & { k: 'class' }) | null } = { cls: null };
   const inner: Scope = {
     kind: 'class',
-    vars: new Map(),
-    places: new Map(),
+    vars: new Cells(),
+    places: new Cells(),
     parent: scope,
     module: scope.module,
     classCell: cell,

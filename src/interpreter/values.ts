@@ -18,6 +18,21 @@ export function nextId(): number {
   return ++counter;
 }
 
+/** A map that knows when it was made, so that a join can tell what existed before a fork from what was made inside it. */
+export class Cells<K, V> extends Map<K, V> {
+  readonly born = nextId();
+}
+
+/** When an object was made, on the scale of `nextId`; 0 when that is not known. */
+export function bornOf(target: object): number {
+  if (target instanceof Cells) return target.born;
+  return (target as { id?: number }).id ?? 0;
+}
+
+export function latestId(): number {
+  return counter;
+}
+
 export interface PyNone {
   readonly k: 'none';
 }
@@ -271,13 +286,13 @@ export const args = (...positional: Value[]): Args => ({ positional, keywords: N
 
 /** A dictionary from string keys. */
 export function dict(entries: Iterable<readonly [string, Value]> = [], site?: Site): PyDict {
-  const map = new Map<string, DictEntry>();
+  const map = new Cells<string, DictEntry>();
   for (const [key, value] of entries) map.set(`s:${key}`, { key: str(key), value });
   return { k: 'dict', id: nextId(), entries: map, site };
 }
 
 export function set(items: Iterable<Value> = []): PySet {
-  const entries = new Map<string, Value>();
+  const entries = new Cells<string, Value>();
   for (const item of items) entries.set(keyOf(item), item);
   return { k: 'set', id: nextId(), entries };
 }
@@ -285,7 +300,7 @@ export function set(items: Iterable<Value> = []): PySet {
 export const iter = (items: readonly Value[], fuzzy?: PyUnknown): PyIter => ({ k: 'iter', id: nextId(), items, position: 0, fuzzy });
 
 export function builtin(name: string, call: PyBuiltin['call']): PyBuiltin {
-  return { k: 'builtin', name, call, attrs: new Map() };
+  return { k: 'builtin', name, call, attrs: new Cells() };
 }
 
 const LONGEST_SYMBOL = 160;

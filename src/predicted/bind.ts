@@ -33,9 +33,20 @@ export function bindRows(django: LoadedDjango, leaves: readonly Leaf[]): BoundRo
   const rows: BoundRow[] = [];
   for (const leaf of leaves) {
     const found = findView(vm, leaf.callback, apiView);
-    rows.push(...rowsOf(django, leaf, found, rows.length));
+    for (const row of rowsOf(django, leaf, found, rows.length)) if (!leaf.conditions.length || !repeats(rows, row)) rows.push(row);
   }
   return rows;
+}
+
+/** Alternatives of one route often differ in nothing that matters here. */
+function repeats(rows: readonly BoundRow[], row: BoundRow): boolean {
+  const same = (o: SourceOperation) => JSON.stringify([o.method, o.path, o.view, o.action, o.name, o.routePlace, o.authenticators, o.permissions, o.throttles]);
+  const key = same(row.operation);
+  for (let i = rows.length - 1; i >= 0 && i >= rows.length - 400; i--) {
+    const other = rows[i]!;
+    if (other.operation.path === row.operation.path && same(other.operation) === key) return true;
+  }
+  return false;
 }
 
 /** The callback and what it wraps: `__wrapped__`, partials. */

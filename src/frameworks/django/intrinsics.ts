@@ -55,7 +55,10 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
       attacker: made('attacker', 'is chosen by whoever sends the request'),
       secret: made('secret', 'is not known to an attacker'),
       deployment: made('deployment', 'is a matter of the installation'),
-      is_known: (v, given, site) => bool(argument(v, given, 0, 'value', site).k !== 'unknown'),
+      is_known: (v, given, site) => {
+        const value = v.force(given.positional[0] ?? NONE, site);
+        return bool(value.k !== 'unknown' && !(value.k === 'inst' && (value.fuzzy !== undefined || value.cls.open)));
+      },
       settings_get: (v, given, site) => {
         const name = textOf(argument(v, given, 0, 'name', site)) ?? '';
         return settings.get(name) ?? v.raise('AttributeError', `the settings have no ${name}`, site);
