@@ -103,7 +103,21 @@ describe('unlatched demo', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('observes what the real project does', () => {
+  it('predicts every operation for the probes that decide', () => {
+    const undecided = truth.operations.flatMap(({ operation }) =>
+      ['no-token', 'garbage-token', 'valid-token']
+        .filter((probe) => ['unknown', undefined].includes(cell(operation, probe, 'predicted')?.verdict))
+        .map((probe) => `${operation} ${probe}`),
+    );
+    expect(undecided).toEqual([]);
+  });
+
+  it('observes what the real project does, for every operation that may be read', () => {
+    const readable = truth.operations.filter(({ operation }) => operation.startsWith('GET'));
+    const unanswered = readable.filter(({ operation }) =>
+      ['unknown', undefined].includes(cell(operation, 'no-token', 'observed')?.verdict),
+    );
+    expect(unanswered.map(({ operation }) => operation)).toEqual([]);
     expect(disagreements('observed')).toEqual([]);
   });
 
