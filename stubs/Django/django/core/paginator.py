@@ -1,5 +1,5 @@
 """Pages of a list."""
-from _unlatched import world
+from _unlatched import DJANGO_VERSION, opaque, world
 
 
 class InvalidPage(Exception):
@@ -54,6 +54,10 @@ class Paginator:
 
     def get_elided_page_range(self, number=1, *, on_each_side=3, on_ends=2):
         return [1]
+
+    ELLIPSIS = opaque("left out of Paginator")
+    if DJANGO_VERSION >= (5, 2):
+        default_error_messages = opaque("left out of Paginator")
 
 
 class Page:

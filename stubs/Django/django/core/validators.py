@@ -1,5 +1,5 @@
 """Validators judge input, not callers: they are kept as facts and accept or refuse as the world decides."""
-from _unlatched import opaque, world
+from _unlatched import DJANGO_VERSION, opaque, world
 from django.core.exceptions import ValidationError
 
 EMPTY_VALUES = (None, "", [], (), {})
@@ -28,6 +28,8 @@ class RegexValidator:
     def __call__(self, value):
         _unlatched_judge()
 
+    deconstruct = opaque("left out of RegexValidator")
+
 
 class URLValidator(RegexValidator):
     message = "Enter a valid URL."
@@ -37,6 +39,9 @@ class URLValidator(RegexValidator):
         super().__init__(**kwargs)
         if schemes is not None:
             self.schemes = schemes
+
+    deconstruct = domain_re = host_re = hostname_re = ipv4_re = ipv6_re = max_length = opaque("left out of URLValidator")
+    tld_re = unsafe_chars = opaque("left out of URLValidator")
 
 
 class EmailValidator:
@@ -48,6 +53,11 @@ class EmailValidator:
 
     def __call__(self, value):
         _unlatched_judge()
+
+    deconstruct = domain_allowlist = domain_regex = literal_regex = user_regex = opaque("left out of EmailValidator")
+    validate_domain_part = opaque("left out of EmailValidator")
+    if DJANGO_VERSION >= (5, 2):
+        domain_re = hostname_re = tld_no_fqdn_re = opaque("left out of EmailValidator")
 
 
 class BaseValidator:
@@ -66,21 +76,27 @@ class BaseValidator:
     def clean(self, x):
         return x
 
+    deconstruct = opaque("left out of BaseValidator")
+
 
 class MaxValueValidator(BaseValidator):
     code = "max_value"
+    deconstruct = opaque("left out of MaxValueValidator")
 
 
 class MinValueValidator(BaseValidator):
     code = "min_value"
+    deconstruct = opaque("left out of MinValueValidator")
 
 
 class MinLengthValidator(BaseValidator):
     code = "min_length"
+    deconstruct = opaque("left out of MinLengthValidator")
 
 
 class MaxLengthValidator(BaseValidator):
     code = "max_length"
+    deconstruct = opaque("left out of MaxLengthValidator")
 
 
 class FileExtensionValidator:
@@ -91,6 +107,8 @@ class FileExtensionValidator:
 
     def __call__(self, value):
         _unlatched_judge()
+
+    deconstruct = message = opaque("left out of FileExtensionValidator")
 
 
 def validate_email(value):

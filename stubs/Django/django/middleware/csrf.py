@@ -1,5 +1,5 @@
 """CSRF: the cookie and the token in the request must agree. Both are written by the caller, so it stops browsers, not strangers."""
-from _unlatched import attacker, secret
+from _unlatched import opaque, attacker, secret
 from django.conf import settings
 from django.urls import get_callable
 from django.utils.deprecation import MiddlewareMixin
@@ -85,3 +85,5 @@ class CsrfViewMiddleware(MiddlewareMixin):
 
     def process_response(self, request, response):
         return response
+
+    allowed_origin_subdomains = allowed_origins_exact = csrf_trusted_origins_hosts = opaque("left out of CsrfViewMiddleware")

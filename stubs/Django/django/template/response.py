@@ -1,4 +1,5 @@
 """Responses that are rendered late."""
+from _unlatched import opaque
 from django.http import HttpResponse
 
 
@@ -29,6 +30,8 @@ class SimpleTemplateResponse(HttpResponse):
     @property
     def is_rendered(self):
         return True
+
+    content = rendered_content = resolve_template = opaque("left out of SimpleTemplateResponse")
 
 
 class TemplateResponse(SimpleTemplateResponse):

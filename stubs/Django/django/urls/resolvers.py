@@ -1,7 +1,7 @@
 """The URL tree. Matching a request is the interpreter's work; a lookup by name (`reverse`) runs here."""
 import re
 
-from _unlatched import import_module, is_known, settings_get, world
+from _unlatched import opaque, import_module, is_known, settings_get, world
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import cached_property
 
@@ -281,6 +281,8 @@ class URLResolver:
                     for full in names:
                         named.setdefault(full, []).extend([[entry.pattern] + patterns for patterns in found])
         return named
+
+    app_dict = namespace_dict = reverse_dict = opaque("left out of URLResolver")
 
 
 def _unlatched_fill(patterns, args, kwargs):

@@ -1,4 +1,5 @@
 """Containers."""
+from _unlatched import opaque
 
 
 class OrderedSet:
@@ -83,9 +84,11 @@ class MultiValueDict(dict):
     def dict(self):
         return {key: self[key] for key in self}
 
+    setlistdefault = opaque("left out of MultiValueDict")
+
 
 class ImmutableList(tuple):
-    pass
+    append = complain = extend = insert = pop = remove = reverse = sort = opaque("left out of ImmutableList")
 
 
 class CaseInsensitiveMapping:

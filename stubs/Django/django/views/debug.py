@@ -23,12 +23,19 @@ class SafeExceptionReporterFilter:
 
         return settings.DEBUG is False
 
+    cleanse_setting = cleanse_special_types = get_cleansed_multivaluedict = opaque("left out of SafeExceptionReporterFilter")
+    get_post_parameters = get_safe_cookies = get_safe_request_meta = opaque("left out of SafeExceptionReporterFilter")
+    get_safe_settings = get_traceback_frame_variables = hidden_settings = opaque("left out of SafeExceptionReporterFilter")
+
 
 class ExceptionReporter:
     def __init__(self, request, exc_type, exc_value, tb, is_email=False):
         self.request = request
         self.exc_type = exc_type
         self.exc_value = exc_value
+
+    get_exception_traceback_frames = get_traceback_data = get_traceback_frames = opaque("left out of ExceptionReporter")
+    get_traceback_html = get_traceback_text = html_template_path = text_template_path = opaque("left out of ExceptionReporter")
 
 
 def __getattr__(name):

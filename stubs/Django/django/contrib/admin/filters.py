@@ -1,4 +1,5 @@
 """Filters of lists: only their classes."""
+from _unlatched import DJANGO_VERSION, opaque
 
 
 class ListFilter:
@@ -12,9 +13,11 @@ class ListFilter:
     def queryset(self, request, queryset):
         return queryset
 
+    choices = expected_parameters = has_output = opaque("left out of ListFilter")
+
 
 class FacetsMixin:
-    pass
+    get_facet_counts = get_facet_queryset = opaque("left out of FacetsMixin")
 
 
 class SimpleListFilter(FacetsMixin, ListFilter):
@@ -22,6 +25,10 @@ class SimpleListFilter(FacetsMixin, ListFilter):
 
     def value(self):
         return self.used_parameters.get(self.parameter_name)
+
+    choices = expected_parameters = has_output = lookups = opaque("left out of SimpleListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = opaque("left out of SimpleListFilter")
 
 
 class FieldListFilter(FacetsMixin, ListFilter):
@@ -34,30 +41,45 @@ class FieldListFilter(FacetsMixin, ListFilter):
     def register(cls, test, list_filter_class, take_priority=False):
         pass
 
+    create = has_output = opaque("left out of FieldListFilter")
+
 
 class RelatedFieldListFilter(FieldListFilter):
-    pass
+    choices = expected_parameters = field_admin_ordering = field_choices = opaque("left out of RelatedFieldListFilter")
+    has_output = include_empty_choice = opaque("left out of RelatedFieldListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = opaque("left out of RelatedFieldListFilter")
 
 
 class BooleanFieldListFilter(FieldListFilter):
-    pass
+    choices = expected_parameters = opaque("left out of BooleanFieldListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = opaque("left out of BooleanFieldListFilter")
 
 
 class ChoicesFieldListFilter(FieldListFilter):
-    pass
+    choices = expected_parameters = opaque("left out of ChoicesFieldListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = opaque("left out of ChoicesFieldListFilter")
 
 
 class DateFieldListFilter(FieldListFilter):
-    pass
+    choices = expected_parameters = opaque("left out of DateFieldListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = opaque("left out of DateFieldListFilter")
 
 
 class AllValuesFieldListFilter(FieldListFilter):
-    pass
+    choices = expected_parameters = opaque("left out of AllValuesFieldListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = opaque("left out of AllValuesFieldListFilter")
 
 
 class RelatedOnlyFieldListFilter(RelatedFieldListFilter):
-    pass
+    field_choices = opaque("left out of RelatedOnlyFieldListFilter")
 
 
 class EmptyFieldListFilter(FieldListFilter):
-    pass
+    choices = expected_parameters = opaque("left out of EmptyFieldListFilter")
+    if DJANGO_VERSION >= (5, 2):
+        get_facet_counts = get_lookup_condition = opaque("left out of EmptyFieldListFilter")

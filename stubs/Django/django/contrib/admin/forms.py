@@ -12,6 +12,8 @@ class AdminAuthenticationForm(AuthenticationForm):
         if not user.is_staff:
             raise ValidationError("Please enter the correct name and password for a staff account.", code="invalid_login")
 
+    base_fields = declared_fields = error_messages = media = opaque("left out of AdminAuthenticationForm")
+
 
 def __getattr__(name):
     return opaque("django.contrib.admin.forms." + name)

@@ -125,6 +125,8 @@ class BaseModelAdmin:
     def has_module_permission(self, request):
         return request.user.has_module_perms(self.opts.app_label)
 
+    checks_class = get_field_queryset = media = to_field_allowed = opaque("left out of BaseModelAdmin")
+
 
 class ModelAdmin(BaseModelAdmin):
     list_display = ("__str__",)
@@ -311,6 +313,15 @@ class ModelAdmin(BaseModelAdmin):
             raise PermissionDenied
         return TemplateResponse(request, "admin/object_history.html", extra_context or {})
 
+    action_checkbox = action_form = checks_class = construct_change_message = get_action = opaque("left out of ModelAdmin")
+    get_action_choices = get_changeform_initial_data = get_changelist_form = opaque("left out of ModelAdmin")
+    get_changelist_formset = get_changelist_instance = get_deleted_objects = opaque("left out of ModelAdmin")
+    get_formset_kwargs = get_formsets_with_inlines = get_inline_formsets = opaque("left out of ModelAdmin")
+    get_list_display_links = get_list_select_related = get_paginator = get_preserved_filters = opaque("left out of ModelAdmin")
+    log_deletion = render_delete_form = opaque("left out of ModelAdmin")
+    if DJANGO_VERSION >= (5, 2):
+        log_deletions = opaque("left out of ModelAdmin")
+
 
 class InlineModelAdmin(BaseModelAdmin):
     model = None
@@ -346,13 +357,17 @@ class InlineModelAdmin(BaseModelAdmin):
     def has_add_permission(self, request, obj):
         return super().has_add_permission(request)
 
+    checks_class = formset = media = opaque("left out of InlineModelAdmin")
+
 
 class StackedInline(InlineModelAdmin):
     template = "admin/edit_inline/stacked.html"
+    media = opaque("left out of StackedInline")
 
 
 class TabularInline(InlineModelAdmin):
     template = "admin/edit_inline/tabular.html"
+    media = opaque("left out of TabularInline")
 
 
 def __getattr__(name):

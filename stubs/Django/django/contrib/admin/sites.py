@@ -236,6 +236,9 @@ class AdminSite:
             raise Http404("The requested admin page does not exist.")
         return TemplateResponse(request, self.app_index_template or "admin/app_index.html", self.each_context(request))
 
+    if DJANGO_VERSION >= (5, 2):
+        get_log_entries = opaque("left out of AdminSite")
+
 
 class DefaultAdminSite(LazyObject):
     def _setup(self):

@@ -1,5 +1,5 @@
 """Users and groups in the admin."""
-from _unlatched import DJANGO_VERSION
+from _unlatched import opaque, DJANGO_VERSION
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
@@ -44,3 +44,5 @@ class UserAdmin(admin.ModelAdmin):
         if not self.has_change_permission(request, None):
             raise PermissionDenied
         return TemplateResponse(request, "admin/auth/user/change_password.html", {})
+
+    add_form = change_password_form = opaque("left out of UserAdmin")

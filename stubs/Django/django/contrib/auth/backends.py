@@ -1,5 +1,5 @@
 """Who a name and a password are, and what they may do (django/contrib/auth/backends.py)."""
-from _unlatched import DJANGO_VERSION, world
+from _unlatched import opaque, DJANGO_VERSION, world
 from django.contrib.auth import get_user_model
 
 
@@ -43,6 +43,9 @@ class BaseBackend:
     if DJANGO_VERSION >= (5, 2):
         async def ahas_perm(self, user_obj, perm, obj=None):
             return self.has_perm(user_obj, perm, obj)
+
+    if DJANGO_VERSION >= (5, 2):
+        aget_all_permissions = aget_group_permissions = aget_user_permissions = opaque("left out of BaseBackend")
 
 
 class ModelBackend(BaseBackend):
@@ -99,6 +102,9 @@ class ModelBackend(BaseBackend):
             return None
         return user if self.user_can_authenticate(user) else None
 
+    if DJANGO_VERSION >= (5, 2):
+        aget_group_permissions = aget_user_permissions = ahas_module_perms = opaque("left out of ModelBackend")
+
 
 class AllowAllUsersModelBackend(ModelBackend):
     def user_can_authenticate(self, user):
@@ -129,6 +135,9 @@ class RemoteUserBackend(ModelBackend):
 
     def configure_user(self, request, user, created=True):
         return user
+
+    if DJANGO_VERSION >= (5, 2):
+        aconfigure_user = opaque("left out of RemoteUserBackend")
 
 
 class AllowAllUsersRemoteUserBackend(RemoteUserBackend):

@@ -38,6 +38,8 @@ class AuthenticationForm(forms.Form):
     def get_invalid_login_error(self):
         return ValidationError("Please enter a correct user name and password.", code="invalid_login")
 
+    base_fields = declared_fields = error_messages = media = opaque("left out of AuthenticationForm")
+
 
 def __getattr__(name):
     if name == "UserModel":

@@ -69,21 +69,25 @@ class BasePasswordHasher:
 
 class PBKDF2PasswordHasher(BasePasswordHasher):
     algorithm = "pbkdf2_sha256"
+    digest = iterations = opaque("left out of PBKDF2PasswordHasher")
 
 
 class PBKDF2SHA1PasswordHasher(PBKDF2PasswordHasher):
     algorithm = "pbkdf2_sha1"
+    digest = opaque("left out of PBKDF2SHA1PasswordHasher")
 
 
 class Argon2PasswordHasher(BasePasswordHasher):
     algorithm = "argon2"
     library = "argon2"
+    memory_cost = parallelism = params = time_cost = opaque("left out of Argon2PasswordHasher")
 
 
 class BCryptSHA256PasswordHasher(BasePasswordHasher):
     algorithm = "bcrypt_sha256"
     library = ("bcrypt", "bcrypt")
     rounds = 12
+    digest = opaque("left out of BCryptSHA256PasswordHasher")
 
 
 class BCryptPasswordHasher(BCryptSHA256PasswordHasher):
@@ -93,6 +97,7 @@ class BCryptPasswordHasher(BCryptSHA256PasswordHasher):
 
 class ScryptPasswordHasher(BasePasswordHasher):
     algorithm = "scrypt"
+    block_size = maxmem = parallelism = work_factor = opaque("left out of ScryptPasswordHasher")
 
 
 class MD5PasswordHasher(BasePasswordHasher):

@@ -1,4 +1,5 @@
 """Users, groups, permissions, and nobody (django/contrib/auth/models.py)."""
+from _unlatched import DJANGO_VERSION, opaque
 from django.contrib import auth
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -38,6 +39,9 @@ class GroupManager(models.Manager):
     def get_by_natural_key(self, name):
         return self.get(name=name)
 
+    if DJANGO_VERSION >= (5, 2):
+        aget_by_natural_key = opaque("left out of GroupManager")
+
 
 class Group(models.Model):
     name = models.CharField("name", max_length=150, unique=True)
@@ -75,6 +79,9 @@ class UserManager(BaseUserManager):
 
     def with_perm(self, perm, is_active=True, include_superusers=True, backend=None, obj=None):
         return self.all()
+
+    if DJANGO_VERSION >= (5, 2):
+        acreate_superuser = acreate_user = opaque("left out of UserManager")
 
 
 def _user_get_permissions(user, obj, from_name):
@@ -254,3 +261,7 @@ class AnonymousUser:
 
     def get_username(self):
         return self.username
+
+    if DJANGO_VERSION >= (5, 2):
+        aget_all_permissions = aget_group_permissions = aget_user_permissions = opaque("left out of AnonymousUser")
+        ahas_module_perms = ahas_perm = ahas_perms = opaque("left out of AnonymousUser")

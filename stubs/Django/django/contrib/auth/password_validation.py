@@ -1,5 +1,5 @@
 """Rules for new passwords: they judge input, not callers."""
-from _unlatched import import_string
+from _unlatched import DJANGO_VERSION, opaque, import_string
 from django.conf import settings
 
 
@@ -37,6 +37,9 @@ class MinimumLengthValidator:
     def get_help_text(self):
         return ""
 
+    if DJANGO_VERSION >= (5, 2):
+        get_error_message = opaque("left out of MinimumLengthValidator")
+
 
 class UserAttributeSimilarityValidator:
     DEFAULT_USER_ATTRIBUTES = ("username", "first_name", "last_name", "email")
@@ -51,6 +54,9 @@ class UserAttributeSimilarityValidator:
     def get_help_text(self):
         return ""
 
+    if DJANGO_VERSION >= (5, 2):
+        get_error_message = opaque("left out of UserAttributeSimilarityValidator")
+
 
 class CommonPasswordValidator:
     def __init__(self, *args, **kwargs):
@@ -62,6 +68,10 @@ class CommonPasswordValidator:
     def get_help_text(self):
         return ""
 
+    DEFAULT_PASSWORD_LIST_PATH = opaque("left out of CommonPasswordValidator")
+    if DJANGO_VERSION >= (5, 2):
+        get_error_message = opaque("left out of CommonPasswordValidator")
+
 
 class NumericPasswordValidator:
     def validate(self, password, user=None):
@@ -69,3 +79,6 @@ class NumericPasswordValidator:
 
     def get_help_text(self):
         return ""
+
+    if DJANGO_VERSION >= (5, 2):
+        get_error_message = opaque("left out of NumericPasswordValidator")

@@ -1,5 +1,5 @@
 """Tokens of password resets: a MAC that a stranger cannot make."""
-from _unlatched import constant_time_compare, secret as _unlatched_secret
+from _unlatched import opaque, constant_time_compare, secret as _unlatched_secret
 
 
 class PasswordResetTokenGenerator:
@@ -21,6 +21,8 @@ class PasswordResetTokenGenerator:
 
     def _make_hash_value(self, user, timestamp):
         return _unlatched_secret("the state of a user")
+
+    secret = secret_fallbacks = opaque("left out of PasswordResetTokenGenerator")
 
 
 default_token_generator = PasswordResetTokenGenerator()

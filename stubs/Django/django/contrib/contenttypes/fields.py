@@ -1,5 +1,5 @@
 """Relations to any model."""
-from _unlatched import opaque
+from _unlatched import DJANGO_VERSION, opaque
 from django.db.models.fields.related import ForeignObject
 from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.db.models.manager import _unlatched_related
@@ -27,6 +27,11 @@ class GenericForeignKey:
 
     def __set__(self, instance, value):
         instance.__dict__[f"_unlatched_{self.name}"] = value
+
+    get_content_type = get_filter_kwargs_for_object = get_forward_related_filter = opaque("left out of GenericForeignKey")
+    get_prefetch_queryset = opaque("left out of GenericForeignKey")
+    if DJANGO_VERSION >= (5, 2):
+        cache_name = get_attname_column = get_prefetch_querysets = opaque("left out of GenericForeignKey")
 
 
 class GenericRel(ForeignObjectRel):
@@ -67,6 +72,12 @@ class GenericRelation(ForeignObject):
         self.model = cls
         cls._meta.add_field(self, private=True)
         setattr(cls, name, _UnlatchedGenericDescriptor(self.remote_field))
+
+    bulk_related_objects = get_content_type = get_extra_restriction = get_path_info = opaque("left out of GenericRelation")
+    get_reverse_path_info = mti_inherited = resolve_related_fields = opaque("left out of GenericRelation")
+    set_attributes_from_rel = opaque("left out of GenericRelation")
+    if DJANGO_VERSION >= (5, 2):
+        get_foreign_related_value = get_local_related_value = opaque("left out of GenericRelation")
 
 
 def __getattr__(name):

@@ -19,6 +19,8 @@ class Sitemap:
     def get_urls(self, page=1, site=None, protocol=None):
         return opaque("the URLs of a sitemap")
 
+    get_domain = get_languages_for_item = get_latest_lastmod = get_protocol = paginator = opaque("left out of Sitemap")
+
 
 class GenericSitemap(Sitemap):
     priority = None
@@ -32,3 +34,5 @@ class GenericSitemap(Sitemap):
 
     def items(self):
         return self.queryset.filter()
+
+    get_latest_lastmod = lastmod = opaque("left out of GenericSitemap")

@@ -1,4 +1,5 @@
 """A site that is the host of the request."""
+from _unlatched import opaque
 
 
 class RequestSite:
@@ -7,3 +8,5 @@ class RequestSite:
 
     def __str__(self):
         return self.domain
+
+    delete = save = opaque("left out of RequestSite")

@@ -44,3 +44,5 @@ class Feed:
 
     def get_feed(self, obj, request):
         return opaque("a feed")
+
+    feed_type = item_enclosures = opaque("left out of Feed")

@@ -29,6 +29,8 @@ class File:
     def __exit__(self, exc_type, exc_value, tb):
         pass
 
+    DEFAULT_CHUNK_SIZE = multiple_chunks = opaque("left out of File")
+
 
 class ContentFile(File):
     def __init__(self, content, name=None):
@@ -36,3 +38,5 @@ class ContentFile(File):
 
     def __bool__(self):
         return True
+
+    write = opaque("left out of ContentFile")

@@ -1,5 +1,5 @@
 """Commands do not run."""
-from _unlatched import opaque
+from _unlatched import DJANGO_VERSION, opaque
 
 
 class CommandError(Exception):
@@ -18,6 +18,12 @@ class BaseCommand:
 
     def handle(self, *args, **options):
         raise NotImplementedError("subclasses of BaseCommand must provide a handle() method")
+
+    add_base_argument = base_stealth_options = check = check_migrations = create_parser = opaque("left out of BaseCommand")
+    execute = get_version = output_transaction = print_help = run_from_argv = opaque("left out of BaseCommand")
+    stealth_options = suppressed_base_arguments = opaque("left out of BaseCommand")
+    if DJANGO_VERSION >= (5, 2):
+        get_check_kwargs = opaque("left out of BaseCommand")
 
 
 def __getattr__(name):

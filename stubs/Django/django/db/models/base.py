@@ -23,6 +23,8 @@ class ModelState:
     def __init__(self):
         self.fields_cache = {}
 
+    fields_cache = opaque("left out of ModelState")
+
 
 class Model:
     class DoesNotExist(ObjectDoesNotExist):
@@ -160,6 +162,8 @@ class Model:
             value.contribute_to_class(cls, name)
         else:
             setattr(cls, name, value)
+
+    prepare_database_save = opaque("left out of Model")
 
 
 def _unlatched_define(cls):

@@ -1,4 +1,5 @@
 """Indexes."""
+from _unlatched import opaque
 __all__ = ["Index"]
 
 
@@ -9,3 +10,6 @@ class Index:
         self.expressions = expressions
         self.fields = list(fields)
         self.name = name or ""
+
+    clone = contains_expressions = create_sql = deconstruct = max_name_length = remove_sql = opaque("left out of Index")
+    set_name_with_model = opaque("left out of Index")

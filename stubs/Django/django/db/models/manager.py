@@ -1,5 +1,5 @@
 """Managers: the door to a model's query sets. `_unlatched_core` are the filters of a related manager."""
-from _unlatched import effect
+from _unlatched import opaque, effect
 from django.db.models.query import QuerySet
 
 
@@ -71,6 +71,8 @@ class BaseManager:
 
     def all(self):
         return self.get_queryset()
+
+    check = creation_counter = deconstruct = opaque("left out of BaseManager")
 
 
 class Manager(BaseManager):

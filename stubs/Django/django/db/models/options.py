@@ -1,5 +1,5 @@
 """`_meta`: the facts of a model."""
-from _unlatched import is_known
+from _unlatched import DJANGO_VERSION, opaque, is_known
 from django.apps import apps as default_apps
 from django.core.exceptions import FieldDoesNotExist
 
@@ -164,3 +164,9 @@ class Options:
 
     def __str__(self):
         return self.label_lower
+
+    FORWARD_PROPERTIES = REVERSE_PROPERTIES = db_returning_fields = fields_map = opaque("left out of Options")
+    get_ancestor_link = get_base_chain = get_path_from_parent = get_path_to_parent = opaque("left out of Options")
+    managers_map = setup_pk = setup_proxy = total_unique_constraints = opaque("left out of Options")
+    if DJANGO_VERSION >= (5, 2):
+        all_parents = is_composite_pk = pk_fields = setting_changed = opaque("left out of Options")

@@ -358,6 +358,8 @@ class QuerySet:
     def db(self):
         return self._db or "default"
 
+    aexplain = ain_bulk = resolve_expression = opaque("left out of QuerySet")
+
 
 class EmptyQuerySet:
     def __init__(self, *args, **kwargs):
@@ -379,6 +381,8 @@ class RawQuerySet:
     def __getitem__(self, k):
         return list(self)[k]
 
+    columns = db = iterator = model_fields = resolve_model_init_order = using = opaque("left out of RawQuerySet")
+
 
 class Prefetch:
     def __init__(self, lookup, queryset=None, to_attr=None):
@@ -386,6 +390,10 @@ class Prefetch:
         self.prefetch_to = lookup
         self.queryset = queryset
         self.to_attr = to_attr
+
+    add_prefix = get_current_prefetch_to = get_current_queryset = get_current_to_attr = opaque("left out of Prefetch")
+    if DJANGO_VERSION >= (5, 2):
+        get_current_querysets = opaque("left out of Prefetch")
 
 
 def prefetch_related_objects(model_instances, *related_lookups):

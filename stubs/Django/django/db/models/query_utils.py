@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import db_instance, is_known, opaque, world
+from _unlatched import DJANGO_VERSION, db_instance, is_known, opaque, world
 from django.utils.tree import Node
 
 
@@ -44,6 +44,10 @@ class Q(Node):
 
     def deconstruct(self):
         return "django.db.models.Q", tuple(self.children), {}
+
+    check = connectors = flatten = resolve_expression = opaque("left out of Q")
+    if DJANGO_VERSION >= (5, 2):
+        identity = referenced_base_fields = replace_expressions = opaque("left out of Q")
 
 
 class DeferredAttribute:
@@ -95,11 +99,18 @@ class RegisterLookupMixin:
     def register_lookup(cls, lookup, lookup_name=None):
         return lookup
 
+    get_class_lookups = get_instance_lookups = merge_dicts = register_class_lookup = opaque("left out of RegisterLookupMixin")
+    register_instance_lookup = opaque("left out of RegisterLookupMixin")
+
 
 class FilteredRelation:
     def __init__(self, relation_name, *, condition=Q()):
         self.relation_name = relation_name
         self.condition = condition
+
+    as_sql = clone = resolve_expression = opaque("left out of FilteredRelation")
+    if DJANGO_VERSION >= (5, 2):
+        relabeled_clone = opaque("left out of FilteredRelation")
 
 
 def __getattr__(name):

@@ -133,6 +133,8 @@ class BaseDateListView(MultipleObjectMixin, DateMixin, View):
     def get_date_list_period(self):
         return self.date_list_period
 
+    get_date_list = opaque("left out of BaseDateListView")
+
 
 class BaseArchiveIndexView(BaseDateListView):
     context_object_name = "latest"

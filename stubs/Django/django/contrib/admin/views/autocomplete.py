@@ -1,4 +1,5 @@
 """Search for related rows."""
+from _unlatched import opaque
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.views.generic.list import BaseListView
@@ -15,3 +16,5 @@ class AutocompleteJsonView(BaseListView):
 
     def has_perm(self, request, obj=None):
         return request.user.is_staff
+
+    process_request = serialize_result = opaque("left out of AutocompleteJsonView")

@@ -1,5 +1,5 @@
 """A cache may hold a key or not."""
-from _unlatched import world
+from _unlatched import opaque, world
 from django.core.exceptions import ImproperlyConfigured
 
 
@@ -88,3 +88,7 @@ class BaseCache:
 
     def close(self, **kwargs):
         pass
+
+    aadd = aclear = aclose = adecr = adecr_version = adelete_many = aget_many = aget_or_set = opaque("left out of BaseCache")
+    ahas_key = aincr = aincr_version = aset_many = atouch = get_backend_timeout = opaque("left out of BaseCache")
+    make_and_validate_key = opaque("left out of BaseCache")

@@ -1,5 +1,5 @@
 """Fields: their keywords are kept as facts; conversions and validation are left out."""
-from _unlatched import opaque, world
+from _unlatched import DJANGO_VERSION, opaque, world
 from django.db.models.query_utils import DeferredAttribute, RegisterLookupMixin
 
 __all__ = [
@@ -154,9 +154,18 @@ class Field(RegisterLookupMixin):
     def get_choices(self, include_blank=True, blank_choice=BLANK_CHOICE_DASH, limit_choices_to=None, ordering=()):
         return self.choices or []
 
+    auto_creation_counter = cached_col = cast_db_type = class_lookups = creation_counter = opaque("left out of Field")
+    db_check = db_parameters = db_returning = db_tablespace = db_type_parameters = db_type_suffix = opaque("left out of Field")
+    default_error_messages = description = error_messages = get_attname_column = get_col = opaque("left out of Field")
+    get_db_converters = get_filter_kwargs_for_object = get_pk_value_on_save = non_db_attrs = opaque("left out of Field")
+    select_format = system_check_deprecated_details = system_check_removed_details = opaque("left out of Field")
+    if DJANGO_VERSION >= (5, 2):
+        choices = generated = has_db_default = slice_expression = opaque("left out of Field")
+
 
 class BooleanField(Field):
     empty_strings_allowed = False
+    default_error_messages = description = opaque("left out of BooleanField")
 
 
 class CharField(Field):
@@ -164,9 +173,13 @@ class CharField(Field):
         super().__init__(*args, **kwargs)
         self.db_collation = db_collation
 
+    cast_db_type = db_parameters = description = opaque("left out of CharField")
+    if DJANGO_VERSION >= (5, 2):
+        slice_expression = opaque("left out of CharField")
+
 
 class CommaSeparatedIntegerField(CharField):
-    pass
+    description = system_check_removed_details = opaque("left out of CommaSeparatedIntegerField")
 
 
 class DateTimeCheckMixin:
@@ -181,9 +194,12 @@ class DateField(DateTimeCheckMixin, Field):
         self.auto_now_add = auto_now_add
         super().__init__(verbose_name, name, **kwargs)
 
+    class_lookups = default_error_messages = description = opaque("left out of DateField")
+
 
 class DateTimeField(DateField):
     empty_strings_allowed = False
+    class_lookups = default_error_messages = description = opaque("left out of DateTimeField")
 
 
 class DecimalField(Field):
@@ -194,15 +210,20 @@ class DecimalField(Field):
         self.decimal_places = decimal_places
         super().__init__(verbose_name, name, **kwargs)
 
+    context = default_error_messages = description = opaque("left out of DecimalField")
+
 
 class DurationField(Field):
     empty_strings_allowed = False
+    default_error_messages = description = get_db_converters = opaque("left out of DurationField")
 
 
 class EmailField(CharField):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", 254)
         super().__init__(*args, **kwargs)
+
+    description = opaque("left out of EmailField")
 
 
 class FilePathField(Field):
@@ -212,25 +233,31 @@ class FilePathField(Field):
         kwargs.setdefault("max_length", 100)
         super().__init__(verbose_name, name, **kwargs)
 
+    description = opaque("left out of FilePathField")
+
 
 class FloatField(Field):
     empty_strings_allowed = False
+    default_error_messages = description = opaque("left out of FloatField")
 
 
 class IntegerField(Field):
     empty_strings_allowed = False
+    class_lookups = default_error_messages = description = opaque("left out of IntegerField")
 
 
 class BigIntegerField(IntegerField):
     MAX_BIGINT = 9223372036854775807
+    description = opaque("left out of BigIntegerField")
 
 
 class SmallIntegerField(IntegerField):
-    pass
+    description = opaque("left out of SmallIntegerField")
 
 
 class IPAddressField(Field):
     empty_strings_allowed = False
+    description = system_check_removed_details = opaque("left out of IPAddressField")
 
 
 class GenericIPAddressField(Field):
@@ -241,6 +268,8 @@ class GenericIPAddressField(Field):
         self.unpack_ipv4 = unpack_ipv4
         super().__init__(verbose_name, name, *args, **kwargs)
 
+    default_error_messages = description = opaque("left out of GenericIPAddressField")
+
 
 class NullBooleanField(BooleanField):
     def __init__(self, *args, **kwargs):
@@ -248,21 +277,23 @@ class NullBooleanField(BooleanField):
         kwargs["blank"] = True
         super().__init__(*args, **kwargs)
 
+    default_error_messages = description = system_check_removed_details = opaque("left out of NullBooleanField")
+
 
 class PositiveIntegerRelDbTypeMixin:
     pass
 
 
 class PositiveBigIntegerField(PositiveIntegerRelDbTypeMixin, BigIntegerField):
-    pass
+    description = integer_field_class = opaque("left out of PositiveBigIntegerField")
 
 
 class PositiveIntegerField(PositiveIntegerRelDbTypeMixin, IntegerField):
-    pass
+    description = integer_field_class = opaque("left out of PositiveIntegerField")
 
 
 class PositiveSmallIntegerField(PositiveIntegerRelDbTypeMixin, SmallIntegerField):
-    pass
+    description = integer_field_class = opaque("left out of PositiveSmallIntegerField")
 
 
 class SlugField(CharField):
@@ -270,11 +301,17 @@ class SlugField(CharField):
         self.allow_unicode = allow_unicode
         super().__init__(*args, max_length=max_length, db_index=db_index, **kwargs)
 
+    description = opaque("left out of SlugField")
+
 
 class TextField(Field):
     def __init__(self, *args, db_collation=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.db_collation = db_collation
+
+    db_parameters = description = opaque("left out of TextField")
+    if DJANGO_VERSION >= (5, 2):
+        slice_expression = opaque("left out of TextField")
 
 
 class TimeField(DateTimeCheckMixin, Field):
@@ -285,17 +322,23 @@ class TimeField(DateTimeCheckMixin, Field):
         self.auto_now_add = auto_now_add
         super().__init__(verbose_name, name, **kwargs)
 
+    class_lookups = default_error_messages = description = opaque("left out of TimeField")
+
 
 class URLField(CharField):
     def __init__(self, verbose_name=None, name=None, **kwargs):
         kwargs.setdefault("max_length", 200)
         super().__init__(verbose_name, name, **kwargs)
 
+    description = opaque("left out of URLField")
+
 
 class BinaryField(Field):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("editable", False)
         super().__init__(*args, **kwargs)
+
+    description = get_placeholder = opaque("left out of BinaryField")
 
 
 class UUIDField(Field):
@@ -305,9 +348,11 @@ class UUIDField(Field):
         kwargs["max_length"] = 32
         super().__init__(verbose_name, **kwargs)
 
+    class_lookups = default_error_messages = description = opaque("left out of UUIDField")
+
 
 class AutoFieldMixin:
-    pass
+    db_returning = opaque("left out of AutoFieldMixin")
 
 
 class AutoField(AutoFieldMixin, IntegerField):

@@ -13,11 +13,15 @@ class FileField(Field):
     def generate_filename(self, instance, filename):
         return filename
 
+    attr_class = description = opaque("left out of FileField")
+
 
 class ImageField(FileField):
     def __init__(self, verbose_name=None, name=None, width_field=None, height_field=None, **kwargs):
         self.width_field, self.height_field = width_field, height_field
         super().__init__(verbose_name, name, **kwargs)
+
+    attr_class = description = update_dimension_fields = opaque("left out of ImageField")
 
 
 def __getattr__(name):

@@ -11,6 +11,8 @@ class JSONField(Field):
         self.decoder = decoder
         super().__init__(verbose_name, name, **kwargs)
 
+    class_lookups = default_error_messages = description = from_db_value = opaque("left out of JSONField")
+
 
 def __getattr__(name):
     return opaque("django.db.models.fields.json." + name)

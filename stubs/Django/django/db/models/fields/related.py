@@ -1,5 +1,5 @@
 """Relations between models."""
-from _unlatched import opaque
+from _unlatched import DJANGO_VERSION, opaque
 from django.db.models.fields import Field
 from django.db.models.fields.related_descriptors import (
     ForeignKeyDeferredAttribute, ForwardManyToOneDescriptor, ForwardOneToOneDescriptor, ManyToManyDescriptor,
@@ -68,6 +68,11 @@ class RelatedField(Field):
     def target_field(self):
         return self.related_model._meta.pk
 
+    do_related_class = get_forward_related_filter = get_reverse_related_filter = opaque("left out of RelatedField")
+    set_attributes_from_rel = swappable_setting = opaque("left out of RelatedField")
+    if DJANGO_VERSION >= (5, 2):
+        cache_name = opaque("left out of RelatedField")
+
 
 class ForeignObject(RelatedField):
     many_to_many = False
@@ -94,6 +99,16 @@ class ForeignObject(RelatedField):
         super().contribute_to_class(cls, name, private_only=private_only, **kwargs)
         setattr(cls, self.name, self.forward_related_accessor_class(self))
 
+    class_lookups = contribute_to_related_class = foreign_related_fields = opaque("left out of ForeignObject")
+    get_attname_column = get_class_lookups = get_extra_descriptor_filter = opaque("left out of ForeignObject")
+    get_extra_restriction = get_foreign_related_value = get_instance_value_for_fields = opaque("left out of ForeignObject")
+    get_joining_columns = get_local_related_value = get_path_info = opaque("left out of ForeignObject")
+    get_reverse_joining_columns = get_reverse_path_info = local_related_fields = opaque("left out of ForeignObject")
+    path_infos = related_fields = resolve_related_fields = reverse_path_infos = opaque("left out of ForeignObject")
+    reverse_related_fields = opaque("left out of ForeignObject")
+    if DJANGO_VERSION >= (5, 2):
+        get_joining_fields = get_reverse_joining_fields = opaque("left out of ForeignObject")
+
 
 class ForeignKey(ForeignObject):
     descriptor_class = ForeignKeyDeferredAttribute
@@ -112,6 +127,12 @@ class ForeignKey(ForeignObject):
     def get_attname(self):
         return f"{self.name}_id"
 
+    contribute_to_related_class = convert_empty_strings = db_check = db_parameters = opaque("left out of ForeignKey")
+    default_error_messages = description = get_attname_column = get_col = get_db_converters = opaque("left out of ForeignKey")
+    resolve_related_fields = opaque("left out of ForeignKey")
+    if DJANGO_VERSION >= (5, 2):
+        cast_db_type = opaque("left out of ForeignKey")
+
 
 class OneToOneField(ForeignKey):
     many_to_many = False
@@ -125,6 +146,8 @@ class OneToOneField(ForeignKey):
     def __init__(self, to, on_delete, to_field=None, **kwargs):
         kwargs["unique"] = True
         super().__init__(to, on_delete, to_field=to_field, **kwargs)
+
+    description = opaque("left out of OneToOneField")
 
 
 class ManyToManyField(RelatedField):
@@ -150,6 +173,10 @@ class ManyToManyField(RelatedField):
 
     def get_attname(self):
         return self.name
+
+    contribute_to_related_class = db_check = db_parameters = description = opaque("left out of ManyToManyField")
+    get_path_info = get_reverse_path_info = path_infos = reverse_path_infos = opaque("left out of ManyToManyField")
+    set_attributes_from_rel = opaque("left out of ManyToManyField")
 
 
 def __getattr__(name):

@@ -1,5 +1,5 @@
 """What `instance.relation` gives: a row or a manager."""
-from _unlatched import opaque, db_found, world
+from _unlatched import DJANGO_VERSION, opaque, db_found, world
 from django.db.models.manager import _unlatched_related
 from django.db.models.query_utils import DeferredAttribute, _unlatched_row
 
@@ -35,9 +35,14 @@ class ForwardManyToOneDescriptor:
         instance.__dict__[self.field.name] = value
         instance.__dict__[self.field.attname] = None if value is None else getattr(value, "pk", value)
 
+    RelatedObjectDoesNotExist = get_object = get_prefetch_queryset = opaque("left out of ForwardManyToOneDescriptor")
+    get_queryset = is_cached = opaque("left out of ForwardManyToOneDescriptor")
+    if DJANGO_VERSION >= (5, 2):
+        get_prefetch_querysets = opaque("left out of ForwardManyToOneDescriptor")
+
 
 class ForwardOneToOneDescriptor(ForwardManyToOneDescriptor):
-    pass
+    get_object = opaque("left out of ForwardOneToOneDescriptor")
 
 
 def _unlatched_reverse_one(model, filters, name):
@@ -60,6 +65,11 @@ class ReverseOneToOneDescriptor:
         filters = [(self.related.field.name, "exact", instance)]
         return _unlatched_reverse_one(self.related.related_model, filters, self.related.get_accessor_name())
 
+    RelatedObjectDoesNotExist = get_prefetch_queryset = get_queryset = opaque("left out of ReverseOneToOneDescriptor")
+    is_cached = opaque("left out of ReverseOneToOneDescriptor")
+    if DJANGO_VERSION >= (5, 2):
+        get_prefetch_querysets = opaque("left out of ReverseOneToOneDescriptor")
+
 
 class ReverseManyToOneDescriptor:
     def __init__(self, rel):
@@ -70,6 +80,8 @@ class ReverseManyToOneDescriptor:
         if instance is None:
             return self
         return _unlatched_related(self.rel.related_model, [(self.field.name, "exact", instance)], False)
+
+    related_manager_cls = opaque("left out of ReverseManyToOneDescriptor")
 
 
 class ManyToManyDescriptor(ReverseManyToOneDescriptor):
@@ -87,6 +99,8 @@ class ManyToManyDescriptor(ReverseManyToOneDescriptor):
         model = self.rel.related_model if self.reverse else self.rel.model
         path = self.field.name if self.reverse else self.field.related_query_name()
         return _unlatched_related(model, [(path, "exact", instance)], True)
+
+    related_manager_cls = opaque("left out of ManyToManyDescriptor")
 
 
 def __getattr__(name):
