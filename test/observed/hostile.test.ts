@@ -279,6 +279,74 @@ describe('a server that misbehaves', () => {
     expect(kinds(seen)).toEqual(new Set(['unknown']));
   });
 
+  it('that leaves doubt about an open answer is not called open', async () => {
+    const server = await start({
+      '/good/': guarded,
+      '/stranger/': (socket, { token }) => json(socket, 200, token === TOKEN ? { items: [{ id: 1 }] } : { hello: 'stranger' }),
+      '/once/': (socket, { token, turn }) => json(socket, token === TOKEN || turn === 0 ? 200 : 403, { a: 1 }),
+      '/other-page/': (socket, { token }) =>
+        respond(socket, 200, token === TOKEN ? '<html><table></table></html>' : '<html><a>log in</a></html>', [], 'text/html'),
+    });
+    const ids = ['GET /good/', 'GET /stranger/', 'GET /once/', 'GET /other-page/'];
+    const seen = await observe(
+      requestFor(
+        server.url,
+        ids.map((id) => target(id)),
+        { token: TOKEN },
+      ),
+    );
+    for (const id of ids.slice(1)) expect(kind(seen, id, 'no-token'), id).toBe('unknown');
+
+    const blind = await start({ '/a/': (socket) => json(socket, 200, { a: 1 }) }, (socket) => json(socket, 500, {}));
+    const unsure = await observe(requestFor(blind.url, [target('GET /a/')], { token: TOKEN }));
+    expect(unsure.verdicts.get('GET /a/')!.get('no-token')!.reasons[0]!.text).toContain('does not exist');
+  });
+
+  it('that takes any token shows nothing about the valid one', async () => {
+    const server = await start({ '/a/': (socket, { token }) => (token === null ? json(socket, 401, {}) : json(socket, 200, { a: 1 })) });
+    const seen = await observe(requestFor(server.url, [target('GET /a/')], { token: TOKEN }));
+    expect(kind(seen, 'GET /a/', 'garbage-token')).toBe('admits');
+    expect(seen.canary).toBe('none');
+    expect(seen.problems.map((problem) => problem.text).join()).toContain('nothing shows that the token works');
+  });
+
+  it('that turns the valid token away everywhere is told as a failed control', async () => {
+    const server = await start({ '/a/': (socket) => json(socket, 401, {}) });
+    const seen = await observe(requestFor(server.url, [target('GET /a/')], { token: TOKEN }));
+    expect(seen.canary).toBe('failed');
+    expect(kind(seen, 'GET /a/', 'no-token')).toBe('unknown');
+    expect(seen.problems.map((problem) => problem.text).join()).toContain('turned away by 1 operation');
+  });
+
+  it('that fails on one entrance is asked about it at the next operation', async () => {
+    const entrance =
+      (onQuery: Behaviour): Behaviour =>
+      (socket, request) =>
+        request.head.includes('access_token=') ? onQuery(socket, request) : guarded(socket, request);
+    const server = await start({
+      '/a/': entrance((socket) => socket.resetAndDestroy()),
+      '/b/': entrance((socket) => json(socket, 200, { items: [{ id: 1, name: 'x' }] })),
+    });
+    const targets = ['GET /a/', 'GET /b/'].map((id) => target(id, { authenticator: 'one' }));
+    const seen = await observe(requestFor(server.url, targets, { token: TOKEN }));
+    expect(kind(seen, 'GET /a/', 'token-in-query')).toBe('unknown');
+    expect(kind(seen, 'GET /b/', 'token-in-query')).toBe('admits');
+  });
+
+  it('that echoes a token which looks like words leaves none of it either', async () => {
+    const words = 'correct-horse-battery-staple-meadow';
+    const server = await start({
+      '/a/': (socket, { token }) =>
+        token === words
+          ? respond(socket, 200, `you sent ${words}, that is ${words.slice(4, 24)} and ${words.toUpperCase()}`, [], 'text/plain')
+          : json(socket, 401, {}),
+    });
+    const seen = await observe(requestFor(server.url, [target('GET /a/')], { token: words }));
+    const text = JSON.stringify({ ...seen, verdicts: [...seen.verdicts].map(([id, row]) => [id, [...row]]) });
+    expect(text).toContain('you sent');
+    expect(text).not.toMatch(/horse-batt|HORSE-BATT/);
+  });
+
   it('gets the bytes that the probes mean', async () => {
     const server = await start({ '/a/': guarded });
     await observe(
