@@ -2,8 +2,8 @@
  * Forks. A computation that meets a condition which cannot be known is run once for each way; the outcomes are then joined
  * again where they only differ in values (which become alternatives), and stay apart where they differ in how they end.
  *
- * A fork is replayed from the start of the smallest statement or call around it; results of calls inside are remembered,
- * so a replay costs little. Alternatives remember the fork that made them (`key`), so two values of one fork always agree.
+ * A fork is replayed from the start of the smallest statement or call around it; what the parts before it did is taken over
+ * and not run again, so a replay costs little and meets the very same objects. Alternatives remember the fork that made them (`key`), so two values of one fork always agree.
  */
 import type { Change, Delta, Heap } from './heap.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
@@ -27,14 +27,35 @@ export interface Condition {
 export interface Outcome {
   readonly ended: Ended;
   readonly delta: Delta;
+  readonly lineage?: Lineage;
 }
 
 interface Decision {
   readonly count: number;
   pick: number;
-  /** For a remembered sub-exploration: its number in the frame, and its outcomes. */
+  /** How many parts of the frame had been run when it was taken; for a part that ended in several ways, that part. */
   readonly sequence: number;
+  /** The ways in which that part can end, or null for a plain fork. */
   readonly outcomes: readonly Outcome[] | null;
+  /** The newest object when it was taken, on the path under way. */
+  born: number;
+}
+
+/** Which objects a path made: those with ids in (from, to], and after which of its decisions. */
+interface Lineage {
+  readonly from: number;
+  readonly to: number;
+  readonly picks: readonly number[];
+  readonly born: readonly number[];
+}
+
+/** A statement or call inside a frame that was run already; a replay takes over what it did instead of running it again. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly ended: Ended;
+  /** What it changed; worked out when a replay comes. */
+  delta: Delta | null;
 }
 
 interface Frame {
@@ -42,6 +63,8 @@ interface Frame {
   position: number;
   sequence: number;
   mark: number;
+  /** By sequence number, starting with 1; a part that is a decision has no entry. */
+  parts: (Part | undefined)[];
 }
 
 /** A step of the trace: what happened on the way, newest first. */
@@ -95,10 +118,11 @@ export class Explorer {
     if (this.depth < 0 || !frame) return count - 1;
     let decision = frame.decisions[frame.position];
     if (!decision) {
-      decision = { count, pick: 0, sequence: -1, outcomes: null };
+      decision = { count, pick: 0, sequence: frame.sequence, outcomes: null, born: 0 };
       frame.decisions.push(decision);
     }
     frame.position++;
+    decision.born = latestId();
     this.assume(key, decision.pick);
     return decision.pick;
   }
@@ -120,22 +144,44 @@ export class Explorer {
    */
   run(computation: () => Ended): Ended {
     const parent = this.depth >= 0 ? this.frames[this.depth]! : null;
-    const sequence = parent ? ++parent.sequence : 0;
-    if (parent) {
-      const remembered = parent.decisions[parent.position];
-      if (remembered?.outcomes && remembered.sequence === sequence) {
-        parent.position++;
-        return this.take(remembered.outcomes[remembered.pick]!);
-      }
+    if (!parent) return this.runPart(computation, null, 0);
+    const sequence = ++parent.sequence;
+    const part = parent.parts[sequence];
+    if (part) {
+      this.heap.apply(part.delta!);
+      if (part.ended.how === 'raise') throw new PyRaise(part.ended.value!);
+      return part.ended;
     }
+    const remembered = parent.decisions[parent.position];
+    if (remembered?.outcomes && remembered.sequence === sequence) {
+      parent.position++;
+      remembered.born = latestId();
+      return this.take(remembered.outcomes[remembered.pick]!);
+    }
+    const start = this.heap.position;
+    const decisions = parent.decisions.length;
+    try {
+      const ended = this.runPart(computation, parent, sequence);
+      if (parent.decisions.length === decisions) parent.parts[sequence] = { start, end: this.heap.position, ended, delta: null };
+      return ended;
+    } catch (error) {
+      if (error instanceof PyRaise && parent.decisions.length === decisions) {
+        parent.parts[sequence] = { start, end: this.heap.position, ended: { how: 'raise', value: error.value }, delta: null };
+      }
+      throw error;
+    }
+  }
+
+  private runPart(computation: () => Ended, parent: Frame | null, sequence: number): Ended {
     const born = latestId();
     const outcomes = this.explore(computation);
     if (!Array.isArray(outcomes)) return outcomes;
     const joined = this.join(outcomes, born);
     if (joined.length === 0) throw new Infeasible();
-    if (joined.length === 1 || !parent) return this.take(joined[0]!);
-    parent.decisions.splice(parent.position, 0, { count: joined.length, pick: 0, sequence, outcomes: joined });
-    parent.position++;
+    if (joined.length > 1 && parent) {
+      parent.decisions.push({ count: joined.length, pick: 0, sequence, outcomes: joined, born: latestId() });
+      parent.position++;
+    }
     return this.take(joined[0]!);
   }
 
@@ -210,6 +256,7 @@ export class Explorer {
       for (;;) {
         frame.position = 0;
         frame.sequence = 0;
+        const from = latestId();
         let ended: Ended | null = null;
         try {
           ended = computation();
@@ -222,9 +269,10 @@ export class Explorer {
         }
         if (frame.decisions.length === 0) return ended!;
         outcomes ??= [];
-        if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark) });
+        const { decisions } = frame;
+        const lineage = { from, to: latestId(), picks: decisions.map((d) => d.pick), born: decisions.map((d) => d.born) };
+        if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark), lineage });
         this.outcomesSeen++;
-        this.heap.undo(frame.mark);
         if (outcomes.length > MOST_OUTCOMES) throw new Bound(`more than ${MOST_OUTCOMES} ways through one statement`);
         frame.decisions.length = Math.min(frame.decisions.length, frame.position);
         while (frame.decisions.length > 0) {
@@ -235,6 +283,7 @@ export class Explorer {
           }
           frame.decisions.pop();
         }
+        this.rewind(frame);
         if (frame.decisions.length === 0) return outcomes;
       }
     } catch (error) {
@@ -245,11 +294,27 @@ export class Explorer {
     }
   }
 
+  /** Goes back to the start of a frame; what its parts did before the next way branches off is kept for the replay. */
+  private rewind(frame: Frame): void {
+    const last = frame.decisions.at(-1);
+    if (last) {
+      frame.parts.length = Math.min(frame.parts.length, last.outcomes ? last.sequence : last.sequence + 1);
+      for (let i = frame.parts.length - 1; i > 0; i--) {
+        const part = frame.parts[i];
+        if (!part || part.delta) continue;
+        this.heap.undo(part.end);
+        part.delta = this.heap.capture(part.start);
+      }
+    }
+    this.heap.undo(frame.mark);
+  }
+
   private push(): Frame {
     this.depth++;
     let frame = this.frames[this.depth];
-    if (!frame) this.frames[this.depth] = frame = { decisions: [], position: 0, sequence: 0, mark: 0 };
-    frame.decisions = frame.decisions.length ? [] : frame.decisions;
+    if (!frame) this.frames[this.depth] = frame = { decisions: [], position: 0, sequence: 0, mark: 0, parts: [] };
+    if (frame.decisions.length) frame.decisions = [];
+    if (frame.parts.length) frame.parts = [];
     frame.position = 0;
     frame.sequence = 0;
     frame.mark = this.heap.watch();
@@ -319,14 +384,12 @@ export class Explorer {
     let differs = false;
     for (const [target, names] of places) {
       const changes = new Map<unknown, Change>();
-      const made = bornOf(target) > born;
+      // What was made inside exists only on the paths that share the decisions before it was made; the others have no say.
+      const holders = bornOf(target) > born ? holdersOf(bornOf(target), group) : group;
       for (const name of names) {
-        if (made) {
-          // Made on one way only: nothing to join.
-          changes.set(name, group.map((outcome) => outcome.delta.get(target)?.get(name)).find((c) => c)!);
-          continue;
-        }
-        const versions = group.map((outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name));
+        const versionOf = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
+        const other = versionOf(holders[0]!);
+        const versions = group.map((outcome) => (holders.includes(outcome) ? versionOf(outcome) : other));
         const merged = this.mergeChange(key, versions);
         if (merged.alternative) differs = true;
         changes.set(name, merged.change);
@@ -395,6 +458,15 @@ export class Explorer {
     }
     return { change: { ...versions[0]!, value: items }, alternative };
   }
+}
+
+/** The outcomes on whose paths an object exists. */
+function holdersOf(born: number, group: readonly Outcome[]): readonly Outcome[] {
+  const maker = group.find(({ lineage }) => lineage && born > lineage.from && born <= lineage.to)?.lineage;
+  if (!maker) return group;
+  const shared = maker.born.filter((id) => id < born).length;
+  const holders = group.filter(({ lineage }) => maker.picks.slice(0, shared).every((pick, i) => lineage?.picks[i] === pick));
+  return holders.length ? holders : group;
 }
 
 function since(trace: Trace | null, base: Trace | null): Trace | null {

@@ -28,6 +28,11 @@ export class Heap {
   /** Number of explorations under way; nothing needs to be undone when there is none. */
   private watchers = 0;
 
+  /** The length of the trail: a mark for `undo` and `capture`. */
+  get position(): number {
+    return this.trail.length;
+  }
+
   watch(): number {
     this.watchers++;
     return this.trail.length;

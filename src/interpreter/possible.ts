@@ -21,7 +21,8 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
     const distinct = options.filter((o, i) => options.indexOf(o) === i);
     const sometimes = options.length < item.options.length || distinct.length > 1;
     for (const option of distinct) {
-      add(option, sometimes ? [...conditions, ...vm.explorer.describeWay(item.key, item.options.indexOf(option))] : conditions, depth + 1);
+      const ways = sometimes ? vm.explorer.describeWay(item.key, item.options.indexOf(option)) : [];
+      add(option, sometimes ? [...conditions, ...(ways.length ? ways : ['a condition that is not known'])] : conditions, depth + 1);
     }
   };
   const lists = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
@@ -30,7 +31,7 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
       for (const item of list.items) add(item, [], 0);
       if (list.k === 'list' && list.fuzzy) add(list.fuzzy, [], 0);
     } else if (list.k === 'unknown') add(list, [], 0);
-    else if (list.k !== 'absent') for (const item of iterated(vm, list)) add(item, [], 0);
+    else for (const item of iterated(vm, list as Value)) add(item, [], 0);
   }
   // Alternative lists mostly share their elements (one was made by adding to the other).
   const seen = new Set<Value>();

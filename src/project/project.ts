@@ -81,7 +81,8 @@ export function openProject(options: ProjectOptions): Project {
     reader.allow(absolute);
     return absolute;
   });
-  const searchPath = named.length > 0 ? [...new Set([...named, found.folder])] : pythonPath(reader, found);
+  // Last the folder that the user named: an installed tree (site-packages, an unpacked wheel) has the project's package there.
+  const searchPath = [...new Set([...(named.length > 0 ? [...named, found.folder] : pythonPath(reader, found)), found.root])];
   const folders = [...new Set([found.folder, dirname(found.folder), found.root])].filter((folder) => folder.startsWith(found.root));
   const sitePackages = findSitePackages(venv, folders);
   if (sitePackages) reader.allow(sitePackages);
