@@ -77,7 +77,7 @@ def use_stubs(folder):
     fake.DRF_VERSION = tuple(int(part) for part in importlib.metadata.version('djangorestframework').split('.'))
     fake.opaque = fake.world = fake.attacker = fake.secret = Opaque
     fake.import_module = importlib.import_module
-    fake.is_known = lambda value: True
+    fake.is_known = lambda value: not isinstance(value, Opaque)
     fake.effect = lambda kind, text: None
     fake.db_instance = lambda model, filters: Opaque('instance')
     fake.jwt_verify = jwt_verify
