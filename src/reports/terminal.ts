@@ -117,7 +117,10 @@ function probeLines(
     const parts: Part[] = [];
     for (const { witness, word, kind } of witnessWords(cell)) {
       if (parts.length > 0) parts.push(['dim', ' | ']);
-      parts.push(`${witness} `, kind === 'admits' ? ['alarm', word] : kind === undefined || kind === 'unknown' ? ['dim', word] : word);
+      parts.push(
+        `${witness} `,
+        kind === 'admits' && probe !== 'valid-token' ? ['alarm', word] : kind === undefined || kind === 'unknown' ? ['dim', word] : word,
+      );
     }
     const label = `${left}= ${`${probe} `.padEnd(LABEL)}`;
     const length = cells(label) + parts.reduce((sum, part) => sum + cells(typeof part === 'string' ? part : part[1]), 0);

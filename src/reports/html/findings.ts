@@ -8,10 +8,10 @@ import { isUrl } from '../digest/location.ts';
 import { orderFindings } from '../digest/order.ts';
 import { count } from '../digest/outcome.ts';
 import { isReviewList } from '../digest/purposes.ts';
-import { stepsOf } from '../digest/steps.ts';
+import { type Step, stepsOf } from '../digest/steps.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { plain } from '../text/plain.ts';
-import { cellsOf } from '../text/width.ts';
+import { cellsOf, keepEnd } from '../text/width.ts';
 import { operationLink } from './operation-groups.ts';
 import { type Content, code, type Html, html, NEWLINE } from './tag.ts';
 import { WITNESS_LABEL, WITNESS_NAMES, word } from './words.ts';
@@ -49,7 +49,7 @@ function findingBlock(result: ScanResult, finding: Finding, number: number): Htm
     ${finding.suppressed ? html`<p class="soft">Suppressed by ${finding.suppressed.by}: ${finding.suppressed.reason}</p>` : ''}
     ${place ? excerptBlock(result, place, finding.caption ?? finding.cause) : html`<p><b>Cause:</b> ${finding.cause}</p>`}
     ${finding.place && finding.documentPlace ? excerptBlock(result, finding.documentPlace, `promised here: ${finding.documentPlace.pointer}`) : ''}
-    ${verdictTable(finding)}${reachBlock(result, finding)}${pathBlock('Why', finding.reasons, result)}${proofBlock(result, finding)}
+    ${verdictTable(finding)}${reachBlock(result, finding)}${why(finding, result)}${proofBlock(result, finding)}
     <h3>How to refute it</h3><p>${finding.rule.refute}</p>
     <p class="soft">${finding.rule.title}. ${[finding.rule.cwe, ...finding.rule.owasp].join(', ')}${
       finding.symbol ? html`. Symbol <code>${finding.symbol}</code>` : ''
@@ -82,19 +82,33 @@ function reachBlock(result: ScanResult, finding: Finding): Content {
 }
 
 /** The chain of reasons as a list: what a link rests on stands before it. One link alone is no list. */
-export function pathBlock(title: string, reasons: readonly Reason[], result: ScanResult): Content {
-  const steps = stepsOf(reasons);
+export function pathBlock(steps: readonly Step[], result: ScanResult): Content {
   if (steps.length === 0) return '';
-  const lines = steps.map(({ reason }) => html`${reason.text}${reasonPlace(reason, result)}`);
-  const list = lines.length === 1 ? html`<div>${lines}</div>` : html`<ol class=path>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
-  return html`${title && html`<h3>${title}</h3>`}${list}`;
+  const lines = steps.map(({ reason }) => html`${stepText(reason)}${reasonPlace(reason, result)}`);
+  return lines.length === 1 ? html`<div>${lines}</div>` : html`<ol class=path>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+}
+
+/** The text of a reason without the id of its exchange at the end: the id follows as a link. */
+export function stepText(reason: Reason): string {
+  const { text, exchange } = reason;
+  return exchange !== undefined && text.endsWith(`, ${exchange}`) ? text.slice(0, -exchange.length - 2) : text;
+}
+
+function why(finding: Finding, result: ScanResult): Content {
+  const steps = stepsOf(finding.reasons);
+  return steps.length > 0 && html`<h3>Why</h3>${pathBlock(steps, result)}`;
 }
 
 function reasonPlace(reason: Reason, result: ScanResult): Content {
   return [
-    reason.place ? html` <code class=loc>${formatPlace(reason.place)}</code>` : '',
+    reason.place ? html` <code class=loc>${shortPlace(reason.place)}</code>` : '',
     reason.exchange === undefined ? '' : [' ', exchangeLink(result, reason.exchange)],
   ];
+}
+
+/** A place in a list of steps: its end says the most. */
+function shortPlace(place: Place): string {
+  return keepEnd(plain(formatPlace(place)), 48);
 }
 
 /** A link to an exchange, or its bare id when the page does not show it. */

@@ -52,10 +52,10 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:6px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}tr:last-child>td,tr:last-child>th{border-bottom:0}
 thead th{font-weight:600;font-size:.85rem;color:var(--soft);vertical-align:bottom}
 .matrix th,.matrix td{padding:4px 10px}
-.matrix tbody th{font-weight:400;position:sticky;left:0;background:var(--card);overflow-wrap:anywhere;min-width:230px}
+.matrix tbody th{font-weight:400;position:sticky;left:0;background:var(--card);overflow-wrap:anywhere;min-width:310px}
 .matrix tbody th a{color:inherit;text-decoration:none}.matrix tbody th a:hover{text-decoration:underline}
 .matrix tbody tr:hover>*{background:var(--code)}.matrix thead th:first-child{position:sticky;left:0;background:var(--card)}
-.m{display:inline-block;min-width:4.2em;font-weight:600}
+.m{display:inline-block;min-width:4.4em;font-weight:600}
 .matrix td{white-space:nowrap}
 .matrix i,.legend i{display:inline-block;margin-right:2px;font-style:normal;width:1.65em;text-align:center;border-radius:3px;font-size:.82rem;line-height:1.55;font-weight:600}
 i.ok{background:var(--ok-bg);color:var(--ok)}i.bad{background:var(--bad);color:var(--card)}i.unk{background:var(--unk-bg);color:var(--unk)}i.meant{background:var(--info-bg);color:var(--info)}i.none{color:var(--none)}
