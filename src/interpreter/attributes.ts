@@ -340,7 +340,7 @@ function functionAttr(vm: VM, func: Value & { k: 'func' }, name: string): Value 
     case '__doc__':
       return docstringOf(func.code.body);
     case '__dict__':
-      return dict(func.attrs);
+      return vm.attrsDict(func);
     case '__wrapped__':
       return null;
     case '__globals__':

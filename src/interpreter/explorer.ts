@@ -398,7 +398,7 @@ export class Explorer {
     }
     const first = group[0]!.ended;
     let value = first.value;
-    if (value && first.how !== 'raise' && group.some((o) => !sameValue(o.ended.value!, value!))) {
+    if (value && group.some((o) => !sameValue(o.ended.value!, value!))) {
       value = { k: 'alt', key, options: group.map((o) => o.ended.value!) };
       differs = true;
     }
@@ -426,6 +426,8 @@ export class Explorer {
       const own = options.map((option) => since(option, base));
       return { change: { ...first, value: { step: { joined: key, options: own }, before: base } }, alternative: false };
     }
+    // "There may be more" holds as soon as it holds on one way.
+    if (first.key === 'fuzzy') return { change: versions.find((v) => v.value !== undefined) ?? first, alternative: false };
     if (Array.isArray(first.value)) return this.mergeItems(key, versions);
     if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions);
     const values = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
@@ -488,6 +490,7 @@ function isValue(value: unknown): value is Value {
 }
 
 function raisedName(value: Value): string {
+  if (value.k === 'alt') return raisedName(value.options[0]!);
   if (value.k === 'inst') return `${value.cls.module}.${value.cls.qualname}`;
   if (value.k === 'class') return `${(value as PyClass).module}.${value.qualname}`;
   return value.k;

@@ -80,3 +80,27 @@ describe('forks', () => {
     expect(vm.steps).toBeLessThan(500);
   });
 });
+
+describe('exceptions on forks', () => {
+  it('keep what belongs to each of them', () => {
+    const code = [
+      'class E(Exception):',
+      '    def __init__(self, reason):',
+      '        self.reason = reason',
+      'def check():',
+      '    if ENV.a:',
+      '        raise E("a")',
+      '    if ENV.b:',
+      '        raise E("b")',
+      '    return "none"',
+      'def f():',
+      '    try:',
+      '        return check()',
+      '    except E as e:',
+      '        return e.reason',
+      'r = f()',
+    ].join('\n');
+    const shown = run({ main: code }, env('env:X')).show('r');
+    for (const reason of ["'a'", "'b'", "'none'"]) expect(shown).toContain(reason);
+  });
+});

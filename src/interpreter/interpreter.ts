@@ -237,14 +237,14 @@ function liveDict(vm: VM, scope: Scope, made: Value & { k: 'dict' }): Value {
   return made;
 }
 
-function liveAttrs(vm: VM, instance: PyInst): Value {
+function liveAttrs(vm: VM, instance: PyInst | PyFunc): Value {
   const made = dict(instance.attrs);
   const original = made.entries.set.bind(made.entries);
   made.entries.set = (key, entry) => {
     if (entry.key.k === 'str') vm.heap.setMap(instance.attrs, entry.key.v, entry.value);
     return original(key, entry);
   };
-  made.fuzzy = instance.fuzzy;
+  if (instance.k === 'inst') made.fuzzy = instance.fuzzy;
   return made;
 }
 

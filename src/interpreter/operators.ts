@@ -343,6 +343,8 @@ export function binary(vm: VM, operator: string, left: Value, right: Value, site
     if (!(result.k === 'unknown' && result.symbol === 'NotImplemented')) return result;
   }
   if (b.k === 'unknown') return derived(b, ` ${operator} of ${vm.repr(a)}`);
+  // `int | None`: a union type, good for isinstance as a tuple is (PEP 604).
+  if (operator === 'BitOr' && (a.k === 'class' || b.k === 'class')) return tuple([a, b]);
   return vm.raise('TypeError', `unsupported operand type(s) for ${operator}: '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);
 }
 

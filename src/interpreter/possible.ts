@@ -25,17 +25,23 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
       add(option, sometimes ? [...conditions, ...(ways.length ? ways : ['a condition that is not known'])] : conditions, depth + 1);
     }
   };
-  const lists = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
+  const lists: readonly Value[] = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
+  const several = lists.some((l) => l !== lists[0]);
   for (const list of lists.filter((l, i) => lists.indexOf(l) === i)) {
+    const ways = several && value.k === 'alt' ? vm.explorer.describeWay(value.key, (value.options as readonly Value[]).indexOf(list)) : [];
+    const conditions = several && ways.length === 0 ? ['a condition that is not known'] : ways;
     if (list.k === 'list' || list.k === 'tuple') {
-      for (const item of list.items) add(item, [], 0);
-      if (list.k === 'list' && list.fuzzy) add(list.fuzzy, [], 0);
-    } else if (list.k === 'unknown') add(list, [], 0);
-    else for (const item of iterated(vm, list as Value)) add(item, [], 0);
+      for (const item of list.items) add(item, conditions, 0);
+      if (list.k === 'list' && list.fuzzy) add(list.fuzzy, conditions, 0);
+    } else if (list.k === 'unknown') add(list, conditions, 0);
+    else if (list.k !== 'absent') for (const item of iterated(vm, list)) add(item, conditions, 0);
   }
   // Alternative lists mostly share their elements (one was made by adding to the other).
+  if (!several) return out;
+  const count = (item: Value) => out.filter((o) => o.value === item).length;
   const seen = new Set<Value>();
-  return lists.length === 1 ? out : out.filter(({ value: item }) => !seen.has(item) && seen.add(item));
+  const kept = out.filter(({ value: item }) => !seen.has(item) && seen.add(item));
+  return kept.map((one) => (count(one.value) === lists.length ? { value: one.value, conditions: [] } : one));
 }
 
 function iterated(vm: VM, value: Value): readonly Value[] {

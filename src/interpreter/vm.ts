@@ -176,7 +176,7 @@ export interface VM {
   newInstance(cls: PyClass, site: Site | null): PyInst;
   listOf(items: readonly Value[]): Value;
   classDict(cls: PyClass): Value;
-  attrsDict(instance: PyInst): Value;
+  attrsDict(instance: PyInst | PyFunc): Value;
   tick(): void;
   /** What the world around the program decides; filled by the frameworks. */
   readonly hooks: Hooks;

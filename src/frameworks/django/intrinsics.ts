@@ -59,6 +59,7 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
         const value = v.force(given.positional[0] ?? NONE, site);
         return bool(value.k !== 'unknown' && !(value.k === 'inst' && (value.fuzzy !== undefined || value.cls.open)));
       },
+      awaited: (v, given, site) => v.awaited(argument(v, given, 0, 'value', site), site),
       settings_get: (v, given, site) => {
         const name = textOf(argument(v, given, 0, 'name', site)) ?? '';
         return settings.get(name) ?? v.raise('AttributeError', `the settings have no ${name}`, site);

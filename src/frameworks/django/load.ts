@@ -49,7 +49,8 @@ export function attempt(vm: VM, what: string, run: () => Value): Value | null {
 /** What a Python exception or a bound says, in one line; null for anything else. */
 export function failureText(vm: VM, error: unknown): string | null {
   if (error instanceof PyRaise) {
-    const value = error.value;
+    const raised = error.value;
+    const value = raised.k === 'alt' ? raised.options[0]! : raised;
     const name = value.k === 'inst' ? value.cls.name : value.k;
     const held = value.k === 'inst' ? value.attrs.get('args') : null;
     const passed = held?.k === 'alt' ? held.options.find((o) => o.k !== 'absent') : held;

@@ -94,7 +94,8 @@ function askHook(vm: VM, view: ViewBinding, method: string, action: string | nul
   }
 }
 
-function raisedText(_vm: VM, value: Value): string {
+function raisedText(_vm: VM, raised: Value): string {
+  const value = raised.k === 'alt' ? raised.options[0]! : raised;
   return value.k === 'inst' ? value.cls.name : value.k;
 }
 

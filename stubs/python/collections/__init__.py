@@ -86,3 +86,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "_replace": _replace,
         "_make": classmethod(lambda cls, iterable: cls(*iterable)),
     })
+
+
+class UserString(str):
+    pass

@@ -123,3 +123,9 @@ def getLevelName(level):
 
 def getLoggerClass():
     return Logger
+
+
+def __getattr__(name):
+    from _unlatched import opaque
+
+    return opaque("logging." + name)
