@@ -60,6 +60,15 @@ interface Finding {
   readonly baseline: string | null;
 }
 
+interface RouteRow {
+  readonly id: string;
+  readonly view: string;
+  readonly file: string;
+  readonly line: number;
+  readonly permissions: unknown;
+  readonly verdicts: Record<string, { readonly verdict: string }>;
+}
+
 const valid = (kind: string, text: string) => {
   const validate = new Ajv2020({ strict: false }).compile(JSON.parse(unlatched(['schema', kind], '.').stdout));
   validate(JSON.parse(text));
@@ -85,12 +94,12 @@ describe('routes', () => {
       drf: '3.16.1',
       versions_from: 'requirements.txt:1',
     });
-    const shown = routes.map(({ id, view, file, line, permissions, verdicts }: Record<string, never>) => [
+    const shown = routes.map(({ id, view, file, line, permissions, verdicts }: RouteRow) => [
       id,
       view,
       `${file}:${line}`,
       permissions,
-      (verdicts as Record<string, { verdict: string }>)['no-token']?.verdict,
+      verdicts['no-token']?.verdict,
     ]);
     expect(shown).toEqual([
       ['GET /api/notes/', 'notes.views.NoteList', 'notes/views.py:5', ['rest_framework.permissions.IsAuthenticated'], 'rejects'],
