@@ -207,6 +207,16 @@ export class Explorer {
     }
   }
 
+  /** The forks decided so far on the path under way that are about something of these origins. */
+  openKeys(origins: readonly Origin[]): readonly string[] {
+    const out: string[] = [];
+    for (const key of this.path.keys()) {
+      const condition = this.conditions.get(key);
+      if (condition && origins.includes(condition.origin)) out.push(key);
+    }
+    return out;
+  }
+
   /** The ways taken in an outcome. */
   literalsOf(outcome: Outcome): readonly (readonly [string, number])[] {
     const changes = outcome.delta.get(this.path);

@@ -177,12 +177,16 @@ export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Si
   vm.depth++;
   vm.stack.push(func);
   vm.callSites.push(site);
-  try {
+  const run = (): Value => {
     const ended = vm.explorer.run(() => {
       if (func.node.nodeType === 'Lambda') return { how: 'return', value: vm.evaluate(func.node.body, scope, func.unit) };
       return vm.execute(func.code.body!, scope, func.code.bodyUnit);
     });
     return ended.how === 'return' ? ended.value! : NONE;
+  };
+  try {
+    const around = vm.firing ? vm.hooks.aroundCall : null;
+    return around ? around(func, vars, run, site) : run();
   } finally {
     vm.depth--;
     vm.stack.pop();

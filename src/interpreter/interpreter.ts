@@ -53,6 +53,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     intrinsics: new Map(),
     problems: [],
     steps: 0,
+    stepLimit: limits.steps,
     depth: 0,
     firing: false,
     stack: [],
@@ -63,7 +64,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     patches: [],
     onCall: null,
     onModule: null,
-    hooks: { unknownEqual: null },
+    hooks: { unknownEqual: null, aroundCall: null },
 
     evaluate: (node, scope, unit) => evaluate(vm, node, scope, unit),
     execute: (body, scope, unit) => execute(vm, body, scope, unit),
@@ -150,7 +151,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     },
 
     tick() {
-      if (++vm.steps > limits.steps) throw new Bound(`more than ${limits.steps} steps`);
+      if (++vm.steps > vm.stepLimit) throw new Bound('more steps than one run may take');
     },
 
     fresh(origin, what, reason, site) {

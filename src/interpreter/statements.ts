@@ -5,7 +5,7 @@ import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { ABSENT, Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
-import type { VM } from './vm.ts';
+import type { StepNote, VM } from './vm.ts';
 
 const NORMAL: Ended = { how: 'normal' };
 const BREAK: Ended = { how: 'break' };
@@ -275,6 +275,7 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
       if (!matchesHandler(vm, error.value, handler, scope, unit)) continue;
       pending = null;
       if (handler.name) bindName(vm, scope, handler.name, error.value, { unit, node: handler });
+      if (vm.firing && unit.own) vm.explorer.note({ kind: 'branch', text: 'the exception is caught', site: { unit, node: handler }, data: { caught: error.value } } satisfies StepNote);
       vm.handling.push(error.value);
       try {
         ended = vm.explorer.run(() => vm.execute(handler.body, scope, unit));
@@ -432,7 +433,9 @@ const EXECUTORS: Record<string, Executor> = {
   AsyncFunctionDef: functionDef,
   ClassDef: classDef,
   Return(vm, node, scope, unit) {
-    return { how: 'return', value: node.value ? vm.evaluate(node.value, scope, unit) : NONE };
+    const value = node.value ? vm.evaluate(node.value, scope, unit) : NONE;
+    if (vm.firing && unit.own) vm.explorer.note({ kind: 'return', text: '', site: { unit, node }, data: { value, code: scope.code } } satisfies StepNote);
+    return { how: 'return', value };
   },
   Raise(vm, node, scope, unit) {
     const site = { unit, node };
@@ -465,6 +468,7 @@ const EXECUTORS: Record<string, Executor> = {
   If(vm, node, scope, unit) {
     const site = { unit, node: node.test as Node };
     const taken = vm.truth(vm.evaluate(node.test, scope, unit), site);
+    if (vm.firing && unit.own) vm.explorer.note({ kind: 'branch', text: taken ? 'holds' : 'does not hold', site, data: { taken } } satisfies StepNote);
     return vm.execute(taken ? node.body : (node.orelse ?? []), scope, unit);
   },
   For: forStatement,

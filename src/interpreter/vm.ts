@@ -89,8 +89,10 @@ export interface VM {
   /** Modules made of intrinsics, by name (`os`, `re`, `_unlatched`). */
   readonly intrinsics: Map<string, () => Map<string, Value>>;
   readonly problems: ProblemNote[];
-  /** Steps used so far in this run. */
+  /** Steps used so far. */
   steps: number;
+  /** Where the run under way ends. */
+  stepLimit: number;
   depth: number;
   /** True while probes are fired: effects are traced, unknown calls forget. */
   firing: boolean;
@@ -190,6 +192,8 @@ export interface VM {
 export interface Hooks {
   /** Equality of an unknown with something: decided (true, false) or open (null). */
   unknownEqual: ((about: PyUnknown, other: Value) => boolean | null) | null;
+  /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */
+  aroundCall: ((func: PyFunc, vars: Map<string, Value>, run: () => Value, site: Site | null) => Value) | null;
 }
 
 export interface ClassOptions {

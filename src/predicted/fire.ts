@@ -1,12 +1,334 @@
 /** Fire: one probe through one operation, by running the project's own code in the interpreter. */
 import type { Probe } from '../model/probe.ts';
-import { unknownVerdict, type Verdict } from '../model/verdict.ts';
+import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import type { BoundRow } from './bind.ts';
+import { attempt, failureText } from '../frameworks/django/load.ts';
+import type { Outcome } from '../interpreter/explorer.ts';
+import { Bound, PyRaise } from '../interpreter/signals.ts';
+import { args, type Code, dict, int, NONE, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
+import type { StepNote, VM } from '../interpreter/vm.ts';
+import { type BoundRow, chainOf } from './bind.ts';
+import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
+
+/** What one way through the operation came to. */
+export interface Ending {
+  readonly kind: VerdictKind;
+  readonly status: number | null;
+  readonly stage: Stage;
+  readonly trace: Trace;
+  /** Conditions of the way, readable. */
+  readonly conditions: readonly string[];
+  /** Forks on code that we do not have, before the handler was reached (all of them when it was not). */
+  readonly opaque: readonly string[];
+  /** Why the ending is unknown. */
+  readonly why: string | null;
+}
+
+/** The answer to one probe with everything that causes and `explain` need. */
+export interface Shot {
+  readonly verdict: Verdict;
+  readonly endings: readonly Ending[];
+  /** The ending that decided. */
+  readonly deciding: Ending | null;
+}
+
+/** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
+const HOOKS = new Set(['authenticate', 'has_permission', 'has_object_permission', 'get_permissions', 'get_authenticators', 'test_func', 'dispatch', 'initial', 'check_permissions', 'perform_authentication', 'process_request', 'process_view', '__call__', 'get_user', 'authenticate_credentials', 'get_validated_token']);
+
+const STEPS_OF_A_PROBE = 150_000;
 
 export class Firing {
-  constructor(readonly django: LoadedDjango) {}
-  judge(_row: BoundRow, _probe: Probe): Verdict {
-    return unknownVerdict('not fired');
+  private readonly shots = new Map<string, Shot>();
+  private readonly schemes = new Map<BoundRow, string>();
+  private readonly chain: Value | null;
+
+  constructor(readonly django: LoadedDjango) {
+    this.chain = loadMiddleware(django);
+  }
+
+  judge(row: BoundRow, probe: Probe): Verdict {
+    return this.shoot(row, probe).verdict;
+  }
+
+  /** Fires a probe; remembered for each row. */
+  shoot(row: BoundRow, probe: Probe): Shot {
+    const key = `${row.operation.rowId} ${probe.id}`;
+    let shot = this.shots.get(key);
+    if (!shot) {
+      shot = this.fire(row, probe);
+      this.shots.set(key, shot);
+    }
+    return shot;
+  }
+
+  private fire(row: BoundRow, probe: Probe): Shot {
+    const { operation, leaf } = row;
+    const blank = (text: string): Shot => ({ verdict: unknownVerdict(text), endings: [], deciding: null });
+    if (leaf.callback.k === 'unknown') return blank(leaf.callback.reason);
+    if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*') return blank(`${probe.sends.method} is asked where there is a GET`);
+    const { sends } = probe;
+    if (sends.material === 'valid' && sends.scheme === 'auto') return this.fireSchemes(row, probe);
+    const usual = this.schemes.get(row);
+    const schemes = sends.scheme === 'auto' && usual && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
+    const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
+    return shots.find((s) => s.verdict.verdict === 'admits') ?? shots.find((s) => s.verdict.verdict === 'unknown') ?? shots.at(-1)!;
+  }
+
+  /** The positive control: the first scheme word with which the valid token gets in. */
+  private fireSchemes(row: BoundRow, probe: Probe): Shot {
+    let best: Shot | null = null;
+    for (const scheme of this.schemesOf(row)) {
+      const shot = this.fireOnce(row, probe, scheme);
+      if (shot.verdict.verdict === 'admits') {
+        this.schemes.set(row, scheme);
+        return shot;
+      }
+      if (!best || (best.verdict.verdict !== 'unknown' && shot.verdict.verdict === 'unknown')) best = shot;
+    }
+    return best!;
+  }
+
+  /** Scheme words that the authenticators of a row name as text, after the usual one. */
+  private schemesOf(row: BoundRow): readonly string[] {
+    const words = new Set(['Bearer']);
+    for (const instance of row.policy?.authenticators.instances ?? []) {
+      if (instance.k !== 'inst') continue;
+      for (const name of ['keyword', 'auth_header_prefix', 'www_authenticate_realm', 'scheme']) {
+        const value = attempt(this.django.vm, name, () => this.django.vm.findAttr(instance, name, null) ?? NONE);
+        if (value?.k === 'str' && /^[A-Za-z][\w-]{1,20}$/.test(value.v) && name !== 'www_authenticate_realm') words.add(value.v);
+      }
+    }
+    words.add('Token').add('JWT');
+    return [...words];
+  }
+
+  private fireOnce(row: BoundRow, probe: Probe, scheme: string): Shot {
+    const { vm, world } = this.django;
+    const method = probe.sends.method ?? (row.operation.method === '*' ? 'GET' : row.operation.method);
+    const handlers = handlerCodes(vm, row);
+    const entrances = new Set<Value>(chainOf(vm, row.leaf.callback));
+    const stage = { at: str('middleware') as Value };
+    const before = { steps: vm.steps, firing: vm.firing, around: vm.hooks.aroundCall, limit: vm.stepLimit };
+    vm.firing = true;
+    vm.stepLimit = vm.steps + STEPS_OF_A_PROBE;
+    world.request = { probe, method, path: row.leaf.path, scheme };
+    const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
+    vm.hooks.aroundCall = (func, vars, run) => {
+      if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
+      const place = handlers.get(func.code);
+      if (place === 'inner') return this.runHandler(func, run, setStage);
+      if (place === 'outer') setStage('wrapped');
+      if (!HOOKS.has(func.name)) return run();
+      return tellHook(vm, func, vars, run);
+    };
+    try {
+      const outcomes = vm.explorer.outcomes(() => {
+        const response = vm.force(this.respond(row), null);
+        const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
+        const location = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
+        const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
+        return { how: 'return', value: tuple([response, status, to, vm.force(stage.at, null)]) };
+      });
+      return conclude(this.django, outcomes.map((o) => this.endingOf(o)));
+    } catch (error) {
+      const text = failureText(vm, error);
+      if (text === null) throw error;
+      return { verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) }, endings: [], deciding: null };
+    } finally {
+      vm.firing = before.firing;
+      vm.hooks.aroundCall = before.around;
+      vm.stepLimit = before.limit;
+      world.request = null;
+    }
+  }
+
+  /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */
+  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void): Value {
+    const { vm } = this.django;
+    setStage('handler');
+    const keys = vm.explorer.openKeys(['opaque']);
+    vm.explorer.note({ kind: 'call', text: `reaches the handler ${func.qualname}`, site: { unit: func.unit, node: func.node }, data: { handler: keys, code: func.code } } satisfies StepNote);
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof Bound)) throw error;
+      return vm.fresh('opaque', 'handler', `the handler was not followed to its end: ${error.bound}`, null);
+    }
+  }
+
+  /** Runs the request through the middleware (where it could be loaded) to the response. */
+  private respond(row: BoundRow): Value {
+    const { vm } = this.django;
+    const request = vm.call(vm.getAttr(vm.importModule('django.http', null), 'HttpRequest', null), args(), null);
+    const set = (name: string, value: Value) => {
+      if (request.k === 'inst') vm.heap.setMap(request.attrs, name, value);
+    };
+    const keywords = new Map<string, Value>();
+    for (const name of row.leaf.parameters) if (name !== 'var' && name !== 'format') keywords.set(name, unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null));
+    if (row.leaf.formatSuffix) keywords.set('format', str('json'));
+    const unnamed = row.leaf.parameters.filter((name) => name === 'var').map((_n, i) => unknown('attacker', `path:${i}`, 'chosen by whoever sends the request', null));
+    if (row.leaf.defaults?.k === 'dict') for (const entry of row.leaf.defaults.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
+    const matchClass = vm.getAttr(vm.importModule('django.urls', null), 'ResolverMatch', null);
+    const match = vm.call(
+      matchClass,
+      {
+        positional: [row.leaf.callback, tuple(keywords.size ? [] : unnamed), dict(keywords)],
+        keywords: new Map<string, Value>([
+          ['url_name', row.leaf.name ? str(row.leaf.name.split(':').at(-1)!) : NONE],
+          ['app_names', vm.listOf(row.leaf.appNames.map((n) => str(n)))],
+          ['namespaces', vm.listOf(row.leaf.name ? row.leaf.name.split(':').slice(0, -1).map((n) => str(n)) : [])],
+        ]),
+      },
+      null,
+    );
+    set('resolver_match', match);
+    set('_unlatched_match', match);
+    set('_dont_enforce_csrf_checks', TRUE);
+    if (this.chain) return vm.callMethod(this.chain, 'get_response', args(request), null);
+    set('user', vm.call(vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null), args(), null));
+    set('session', dict());
+    return vm.call(row.leaf.callback, { positional: [request, ...(keywords.size ? [] : unnamed)], keywords }, null);
+  }
+
+  private endingOf(outcome: Outcome): Ending {
+    const { vm, settings } = this.django;
+    const trace = readTrace(vm, outcome);
+    const conditions = conditionsOf(vm, outcome);
+    const opaque = trace.handlerKeys ?? opaqueKeysOf(vm, outcome);
+    const base = { trace, conditions, opaque };
+    if (outcome.ended.how === 'raise') {
+      const value = outcome.ended.value!;
+      const name = value.k === 'inst' ? value.cls.name : value.k;
+      return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
+    }
+    const [response, status, location, stageValue] = (outcome.ended.value as Value & { k: 'tuple' }).items;
+    const reached = stageValue?.k === 'str' ? stageValue.v : 'gate';
+    const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
+    const code = status?.k === 'num' ? status.v : null;
+    const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
+    if (reached === 'handler') {
+      if (code === 401 || code === 403) return ending('rejects');
+      if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
+      return ending('admits');
+    }
+    if (code === null) return ending('unknown', response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known');
+    if (code === 401 || code === 403) return ending('rejects');
+    if (code >= 500) return ending('crashes', 'a server error before the handler');
+    if (code >= 300 && code < 400) {
+      const to = location?.k === 'str' ? location.v : '';
+      const login = settings.get('LOGIN_URL');
+      const isLogin = /log-?in|sign-?in|auth|sso/i.test(to) || (login?.k === 'str' && to.startsWith(login.v)) || reached !== 'middleware';
+      return isLogin ? ending('rejects') : ending('unknown', `redirects to ${to || 'an address that is not known'}`);
+    }
+    if (code === 404) return ending('rejects');
+    if (code === 405 || code === 406 || code === 400 || code === 415 || code === 429) return ending('unknown', `answers ${code} before the handler`);
+    return ending('admits');
   }
 }
+
+/** Loads the middleware chain once, as the server does at start; null when it cannot be loaded. */
+function loadMiddleware(django: LoadedDjango): Value | null {
+  const { vm } = django;
+  return attempt(vm, 'middleware', () => {
+    const made = vm.call(vm.getAttr(vm.importModule('django.core.handlers.base', null), 'BaseHandler', null), args(), null);
+    vm.callMethod(made, 'load_middleware', args(), null);
+    return vm.force(made, null);
+  });
+}
+
+/** The code of the handler (`inner`) and of decorators that stand on it (`outer`). */
+function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'> {
+  const codes = new Map<Code, 'inner' | 'outer'>();
+  const add = (value: Value | null | undefined) => {
+    const chain = value ? chainOf(vm, value) : [];
+    chain.forEach((f, i) => {
+      const func = f.k === 'method' ? f.func : f.k === 'descriptor' ? f.get : f;
+      if (func.k === 'func') codes.set(func.code, i === chain.length - 1 ? 'inner' : 'outer');
+    });
+  };
+  if (row.func) {
+    add(row.func);
+    return codes;
+  }
+  if (!row.view) {
+    const chain = chainOf(vm, row.leaf.callback);
+    const last = chain.at(-1);
+    const func = last?.k === 'method' ? last.func : last;
+    if (func?.k === 'func') codes.set(func.code, 'inner');
+    else if (last?.k === 'inst') add(vm.lookup(last.cls, '__call__'));
+    return codes;
+  }
+  const { action, method } = row.operation;
+  add(vm.lookup(row.view.cls, action ?? (method === '*' ? 'get' : method.toLowerCase())));
+  if (!action && method === 'GET') add(vm.lookup(row.view.cls, 'head'));
+  return codes;
+}
+
+/** Calls a hook and tells what it gave. */
+function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Value): Value {
+  const self = [...vars.values()][0] ?? NONE;
+  const site = { unit: func.unit, node: func.node };
+  const told = (data: object, text: string) => vm.explorer.note({ kind: 'call', text, site, data: { hook: func.name, self, own: func.unit.own, ...data } } satisfies StepNote);
+  try {
+    const value = run();
+    told({ value }, `${func.qualname}()`);
+    return value;
+  } catch (error) {
+    if (error instanceof PyRaise) told({ raised: error.value }, `${func.qualname}()`);
+    throw error;
+  }
+}
+
+/** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
+function conclude(django: LoadedDjango, endings: readonly Ending[]): Shot {
+  const { vm } = django;
+  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, endings, deciding });
+  const admits = endings.filter((e) => e.kind === 'admits');
+  const rejects = endings.filter((e) => e.kind === 'rejects');
+  const open = endings.filter((e) => e.kind === 'unknown');
+  const of = (ending: Ending): Verdict => ({
+    verdict: ending.kind,
+    ...(ending.status === null ? {} : { status: ending.status }),
+    stage: ending.stage,
+    conditions: ending.conditions,
+    reasons: reasonsOf(ending),
+    ...(ending.trace.effects.length ? { effect: ending.trace.effects.join(', ') } : {}),
+  });
+  const sure = admits.filter((e) => e.opaque.length === 0).sort(byPlainness);
+  const closed = rejects.filter((e) => e.stage !== 'handler');
+  if (sure[0]) return shot(of(sure[0]), sure[0]);
+  if (admits.length > 0 && rejects.length === 0 && open.length === 0) return shot(of(admits.sort(byPlainness)[0]!), admits[0]!);
+  if (admits.length > 0) {
+    const ending = admits.sort(byPlainness)[0]!;
+    return shot({ ...unknownVerdict(openText(vm, ending.opaque)), conditions: ending.conditions }, ending);
+  }
+  if (open.length > 0) return shot({ ...unknownVerdict(open[0]!.why ?? 'the answer is not known'), stage: open[0]!.stage }, open[0]!);
+  const forgetful = endings.find((e) => e.trace.forgets);
+  if (rejects.length > 0 && forgetful) {
+    return shot(unknownVerdict(`${forgetful.trace.forgets} is not known and may let the request in`), forgetful);
+  }
+  if (rejects.length > 0) {
+    const deciding = (closed.length ? closed : rejects).toSorted(byPlainness)[0]!;
+    const rests = rejects.some((e) => e.trace.facts > 0);
+    return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
+  }
+  const crash = endings.find((e) => e.kind === 'crashes');
+  return crash ? shot({ ...of(crash), reasons: [...reasonsOf(crash), { text: crash.why ?? 'a server error' }] }, crash) : shot(unknownVerdict('no way through the operation was found'), null);
+}
+
+/** Fewer conditions first; a success before an error of the handler. */
+function byPlainness(a: Ending, b: Ending): number {
+  const error = (e: Ending) => (e.why ? 1 : 0) + (e.status !== null && e.status >= 400 ? 1 : 0);
+  return error(a) - error(b) || a.conditions.length - b.conditions.length || a.trace.steps.length - b.trace.steps.length;
+}
+
+function openText(vm: VM, keys: readonly string[]): string {
+  const condition = vm.explorer.conditions.get(keys[0] ?? '');
+  return condition ? `it depends on ${condition.about.symbol.slice(0, 100)} (${condition.about.reason})` : 'it depends on code that is not known';
+}
+
+function reasonsOf(ending: Ending): readonly Reason[] {
+  return ending.trace.steps;
+}
+
+export { int };

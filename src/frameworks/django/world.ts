@@ -4,7 +4,8 @@
  */
 import type { Probe } from '../../model/probe.ts';
 import { derived, NONE, type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
-import type { VM } from '../../interpreter/vm.ts';
+import type { StepNote, VM } from '../../interpreter/vm.ts';
+import { ownSite } from '../../interpreter/calls.ts';
 
 /** Text that no store of tokens holds. It looks like what clients send, so that parsers go on with it. */
 export const GARBAGE = 'unlatchedgarbage0000000000000000000000000';
@@ -32,6 +33,11 @@ export class World {
   request: RequestFacts | null = null;
 
   constructor(private readonly vm: VM) {}
+
+  /** Notes that the answer rests on the model of the world, so that a rejection needs the positive control. */
+  private rests(text: string): void {
+    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text, site: ownSite(this.vm, null), data: { fact: true } } satisfies StepNote);
+  }
 
   /** The credential text of the probe, or null when it carries none. */
   get material(): string | null {
@@ -65,7 +71,7 @@ export class World {
     const { sends } = request.probe;
     const material = this.material;
     const key = name.toLowerCase().replace(/_/g, '-');
-    this.vm.explorer.note({ kind: 'note', text: `reads ${kind} ${name}`, site: null, data: { reads: `${kind}:${name}` } });
+    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text: `reads ${kind} ${name}`, site: ownSite(this.vm, null), data: { reads: `${kind}:${name}` } } satisfies StepNote);
     if (kind === 'header' && key === 'authorization') {
       if (sends.place !== 'header' || material === null || (sends.names && !sends.names.some((n) => n.toLowerCase() === 'authorization'))) return null;
       const scheme = sends.scheme === 'none' ? '' : sends.scheme === 'auto' || sends.scheme === undefined ? `${request.scheme} ` : `${sends.scheme} `;
@@ -94,6 +100,7 @@ export class World {
   found(model: string, filters: readonly { path: string; lookup: string; value: Value }[], operation: string): boolean {
     const about = unknown('world', `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.repr(f.value)}`).join(',')}`, `whether there is such a ${model}`, null);
     const fork = () => this.vm.fork(about, `${operation} finds a row`, [`no ${model} matches`, `a ${model} matches`]) === 1;
+    this.rests(`looks up ${model} by ${filters.map((f) => f.path).join(', ') || 'nothing'}`);
     for (const { path, lookup, value } of filters) {
       if (!this.request) break;
       const negated = lookup.startsWith('not ');
@@ -120,6 +127,7 @@ export class World {
   /** Equality of an unknown with something, where the adversary's knowledge decides it. */
   equal(about: PyUnknown, other: Value): boolean | null {
     if (!this.request) return null;
+    if (about.origin === 'secret' || (other.k === 'unknown' && other.origin === 'secret')) this.rests(`compares with ${about.symbol}`);
     if (about.origin === 'secret') {
       if (other.k === 'str') {
         const kind = this.materialIn(other.v);
@@ -135,6 +143,7 @@ export class World {
 
   /** What `jwt.decode` and friends find out about the signature. */
   verifyToken(token: Value): 'ok' | 'bad-signature' | 'malformed' | null {
+    this.rests('verifies a signature');
     if (token.k === 'unknown') return null;
     const text = token.k === 'str' || token.k === 'bytes' ? token.v : '';
     const kind = this.materialIn(text);
@@ -145,6 +154,7 @@ export class World {
 
   /** The claims of a token, read without any check; null when it is no token. */
   claims(token: Value): PyUnknown | null {
+    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text: 'reads the claims of the token', site: ownSite(this.vm, null), data: { claims: true } } satisfies StepNote);
     if (token.k === 'unknown') return derived(token, ':claims');
     const text = token.k === 'str' || token.k === 'bytes' ? token.v : '';
     switch (this.materialIn(text)) {

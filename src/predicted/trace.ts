@@ -1,0 +1,151 @@
+/** Reads the trace of one way through an operation: steps for people, and the facts that verdicts and causes need. */
+import { placeOf } from '../python/parse.ts';
+import type { Site } from '../python/syntax.ts';
+import type { Reason } from '../model/verdict.ts';
+import type { Outcome } from '../interpreter/explorer.ts';
+import type { Code, PyUnknown, Value } from '../interpreter/values.ts';
+import type { StepNote, VM } from '../interpreter/vm.ts';
+
+/** A hook of the pipeline that was called, with what it gave or raised. */
+export interface HookCall {
+  readonly name: string;
+  readonly self: Value;
+  /** Written in the project. */
+  readonly own: boolean;
+  readonly value: Value | null;
+  readonly raised: Value | null;
+  /** The last `return` of the project inside of it. */
+  readonly returned: Site | null;
+  /** A check inside failed or raised before it returned. */
+  readonly caught: boolean;
+}
+
+export interface Trace {
+  readonly steps: readonly Reason[];
+  readonly hooks: readonly HookCall[];
+  /** Names read before the handler, as `header:Authorization`, with where. */
+  readonly reads: readonly { readonly name: string; readonly site: Site | null }[];
+  readonly handlerReads: readonly { readonly name: string; readonly site: Site | null }[];
+  readonly effects: readonly string[];
+  /** How often the answer rests on the model of the world. */
+  readonly facts: number;
+  /** Name of unknown code that was given something of the request. */
+  readonly forgets: string | null;
+  /** Open forks when the handler was reached; null when it was not. */
+  readonly handlerKeys: readonly string[] | null;
+  /** Where the handler returned. */
+  readonly handlerReturn: Site | null;
+  /** Where a token's claims were read. */
+  readonly claims: Site | null;
+  /** Conditions of the handler: branches taken in it. */
+  readonly handlerBranches: readonly { readonly site: Site; readonly taken: boolean }[];
+}
+
+const MOST_STEPS = 60;
+
+/** The trace of an outcome. */
+export function readTrace(vm: VM, outcome: Outcome): Trace {
+  const ways = new Map(vm.explorer.literalsOf(outcome));
+  const settle = (value: Value | null): Value | null => {
+    let at = value;
+    while (at?.k === 'alt') at = at.options[ways.get(at.key) ?? 0] ?? null;
+    return at;
+  };
+  const steps: Reason[] = [];
+  const hooks: HookCall[] = [];
+  const reads: { name: string; site: Site | null }[] = [];
+  const handlerReads: typeof reads = [];
+  const effects = new Set<string>();
+  const handlerBranches: { site: Site; taken: boolean }[] = [];
+  let facts = 0;
+  let forgets: string | null = null;
+  let handlerKeys: readonly string[] | null = null;
+  let handlerCode: Code | null = null;
+  let handlerReturn: Site | null = null;
+  let claims: Site | null = null;
+  let lastReturn: Site | null = null;
+  let caught = false;
+  for (const note of vm.explorer.traceOf(outcome) as StepNote[]) {
+    const data = (note.data ?? {}) as Record<string, unknown>;
+    if (data.fact) facts++;
+    if (data.forgets && !forgets) forgets = (data.forgets as PyUnknown).symbol;
+    if (data.claims) claims = note.site;
+    if (typeof data.effect === 'string') effects.add(note.text);
+    if (typeof data.reads === 'string') (handlerKeys ? handlerReads : reads).push({ name: data.reads, site: note.site });
+    if (Array.isArray(data.handler)) {
+      handlerKeys = data.handler as string[];
+      handlerCode = data.code as Code;
+    }
+    if ('caught' in data) caught = true;
+    if (note.kind === 'return') {
+      lastReturn = note.site;
+      if (data.code === handlerCode && handlerCode) handlerReturn = note.site;
+    }
+    if (note.kind === 'branch' && handlerKeys && note.site && typeof data.taken === 'boolean') handlerBranches.push({ site: note.site, taken: data.taken });
+    if (typeof data.hook === 'string') {
+      const self = settle(data.self as Value) ?? (data.self as Value);
+      hooks.push({
+        name: data.hook,
+        self,
+        own: data.own === true,
+        value: settle((data.value as Value) ?? null),
+        raised: settle((data.raised as Value) ?? null),
+        returned: lastReturn,
+        caught,
+      });
+      lastReturn = null;
+      caught = false;
+    }
+    const text = stepText(vm, note, settle);
+    if (text && steps.length < MOST_STEPS) steps.push(note.site ? { text, place: placeOf(note.site) } : { text });
+  }
+  return { steps, hooks, reads, handlerReads, effects: [...effects], facts, forgets, handlerKeys, handlerReturn, claims, handlerBranches };
+}
+
+/** One line of the path as a person would trace it; null for what only machines need. */
+function stepText(vm: VM, note: StepNote, settle: (value: Value | null) => Value | null): string | null {
+  const data = (note.data ?? {}) as Record<string, unknown>;
+  const shown = (value: unknown) => (value ? vm.repr(settle(value as Value) ?? (value as Value)).slice(0, 60) : 'None');
+  if (typeof data.hook === 'string') {
+    if (data.hook === '__call__' || data.hook === 'dispatch' || data.hook === 'process_request' || data.hook === 'process_view') return null;
+    const self = settle(data.self as Value);
+    const owner = self?.k === 'inst' ? `${self.cls.name}.${data.hook}` : note.text.replace('()', '');
+    if (data.raised) return `${owner} raises ${raisedName(settle(data.raised as Value))}`;
+    const value = settle((data.value as Value) ?? null);
+    if (value?.k === 'tuple' && data.hook === 'authenticate') return `${owner} returns (${value.items.map((v) => shown(v)).join(', ')})`;
+    return `${owner} returns ${shown(value)}`;
+  }
+  switch (note.kind) {
+    case 'branch':
+      return 'caught' in data ? `catches ${raisedName(settle(data.caught as Value))}` : data.taken ? 'this condition holds' : 'this condition does not hold';
+    case 'return':
+      return `returns ${shown(data.value)}`;
+    case 'raise':
+    case 'effect':
+    case 'call':
+      return note.text;
+    default:
+      return data.reads || data.fact || data.claims ? note.text : null;
+  }
+}
+
+function raisedName(value: Value | null): string {
+  return value?.k === 'inst' ? value.cls.name : 'an exception';
+}
+
+/** The conditions of a way that are the attacker's, the world's or the deployment's, one readable line each. */
+export function conditionsOf(vm: VM, outcome: Outcome): readonly string[] {
+  const out = new Set<string>();
+  for (const [key, way] of vm.explorer.literalsOf(outcome)) {
+    const condition = vm.explorer.conditions.get(key);
+    if (!condition || condition.origin === 'opaque') continue;
+    // "Not sent" and "finds nothing" are the plain case and need no word.
+    if (condition.origin === 'attacker' && way === 0) continue;
+    out.add(condition.ways[way] ?? key);
+  }
+  return [...out].slice(0, 8);
+}
+
+export function opaqueKeysOf(vm: VM, outcome: Outcome): readonly string[] {
+  return vm.explorer.literalsOf(outcome).filter(([key]) => vm.explorer.conditions.get(key)?.origin === 'opaque').map(([key]) => key);
+}
