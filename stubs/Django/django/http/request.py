@@ -1,6 +1,9 @@
 """The request: what a probe fixes is concrete, everything else is chosen by whoever sends it."""
-from _unlatched import attacker, request_map, request_method, request_path, world
+from _unlatched import DJANGO_VERSION, attacker, request_map, request_method, request_path, world
 from django.core.exceptions import DisallowedHost, ImproperlyConfigured, RequestDataTooBig, TooManyFieldsSent
+from django.utils.datastructures import MultiValueDict
+
+RAISE_ERROR = object()
 
 
 class UnreadablePostError(OSError):
@@ -15,19 +18,25 @@ class HttpHeaders(dict):
     HTTP_PREFIX = "HTTP_"
 
 
-class QueryDict(dict):
+class QueryDict(MultiValueDict):
+    _mutable = True
+    _encoding = None
+
     def __init__(self, query_string=None, mutable=False, encoding=None):
+        super().__init__()
+        for pair in (query_string or "").split("&"):
+            if pair:
+                key, _, value = pair.partition("=")
+                self.appendlist(key, value)
         self._mutable = mutable
 
     @classmethod
     def fromkeys(cls, iterable, value="", mutable=False, encoding=None):
-        return cls()
-
-    def getlist(self, key, default=None):
-        return [self[key]] if key in self else (default or [])
-
-    def setlist(self, key, list_):
-        self[key] = list_[-1] if list_ else []
+        made = cls("", mutable=True, encoding=encoding)
+        for key in iterable:
+            made.appendlist(key, value)
+        made._mutable = mutable
+        return made
 
     def urlencode(self, safe=None):
         return attacker("query:all")
@@ -35,7 +44,6 @@ class QueryDict(dict):
 
 class HttpRequest:
     _encoding = None
-    non_picklable_attrs = frozenset(["resolver_match", "_stream"])
 
     def __init__(self):
         self.GET = request_map("query")
@@ -50,10 +58,6 @@ class HttpRequest:
         self.content_type = "application/json"
         self.content_params = {}
         self.headers = request_map("headers")
-
-    def __getattr__(self, name):
-        # Django's test clients and servers differ here; nothing is set by default.
-        raise AttributeError(name)
 
     @property
     def body(self):
@@ -85,40 +89,44 @@ class HttpRequest:
     def build_absolute_uri(self, location=None):
         return attacker("header:host")
 
-    def get_raw_uri(self):
-        return attacker("header:host")
-
-    def get_signed_cookie(self, key, default=None, salt="", max_age=None):
-        if default is not None:
+    def get_signed_cookie(self, key, default=RAISE_ERROR, salt="", max_age=None):
+        """No probe has a cookie that the server signed."""
+        if default is not RAISE_ERROR:
             return default
         raise KeyError(key)
 
     def accepts(self, media_type):
         return True
 
-    def get_preferred_type(self, media_types):
-        return media_types[0]
-
     @property
     def accepted_types(self):
         return []
 
-    @property
-    def accepted_types_by_precedence(self):
-        return []
+    if DJANGO_VERSION >= (5, 2):
 
-    @property
-    def current_app(self):
-        return None
+        @property
+        def accepted_types_by_precedence(self):
+            return []
 
-    def is_ajax(self):
-        return self.META.get("HTTP_X_REQUESTED_WITH") == "XMLHttpRequest"
+        def get_preferred_type(self, media_types):
+            return media_types[0]
+
+    if DJANGO_VERSION < (4, 0):
+
+        def get_raw_uri(self):
+            return attacker("header:host")
+
+        def is_ajax(self):
+            return self.META.get("HTTP_X_REQUESTED_WITH") == "XMLHttpRequest"
 
     def read(self, *args, **kwargs):
         return attacker("body")
 
     def readline(self, *args, **kwargs):
         return attacker("body")
+
+    def __iter__(self):
+        return iter([attacker("body")])
 
     def readlines(self):
         return [attacker("body")]
