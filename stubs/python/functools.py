@@ -1,5 +1,7 @@
 """Decorators and partial application."""
 
+from _unlatched import is_known
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
 
 
@@ -27,11 +29,12 @@ class partialmethod:
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=("__dict__",)):
-    for name in assigned:
-        if hasattr(wrapped, name):
-            setattr(wrapper, name, getattr(wrapped, name))
-    for name, value in getattr(wrapped, "__dict__", {}).items():
-        setattr(wrapper, name, value)
+    if is_known(wrapped):
+        for name in assigned:
+            if hasattr(wrapped, name):
+                setattr(wrapper, name, getattr(wrapped, name))
+        for name, value in getattr(wrapped, "__dict__", {}).items():
+            setattr(wrapper, name, value)
     wrapper.__wrapped__ = wrapped
     return wrapper
 

@@ -38,6 +38,12 @@ class QueryDict(MultiValueDict):
         made._mutable = mutable
         return made
 
+    def copy(self):
+        made = self.__class__("", mutable=True)
+        for key, values in self.lists():
+            made.setlist(key, values)
+        return made
+
     def urlencode(self, safe=None):
         return attacker("query:all")
 

@@ -1,4 +1,5 @@
 """Responses: their status decides a verdict, their headers a little, their contents nothing."""
+from _unlatched import DJANGO_VERSION
 from django.http.cookie import SimpleCookie
 
 
@@ -11,7 +12,7 @@ class Http404(Exception):
 
 
 class ResponseHeaders(dict):
-    def __init__(self, data=None):
+    def __init__(self, data):
         self.update(data or {})
 
 
@@ -90,11 +91,11 @@ class HttpResponse(HttpResponseBase):
 
 class StreamingHttpResponse(HttpResponseBase):
     streaming = True
-    is_async = False
 
     def __init__(self, streaming_content=(), *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.streaming_content = streaming_content
+        self.is_async = False
 
 
 class FileResponse(StreamingHttpResponse):
@@ -109,9 +110,20 @@ class FileResponse(StreamingHttpResponse):
 class HttpResponseRedirectBase(HttpResponse):
     allowed_schemes = ["http", "https", "ftp"]
 
-    def __init__(self, redirect_to, preserve_request=False, *args, max_length=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self["Location"] = str(redirect_to)
+    if DJANGO_VERSION >= (5, 2):
+
+        def __init__(self, redirect_to, preserve_request=False, *args, **kwargs):
+            kwargs.pop("max_length", None)  # Django 5.2.8: the longest URL
+            super().__init__(*args, **kwargs)
+            self["Location"] = str(redirect_to)
+            if preserve_request:
+                self.status_code = self.status_code_preserve_request
+    else:
+
+        def __init__(self, redirect_to, *args, **kwargs):
+            kwargs.pop("max_length", None)
+            super().__init__(*args, **kwargs)
+            self["Location"] = str(redirect_to)
 
     @property
     def url(self):
@@ -120,10 +132,14 @@ class HttpResponseRedirectBase(HttpResponse):
 
 class HttpResponseRedirect(HttpResponseRedirectBase):
     status_code = 302
+    if DJANGO_VERSION >= (5, 2):
+        status_code_preserve_request = 307
 
 
 class HttpResponsePermanentRedirect(HttpResponseRedirectBase):
     status_code = 301
+    if DJANGO_VERSION >= (5, 2):
+        status_code_preserve_request = 308
 
 
 class HttpResponseNotModified(HttpResponse):
