@@ -48,8 +48,9 @@ function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null)
 /** Unknown code may have changed this object. */
 function forget(vm: VM, value: Value, callee: PyUnknown): void {
   const reason = derived(callee, ':changed');
-  if (value.k === 'inst' || value.k === 'list' || value.k === 'dict' || value.k === 'set') vm.heap.setField(value as PyInst, 'fuzzy', reason);
-  if (vm.firing) vm.explorer.note({ kind: 'note', text: `${callee.symbol} is not known and may change what it gets`, site: callee.site, data: { forgets: callee } });
+  if (value.k !== 'inst' && value.k !== 'list' && value.k !== 'dict' && value.k !== 'set') return;
+  vm.heap.setField(value as PyInst, 'fuzzy', reason);
+  vm.explorer.note({ kind: 'note', text: `${callee.symbol} is not known and may change what it gets`, site: callee.site, data: { forgets: callee, value } });
 }
 
 /** Makes an instance: `__new__`, then `__init__` along the MRO. */

@@ -68,7 +68,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   for (const note of vm.explorer.traceOf(outcome) as StepNote[]) {
     const data = (note.data ?? {}) as Record<string, unknown>;
     if (data.fact) facts++;
-    if (data.forgets && !forgets) forgets = (data.forgets as PyUnknown).symbol;
+    if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
     if (data.claims) claims = note.site;
     if (typeof data.effect === 'string') effects.add(note.text);
     if (typeof data.reads === 'string') (handlerKeys ? handlerReads : reads).push({ name: data.reads, site: note.site });
@@ -101,6 +101,12 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   }
   return { steps, hooks, reads, handlerReads, effects: [...effects], facts, forgets, handlerKeys, handlerReturn, claims, handlerBranches };
 }
+
+/** The request, or the view that holds it: what unknown code would have to change to let somebody in. */
+function carriesRequest(value: Value): boolean {
+  return value.k === 'inst' && value.cls.mro.some((c) => REQUEST_CLASSES.has(`${c.module}.${c.name}`));
+}
+const REQUEST_CLASSES = new Set(['django.http.request.HttpRequest', 'rest_framework.request.Request', 'django.views.generic.base.View']);
 
 /** One line of the path as a person would trace it; null for what only machines need. */
 function stepText(vm: VM, note: StepNote, settle: (value: Value | null) => Value | null): string | null {
