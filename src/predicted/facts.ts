@@ -1,9 +1,17 @@
 /** Source facts for rules, from what was loaded and fired. */
-import type { SourceFacts } from '../model/facts.ts';
+import type { AuthenticatorFact, CauseFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
+import { operationId } from '../model/operation.ts';
+import type { Probe } from '../model/probe.ts';
+import { PROBES } from '../probes/index.generated.ts';
+import { placeOf } from '../python/parse.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
+import { dottedName } from '../frameworks/drf/policy.ts';
+import type { Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
 import type { Project } from '../project/project.ts';
 import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
+import { causeOf } from './causes.ts';
 import type { Firing } from './fire.ts';
 
 export interface FactSources {
@@ -14,16 +22,108 @@ export interface FactSources {
   readonly project: Project;
 }
 
-export function sourceFacts({ calls, project }: FactSources): SourceFacts {
+export function sourceFacts({ django, rows, firing, calls, project }: FactSources): SourceFacts {
+  const byOperation = new Map<string, BoundRow>();
+  for (const row of rows) {
+    const id = operationId(row.operation.method, row.operation.path);
+    if (row.operation.reachable && !row.operation.formatSuffix && !byOperation.has(id)) byOperation.set(id, row);
+  }
+  const probes = new Map<string, Probe>(PROBES.map((probe) => [probe.id, probe]));
+  const causes = new Map<string, CauseFact | null>();
+  let authenticators: readonly AuthenticatorFact[] | null = null;
   return {
     settingsModule: project.settings,
     settingsPlace: project.settingsFrom,
-    setting: () => null,
-    classesOf: () => [],
+    setting: (name) => settingFact(django, name),
+    classesOf: (base) => classesOf(django.vm, base),
     callsOf: (name) => calls.named(name),
-    cause: () => null,
+    cause(operation, probeId) {
+      const key = `${operation} ${probeId}`;
+      let cause = causes.get(key);
+      if (cause === undefined) {
+        const row = byOperation.get(operation);
+        const probe = probes.get(probeId);
+        cause = row && probe ? causeOf(firing, row, probe, probes.get('no-token') ?? null) : null;
+        causes.set(key, cause);
+      }
+      return cause;
+    },
     inert: () => null,
-    authenticators: [],
+    get authenticators() {
+      authenticators ??= authenticatorFacts(django, rows);
+      return authenticators;
+    },
     sourceLines: (file) => project.read(file)?.split(/\r\n|\n|\r/) ?? null,
   };
+}
+
+function settingFact(django: LoadedDjango, name: string): SettingFact | null {
+  const value = django.settings.get(name);
+  return value ? { name, value: factOf(django.vm, value), place: django.settings.place(name) } : null;
+}
+
+/** A value as rules see it. */
+function factOf(vm: VM, value: Value, depth = 0): FactValue {
+  switch (value.k) {
+    case 'none':
+      return { kind: 'constant', value: null };
+    case 'bool':
+    case 'num':
+    case 'str':
+      return { kind: 'constant', value: value.v };
+    case 'list':
+    case 'tuple':
+      if (depth > 6 || (value.k === 'list' && value.fuzzy)) return { kind: 'unknown', reason: 'not all elements are known' };
+      return { kind: 'list', items: value.items.map((item) => factOf(vm, item, depth + 1)) };
+    case 'dict':
+      if (depth > 6 || value.fuzzy) return { kind: 'unknown', reason: 'not all entries are known' };
+      return { kind: 'dict', entries: [...value.entries.values()].map((e) => ({ key: factOf(vm, e.key, depth + 1), value: factOf(vm, e.value, depth + 1) })) };
+    case 'unknown':
+      return { kind: 'unknown', reason: value.reason };
+    case 'alt':
+      return { kind: 'unknown', reason: 'it depends on a condition' };
+    default:
+      return { kind: 'object', name: vm.describe(value) };
+  }
+}
+
+function classesOf(vm: VM, base: string) {
+  const found = new Map<string, { name: string; bases: readonly string[]; place: ReturnType<typeof placeOf> | null }>();
+  for (const module of vm.modules.values()) {
+    if (module.k !== 'module' || !module.own) continue;
+    for (const value of module.scope.vars.values()) {
+      if (value.k !== 'class' || !value.own) continue;
+      if (!value.mro.slice(1).some((c) => dottedName(c) === base)) continue;
+      found.set(dottedName(value), { name: dottedName(value), bases: value.bases.map(dottedName), place: value.site ? placeOf(value.site) : null });
+    }
+  }
+  return [...found.values()];
+}
+
+/** One fact for each authenticator class in use: which operations it guards, which scheme words it takes, whether its tokens are signed. */
+function authenticatorFacts(django: LoadedDjango, rows: readonly BoundRow[]): readonly AuthenticatorFact[] {
+  const found = new Map<string, { name: string; place: AuthenticatorFact['place']; schemes: Set<string>; operations: Set<string>; signed: boolean }>();
+  for (const { operation, policy } of rows) {
+    for (const instance of policy?.authenticators.instances ?? []) {
+      if (instance.k !== 'inst') continue;
+      const name = dottedName(instance.cls);
+      let fact = found.get(name);
+      if (!fact) {
+        const keyword = django.vm.lookup(instance.cls, 'keyword');
+        const schemes = new Set<string>(keyword?.k === 'str' ? [keyword.v] : []);
+        // Signed tokens are what the JWT libraries make; an authenticator that derives from one of theirs, or imports one, takes them.
+        const signed = instance.cls.mro.some((c) => /jwt/i.test(c.module)) || importsJwt(instance.cls.module, django.vm);
+        fact = { name, place: instance.cls.site ? placeOf(instance.cls.site) : null, schemes, operations: new Set(), signed };
+        found.set(name, fact);
+      }
+      fact.operations.add(operationId(operation.method, operation.path));
+    }
+  }
+  return [...found.values()].map((fact) => ({ ...fact, schemes: [...fact.schemes], operations: [...fact.operations] }));
+}
+
+function importsJwt(module: string, vm: VM): boolean {
+  const loaded = vm.modules.get(module);
+  if (loaded?.k !== 'module' || !loaded.own) return false;
+  return [...loaded.scope.vars.values()].some((v) => (v.k === 'module' && /^(jwt|jose)$/.test(v.name)) || (v.k === 'unknown' && /^(jwt|jose|authlib)/.test(v.symbol)) || (v.k === 'class' && v.module.startsWith('rest_framework_simplejwt')));
 }

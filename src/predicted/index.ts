@@ -11,6 +11,8 @@ import { createVM } from '../interpreter/interpreter.ts';
 import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
 import { openProject } from '../project/project.ts';
 import { type BoundRow, bindRows } from './bind.ts';
+import { PROBES } from '../probes/index.generated.ts';
+import { unlockingBranch } from './causes.ts';
 import { CallLog } from './call-log.ts';
 import { sourceFacts } from './facts.ts';
 import { Firing } from './fire.ts';
@@ -66,7 +68,12 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   ];
   const judge = (operation: SourceOperation, probe: Probe): Verdict => {
     const row = byOperation.get(operation);
-    return row ? firing.judge(row, probe) : { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };
+    if (row) {
+      const verdict = firing.judge(row, probe);
+      const bare = PROBES.find((p) => p.id === 'no-token') ?? null;
+      return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, bare) ? { ...verdict, richer: true } : verdict;
+    }
+    return { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };
   };
   return {
     info: {

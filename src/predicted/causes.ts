@@ -1,0 +1,178 @@
+/** The root cause of an `admits`: the statement or setting that decided on the way that gets in. */
+import type { CauseFact } from '../model/facts.ts';
+import { operationId } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
+import type { Probe } from '../model/probe.ts';
+import { placeOf } from '../python/parse.ts';
+import type { Site } from '../python/syntax.ts';
+import { API_VIEW, classNamed, dottedName } from '../frameworks/drf/policy.ts';
+import type { PyClass, Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
+import type { BoundRow } from './bind.ts';
+import type { Ending, Firing } from './fire.ts';
+import type { HookCall } from './trace.ts';
+
+/** The cause, or null when the probe does not get in. */
+export function causeOf(firing: Firing, row: BoundRow, probe: Probe, baseline: Probe | null): CauseFact | null {
+  const shot = firing.shoot(row, probe);
+  const ending = shot.deciding;
+  if (!ending || shot.verdict.verdict !== 'admits' || probe.secure === 'admits') return null;
+  const base = {
+    operation: operationId(row.operation.method, row.operation.path),
+    probe: probe.id,
+    reads: unique(ending.trace.reads.map((r) => r.name)),
+    handlerReads: unique(ending.trace.handlerReads.map((r) => r.name).filter(isCredentialRead)),
+    reasons: ending.trace.steps,
+  };
+  const withCredential = probe.sends.material !== 'none';
+  const bare = withCredential && baseline ? firing.shoot(row, baseline) : null;
+  if (withCredential) {
+    const accepted = acceptedBy(ending);
+    if (accepted) return { ...base, ...authenticatorCause(accepted, ending, probe) };
+    if (bare && bare.verdict.verdict !== 'admits') {
+      const passed = letPass(ending);
+      if (passed) return { ...base, ...authenticatorCause(passed, ending, probe) };
+    }
+    const branch = unlockingBranch(firing, row, probe, baseline);
+    if (branch) return { ...base, ...policyCause(firing, row, ending), place: placeOf(branch), text: 'the handler answers more when a credential is sent' };
+  }
+  return { ...base, ...policyCause(firing, row, ending) };
+}
+
+type Core = Pick<CauseFact, 'kind' | 'symbol' | 'place' | 'text' | 'implicit' | 'origin'>;
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+function isCredentialRead(name: string): boolean {
+  return /(authori[sz]ation|token|key|secret|jwt|cookie)/i.test(name);
+}
+
+/** The authenticator whose answer was taken: the first that gave something. */
+function acceptedBy(ending: Ending): HookCall | null {
+  const calls = ending.trace.hooks.filter((h) => h.name === 'authenticate' && isAuthenticator(h.self));
+  return calls.find((h) => h.value !== null && h.value.k !== 'none' && !h.raised && hasOwnCode(h)) ?? null;
+}
+
+function isAuthenticator(self: Value): boolean {
+  return self.k === 'inst' && !self.cls.mro.some((c) => c.module === 'django.contrib.auth.backends');
+}
+
+/** Written in the project, at least in part. */
+function hasOwnCode(call: HookCall): boolean {
+  return call.self.k === 'inst' && call.self.cls.own;
+}
+
+/** An authenticator of the project that found the credential wanting and went on as if there were none. */
+function letPass(ending: Ending): HookCall | null {
+  const calls = ending.trace.hooks.filter((h) => h.name === 'authenticate' && hasOwnCode(h) && !h.raised && h.value?.k === 'none');
+  return calls.find((h) => h.caught) ?? calls.at(-1) ?? null;
+}
+
+function authenticatorCause(call: HookCall, ending: Ending, probe: Probe): Core {
+  const cls = (call.self as Value & { k: 'inst' }).cls;
+  const method = cls.mro.find((c) => c.attrs.has('authenticate'))?.attrs.get('authenticate');
+  const definition: Site | null = method?.k === 'func' ? { unit: method.unit, node: method.node } : cls.site;
+  const read = ending.trace.reads.find((r) => r.site && r.name.startsWith(`${probe.sends.place}:`) && !/authorization/i.test(r.name));
+  let site: Site | null = call.returned ?? definition;
+  let text = `${cls.name}.authenticate takes the credential without checking it`;
+  if (probe.sends.material === 'tampered' && ending.trace.claims) {
+    site = ending.trace.claims;
+    text = 'the claims are read from a token whose signature was not verified';
+  } else if (probe.sends.material === 'valid' && read?.site) {
+    site = read.site;
+    text = `${cls.name}.authenticate takes the token from the ${probe.sends.place}`;
+  } else if (call.value?.k === 'none') text = `${cls.name}.authenticate gives None for a credential that it found wanting`;
+  return { kind: 'authenticator', symbol: dottedName(cls), place: placeOrClass(site, cls), text, implicit: true };
+}
+
+function placeOrClass(site: Site | null, cls: PyClass): Place {
+  return site ? placeOf(site) : cls.site ? placeOf(cls.site) : { file: '?', line: 1 };
+}
+
+/** What the policy of a row did: nothing, or too little. */
+function policyCause(firing: Firing, row: BoundRow, ending: Ending): Core {
+  const { vm } = firing.django;
+  const { operation, view, policy } = row;
+  const here = operation.place ?? operation.routePlace ?? { file: '?', line: 1 };
+  const symbol = operation.view ?? operation.path;
+  if (!policy || !view) return { kind: 'no-gate', symbol, place: here, text: 'nothing in front of the handler asks who is calling', implicit: true };
+  const skipped = gateSkipped(vm, view.cls, ending);
+  if (skipped) return { kind: 'no-gate', symbol: dottedName(view.cls), place: skipped, text: 'the view overrides a step of the pipeline that asks for authentication and permission', implicit: true };
+  const asked = ending.trace.hooks.filter((h) => h.name === 'has_permission' && h.self.k === 'inst');
+  const own = asked.find((h) => h.self.k === 'inst' && h.self.cls.own && h.value?.k !== 'none');
+  if (own?.self.k === 'inst') {
+    const cls = own.self.cls;
+    const method = cls.mro.find((c) => c.attrs.has('has_permission'))?.attrs.get('has_permission');
+    const site = own.returned ?? (method?.k === 'func' && method.unit.own ? { unit: method.unit, node: method.node } : null);
+    return { kind: 'permission', symbol: dottedName(cls), place: placeOrClass(site, cls), text: `${cls.name}.has_permission lets the request in`, implicit: true, origin: 'class' };
+  }
+  return listCause(firing, row, ending);
+}
+
+/** The policy list itself is open: by a setting, a default, a class, a route, a hook. */
+function listCause(firing: Firing, row: BoundRow, ending: Ending): Core {
+  const { vm, settings } = firing.django;
+  const { operation, policy, view } = row;
+  const names = operation.permissions ?? [];
+  const links = policy!.permissions.origin;
+  const last = links.at(-1);
+  const place = [...links].reverse().find((l) => l.place)?.place ?? operation.place ?? { file: '?', line: 1 };
+  const readOnly = names.length > 0 && names.some((n) => typeof n !== 'string' || !n.endsWith('.AllowAny'));
+  const kind = readOnly ? ('permission' as const) : ('no-permission' as const);
+  const text = names.length === 0 ? 'the list of permissions is empty' : `${names.map((n) => (typeof n === 'string' ? n.split('.').at(-1) : 'a combination')).join(', ')} lets everybody in`;
+  const symbol = operation.view ?? operation.path;
+  if (last?.text.startsWith('the default of DRF')) {
+    const site = settings.place('REST_FRAMEWORK');
+    return { kind, symbol: 'REST_FRAMEWORK', place: site ?? settings.place('INSTALLED_APPS') ?? place, text: 'no permission is set, neither here nor in the settings: the default of DRF is AllowAny', implicit: true, origin: 'default' };
+  }
+  if (last?.text.startsWith('REST_FRAMEWORK')) return { kind, symbol: 'REST_FRAMEWORK', place, text: `the settings say so: ${text}`, implicit: false, origin: 'settings' };
+  const hook = ending.trace.hooks.find((h) => h.name === 'get_permissions' && h.own);
+  if (hook?.returned) return { kind, symbol, place: placeOf(hook.returned), text: `get_permissions ends here: ${text}`, implicit: false, origin: 'method' };
+  if (last?.text.includes('of the route')) return { kind, symbol, place, text, implicit: names.length === 0, origin: 'route' };
+  const owner = view!.cls.mro.find((c) => c.attrs.has('permission_classes'));
+  if (row.func) return { kind, symbol, place: decoratorPlace(row) ?? place, text, implicit: names.length === 0, origin: 'decorator' };
+  if (owner && owner !== view!.cls && owner !== classNamed(vm, API_VIEW)) {
+    return { kind, symbol: dottedName(owner), place, text: `inherited from ${owner.name}: ${text}`, implicit: names.length === 0, origin: 'inherited' };
+  }
+  return { kind, symbol, place, text, implicit: names.length === 0, origin: 'class' };
+}
+
+/** The line of `@permission_classes(...)` above a function view. */
+function decoratorPlace(row: BoundRow): Place | null {
+  const func = row.func!;
+  const decorators = (func.node.decorator_list ?? []) as { func?: { id?: string; attr?: string } }[];
+  const node = decorators.find((d) => d.func?.id === 'permission_classes' || d.func?.attr === 'permission_classes');
+  return node ? placeOf({ unit: func.unit, node: node as unknown as Site['node'] }) : null;
+}
+
+/** Where the gate was left out: the override on whose way permissions were never asked for. */
+function gateSkipped(vm: VM, cls: PyClass, ending: Ending): Place | null {
+  if (ending.trace.hooks.some((h) => h.name === 'check_permissions')) {
+    const owner = cls.mro.find((c) => c.attrs.has('check_permissions'));
+    const asked = ending.trace.hooks.some((h) => h.name === 'get_permissions');
+    if (!owner?.own || asked) return null;
+  }
+  void vm;
+  for (const name of ['dispatch', 'initial', 'check_permissions']) {
+    const owner = cls.mro.find((c) => c.attrs.has(name));
+    const func = owner?.own ? owner.attrs.get(name) : null;
+    if (func?.k === 'func') return placeOf({ unit: func.unit, node: func.node });
+  }
+  return null;
+}
+
+/** The branch of the handler that a credential takes and a bare request does not, when the two end in different answers. */
+export function unlockingBranch(firing: Firing, row: BoundRow, probe: Probe, baseline: Probe | null): Site | null {
+  if (!baseline || probe === baseline) return null;
+  const bare = firing.shoot(row, baseline).deciding;
+  const full = firing.shoot(row, probe).deciding;
+  if (!bare || !full || bare.kind !== 'admits' || full.kind !== 'admits') return null;
+  const there = bare.trace.handlerReturn;
+  const here = full.trace.handlerReturn;
+  if (!there || !here || there.node === here.node) return null;
+  if (!full.trace.handlerReads.some((r) => isCredentialRead(r.name))) return null;
+  const other = new Map(bare.trace.handlerBranches.map((b) => [b.site.node, b.taken]));
+  return full.trace.handlerBranches.find((b) => other.get(b.site.node) !== undefined && other.get(b.site.node) !== b.taken)?.site ?? null;
+}
