@@ -123,13 +123,17 @@ function listCause(firing: Firing, row: BoundRow, ending: Ending): Core {
   const kind = readOnly ? ('permission' as const) : ('no-permission' as const);
   const text = names.length === 0 ? 'the list of permissions is empty' : `${names.map((n) => (typeof n === 'string' ? n.split('.').at(-1) : 'a combination')).join(', ')} lets everybody in`;
   const symbol = operation.view ?? operation.path;
+  const hooks = ending.trace.hooks.filter((h) => h.name === 'get_permissions');
+  const hook = hooks.find((h) => h.own);
+  // Without a call of the original hook the list is the project's own, whatever the settings say.
+  if (hook?.returned && !hooks.some((h) => !h.own)) {
+    return { kind, symbol, place: placeOf(hook.returned), text: `get_permissions ends here: ${text}`, implicit: false, origin: 'method' };
+  }
   if (last?.text.startsWith('the default of DRF')) {
     const site = settings.place('REST_FRAMEWORK');
     return { kind, symbol: 'REST_FRAMEWORK', place: site ?? settings.place('INSTALLED_APPS') ?? place, text: 'no permission is set, neither here nor in the settings: the default of DRF is AllowAny', implicit: true, origin: 'default' };
   }
   if (last?.text.startsWith('REST_FRAMEWORK')) return { kind, symbol: 'REST_FRAMEWORK', place, text: `the settings say so: ${text}`, implicit: false, origin: 'settings' };
-  const hook = ending.trace.hooks.find((h) => h.name === 'get_permissions' && h.own);
-  if (hook?.returned) return { kind, symbol, place: placeOf(hook.returned), text: `get_permissions ends here: ${text}`, implicit: false, origin: 'method' };
   if (last?.text.includes('of the route')) return { kind, symbol, place, text, implicit: names.length === 0, origin: 'route' };
   const owner = view!.cls.mro.find((c) => c.attrs.has('permission_classes'));
   if (row.func) return { kind, symbol, place: decoratorPlace(row) ?? place, text, implicit: names.length === 0, origin: 'decorator' };

@@ -20,6 +20,7 @@ import {
   type Value,
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
+import { PyRaise } from '../../interpreter/signals.ts';
 import type { SettingsReader } from './settings.ts';
 import type { ReadKind, World } from './world.ts';
 
@@ -77,7 +78,7 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
           const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
           return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
         });
-        return bool(world.found(model.k === 'class' ? model.name : v.repr(model), filters, textOf(argument(v, given, 2, 'operation', site)) ?? 'get'));
+        return bool(world.found(model.k === 'class' ? model.name : v.repr(model), filters, textOf(argument(v, given, 2, 'operation', site)) ?? 'get', (field) => mayBeEmpty(v, model, field)));
       },
       db_instance: (v, given, site) => dbInstance(v, argument(v, given, 0, 'model', site), given.positional[1], site),
       effect: (v, given, site) => {
@@ -139,6 +140,29 @@ export function importString(vm: VM, path: Value, site: Site | null): Value {
   if (module.k === 'unknown') return derived(module, `.${name}`);
   const value = vm.findAttr(module, name, site) ?? vm.tryImport(path.v, site);
   return value ?? vm.raise('ImportError', `Module "${path.v.slice(0, dot)}" does not define a "${name}" attribute/class`, site);
+}
+
+/** Whether a column can hold nothing: `null`, `blank` or an empty default; what cannot be found out may be. */
+function mayBeEmpty(vm: VM, model: Value, path: string): boolean {
+  if (model.k !== 'class' || path.includes('__')) return true;
+  const meta = vm.findAttr(model, '_meta', null);
+  const getField = meta ? vm.findAttr(meta, 'get_field', null) : null;
+  if (!getField) return true;
+  let field: Value;
+  try {
+    field = vm.force(vm.call(getField, { positional: [str(path)], keywords: new Map() }, null), null);
+  } catch (error) {
+    if (error instanceof PyRaise) return true;
+    throw error;
+  }
+  const fact = (name: string) => vm.findAttr(field, name, null);
+  if (fact('primary_key')?.k === 'bool' && (fact('primary_key') as { v: boolean }).v) return false;
+  for (const name of ['null', 'blank']) {
+    const value = fact(name);
+    if (!value || value.k !== 'bool' || value.v) return true;
+  }
+  const otherwise = fact('default');
+  return otherwise?.k === 'str' && otherwise.v === '';
 }
 
 /** A row of the database: its fields are the world's, but for those that an exact filter fixed. */
@@ -219,9 +243,9 @@ function readNamed(vm: VM, world: World, kind: MapKind, name: string, site: Site
   switch (kind) {
     case 'headers':
       if (/^content-type$/i.test(name)) return str('application/json');
-      return world.read('header', name);
+      return world.read('header', name, site);
     case 'meta': {
-      if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'));
+      if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'), site);
       switch (name) {
         case 'REQUEST_METHOD':
           return str(world.request?.method ?? 'GET');
@@ -245,12 +269,12 @@ function readNamed(vm: VM, world: World, kind: MapKind, name: string, site: Site
       }
     }
     case 'query':
-      return world.read('query', name);
+      return world.read('query', name, site);
     case 'form':
     case 'files':
-      return world.read('form', name);
+      return world.read('form', name, site);
     case 'cookie':
-      return world.read('cookie', name);
+      return world.read('cookie', name, site);
   }
 }
 

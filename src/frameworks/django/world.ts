@@ -3,6 +3,7 @@
  * attacker's choice; what lies outside of the code answers adversarially.
  */
 import type { Probe } from '../../model/probe.ts';
+import type { Site } from '../../python/syntax.ts';
 import { derived, NONE, type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
 import { ownSite } from '../../interpreter/calls.ts';
@@ -65,13 +66,13 @@ export class World {
    * What the request has under a name: a value, null for "not there", or an unknown that the attacker chooses
    * (which may also be left away: the caller forks).
    */
-  read(kind: ReadKind, name: string): Value | null | PyUnknown {
+  read(kind: ReadKind, name: string, site: Site | null = null): Value | null | PyUnknown {
     const { request } = this;
     if (!request) return unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
     const { sends } = request.probe;
     const material = this.material;
     const key = name.toLowerCase().replace(/_/g, '-');
-    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text: `reads ${kind} ${name}`, site: ownSite(this.vm, null), data: { reads: `${kind}:${name}` } } satisfies StepNote);
+    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text: `reads ${kind} ${name}`, site: ownSite(this.vm, site), data: { reads: `${kind}:${name}` } } satisfies StepNote);
     if (kind === 'header' && key === 'authorization') {
       if (sends.place !== 'header' || material === null || (sends.names && !sends.names.some((n) => n.toLowerCase() === 'authorization'))) return null;
       const scheme = sends.scheme === 'none' ? '' : sends.scheme === 'auto' || sends.scheme === undefined ? `${request.scheme} ` : `${sends.scheme} `;
@@ -97,7 +98,7 @@ export class World {
    * Whether a look-up finds a row. The valid token finds its row, other credentials of the probe find none, what the attacker
    * chooses finds a row by an identifier and none by a secret; everything else may be either way.
    */
-  found(model: string, filters: readonly { path: string; lookup: string; value: Value }[], operation: string): boolean {
+  found(model: string, filters: readonly { path: string; lookup: string; value: Value }[], operation: string, mayBeEmpty: (field: string) => boolean = () => true): boolean {
     const about = unknown('world', `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.repr(f.value)}`).join(',')}`, `whether there is such a ${model}`, null);
     const fork = () => this.vm.fork(about, `${operation} finds a row`, [`no ${model} matches`, `a ${model} matches`]) === 1;
     this.rests(`looks up ${model} by ${filters.map((f) => f.path).join(', ') || 'nothing'}`);
@@ -108,6 +109,9 @@ export class World {
       if (kind === 'valid') continue;
       const exact = lookup === 'exact' || lookup === 'iexact';
       if ((kind === 'garbage' || kind === 'tampered') && exact) return negated;
+      // A word that everybody knows is nobody's secret; no word at all is one only where the column may be empty.
+      if (exact && isSecretName(path) && value.k === 'str' && value.v !== '') return negated;
+      if (exact && (value.k === 'none' || (value.k === 'str' && value.v === '')) && !mayBeEmpty(path)) return negated;
       if (value.k === 'unknown' && value.origin === 'attacker' && exact && isSecretName(path) && this.vm.fork(value, 'is empty', [`${value.symbol} is not empty`, `${value.symbol} is empty`]) === 0) return negated;
     }
     const valid = filters.some((f) => f.value.k === 'str' && this.materialIn(f.value.v) === 'valid');
