@@ -1,0 +1,118 @@
+/** Reads the conformance cases: one Markdown file a theme, one `##` heading a case, its Python files as code blocks. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const STACKS = ['django4', 'django5'] as const;
+export type Stack = (typeof STACKS)[number];
+
+/** One more request that an attacker may send beside the plain ones: whatever the probe does not fix. */
+export interface Attack {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly cookies?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly method?: string;
+  readonly path?: string;
+  readonly body?: string;
+  readonly type?: string;
+}
+
+export interface Case {
+  /** `theme: title`. */
+  readonly id: string;
+  readonly title: string;
+  /** Path -> text; the skeleton supplies what is missing. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly stacks: readonly Stack[];
+  readonly attacks: readonly Attack[];
+  /** Words before a garbage token; empty = the word that the first authenticator names, else `Bearer`. */
+  readonly schemes: readonly string[];
+  /** `Authorization` headers that hold a valid token; `{jwt}` and `{token}` are filled in. */
+  readonly valid: readonly string[];
+  readonly settings: string | null;
+  /** Class for django-configurations. */
+  readonly configuration: string | null;
+  readonly env: Readonly<Record<string, string>>;
+  /** Unlatched may leave verdicts and lists of this case undecided. */
+  readonly mayBeUnknown: boolean;
+  /** Django itself does not start on these stacks. */
+  readonly broken: readonly Stack[];
+  /** What is wrong with Unlatched, by stack. */
+  readonly todo: Partial<Record<Stack, string>>;
+}
+
+export interface Theme {
+  readonly name: string;
+  /** Most rows and verdicts that may be undecided, on each stack. */
+  readonly budget: number;
+  readonly cases: readonly Case[];
+}
+
+const folder = join(import.meta.dirname, 'cases');
+
+/** All themes in the order of their names. */
+export function readThemes(): Theme[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => parseTheme(name.replace(/\.md$/, ''), readFileSync(join(folder, name), 'utf8')));
+}
+
+/**
+ * Reads one theme.
+ * @throws Error when a case has no file, two cases have one title, or a `key: value` line is not known
+ */
+export function parseTheme(name: string, text: string): Theme {
+  const [head, ...sections] = text.split(/^## /m);
+  const cases = sections.map((section) => parseCase(name, section));
+  const titles = cases.map((c) => c.title);
+  const twice = titles.find((title, index) => titles.indexOf(title) !== index);
+  if (twice) throw new Error(`${name}.md: two cases are called "${twice}"`);
+  return { name, budget: Number(/^- budget: (\d+)$/m.exec(head!)?.[1] ?? 0), cases };
+}
+
+function parseCase(theme: string, section: string): Case {
+  const title = section.split('\n', 1)[0]!.trim();
+  const files: Record<string, string> = {};
+  const prose = section.replace(/^```python\n# file: (\S+)\n([\s\S]*?)^```$/gm, (_all, path: string, body: string) => {
+    files[path] = body;
+    return '';
+  });
+  const where = `${theme}.md, "${title}"`;
+  if (Object.keys(files).length === 0) throw new Error(`${where}: no Python block that begins with "# file: PATH"`);
+  if (prose.includes('```')) throw new Error(`${where}: a code block that does not begin with "# file: PATH"`);
+  const options: Record<string, string[]> = {};
+  for (const [, key, value] of prose.matchAll(/^- ([a-z]+(?: django[45])?): (.*)$/gm))
+    options[key!] = [...(options[key!] ?? []), value!.trim()];
+  const take = (key: string): string[] => {
+    const values = options[key] ?? [];
+    delete options[key];
+    return values;
+  };
+  const stacksOf = (values: readonly string[]) => STACKS.filter((stack) => values.join(' ').split(/\W+/).includes(stack));
+  const chosen = take('stacks');
+  const todo: Partial<Record<Stack, string>> = {};
+  const everywhere = take('todo')[0];
+  for (const stack of STACKS) {
+    const reason = take(`todo ${stack}`)[0] ?? everywhere;
+    if (reason) todo[stack] = reason;
+  }
+  const parsed: Case = {
+    id: `${theme}: ${title}`,
+    title,
+    files,
+    stacks: chosen.length ? stacksOf(chosen) : STACKS,
+    attacks: take('attack').map((line) => JSON.parse(line) as Attack),
+    schemes: take('scheme'),
+    valid: take('valid'),
+    settings: take('settings')[0] ?? null,
+    configuration: take('configuration')[0] ?? null,
+    env: Object.fromEntries(take('env').map((line) => line.split('=', 2) as [string, string])),
+    mayBeUnknown: take('unlatched').includes('unknown'),
+    broken: stacksOf(take('broken')),
+    todo,
+  };
+  const unknown = Object.keys(options)[0];
+  if (unknown) throw new Error(`${where}: "${unknown}:" is not a key`);
+  return parsed;
+}

@@ -1,0 +1,32 @@
+/** Asks the predicted witness about one case: its rows, and a verdict for each probe of the suite. */
+import type { SourceOperation } from '../../src/model/matrix.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import { loadSource } from '../../src/predicted/index.ts';
+import { probe as garbageToken } from '../../src/probes/garbage-token.ts';
+import { probe as headMethod } from '../../src/probes/head-method.ts';
+import { probe as noToken } from '../../src/probes/no-token.ts';
+import { probe as validToken } from '../../src/probes/valid-token.ts';
+import type { Case } from './cases.ts';
+
+const PROBES = [noToken, garbageToken, headMethod, validToken];
+
+export interface OurRow {
+  readonly operation: SourceOperation;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+}
+
+export interface OurAnswer {
+  readonly rows: readonly OurRow[];
+  readonly problems: readonly string[];
+}
+
+export function judgeWithUnlatched(c: Case, folder: string): OurAnswer {
+  const witness = loadSource({ root: folder, ...(c.settings ? { settings: c.settings } : {}), env: c.env });
+  const rows = witness.operations.map((operation) => {
+    const probes = PROBES.filter(
+      (probe) => (probe.id !== 'head-method' || operation.method === 'GET') && (probe.id !== 'valid-token' || c.valid.length > 0),
+    );
+    return { operation, verdicts: new Map(operation.reachable ? probes.map((probe) => [probe.id, witness.judge(operation, probe)]) : []) };
+  });
+  return { rows, problems: witness.problems.map((problem) => problem.text) };
+}

@@ -1,0 +1,443 @@
+"""Judges conformance cases with the real Django and DRF: rows of the resolver, their policies, and answers to real requests.
+
+Reads {"cases": [...]} from stdin, prints one JSON object a line and case. Every case runs in its own forked process, so that
+settings, registries and class attributes are fresh; cases with the shared settings start from a parent that has Django set up.
+"""
+import gc
+import importlib
+import itertools
+import json
+import os
+import re
+import sys
+import traceback
+import warnings
+
+METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+GARBAGE = 'unlatched.garbage.token'
+SAMPLES = ['1', 'a', 'en', 'abc', '2024', '12', 'x-1', 'me', 'a1b2', 'A', '0.1', 'aaaaaaaa', 'a/b', 'json', '00000000-0000-4000-8000-000000000000']
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------------
+
+def walk(patterns, prefix=()):
+    from django.urls.resolvers import URLResolver
+
+    for entry in patterns:
+        parts = (*prefix, entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from walk(entry.url_patterns, parts)
+        else:
+            yield entry, parts
+
+
+def template_of(parts):
+    """The path as people write it, parameters as `{}`; regular expressions are simplified as Django's admindocs does."""
+    from django.contrib.admindocs.views import simplify_regex
+    from django.urls.resolvers import LocalePrefixPattern, RoutePattern
+
+    text = ''
+    for part in parts:
+        if isinstance(part, LocalePrefixPattern):
+            text += part.language_prefix
+        elif isinstance(part, RoutePattern):
+            text += re.sub(r'<drf_format_suffix\w*:(\w+)>', r'.<\1>', str(part))
+        else:
+            text += simplify_regex(str(part)).removeprefix('/')
+    suffix = bool(re.search(r'\.<(\w+:)?format>/?$', text))
+    text = re.sub(r'<[^<>]*>', '{}', text)
+    text = text if text.startswith('//') else '/' + text.lstrip('/')
+    return (text.rstrip('/') if suffix else text), suffix
+
+
+def fillings(part):
+    """Texts that a piece of a pattern matches, a few of them."""
+    from django.urls.resolvers import LocalePrefixPattern, RoutePattern
+    from django.utils.regex_helper import normalize
+
+    if isinstance(part, LocalePrefixPattern):
+        return [part.language_prefix]
+    if isinstance(part, RoutePattern):
+        choices, at, route = [], 0, str(part)
+        for found in re.finditer(r'<(?:[^<>:]+:)?([^<>]+)>', route):
+            converter = part.converters[found[1]]
+            samples = [s for s in ('.json', *SAMPLES) if re.fullmatch(converter.regex, s)]
+            choices += [[route[at:found.start()]], samples[:4] or ['1']]
+            at = found.end()
+        return [''.join(texts) for texts in itertools.product(*choices, [route[at:]])]
+    out = []
+    for form, names in normalize(str(part)):
+        for texts in itertools.islice(itertools.product(SAMPLES, repeat=len(names)), 400):
+            text = form % dict(zip(names, texts))
+            if re.search(str(part), text):
+                out.append(text)
+            if len(out) >= 4:
+                break
+    return out or ['']
+
+
+def samples_of(parts):
+    return ['/' + ''.join(texts).lstrip('/') for texts in itertools.islice(itertools.product(*map(fillings, parts)), 12)]
+
+
+def reaching(entry, parts):
+    """A path that the resolver gives to this very pattern, or None when earlier ones take them all."""
+    from django.urls import Resolver404, get_resolver
+
+    for path in samples_of(parts):
+        try:
+            match = get_resolver().resolve(path)
+        except Resolver404:
+            continue
+        if match.func is entry.callback and '/' + match.route.lstrip('/') == '/' + ''.join(map(str, parts)).lstrip('/'):
+            return path
+    return None
+
+
+def chain(callback):
+    out = []
+    while callback is not None and callback not in out:
+        out.append(callback)
+        callback = getattr(callback, '__wrapped__', None) or getattr(callback, 'func', None)
+    return out
+
+
+def view_of(callback):
+    """The function that carries `cls` or `view_class`, also behind decorators without functools.wraps."""
+    todo, seen = chain(callback), []
+    while todo:
+        func = todo.pop(0)
+        if any(func is other for other in seen):
+            continue
+        seen.append(func)
+        cls = getattr(func, 'cls', None) or getattr(func, 'view_class', None)
+        if isinstance(cls, type):
+            return func, cls
+        for cell in getattr(func, '__closure__', None) or ():
+            try:
+                if callable(cell.cell_contents) and not isinstance(cell.cell_contents, type):
+                    todo += chain(cell.cell_contents)
+            except ValueError:
+                pass
+    return None, None
+
+
+def name_of(target):
+    return f'{target.__module__}.{target.__qualname__}'
+
+
+def expression(permission):
+    from rest_framework import permissions
+
+    if isinstance(permission, permissions.AND):
+        return {'and': [expression(permission.op1), expression(permission.op2)]}
+    if isinstance(permission, permissions.OR):
+        return {'or': [expression(permission.op1), expression(permission.op2)]}
+    if isinstance(permission, permissions.NOT):
+        return {'not': expression(permission.op1)}
+    if isinstance(permission, type):
+        raise TypeError('a class where an instance belongs')
+    return name_of(type(permission))
+
+
+def policies(func, cls, method, path):
+    """The effective lists, asked in the order in which `dispatch` does; an exception in a hook is the answer `raises`."""
+    from django.test import RequestFactory
+    from django.contrib.auth.models import AnonymousUser
+    from django.urls import resolve
+
+    initkwargs = getattr(func, 'initkwargs', None) or getattr(func, 'view_initkwargs', None) or {}
+    actions = getattr(func, 'actions', None)
+    out = {}
+
+    def ask(name, run):
+        try:
+            out[name] = run()
+        except Exception as error:
+            out[name] = {'raises': type(error).__name__}
+
+    view = cls(**initkwargs)
+    request = RequestFactory().generic(method, path or '/')
+    request.user, request.session = AnonymousUser(), {}
+    view.args, view.kwargs, view.headers, view.format_kwarg = (), dict(resolve(path).kwargs) if path else {}, {}, None
+    view.request = request
+    if actions:
+        view.action_map = actions
+        for verb, action in actions.items():
+            setattr(view, verb, getattr(view, action))
+    ask('authenticators', lambda: [expression(item) for item in view.get_authenticators()])
+    try:
+        view.request = view.initialize_request(request)
+    except Exception:
+        from rest_framework.request import Request
+        view.request = Request(request)
+    if actions:
+        view.action = actions.get(method.lower())
+    ask('permissions', lambda: [expression(item) for item in view.get_permissions()])
+    ask('throttles', lambda: [expression(item) for item in view.get_throttles()])
+    return out
+
+
+def rows_of(entry, parts):
+    from rest_framework.views import APIView
+
+    path, suffix = template_of(parts)
+    sample = reaching(entry, parts)
+    base = {'path': path, 'suffix': suffix, 'reachable': sample is not None, 'sample': sample or samples_of(parts)[0]}
+    func, cls = view_of(entry.callback)
+    if cls is None:
+        target = chain(entry.callback)[-1]
+        return [{**base, 'method': '*', 'view': None if not hasattr(target, '__qualname__') else name_of(target), 'action': None}]
+    api = issubclass(cls, APIView)
+    allowed = getattr(func, 'initkwargs', getattr(func, 'view_initkwargs', None)) or {}
+    names = [n.upper() for n in allowed.get('http_method_names', cls.http_method_names)]
+    actions = getattr(func, 'actions', None)
+    out = []
+    for method in METHODS:
+        if method not in names:
+            continue
+        handler = actions.get(method.lower()) if actions else method.lower() if hasattr(cls, method.lower()) else None
+        if handler is None:
+            continue
+        row = {**base, 'method': method, 'view': None if cls.__name__ == 'WrappedAPIView' else name_of(cls), 'action': handler if actions else None, 'handler': handler, 'cls': cls, 'api': api}
+        if api:
+            row |= policies(func, cls, method, sample)
+            row['challenge'] = challenge(cls)
+        out.append(row)
+    return out or [{**base, 'method': '*', 'view': name_of(cls), 'action': None}]
+
+
+def challenge(cls):
+    """The word that the first authenticator names in `WWW-Authenticate`: the scheme of the garbage token."""
+    try:
+        for authenticator in cls().get_authenticators():
+            header = authenticator.authenticate_header(None)
+            if header:
+                return str(header).split()[0]
+    except Exception:
+        pass
+    return None
+
+
+# --- requests -----------------------------------------------------------------------------------------------------------------
+
+reached = []
+
+
+def mark(cls, name):
+    """Makes a handler tell that it was reached; what it returns stays as it is."""
+    import functools
+
+    handler = getattr(cls, name, None)
+    if handler is None or getattr(handler, '_marked', False):
+        return
+
+    @functools.wraps(handler)
+    def marked(*args, **kwargs):
+        reached.append(name)
+        return handler(*args, **kwargs)
+
+    marked._marked = True
+    setattr(cls, name, marked)
+
+
+def send(row, method, headers, attack):
+    from urllib.parse import urlencode
+
+    from django.test import Client
+
+    del reached[:]
+    client = Client(raise_request_exception=False)
+    for name, value in attack.get('cookies', {}).items():
+        client.cookies[name] = value
+    every = {**headers, **attack.get('headers', {})}
+    environment = {'HTTP_' + name.upper().replace('-', '_'): value for name, value in every.items()}
+    environment |= attack.get('environment', {})
+    path = attack.get('path', row['sample'])
+    query = attack.get('query')
+    try:
+        response = client.generic(
+            attack.get('method', method),
+            path + ('?' + urlencode(query) if query else ''),
+            data=attack.get('body', ''),
+            content_type=attack.get('type', 'application/json'),
+            **environment,
+        )
+    except Exception as error:  # the test client itself lets these through
+        return {'verdict': 'crashes', 'status': 500, 'error': repr(error)[:200]}
+    status = response.status_code
+    error = ''
+    if status >= 500:
+        error = repr(getattr(response, 'exc_info', ('', ''))[1])[:200]
+        return {'verdict': 'crashes', 'status': status, 'error': error}
+    denied = status in (301, 302, 401, 403)
+    if row.get('cls') is None or method == 'OPTIONS':
+        return {'verdict': 'rejects' if denied or status >= 400 else 'admits', 'status': status}
+    if reached:
+        return {'verdict': 'rejects' if denied else 'admits', 'status': status}
+    # An answer of 2xx without the handler is a denial in an envelope, or a view that answers elsewhere.
+    enveloped = getattr(response, 'exception', False)
+    return {'verdict': 'rejects' if denied or status >= 400 or enveloped else 'admits', 'status': status}
+
+
+def worst(answers):
+    """What the attacker gets who tries all of them."""
+    for verdict in ('admits', 'rejects', 'crashes'):
+        for answer in answers:
+            if answer['verdict'] == verdict:
+                return {**answer, 'statuses': sorted({a['status'] for a in answers if a['verdict'] == verdict})}
+
+
+def fire(row, case):
+    schemes = case.get('schemes') or [row.get('challenge') or 'Bearer']
+    verbs = METHODS if row['method'] == '*' else [row['method']]
+    attacks = [{}, *case.get('attacks', [])]
+    garbage = [{'Authorization': f'{scheme} {GARBAGE}'.strip()} for scheme in schemes]
+
+    def answers(methods, credentials, extra=attacks):
+        return worst([send(row, method, headers, attack) for method in methods for headers in credentials for attack in extra])
+
+    out = {'no-token': answers(verbs, [{}]), 'garbage-token': answers(verbs, garbage)}
+    if row['method'] == 'GET':
+        out['head-method'] = answers(['HEAD'], [{}])
+    for valid in case.get('valid', []):
+        out['valid-token'] = answers(verbs[:1], [{'Authorization': valid}], [{}])
+    return out
+
+
+# --- one case -------------------------------------------------------------------------------------------------------------------
+
+def make_tables(models):
+    from django.db import connection
+
+    existing = set(connection.introspection.table_names())
+    with connection.schema_editor() as editor:
+        for model in models:
+            if model._meta.managed and not model._meta.proxy and model._meta.db_table not in existing:
+                existing.add(model._meta.db_table)
+                editor.create_model(model)
+    from django.contrib.auth.models import User
+
+    if 'auth_user' in existing and not User.objects.filter(username='conny').exists():
+        user = User.objects.create(username='conny', password='!', email='conny@example.org')
+        if 'authtoken_token' in existing:
+            from rest_framework.authtoken.models import Token
+
+            Token.objects.create(user=user, key='c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00')
+
+
+def valid_tokens(case):
+    import datetime
+
+    out = []
+    for text in case.get('valid', []):
+        if '{jwt}' in text:
+            from django.contrib.auth.models import User
+            from rest_framework_simplejwt.tokens import AccessToken
+
+            token = AccessToken.for_user(User.objects.get(username='conny'))
+            token.set_exp(lifetime=datetime.timedelta(hours=1))
+            text = text.replace('{jwt}', str(token))
+        out.append(text.replace('{token}', 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'))
+    return out
+
+
+def judge(case, ready):
+    sys.path.insert(0, case['folder'])
+    os.chdir(case['folder'])
+    os.environ.pop('PYTHONDONTWRITEBYTECODE', None)
+    sys.dont_write_bytecode = True
+    for module in [name for name in sys.modules if name == 'config' or name.startswith('config.')]:
+        del sys.modules[module]
+    if not ready:
+        os.environ['DJANGO_SETTINGS_MODULE'] = case.get('settings') or 'config.settings'
+        os.environ.update(case.get('env', {}))
+        if case.get('configuration'):
+            os.environ['DJANGO_CONFIGURATION'] = case['configuration']
+            import configurations
+
+            configurations.setup()
+        import django
+
+        django.setup()
+    from django.apps import apps
+    from django.conf import settings
+
+    if ready:
+        apps.set_installed_apps(settings.INSTALLED_APPS)
+    silence()
+    make_tables(apps.get_models())
+    from django.urls import get_resolver
+
+    rows = [row for entry, parts in walk(get_resolver().url_patterns) for row in rows_of(entry, parts)]
+    case['valid'] = valid_tokens(case)
+    for row in rows:
+        if row.get('cls') is not None:
+            mark(row['cls'], row['handler'])
+    for row in rows:
+        if row['reachable']:
+            row['verdicts'] = fire(row, case)
+        row.pop('cls', None)
+    return {'rows': rows}
+
+
+def silence():
+    import logging
+
+    logging.disable(logging.CRITICAL)
+
+
+def in_child(case, ready, out):
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(read)
+        try:
+            result = judge(case, ready)
+        except BaseException as error:
+            result = {'error': f'{type(error).__name__}: {error}', 'trace': traceback.format_exc()[-2000:]}
+        with os.fdopen(write, 'w') as pipe:
+            json.dump({'id': case['id'], **result}, pipe)
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        text = pipe.read()
+    os.waitpid(pid, 0)
+    out.write((text or json.dumps({'id': case['id'], 'error': 'the process died'})) + '\n')
+    out.flush()
+
+
+def main():
+    warnings.simplefilter('ignore')
+    request = json.load(sys.stdin)
+    own = [case for case in request['cases'] if case['ownSettings']]
+    shared = [case for case in request['cases'] if not case['ownSettings']]
+    for module in ('django.db.models', 'django.urls', 'django.test', 'django.core.handlers.wsgi', 'django.contrib.admindocs.utils', 'sqlite3', 'jwt', 'django.db.backends.sqlite3.base'):
+        importlib.import_module(module)
+    gc.freeze()
+    for case in own:
+        in_child(case, False, sys.stdout)
+    # The skeleton's settings, without the application of a case.
+    sys.path.insert(0, request['skeleton'])
+    sys.dont_write_bytecode = True
+    from django.conf import settings
+
+    from config import base
+
+    values = {name: getattr(base, name) for name in dir(base) if name.isupper()}
+    settings.configure(**{**values, 'INSTALLED_APPS': [app for app in values['INSTALLED_APPS'] if app != 'app']})
+    import django
+    from django.apps import apps
+
+    django.setup()
+    make_tables(apps.get_models())
+    for module in ('rest_framework.viewsets', 'rest_framework.generics', 'rest_framework.routers', 'rest_framework.decorators', 'rest_framework.authentication', 'rest_framework_simplejwt.authentication', 'rest_framework_simplejwt.views', 'rest_framework.test', 'django.contrib.admindocs.views', 'django.contrib.auth.decorators', 'django.contrib.auth.mixins', 'django.views.generic', 'django.contrib.sessions.backends.db', 'rest_framework.schemas.openapi'):
+        importlib.import_module(module)
+    sys.path.remove(request['skeleton'])
+    settings.INSTALLED_APPS = values['INSTALLED_APPS']
+    gc.freeze()
+    for case in shared:
+        in_child(case, True, sys.stdout)
+
+
+main()
