@@ -38,6 +38,11 @@ export function parseBody(unit: Unit, body: BlankedBody): { unit: Unit; body: re
   return { unit: inner, body: parsed[0]!.body as Node[] };
 }
 
+/** The whole tree of a unit, function bodies included. Throws PythonSyntaxError. */
+export function parseWhole(unit: Unit): readonly Node[] {
+  return parseText(unit.source, unit);
+}
+
 const lineCache = new WeakMap<Unit, readonly string[]>();
 const linesBySource = new Map<string, readonly string[]>();
 
