@@ -1,0 +1,1 @@
+"""drf-nested-routers: routers below a resource of another router."""

@@ -1,0 +1,1 @@
+"""drf-yasg: its schema view is guarded by what `get_schema_view` is given, or by the default policy; the rest describes."""
