@@ -25,7 +25,12 @@ export function getAttr(vm: VM, object: Value, name: string, site: Site | null):
   const value = findAttr(vm, object, name, site);
   if (value) return value;
   const forced = vm.force(object, site);
-  const what = forced.k === 'module' ? `module '${forced.name}'` : forced.k === 'class' ? `type object '${forced.name}'` : `'${vm.classOf(forced).name}' object`;
+  const what =
+    forced.k === 'module'
+      ? `module '${forced.name}'`
+      : forced.k === 'class'
+        ? `type object '${forced.name}'`
+        : `'${vm.classOf(forced).name}' object`;
   return vm.raise('AttributeError', `${what} has no attribute '${name}'`, site);
 }
 
@@ -142,7 +147,9 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
     case '__new__':
       return builtin('object.__new__', (inner, given) => {
         const target = inner.force(given.positional[0] ?? NONE, null);
-        return target.k === 'class' ? inner.newInstance(target, null) : inner.fresh('opaque', '__new__', 'an instance of something unknown', null);
+        return target.k === 'class'
+          ? inner.newInstance(target, null)
+          : inner.fresh('opaque', '__new__', 'an instance of something unknown', null);
       });
     case '__init__':
       return builtin('object.__init__', () => NONE);
@@ -242,7 +249,7 @@ function instanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): 
 /** A property, whose AttributeError falls back to `__getattr__` as in Python. */
 function propertyValue(vm: VM, value: Value, object: PyInst, name: string, site: Site | null): Value | null {
   const hook = vm.lookup(object.cls, '__getattr__');
-  if (!hook || hook.k !== 'func') return bind(vm, value, object, object.cls, site);
+  if (hook?.k !== 'func') return bind(vm, value, object, object.cls, site);
   try {
     return bind(vm, value, object, object.cls, site);
   } catch (error) {
@@ -269,8 +276,10 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
     // A library class behind an unknown one may already have been overridden by it.
     const missing = rest.slice(i + 1).find((c) => c.unknown)?.unknown;
     if (missing && !cls.own && !start.bases.includes(cls)) return derived(missing, `:super:${name}`);
-    if (isClass && value.k === 'func') return name === '__init_subclass__' || name === '__class_getitem__' ? { k: 'method', func: value, self } : value;
-    if (value.k === 'descriptor' && value.kind === 'classmethod') return { k: 'method', func: value.get, self: isClass ? self : vm.classOf(self) };
+    if (isClass && value.k === 'func')
+      return name === '__init_subclass__' || name === '__class_getitem__' ? { k: 'method', func: value, self } : value;
+    if (value.k === 'descriptor' && value.kind === 'classmethod')
+      return { k: 'method', func: value.get, self: isClass ? self : vm.classOf(self) };
     return isClass ? bindToClass(vm, value, self, null) : bind(vm, value, self, start, null);
   }
   if (name === '__init__' || name === '__init_subclass__' || name === '__set_name__') return builtin(`object.${name}`, () => NONE);
@@ -282,7 +291,8 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
       return NONE;
     });
   }
-  if (name === '__getattribute__') return builtin('object.__getattribute__', (inner, given, at2) => inner.getAttr(self, textOf(given.positional[0]), at2));
+  if (name === '__getattribute__')
+    return builtin('object.__getattribute__', (inner, given, at2) => inner.getAttr(self, textOf(given.positional[0]), at2));
   if (self.k === 'inst' && self.payload) return builtinAttr(vm, self.payload, name, null);
   return null;
 }
@@ -307,7 +317,10 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
       break;
     case 'descriptor':
       if (name === 'fget' || name === '__func__') return object.get;
-      if (name === '__get__') return builtin('__get__', (inner, given, at) => bind(inner, object, given.positional[0] ?? NONE, inner.classOf(given.positional[0] ?? NONE), at));
+      if (name === '__get__')
+        return builtin('__get__', (inner, given, at) =>
+          bind(inner, object, given.positional[0] ?? NONE, inner.classOf(given.positional[0] ?? NONE), at),
+        );
       if (object.kind === 'property' && (name === 'setter' || name === 'deleter' || name === 'getter')) {
         return builtin(name, (_vm, given) => {
           const func = given.positional[0] ?? NONE;

@@ -1,7 +1,31 @@
 /** Python's built-in functions and classes. */
-import { args, bool, builtin, bytes, derived, dict, FALSE, int, iter, keyOf, list, NONE, nextId, type PyBuiltin, type PyClass, type PyInst, set, str, TRUE, tuple, unknown, type Value } from './values.ts';
+
 import { sorted } from './methods.ts';
 import { PyRaise } from './signals.ts';
+import {
+  args,
+  bool,
+  builtin,
+  bytes,
+  derived,
+  dict,
+  FALSE,
+  int,
+  iter,
+  keyOf,
+  list,
+  NONE,
+  nextId,
+  type PyBuiltin,
+  type PyClass,
+  type PyInst,
+  set,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { BuiltinClasses, VM } from './vm.ts';
 
 function nativeClass(name: string, bases: readonly PyClass[], construct?: PyClass['construct']): PyClass {
@@ -97,7 +121,8 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
     });
   });
   const simple = (name: string, construct?: PyClass['construct'], base = object) => nativeClass(name, [base], construct);
-  const first = (vm: VM, given: { positional: readonly Value[] }) => (given.positional[0] ? plain(vm.force(given.positional[0], null)) : undefined);
+  const first = (vm: VM, given: { positional: readonly Value[] }) =>
+    given.positional[0] ? plain(vm.force(given.positional[0], null)) : undefined;
   const intClass = simple('int', (vm, _c, given) => toNumber(vm, first(vm, given), false));
   const types: BuiltinClasses = {
     object,
@@ -108,7 +133,8 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
     float: simple('float', (vm, _c, given) => toNumber(vm, first(vm, given), true)),
     str: simple('str', (vm, _c, given) => {
       const value = first(vm, given);
-      if (value?.k === 'bytes' && (given.positional.length > 1 || given.keywords.size)) return str(Buffer.from(value.v, 'latin1').toString('utf8'));
+      if (value?.k === 'bytes' && (given.positional.length > 1 || given.keywords.size))
+        return str(Buffer.from(value.v, 'latin1').toString('utf8'));
       return given.positional[0] ? vm.display(given.positional[0], null) : str('');
     }),
     bytes: simple('bytes', (vm, _c, given) => {
@@ -151,8 +177,20 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
       set: given.positional[1] ?? given.keywords.get('fset') ?? null,
       id: nextId(),
     })),
-    classmethod: simple('classmethod', (_vm, _c, given) => ({ k: 'descriptor', kind: 'classmethod', get: given.positional[0] ?? NONE, set: null, id: nextId() })),
-    staticmethod: simple('staticmethod', (_vm, _c, given) => ({ k: 'descriptor', kind: 'staticmethod', get: given.positional[0] ?? NONE, set: null, id: nextId() })),
+    classmethod: simple('classmethod', (_vm, _c, given) => ({
+      k: 'descriptor',
+      kind: 'classmethod',
+      get: given.positional[0] ?? NONE,
+      set: null,
+      id: nextId(),
+    })),
+    staticmethod: simple('staticmethod', (_vm, _c, given) => ({
+      k: 'descriptor',
+      kind: 'staticmethod',
+      get: given.positional[0] ?? NONE,
+      set: null,
+      id: nextId(),
+    })),
     iterator: simple('list_iterator'),
     slice: simple('slice', (_vm, _c, given) => {
       const [a, b, c] = given.positional;
@@ -160,7 +198,9 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
     }),
     super: simple('super', (vm, _c, given) => {
       const cls = vm.force(given.positional[0] ?? NONE, null);
-      return cls.k === 'class' ? { k: 'super', cls, self: given.positional[1] ?? NONE } : vm.fresh('opaque', 'super', 'super() of something unknown', null);
+      return cls.k === 'class'
+        ? { k: 'super', cls, self: given.positional[1] ?? NONE }
+        : vm.fresh('opaque', 'super', 'super() of something unknown', null);
     }),
     coroutine: simple('coroutine'),
     generator: simple('generator'),
@@ -168,7 +208,17 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
   };
   const builtins = new Map<string, Value>();
   for (const cls of Object.values(types)) builtins.set(cls.name, cls);
-  for (const hidden of ['NoneType', 'function', 'method', 'builtin_function_or_method', 'module', 'list_iterator', 'coroutine', 'generator']) builtins.delete(hidden);
+  for (const hidden of [
+    'NoneType',
+    'function',
+    'method',
+    'builtin_function_or_method',
+    'module',
+    'list_iterator',
+    'coroutine',
+    'generator',
+  ])
+    builtins.delete(hidden);
   exceptions(types.BaseException, builtins);
   for (const [name, run] of Object.entries(FUNCTIONS)) builtins.set(name, builtin(name, run));
   builtins.set('NotImplemented', unknown('opaque', 'NotImplemented', 'NotImplemented', null));
@@ -200,7 +250,9 @@ function toNumber(vm: VM, value: Value | undefined, float: boolean): Value {
   if (value.k === 'str' || value.k === 'bytes') {
     const text = value.v.trim().replace(/_/g, '');
     const ok = float ? /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) : /^[-+]?\d+$/.test(text);
-    return ok ? { k: 'num', v: Number(text), float } : vm.raise('ValueError', `invalid literal for ${float ? 'float' : 'int'}(): ${vm.repr(value)}`, null);
+    return ok
+      ? { k: 'num', v: Number(text), float }
+      : vm.raise('ValueError', `invalid literal for ${float ? 'float' : 'int'}(): ${vm.repr(value)}`, null);
   }
   if (value.k === 'unknown') return derived(value, float ? ':float' : ':int');
   if (value.k === 'inst') {
@@ -229,8 +281,14 @@ function exceptions(base: PyClass, builtins: Map<string, Value>): void {
       return items.length === 0 ? str('') : items.length === 1 ? vm.display(items[0]!, site) : str(vm.repr(passed!));
     }),
   );
-  base.attrs.set('with_traceback', binding('with_traceback', (_vm, given) => given.positional[0]!));
-  base.attrs.set('add_note', binding('add_note', () => NONE));
+  base.attrs.set(
+    'with_traceback',
+    binding('with_traceback', (_vm, given) => given.positional[0]!),
+  );
+  base.attrs.set(
+    'add_note',
+    binding('add_note', () => NONE),
+  );
   for (const [name, parent] of EXCEPTIONS) builtins.set(name, nativeClass(name, [(builtins.get(parent) as PyClass | undefined) ?? base]));
   builtins.set('IOError', builtins.get('OSError')!);
   builtins.set('EnvironmentError', builtins.get('OSError')!);
@@ -291,13 +349,22 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     const object = vm.force(given.positional[0] ?? NONE, site);
     if (name.k !== 'str') return vm.fresh('opaque', 'hasattr', 'an attribute with a computed name', site);
     const value = vm.findAttr(object, name.v, site);
-    if (value && isOpaqueAttr(value, object)) return bool(vm.fork(value as Value & { k: 'unknown' }, 'exists', [`${vm.repr(object)} has no ${name.v}`, `${vm.repr(object)} has ${name.v}`]) === 1);
+    if (value && isOpaqueAttr(value, object))
+      return bool(
+        vm.fork(value as Value & { k: 'unknown' }, 'exists', [
+          `${vm.repr(object)} has no ${name.v}`,
+          `${vm.repr(object)} has ${name.v}`,
+        ]) === 1,
+      );
     return bool(value !== null);
   },
   getattr(vm, given, site) {
     const name = vm.force(given.positional[1] ?? NONE, site);
     const object = vm.force(given.positional[0] ?? NONE, site);
-    if (name.k !== 'str') return name.k === 'unknown' ? derived(name, `:attribute of ${keyOf(object)}`) : vm.raise('TypeError', 'attribute name must be string', site);
+    if (name.k !== 'str')
+      return name.k === 'unknown'
+        ? derived(name, `:attribute of ${keyOf(object)}`)
+        : vm.raise('TypeError', 'attribute name must be string', site);
     const value = vm.findAttr(object, name.v, site);
     const otherwise = given.positional[2];
     if (!value) return otherwise ?? vm.getAttr(object, name.v, site);
@@ -319,7 +386,8 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   },
   callable(vm, given, site) {
     const value = vm.force(given.positional[0] ?? NONE, site);
-    if (value.k === 'unknown') return bool(vm.fork(value, 'is callable', [`${value.symbol} is not callable`, `${value.symbol} is callable`]) === 1);
+    if (value.k === 'unknown')
+      return bool(vm.fork(value, 'is callable', [`${value.symbol} is not callable`, `${value.symbol} is callable`]) === 1);
     if (value.k === 'inst') return bool(vm.lookup(value.cls, '__call__') !== null);
     return bool(value.k === 'func' || value.k === 'builtin' || value.k === 'method' || value.k === 'class');
   },
@@ -380,7 +448,10 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   filter(vm, given, site) {
     const [func, source] = given.positional;
     const { items, fuzzy } = vm.iterate(source ?? NONE, site);
-    const keep = func && func.k !== 'none' ? items.filter((item) => vm.truth(vm.call(func, args(item), site), site)) : items.filter((item) => vm.truth(item, site));
+    const keep =
+      func && func.k !== 'none'
+        ? items.filter((item) => vm.truth(vm.call(func, args(item), site), site))
+        : items.filter((item) => vm.truth(item, site));
     return iter(keep, fuzzy ?? undefined);
   },
   sorted(vm, given, site) {
@@ -433,7 +504,11 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     const value = vm.force(given.positional[0] ?? NONE, site);
     return value.k === 'num' ? int(Math.round(value.v)) : value;
   },
-  divmod: (vm, given, site) => tuple([vm.binary('FloorDiv', given.positional[0]!, given.positional[1]!, site), vm.binary('Mod', given.positional[0]!, given.positional[1]!, site)]),
+  divmod: (vm, given, site) =>
+    tuple([
+      vm.binary('FloorDiv', given.positional[0]!, given.positional[1]!, site),
+      vm.binary('Mod', given.positional[0]!, given.positional[1]!, site),
+    ]),
   pow: (vm, given, site) => vm.binary('Pow', given.positional[0]!, given.positional[1]!, site),
   chr: (vm, given, site) => {
     const value = vm.force(given.positional[0] ?? NONE, site);
@@ -450,8 +525,10 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   dir(vm, given, site) {
     const value = vm.force(given.positional[0] ?? NONE, site);
     if (value.k === 'module') return list([...value.scope.vars.keys()].sort().map((n) => str(n)));
-    if (value.k === 'class' && !value.open) return list([...new Set(value.mro.flatMap((c) => [...c.attrs.keys()]))].sort().map((n) => str(n)));
-    if (value.k === 'inst' && !value.cls.open) return list([...new Set([...value.attrs.keys(), ...value.cls.mro.flatMap((c) => [...c.attrs.keys()])])].sort().map((n) => str(n)));
+    if (value.k === 'class' && !value.open)
+      return list([...new Set(value.mro.flatMap((c) => [...c.attrs.keys()]))].sort().map((n) => str(n)));
+    if (value.k === 'inst' && !value.cls.open)
+      return list([...new Set([...value.attrs.keys(), ...value.cls.mro.flatMap((c) => [...c.attrs.keys()])])].sort().map((n) => str(n)));
     return vm.fresh('opaque', 'dir', 'dir()', site);
   },
   locals: () => NONE,
@@ -482,7 +559,8 @@ function isOpaqueAttr(value: Value, object: Value): boolean {
 
 function extreme(vm: VM, positional: readonly Value[], site: Parameters<VM['truth']>[1], sign: number): Value {
   const { items, fuzzy } = positional.length === 1 ? vm.iterate(positional[0]!, site) : { items: positional, fuzzy: null };
-  if (fuzzy || items.length === 0) return fuzzy ? derived(fuzzy, ':extreme') : vm.raise('ValueError', 'min() or max() of an empty sequence', site);
+  if (fuzzy || items.length === 0)
+    return fuzzy ? derived(fuzzy, ':extreme') : vm.raise('ValueError', 'min() or max() of an empty sequence', site);
   const values = items.map((item) => vm.force(item, site));
   const blank = values.find((v) => v.k === 'unknown');
   if (blank?.k === 'unknown') return derived(blank, sign > 0 ? ':max' : ':min');

@@ -2,7 +2,19 @@
 import type { Site } from '../python/syntax.ts';
 import { callFunction } from './functions.ts';
 import { Bound } from './signals.ts';
-import { type Args, Cells, derived, keyOf, NONE, nextId, type PyClass, type PyInst, type PyUnknown, unknown, type Value } from './values.ts';
+import {
+  type Args,
+  Cells,
+  derived,
+  keyOf,
+  NONE,
+  nextId,
+  type PyClass,
+  type PyInst,
+  type PyUnknown,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
 
 /** Calls anything. Raises PyRaise, as the callee does. */
@@ -40,8 +52,11 @@ export function call(vm: VM, given: Value, passed: Args, site: Site | null): Val
 function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null): Value {
   vm.tick();
   vm.onCall?.(callee.symbol, passed, site);
-  if (vm.firing && callee.origin === 'opaque') for (const value of [...passed.positional, ...passed.keywords.values()]) forget(vm, value, callee);
-  const text = passed.positional.map((v) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.repr(v) : keyOf(v).slice(0, 24))).join(',');
+  if (vm.firing && callee.origin === 'opaque')
+    for (const value of [...passed.positional, ...passed.keywords.values()]) forget(vm, value, callee);
+  const text = passed.positional
+    .map((v) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.repr(v) : keyOf(v).slice(0, 24)))
+    .join(',');
   return unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
 }
 
@@ -50,7 +65,12 @@ function forget(vm: VM, value: Value, callee: PyUnknown): void {
   const reason = derived(callee, ':changed');
   if (value.k !== 'inst' && value.k !== 'list' && value.k !== 'dict' && value.k !== 'set') return;
   vm.heap.setField(value as PyInst, 'fuzzy', reason);
-  vm.explorer.note({ kind: 'note', text: `${callee.symbol} is not known and may change what it gets`, site: callee.site, data: { forgets: callee, value } });
+  vm.explorer.note({
+    kind: 'note',
+    text: `${callee.symbol} is not known and may change what it gets`,
+    site: callee.site,
+    data: { forgets: callee, value },
+  });
 }
 
 /** Makes an instance: `__new__`, then `__init__` along the MRO. */
@@ -74,7 +94,8 @@ function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Val
     instance.payload = native.construct!(vm, native, takesOwn && native.name === 'dict' ? { positional: [], keywords: new Map() } : passed);
   }
   const init = vm.lookup(cls, '__init__');
-  if (init?.k === 'unknown' && instance.k === 'inst') vm.heap.setField(instance, 'fuzzy', unknown('opaque', `${cls.module}.${cls.qualname}()`, init.reason, site));
+  if (init?.k === 'unknown' && instance.k === 'inst')
+    vm.heap.setField(instance, 'fuzzy', unknown('opaque', `${cls.module}.${cls.qualname}()`, init.reason, site));
   else if (init && (init.k !== 'builtin' || init.attrs.has('binds'))) call(vm, { k: 'method', func: init, self: instance }, passed, site);
   return instance;
 }

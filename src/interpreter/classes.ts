@@ -25,9 +25,9 @@ export function unknownClass(vm: VM, value: PyUnknown): PyClass {
     metaclass: null,
   };
   cls.mro = [cls, vm.types.object];
-  let table = unknownClasses.get(vm);
-  if (!table) unknownClasses.set(vm, (table = new Map()));
+  const table = unknownClasses.get(vm) ?? new Map<string, PyClass>();
   table.set(value.symbol, cls);
+  unknownClasses.set(vm, table);
   return cls;
 }
 const unknownClasses = new WeakMap<VM, Map<string, PyClass>>();
@@ -69,7 +69,10 @@ export function makeClass(
   const unique = bases.filter((b, i) => bases.indexOf(b) === i);
   if (unique.length === 0) unique.push(vm.types.object);
   const metaclassValue = options.keywords?.get('metaclass');
-  const metaclass = metaclassValue?.k === 'class' && metaclassValue !== vm.types.type ? metaclassValue : (unique.find((b) => b.metaclass)?.metaclass ?? null);
+  const metaclass =
+    metaclassValue?.k === 'class' && metaclassValue !== vm.types.type
+      ? metaclassValue
+      : (unique.find((b) => b.metaclass)?.metaclass ?? null);
   const cls: PyClass = {
     k: 'class',
     id: nextId(),
@@ -102,7 +105,8 @@ function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
   for (const [attr, value] of cls.attrs) {
     if (value.k !== 'inst') continue;
     const hook = lookup(vm, value.cls, '__set_name__');
-    if (hook && hook.k === 'func') vm.call({ k: 'method', func: hook, self: value }, { positional: [cls, str(attr)], keywords: new Map() }, options.site);
+    if (hook && hook.k === 'func')
+      vm.call({ k: 'method', func: hook, self: value }, { positional: [cls, str(attr)], keywords: new Map() }, options.site);
   }
   const metaHook = cls.metaclass ? lookupIn(cls.metaclass.mro, '__init__') : null;
   for (const ancestor of cls.mro.slice(1)) {
@@ -132,7 +136,7 @@ function lookupIn(mro: readonly PyClass[], name: string): Value | null {
  * it may derive from any library class that follows, so only the class itself, its bases further left, and project classes
  * (which no library derives from) are certain.
  */
-export function lookup(vm: VM, cls: PyClass, name: string): Value | null {
+export function lookup(_vm: VM, cls: PyClass, name: string): Value | null {
   if (!cls.open) return lookupIn(cls.mro, name);
   const own = cls.attrs.get(name);
   if (own !== undefined) return own;
@@ -173,7 +177,10 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
   const value = vm.force(given, site);
   const cls = vm.force(wanted, site);
   if (cls.k === 'tuple' || cls.k === 'list') return cls.items.some((c) => isInstance(vm, value, c, site));
-  if (value.k === 'unknown') return vm.fork(value, `is a ${vm.repr(cls)}`, [`${value.symbol} is not a ${vm.repr(cls)}`, `${value.symbol} is a ${vm.repr(cls)}`]) === 1;
+  if (value.k === 'unknown')
+    return (
+      vm.fork(value, `is a ${vm.repr(cls)}`, [`${value.symbol} is not a ${vm.repr(cls)}`, `${value.symbol} is a ${vm.repr(cls)}`]) === 1
+    );
   if (cls.k === 'unknown') {
     if (value.k === 'none' || value.k === 'str' || value.k === 'num' || value.k === 'bool') return false;
     return vm.fork(derived(cls, `:instance:${keyOf(value)}`), 'matches', ['it is not an instance', 'it is an instance']) === 1;
@@ -182,7 +189,9 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
   const answer = isSubclass(vm.classOf(value), cls);
   if (answer !== null) return answer;
   const open = vm.classOf(value).mro.find((c) => c.unknown)?.unknown ?? cls.unknown!;
-  return vm.fork(derived(open, `:is:${cls.qualname}`), 'derives', [`it does not derive from ${cls.name}`, `it derives from ${cls.name}`]) === 1;
+  return (
+    vm.fork(derived(open, `:is:${cls.qualname}`), 'derives', [`it does not derive from ${cls.name}`, `it derives from ${cls.name}`]) === 1
+  );
 }
 
 export { FALSE, TRUE };

@@ -364,7 +364,9 @@ export class Explorer {
     }
     const order = (group: readonly Outcome[]) => (group[0]!.ended.how === 'raise' ? 1 : 0);
     const sorted = [...groups.values()].sort((a, b) => order(a) - order(b));
-    return sorted.flatMap((group) => (group.length === 1 ? group : group.length > MOST_OPTIONS ? this.halves(group, born) : [this.joinGroup(group, born)]));
+    return sorted.flatMap((group) =>
+      group.length === 1 ? group : group.length > MOST_OPTIONS ? this.halves(group, born) : [this.joinGroup(group, born)],
+    );
   }
 
   private halves(group: readonly Outcome[], born: number): Outcome[] {
@@ -387,8 +389,8 @@ export class Explorer {
     for (const outcome of group)
       for (const [target, keys] of outcome.delta) {
         if (target === this.path) continue;
-        let seen = places.get(target);
-        if (!seen) places.set(target, (seen = new Set()));
+        const seen = places.get(target) ?? new Set<unknown>();
+        places.set(target, seen);
         for (const name of keys.keys()) seen.add(name);
       }
     let differs = false;

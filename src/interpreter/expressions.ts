@@ -138,7 +138,8 @@ function comprehension(vm: VM, node: Node, scope: Scope, unit: Unit, emit: (inne
     for (const item of iterated.items) {
       vm.tick();
       vm.assign(generator.target, item, inner, unit);
-      if ((generator.ifs as Node[]).every((test) => vm.truth(evaluate(vm, test, inner, unit), { unit, node: test }))) walk(index + 1, inner);
+      if ((generator.ifs as Node[]).every((test) => vm.truth(evaluate(vm, test, inner, unit), { unit, node: test })))
+        walk(index + 1, inner);
     }
   };
   // The first iterable is evaluated outside, so names of a class body are seen there (Python reference 6.2.4).
@@ -335,7 +336,9 @@ const EVALUATORS: Record<string, Evaluator> = {
     const value = evaluate(vm, node.value, scope, unit);
     if (node.format_spec) {
       const shown = vm.display(value, site);
-      return shown.k === 'str' ? derived(unknown('opaque', `format@${unit.file}:${node.lineno}`, 'a format specification', site), shown.v) : shown;
+      return shown.k === 'str'
+        ? derived(unknown('opaque', `format@${unit.file}:${node.lineno}`, 'a format specification', site), shown.v)
+        : shown;
     }
     return node.conversion === 114 ? str(vm.repr(vm.force(value, site))) : vm.display(value, site);
   },

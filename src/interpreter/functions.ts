@@ -2,7 +2,21 @@
 import { parseBody } from '../python/parse.ts';
 import type { BlankedBody, Node, Site, Unit } from '../python/syntax.ts';
 import { PyRaise } from './signals.ts';
-import { type Args, Cells, type Code, dict, list, NONE, nextId, type PyFunc, type Scope, str, tuple, unknown, type Value } from './values.ts';
+import {
+  type Args,
+  Cells,
+  type Code,
+  dict,
+  list,
+  NONE,
+  nextId,
+  type PyFunc,
+  type Scope,
+  str,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
 
 const codes = new WeakMap<Node, Code>();
@@ -122,7 +136,8 @@ export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | nu
   else if (count > positional.length) fail(`takes ${positional.length} positional arguments but ${count} were given`);
   const extra: [string, Value][] = [];
   for (const [name, value] of given.keywords) {
-    const known = positional.some((p, i) => p.arg === name && i >= (spec.posonlyargs?.length ?? 0)) || keywordOnly.some((p) => p.arg === name);
+    const known =
+      positional.some((p, i) => p.arg === name && i >= (spec.posonlyargs?.length ?? 0)) || keywordOnly.some((p) => p.arg === name);
     if (known) {
       if (vars.has(name)) fail(`got multiple values for argument '${name}'`);
       vars.set(name, value);
@@ -137,7 +152,8 @@ export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | nu
   const firstDefault = positional.length - func.defaults.length;
   positional.forEach((parameter, i) => {
     if (vars.has(parameter.arg)) return;
-    if (given.fuzzy) vars.set(parameter.arg, unknown(given.fuzzy.origin, `${given.fuzzy.symbol}.${parameter.arg}`, given.fuzzy.reason, site));
+    if (given.fuzzy)
+      vars.set(parameter.arg, unknown(given.fuzzy.origin, `${given.fuzzy.symbol}.${parameter.arg}`, given.fuzzy.reason, site));
     else if (i >= firstDefault) vars.set(parameter.arg, func.defaults[i - firstDefault]!);
     else fail(`missing 1 required positional argument: '${parameter.arg}'`);
   });
@@ -145,7 +161,8 @@ export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | nu
     if (vars.has(parameter.arg)) return;
     const value = func.kwDefaults[i];
     if (value) vars.set(parameter.arg, value);
-    else if (given.fuzzy) vars.set(parameter.arg, unknown(given.fuzzy.origin, `${given.fuzzy.symbol}.${parameter.arg}`, given.fuzzy.reason, site));
+    else if (given.fuzzy)
+      vars.set(parameter.arg, unknown(given.fuzzy.origin, `${given.fuzzy.symbol}.${parameter.arg}`, given.fuzzy.reason, site));
     else fail(`missing 1 required keyword-only argument: '${parameter.arg}'`);
   });
   return vars;
@@ -173,7 +190,8 @@ export function callFunction(vm: VM, func: PyFunc, given: Args, site: Site | nul
 export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Site | null): Value {
   const scope = functionScope(func, vars);
   vm.tick();
-  if (vm.depth >= vm.limits.callDepth) return vm.fresh('opaque', func.qualname, `more than ${vm.limits.callDepth} calls inside one another`, site);
+  if (vm.depth >= vm.limits.callDepth)
+    return vm.fresh('opaque', func.qualname, `more than ${vm.limits.callDepth} calls inside one another`, site);
   vm.depth++;
   vm.stack.push(func);
   vm.callSites.push(site);
@@ -218,7 +236,9 @@ function firstOf(value: Value | undefined): Value | null {
 /** The docstring of a function's or class' body, or None. */
 export function docstringOf(body: readonly Node[] | null): Value {
   const first = body?.[0];
-  return first?.nodeType === 'Expr' && first.value.nodeType === 'Constant' && typeof first.value.value === 'string' ? str(first.value.value) : NONE;
+  return first?.nodeType === 'Expr' && first.value.nodeType === 'Constant' && typeof first.value.value === 'string'
+    ? str(first.value.value)
+    : NONE;
 }
 
 export { PyRaise };

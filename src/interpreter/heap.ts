@@ -81,8 +81,8 @@ export class Heap {
   capture(mark: number): Delta {
     const delta: Delta = new Map();
     const note = (target: object, key: unknown, change: () => Change) => {
-      let keys = delta.get(target);
-      if (!keys) delta.set(target, (keys = new Map()));
+      const keys = delta.get(target) ?? new Map<unknown, Change>();
+      delta.set(target, keys);
       if (!keys.has(key)) keys.set(key, change());
     };
     for (let i = mark; i < this.trail.length; i++) {

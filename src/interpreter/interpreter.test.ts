@@ -4,9 +4,20 @@ import { createVM } from './interpreter.ts';
 import { unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
-function run(modules: Record<string, string>, prepare?: (vm: VM) => void): { vm: VM; get: (name: string) => Value; show: (name: string) => string } {
+function run(
+  modules: Record<string, string>,
+  prepare?: (vm: VM) => void,
+): { vm: VM; get: (name: string) => Value; show: (name: string) => string } {
   const vm = createVM({
-    find: (name) => (name in modules ? { text: modules[name]!, file: `${name.replaceAll('.', '/')}.py`, isPackage: Object.keys(modules).some((m) => m.startsWith(`${name}.`)), own: true } : null),
+    find: (name) =>
+      name in modules
+        ? {
+            text: modules[name]!,
+            file: `${name.replaceAll('.', '/')}.py`,
+            isPackage: Object.keys(modules).some((m) => m.startsWith(`${name}.`)),
+            own: true,
+          }
+        : null,
     missing: (name) => (name.startsWith('missing') ? 'absent' : 'unavailable'),
   });
   prepare?.(vm);
@@ -27,7 +38,7 @@ describe('Python', () => {
     ["a = 'Bearer  x'.split(' ')", 'a', "['Bearer', '', 'x']"],
     ["a = 'Bearer Bob'.lstrip('Bearer ')", 'a', "'ob'"],
     ["a = {**{'x': 1}, 'y': 2}", 'a', "{'x': 1, 'y': 2}"],
-    ["x, *y = 1, 2, 3\na = y", 'a', '[2, 3]'],
+    ['x, *y = 1, 2, 3\na = y', 'a', '[2, 3]'],
     ["a = f'{1 + 1}-{None!r}'", 'a', "'2-None'"],
     ["a = '%s/%d' % ('x', 3)", 'a', "'x/3'"],
     ["a = 'x{}y{n}'.format(1, n=2)", 'a', "'x1y2'"],
@@ -35,22 +46,39 @@ describe('Python', () => {
     ['def f():\n    try:\n        raise ValueError(1)\n    finally:\n        return True\na = f()', 'a', 'True'],
     ['try:\n    {}["k"]\nexcept LookupError as e:\n    a = type(e).__name__', 'a', "'KeyError'"],
     ['class A:\n    x = 1\nclass B(A):\n    def get(self):\n        return super().x + self.x\na = B().get()', 'a', '2'],
-    ['class O: pass\nclass A(O): pass\nclass B(O): pass\nclass C(A, B): pass\na = [c.__name__ for c in C.__mro__]', 'a', "['C', 'A', 'B', 'O', 'object']"],
+    [
+      'class O: pass\nclass A(O): pass\nclass B(O): pass\nclass C(A, B): pass\na = [c.__name__ for c in C.__mro__]',
+      'a',
+      "['C', 'A', 'B', 'O', 'object']",
+    ],
     ['def gen():\n    yield 1\n    yield 2\na = list(gen())', 'a', '[1, 2]'],
     ['async def f():\n    return False\na = bool(f())', 'a', 'True'],
     ['class P:\n    @property\n    def x(self):\n        return 3\na = P().x', 'a', '3'],
     ['class D(dict):\n    pass\nd = D(x=1)\nd["y"] = 2\na = len(d)', 'a', '2'],
     ['a = sorted(["b", "a"], reverse=True)', 'a', "['b', 'a']"],
-    ['def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    inner()\n    return inner()\na = outer()', 'a', '2'],
+    [
+      'def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    inner()\n    return inner()\na = outer()',
+      'a',
+      '2',
+    ],
     ['a = [1]\nb = a\nb += [2]', 'a', '[1, 2]'],
     ['a = "x" if None == None else "y"', 'a', "'x'"],
-    ['class M:\n    def __enter__(self):\n        return 1\n    def __exit__(self, *args):\n        return True\na = 0\nwith M() as m:\n    a = m\n    raise ValueError()', 'a', '1'],
+    [
+      'class M:\n    def __enter__(self):\n        return 1\n    def __exit__(self, *args):\n        return True\na = 0\nwith M() as m:\n    a = m\n    raise ValueError()',
+      'a',
+      '1',
+    ],
   ])('%s', (code, name, expected) => {
     expect(run({ main: code }).show(name)).toBe(expected);
   });
 
   it('imports relatively, by star and through packages', () => {
-    const { show } = run({ main: 'from pkg.b import *\nfrom pkg import a', pkg: '', 'pkg.a': 'x = 1', 'pkg.b': 'from .a import x as y\n_hidden = 2' });
+    const { show } = run({
+      main: 'from pkg.b import *\nfrom pkg import a',
+      pkg: '',
+      'pkg.a': 'x = 1',
+      'pkg.b': 'from .a import x as y\n_hidden = 2',
+    });
     expect(show('y')).toBe('1');
     expect(show('a')).toBe('pkg.a');
   });

@@ -214,7 +214,12 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     },
 
     decoratedByUnknown(cls, result, site) {
-      vm.problems.push({ severity: 'note', text: `${cls.name} is decorated by ${result.symbol}, which is not known`, file: site.unit.file, line: site.node.lineno + site.unit.lineOffset });
+      vm.problems.push({
+        severity: 'note',
+        text: `${cls.name} is decorated by ${result.symbol}, which is not known`,
+        file: site.unit.file,
+        line: site.node.lineno + site.unit.lineOffset,
+      });
       return cls;
     },
   };

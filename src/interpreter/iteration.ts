@@ -74,7 +74,8 @@ function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | nul
   if (method) {
     if (method.k === 'unknown') return { items: [], fuzzy: derived(method, '()') };
     const iterator = vm.force(vm.call({ k: 'method', func: method, self: value }, args(), site), site);
-    if (iterator !== value && !(iterator.k === 'inst' && iterator.cls === value.cls && vm.lookup(iterator.cls, '__next__'))) return iterate(vm, iterator, site);
+    if (iterator !== value && !(iterator.k === 'inst' && iterator.cls === value.cls && vm.lookup(iterator.cls, '__next__')))
+      return iterate(vm, iterator, site);
     return { items: nextItems(vm, iterator as typeof value, site), fuzzy: NO_MORE };
   }
   if (value.payload) return iterate(vm, value.payload, site);

@@ -48,7 +48,9 @@ function plain(value: Value | undefined): Value | undefined {
 }
 
 /** A method of str and bytes over text arguments; unknown arguments give a derived unknown. */
-function textMethod(run: (text: string, given: readonly (string | number | null)[], self: Text) => Value | string | boolean | number): Method {
+function textMethod(
+  run: (text: string, given: readonly (string | number | null)[], self: Text) => Value | string | boolean | number,
+): Method {
   return (vm, self: Text, given, site) => {
     const values = given.positional.map((v) => plain(vm.force(v, site)));
     const blank = unknownIn(...values);
@@ -99,7 +101,10 @@ function split(text: string, separator: string | null, limit: number): string[] 
 }
 
 function rsplit(text: string, separator: string | null, limit: number): string[] {
-  if (separator === null) return split([...text].reverse().join(''), null, limit).map((p) => [...p].reverse().join('')).reverse();
+  if (separator === null)
+    return split([...text].reverse().join(''), null, limit)
+      .map((p) => [...p].reverse().join(''))
+      .reverse();
   const parts = text.split(separator);
   if (limit < 0 || parts.length <= limit + 1) return parts;
   const head = parts.length - limit;
@@ -169,7 +174,10 @@ const TEXT: Record<string, Method> = {
     const limit = typeof g[2] === 'number' && g[2] >= 0 ? g[2] : -1;
     if (limit < 0) return t.split(first(g)).join(String(g[1] ?? ''));
     const parts = t.split(first(g));
-    return parts.slice(0, limit + 1).join(String(g[1] ?? '')) + (parts.length > limit + 1 ? first(g) + parts.slice(limit + 1).join(first(g)) : '');
+    return (
+      parts.slice(0, limit + 1).join(String(g[1] ?? '')) +
+      (parts.length > limit + 1 ? first(g) + parts.slice(limit + 1).join(first(g)) : '')
+    );
   }),
   removeprefix: textMethod((t, g) => (t.startsWith(first(g)) ? t.slice(first(g).length) : t)),
   removesuffix: textMethod((t, g) => (first(g) && t.endsWith(first(g)) ? t.slice(0, -first(g).length) : t)),
@@ -197,7 +205,14 @@ const TEXT: Record<string, Method> = {
     const at = t.lastIndexOf(first(g));
     return tuple((at < 0 ? ['', '', t] : [t.slice(0, at), first(g), t.slice(at + first(g).length)]).map((p) => like(self, p)));
   }),
-  splitlines: textMethod((t, _g, self) => list(t.split(/\r\n|\n|\r/).filter((line, i, all) => line || i < all.length - 1).map((p) => like(self, p)))),
+  splitlines: textMethod((t, _g, self) =>
+    list(
+      t
+        .split(/\r\n|\n|\r/)
+        .filter((line, i, all) => line || i < all.length - 1)
+        .map((p) => like(self, p)),
+    ),
+  ),
   index: (vm, self: Text, given, site) => {
     const wanted = vm.force(given.positional[0] ?? NONE, site);
     if (wanted.k === 'unknown') return derived(wanted, ':index');
@@ -298,11 +313,15 @@ function indexOf(vm: VM, self: PyList | PyTuple, given: Args, site: Site | null)
 /** `sorted` with key and reverse; elements without a known order stay where they are. */
 export function sorted(vm: VM, items: readonly Value[], given: Args, site: Site | null): Value[] {
   const key = given.keywords.get('key');
-  const keyed = items.map((item) => ({ item, key: key && key.k !== 'none' ? vm.force(vm.call(key, args(item), site), site) : vm.force(item, site) }));
+  const keyed = items.map((item) => ({
+    item,
+    key: key && key.k !== 'none' ? vm.force(vm.call(key, args(item), site), site) : vm.force(item, site),
+  }));
   keyed.sort((a, b) => {
     const known = orderOf(a.key, b.key);
     if (known !== null) return known;
-    const less = (x: Value, y: Value) => (x.k === 'inst' && vm.lookup(x.cls, '__lt__')?.k === 'func' ? vm.truth(vm.compare('Lt', x, y, site), site) : false);
+    const less = (x: Value, y: Value) =>
+      x.k === 'inst' && vm.lookup(x.cls, '__lt__')?.k === 'func' ? vm.truth(vm.compare('Lt', x, y, site), site) : false;
     return less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0;
   });
   const out = keyed.map((k) => k.item);
@@ -353,7 +372,8 @@ const DICT: Record<string, Method> = {
     return tuple([last[1].key, last[1].value]);
   },
   keys: (vm, self: PyDict, _given, site) => fuzzyList(vm.iterate(self, site)),
-  values: (vm, self: PyDict, _given, site) => fuzzyList({ items: vm.iterate(self, site).items.map((k) => entryOf(vm, self, k) ?? NONE), fuzzy: self.fuzzy ?? null }),
+  values: (vm, self: PyDict, _given, site) =>
+    fuzzyList({ items: vm.iterate(self, site).items.map((k) => entryOf(vm, self, k) ?? NONE), fuzzy: self.fuzzy ?? null }),
   items: (vm, self: PyDict, _given, site) =>
     fuzzyList({ items: vm.iterate(self, site).items.map((k) => tuple([k, entryOf(vm, self, k) ?? NONE])), fuzzy: self.fuzzy ?? null }),
   update(vm, self: PyDict, given, site) {
@@ -439,8 +459,10 @@ const SET: Record<string, Method> = {
     const other = new Set(vm.iterate(given.positional[0] ?? NONE, site).items.map(keyOf));
     return bool([...self.entries.keys()].every((key) => other.has(key)));
   },
-  issuperset: (vm, self: PySet, given, site) => bool(vm.iterate(given.positional[0] ?? NONE, site).items.every((item) => self.entries.has(keyOf(item)))),
-  isdisjoint: (vm, self: PySet, given, site) => bool(!vm.iterate(given.positional[0] ?? NONE, site).items.some((item) => self.entries.has(keyOf(item)))),
+  issuperset: (vm, self: PySet, given, site) =>
+    bool(vm.iterate(given.positional[0] ?? NONE, site).items.every((item) => self.entries.has(keyOf(item)))),
+  isdisjoint: (vm, self: PySet, given, site) =>
+    bool(!vm.iterate(given.positional[0] ?? NONE, site).items.some((item) => self.entries.has(keyOf(item)))),
   pop(vm, self: PySet, _given, site) {
     const first = [...self.entries][0];
     if (!first) return vm.raise('KeyError', 'pop from an empty set', site);
@@ -471,7 +493,9 @@ export const METHODS: Record<string, Record<string, Method>> = {
   int: NUMBER,
   float: NUMBER,
   bool: NUMBER,
-  list_iterator: { __next__: (vm, self, _given, site) => (self.position < self.items.length ? next(vm, self) : vm.raise('StopIteration', '', site)) },
+  list_iterator: {
+    __next__: (vm, self, _given, site) => (self.position < self.items.length ? next(vm, self) : vm.raise('StopIteration', '', site)),
+  },
 };
 
 function next(vm: VM, self: Value & { k: 'iter' }): Value {

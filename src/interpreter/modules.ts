@@ -41,7 +41,12 @@ export function tryImport(vm: VM, name: string, site: Site | null): Value | null
 }
 
 function remember(vm: VM, name: string, parent: PyUnknown | null): PyUnknown {
-  const value = unknown('opaque', name, parent?.reason ?? `${name.split('.')[0]} is not in the project, the stubs or a virtual environment`, null);
+  const value = unknown(
+    'opaque',
+    name,
+    parent?.reason ?? `${name.split('.')[0]} is not in the project, the stubs or a virtual environment`,
+    null,
+  );
   vm.modules.set(name, value);
   return value;
 }
@@ -93,7 +98,12 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
     parsed = parseModule(found.text, found.file, name, found.own);
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
-    vm.problems.push({ severity: 'error', text: `${error.message}: the module is left out`, file: error.place.file, line: error.place.line });
+    vm.problems.push({
+      severity: 'error',
+      text: `${error.message}: the module is left out`,
+      file: error.place.file,
+      line: error.place.line,
+    });
     return replaceByUnknown(vm, name, `${found.file}:${error.place.line} does not parse`);
   }
   registerBlanked(parsed.unit, parsed.blanked);
@@ -111,7 +121,12 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
       throw error;
     }
     if (!(error instanceof Bound || error instanceof Infeasible || error instanceof RangeError)) throw error;
-    const bound = error instanceof Bound ? error.bound : error instanceof RangeError ? 'too many calls inside one another' : 'no way through is possible';
+    const bound =
+      error instanceof Bound
+        ? error.bound
+        : error instanceof RangeError
+          ? 'too many calls inside one another'
+          : 'no way through is possible';
     vm.problems.push({ severity: 'warning', text: `stopped inside this module: ${bound}`, file: found.file, line: 1 });
     module.fuzzy ??= unknown('opaque', name, `${found.file} was not finished: ${bound}`, site);
   } finally {

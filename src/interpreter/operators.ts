@@ -104,7 +104,8 @@ function isEqual(vm: VM, a: Value, b: Value, site: Site | null): Value {
       }
       return TRUE;
     }
-    if (a.k === 'set' && b.k === 'set') return bool(a.entries.size === b.entries.size && [...a.entries.keys()].every((key) => b.entries.has(key)));
+    if (a.k === 'set' && b.k === 'set')
+      return bool(a.entries.size === b.entries.size && [...a.entries.keys()].every((key) => b.entries.has(key)));
     if (a.k === 'method' && b.k === 'method') return bool(sameValue(a, b));
   }
   for (const [self, other] of [
@@ -130,7 +131,10 @@ function unknownEqual(vm: VM, a: Value, b: Value): Value {
   const otherText = other.k === 'unknown' ? other.symbol : vm.repr(other);
   const pair = other.k === 'unknown' && other.symbol < about.symbol ? [otherText, about.symbol] : [about.symbol, otherText];
   const key = derived(about, '');
-  const way = vm.fork({ ...key, symbol: pair[0]! }, `== ${pair[1]}`, [`${about.symbol} is not ${otherText}`, `${about.symbol} is ${otherText}`]);
+  const way = vm.fork({ ...key, symbol: pair[0]! }, `== ${pair[1]}`, [
+    `${about.symbol} is not ${otherText}`,
+    `${about.symbol} is ${otherText}`,
+  ]);
   return bool(way === 1);
 }
 
@@ -234,7 +238,13 @@ export function contains(vm: VM, given: Value, givenItem: Value, site: Site | nu
     case 'str':
     case 'bytes':
       if (item.k === container.k) return container.v.includes(item.v);
-      if (item.k === 'unknown') return vm.fork(item, `in ${vm.repr(container)}`, [`${item.symbol} is not in ${vm.repr(container)}`, `${item.symbol} is in ${vm.repr(container)}`]) === 1;
+      if (item.k === 'unknown')
+        return (
+          vm.fork(item, `in ${vm.repr(container)}`, [
+            `${item.symbol} is not in ${vm.repr(container)}`,
+            `${item.symbol} is in ${vm.repr(container)}`,
+          ]) === 1
+        );
       return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.classOf(item).name}`, site);
     case 'dict': {
       const entry = container.entries.get(keyOf(item));
@@ -260,7 +270,8 @@ export function contains(vm: VM, given: Value, givenItem: Value, site: Site | nu
       return inFuzzy(vm, container, item);
     case 'inst': {
       const method = vm.lookup(container.cls, '__contains__');
-      if (method) return truth(vm, vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: container }, args(item), site), site);
+      if (method)
+        return truth(vm, vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: container }, args(item), site), site);
       if (container.payload) return contains(vm, container.payload, item, site);
       const { items, fuzzy } = vm.iterate(container, site);
       for (const element of items) if (equal(vm, element, item, site)) return true;
@@ -324,8 +335,10 @@ export function binary(vm: VM, operator: string, left: Value, right: Value, site
   const x = number(a);
   const y = number(b);
   if (x && y) {
-    if ((operator === 'Div' || operator === 'FloorDiv' || operator === 'Mod') && y.v === 0) vm.raise('ZeroDivisionError', 'division by zero', site);
-    if (a.k === 'bool' && b.k === 'bool' && operator.startsWith('Bit')) return bool(operator === 'BitAnd' ? a.v && b.v : operator === 'BitOr' ? a.v || b.v : a.v !== b.v);
+    if ((operator === 'Div' || operator === 'FloorDiv' || operator === 'Mod') && y.v === 0)
+      vm.raise('ZeroDivisionError', 'division by zero', site);
+    if (a.k === 'bool' && b.k === 'bool' && operator.startsWith('Bit'))
+      return bool(operator === 'BitAnd' ? a.v && b.v : operator === 'BitOr' ? a.v || b.v : a.v !== b.v);
     return { k: 'num', v: ARITHMETIC[operator]!(x.v, y.v), float: x.float || y.float || operator === 'Div' };
   }
   if (operator === 'Mod' && (a.k === 'str' || a.k === 'bytes')) return percentFormat(vm, a.v, b, site);
@@ -401,7 +414,8 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
     const [sequence, times] = plainA.k === 'num' ? [plainB, plainA] : [plainA, plainB];
     if (times.k === 'num' && times.v <= vm.limits.elements) {
       if (sequence.k === 'str') return sequence.v.length * times.v > 1e6 ? null : str(sequence.v.repeat(Math.max(0, times.v)));
-      if (sequence.k === 'list' && sequence.items.length * times.v <= vm.limits.elements) return list(Array.from({ length: Math.max(0, times.v) }, () => sequence.items).flat());
+      if (sequence.k === 'list' && sequence.items.length * times.v <= vm.limits.elements)
+        return list(Array.from({ length: Math.max(0, times.v) }, () => sequence.items).flat());
       if (sequence.k === 'tuple') return tuple(Array.from({ length: Math.max(0, times.v) }, () => sequence.items).flat());
     }
   }
@@ -417,7 +431,8 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
     if (operator === 'BitOr') return fill([...items, ...plainB.entries]);
     if (operator === 'BitAnd') return fill(items.filter(inB));
     if (operator === 'Sub') return fill(items.filter((e) => !inB(e)));
-    if (operator === 'BitXor') return fill([...items.filter((e) => !inB(e)), ...[...plainB.entries].filter(([key]) => !plainA.entries.has(key))]);
+    if (operator === 'BitXor')
+      return fill([...items.filter((e) => !inB(e)), ...[...plainB.entries].filter(([key]) => !plainA.entries.has(key))]);
   }
   if (operator === 'BitOr' && plainA.k === 'dict') {
     const made = dict([], plainA.site);
@@ -477,14 +492,18 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
       const make = container.k === 'str' ? str : bytes;
       if (key.k === 'slice') {
         const range = sliceRange(key, container.v.length);
-        return range ? make(range.indexes.map((i) => container.v[i]).join('')) : derived(vm.fresh('opaque', 'slice', 'a slice with unknown bounds', site), '');
+        return range
+          ? make(range.indexes.map((i) => container.v[i]).join(''))
+          : derived(vm.fresh('opaque', 'slice', 'a slice with unknown bounds', site), '');
       }
       if (key.k === 'num') {
         const char = container.v.at(key.v);
         if (char === undefined || key.v < -container.v.length) return vm.raise('IndexError', 'string index out of range', site);
         return container.k === 'bytes' ? int(char.charCodeAt(0)) : str(char);
       }
-      return key.k === 'unknown' ? derived(key, `:index of ${vm.repr(container)}`) : vm.raise('TypeError', 'string indices must be integers', site);
+      return key.k === 'unknown'
+        ? derived(key, `:index of ${vm.repr(container)}`)
+        : vm.raise('TypeError', 'string indices must be integers', site);
     }
     case 'dict':
       return dictItem(vm, container, key, site);
@@ -492,7 +511,12 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
       return derived(container, `[${key.k === 'unknown' ? key.symbol : vm.repr(key)}]`);
     case 'class': {
       const hook = vm.lookup(container, '__class_getitem__');
-      if (hook && hook.k !== 'unknown') return vm.call(hook.k === 'descriptor' ? { k: 'method', func: hook.get, self: container } : { k: 'method', func: hook, self: container }, args(key), site);
+      if (hook && hook.k !== 'unknown')
+        return vm.call(
+          hook.k === 'descriptor' ? { k: 'method', func: hook.get, self: container } : { k: 'method', func: hook, self: container },
+          args(key),
+          site,
+        );
       const meta = container.metaclass ? vm.lookup(container.metaclass, '__getitem__') : null;
       // `Generic[T]`, `list[int]`: for who gets in, the class itself.
       return meta ? vm.call({ k: 'method', func: meta, self: container }, args(key), site) : container;
@@ -510,13 +534,17 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
       return vm.raise('TypeError', `'${container.cls.name}' object is not subscriptable`, site);
     }
     default:
-      return container.k === 'builtin' || container.k === 'func' ? container : vm.raise('TypeError', `'${vm.classOf(container).name}' object is not subscriptable`, site);
+      return container.k === 'builtin' || container.k === 'func'
+        ? container
+        : vm.raise('TypeError', `'${vm.classOf(container).name}' object is not subscriptable`, site);
   }
 }
 
 function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: Value, site: Site | null): Value {
   const fuzzy = container.k === 'list' ? container.fuzzy : undefined;
-  const items = container.items.some((i) => i.k === 'alt' && i.options.some((o) => o.k === 'absent')) ? vm.iterate(container, site).items : container.items;
+  const items = container.items.some((i) => i.k === 'alt' && i.options.some((o) => o.k === 'absent'))
+    ? vm.iterate(container, site).items
+    : container.items;
   if (key.k === 'num' || key.k === 'bool') {
     const index = Number(key.v);
     const item = items[index < 0 ? items.length + index : index];

@@ -68,7 +68,7 @@ export function assign(vm: VM, target: Node, value: Value, scope: Scope, unit: U
 function unpack(vm: VM, targets: readonly Node[], given: Value, scope: Scope, unit: Unit, site: Site): void {
   const value = vm.force(given, site);
   if (value.k === 'unknown') {
-    targets.forEach((target, i) => assign(vm, target, derived(value, `[${i}]`), scope, unit));
+    for (const [i, target] of targets.entries()) assign(vm, target, derived(value, `[${i}]`), scope, unit);
     return;
   }
   const { items, fuzzy } = vm.iterate(value, site);
@@ -79,7 +79,7 @@ function unpack(vm: VM, targets: readonly Node[], given: Value, scope: Scope, un
       const text = items.length > targets.length ? 'too many values to unpack' : 'not enough values to unpack';
       vm.raise('ValueError', `${text} (expected ${targets.length}, got ${items.length})`, site);
     }
-    targets.forEach((target, i) => assign(vm, target, items[i] ?? missing(i), scope, unit));
+    for (const [i, target] of targets.entries()) assign(vm, target, items[i] ?? missing(i), scope, unit);
     return;
   }
   const after = targets.length - starred - 1;
@@ -110,7 +110,10 @@ function importFrom(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
       importStar(vm, module, scope, site);
       continue;
     }
-    bindName(vm, scope, alias.asname ?? alias.name, importedName(vm, module, base, alias.name, site), { unit, node: alias.lineno ? alias : node });
+    bindName(vm, scope, alias.asname ?? alias.name, importedName(vm, module, base, alias.name, site), {
+      unit,
+      node: alias.lineno ? alias : node,
+    });
   }
   return NORMAL;
 }
@@ -142,7 +145,8 @@ function importStar(vm: VM, module: Value, scope: Scope, site: Site): void {
   const names = all && (all.k === 'list' || all.k === 'tuple') && !(all.k === 'list' && all.fuzzy) ? all.items : null;
   if (names) {
     for (const name of names) {
-      if (name.k === 'str') bindName(vm, scope, name.v, importedName(vm, module, module.name, name.v, site), module.scope.places?.get(name.v) ?? site);
+      if (name.k === 'str')
+        bindName(vm, scope, name.v, importedName(vm, module, module.name, name.v, site), module.scope.places?.get(name.v) ?? site);
     }
   } else {
     for (const [name, value] of module.scope.vars) {
@@ -275,7 +279,13 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
       if (!matchesHandler(vm, error.value, handler, scope, unit)) continue;
       pending = null;
       if (handler.name) bindName(vm, scope, handler.name, error.value, { unit, node: handler });
-      if (vm.firing && unit.own) vm.explorer.note({ kind: 'branch', text: 'the exception is caught', site: { unit, node: handler }, data: { caught: error.value } } satisfies StepNote);
+      if (vm.firing && unit.own)
+        vm.explorer.note({
+          kind: 'branch',
+          text: 'the exception is caught',
+          site: { unit, node: handler },
+          data: { caught: error.value },
+        } satisfies StepNote);
       vm.handling.push(error.value);
       try {
         ended = vm.explorer.run(() => vm.execute(handler.body, scope, unit));
@@ -303,7 +313,11 @@ function withStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
     const site = { unit, node: item.context_expr as Node };
     const manager = vm.force(vm.evaluate(item.context_expr, scope, unit), site);
     const enter = manager.k === 'unknown' ? null : vm.findAttr(manager, '__enter__', site);
-    const entered = enter ? vm.call(enter, { positional: [], keywords: new Map() }, site) : manager.k === 'unknown' ? derived(manager, '.__enter__()') : manager;
+    const entered = enter
+      ? vm.call(enter, { positional: [], keywords: new Map() }, site)
+      : manager.k === 'unknown'
+        ? derived(manager, '.__enter__()')
+        : manager;
     if (item.optional_vars) assign(vm, item.optional_vars, entered, scope, unit);
     if (manager.k !== 'unknown') exits.push({ manager, site });
   }
@@ -434,7 +448,8 @@ const EXECUTORS: Record<string, Executor> = {
   ClassDef: classDef,
   Return(vm, node, scope, unit) {
     const value = node.value ? vm.evaluate(node.value, scope, unit) : NONE;
-    if (vm.firing && unit.own) vm.explorer.note({ kind: 'return', text: '', site: { unit, node }, data: { value, code: scope.code } } satisfies StepNote);
+    if (vm.firing && unit.own)
+      vm.explorer.note({ kind: 'return', text: '', site: { unit, node }, data: { value, code: scope.code } } satisfies StepNote);
     return { how: 'return', value };
   },
   Raise(vm, node, scope, unit) {
@@ -468,7 +483,8 @@ const EXECUTORS: Record<string, Executor> = {
   If(vm, node, scope, unit) {
     const site = { unit, node: node.test as Node };
     const taken = vm.truth(vm.evaluate(node.test, scope, unit), site);
-    if (vm.firing && unit.own) vm.explorer.note({ kind: 'branch', text: taken ? 'holds' : 'does not hold', site, data: { taken } } satisfies StepNote);
+    if (vm.firing && unit.own)
+      vm.explorer.note({ kind: 'branch', text: taken ? 'holds' : 'does not hold', site, data: { taken } } satisfies StepNote);
     return vm.execute(taken ? node.body : (node.orelse ?? []), scope, unit);
   },
   For: forStatement,
@@ -489,7 +505,8 @@ const EXECUTORS: Record<string, Executor> = {
       const site = { unit, node: target };
       if (target.nodeType === 'Name') vm.heap.deleteMap(targetScope(scope, target.id).vars, target.id);
       else if (target.nodeType === 'Attribute') vm.delAttr(vm.evaluate(target.value, scope, unit), target.attr, site);
-      else if (target.nodeType === 'Subscript') vm.delItem(vm.evaluate(target.value, scope, unit), vm.evaluate(target.slice, scope, unit), site);
+      else if (target.nodeType === 'Subscript')
+        vm.delItem(vm.evaluate(target.value, scope, unit), vm.evaluate(target.slice, scope, unit), site);
     }
     return NORMAL;
   },

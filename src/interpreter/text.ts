@@ -24,7 +24,10 @@ export function repr(value: Value, depth = 0): string {
     case 'set':
       return `{${some([...value.entries.values()], depth)}}`;
     case 'dict':
-      return `{${[...value.entries.values()].slice(0, 12).map((e) => `${repr(e.key, depth + 1)}: ${repr(e.value, depth + 1)}`).join(', ')}}`;
+      return `{${[...value.entries.values()]
+        .slice(0, 12)
+        .map((e) => `${repr(e.key, depth + 1)}: ${repr(e.value, depth + 1)}`)
+        .join(', ')}}`;
     case 'class':
       return value.module === 'builtins' ? value.name : `${value.module}.${value.qualname}`;
     case 'func':

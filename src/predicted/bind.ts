@@ -1,12 +1,13 @@
 /** Bind: each leaf of the URL tree becomes one row for each method that its view answers, with view, action and effective policy. */
-import type { PermissionExpression, ReasonLink, SourceOperation } from '../model/matrix.ts';
-import type { Place } from '../model/place.ts';
-import { placeOf } from '../python/parse.ts';
+
 import { failureText, type LoadedDjango } from '../frameworks/django/load.ts';
 import type { Leaf } from '../frameworks/django/routes.ts';
 import { API_VIEW, bindPolicy, classNamed, dottedName, type Policy, type ViewBinding } from '../frameworks/drf/policy.ts';
 import type { PyClass, PyDict, PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
+import type { PermissionExpression, ReasonLink, SourceOperation } from '../model/matrix.ts';
+import type { Place } from '../model/place.ts';
+import { placeOf } from '../python/parse.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -40,7 +41,8 @@ export function bindRows(django: LoadedDjango, leaves: readonly Leaf[]): BoundRo
 
 /** Alternatives of one route often differ in nothing that matters here. */
 function repeats(rows: readonly BoundRow[], row: BoundRow): boolean {
-  const same = (o: SourceOperation) => JSON.stringify([o.method, o.path, o.view, o.action, o.name, o.routePlace, o.authenticators, o.permissions, o.throttles]);
+  const same = (o: SourceOperation) =>
+    JSON.stringify([o.method, o.path, o.view, o.action, o.name, o.routePlace, o.authenticators, o.permissions, o.throttles]);
   const key = same(row.operation);
   for (let i = rows.length - 1; i >= 0 && i >= rows.length - 400; i--) {
     const other = rows[i]!;
@@ -131,12 +133,26 @@ function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): 
   };
   const blank = { authenticators: null, permissions: null, throttles: null, action: null, provenance: {}, unknown: null };
   if (found.kind === 'unknown') {
-    const operation: SourceOperation = { ...base, ...blank, rowId: `r${count + 1}`, method: '*', kind: 'django-function', view: null, place: null, unknown: found.reason };
+    const operation: SourceOperation = {
+      ...base,
+      ...blank,
+      rowId: `r${count + 1}`,
+      method: '*',
+      kind: 'django-function',
+      view: null,
+      place: null,
+      unknown: found.reason,
+    };
     return [{ operation, leaf, view: null, policy: null, func: null }];
   }
   if (found.kind === 'django-function' || admin) {
     const target = found.kind === 'django-function' ? found.target : chainOf(vm, leaf.callback).at(-1)!;
-    const named = found.kind === 'django-function' ? nameOfCallable(target) : found.view.cls ? { name: dottedName(found.view.cls), place: placeOfClass(found.view.cls) } : nameOfCallable(target);
+    const named =
+      found.kind === 'django-function'
+        ? nameOfCallable(target)
+        : found.view.cls
+          ? { name: dottedName(found.view.cls), place: placeOfClass(found.view.cls) }
+          : nameOfCallable(target);
     const shown = admin ? nameOfCallable(target) : named;
     const func = target.k === 'func' ? target : target.k === 'method' && target.func.k === 'func' ? target.func : null;
     const operation: SourceOperation = {
@@ -155,7 +171,9 @@ function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): 
   const shown = func ? nameOfCallable(unwrapped(func)) : { name: dottedName(view.cls), place: placeOfClass(view.cls) };
   return methodsOf(vm, view, found.kind === 'drf').map(({ method, action }, index) => {
     const policy = found.kind === 'drf' ? bindPolicy(django, view, method, action, leaf.parameters) : null;
-    const reasons = policy ? [policy.authenticators.unknown, policy.permissions.unknown, policy.throttles.unknown].filter((r): r is string => r !== null) : [];
+    const reasons = policy
+      ? [policy.authenticators.unknown, policy.permissions.unknown, policy.throttles.unknown].filter((r): r is string => r !== null)
+      : [];
     const operation: SourceOperation = {
       ...base,
       rowId: `r${count + index + 1}`,
@@ -195,7 +213,12 @@ function isAdmin(vm: VM, leaf: Leaf): boolean {
   if (leaf.appNames.includes('admin')) return true;
   for (const f of chainOf(vm, leaf.callback)) {
     if (attrOf(f, 'admin_site') || attrOf(f, 'model_admin')) return true;
-    if (f.k === 'method' && f.self.k === 'inst' && f.self.cls.mro.some((c) => c.module === 'django.contrib.admin.sites' || c.module === 'django.contrib.admin.options')) return true;
+    if (
+      f.k === 'method' &&
+      f.self.k === 'inst' &&
+      f.self.cls.mro.some((c) => c.module === 'django.contrib.admin.sites' || c.module === 'django.contrib.admin.options')
+    )
+      return true;
   }
   return false;
 }
@@ -241,7 +264,10 @@ function apiViewFunction(cls: PyClass): PyFunc | null {
 /** The methods that a view answers, with the action of each (view sets). */
 function methodsOf(vm: VM, view: ViewBinding, drf: boolean): { method: string; action: string | null }[] {
   const names = (view.initkwargs?.entries.get('s:http_method_names')?.value ?? vm.lookup(view.cls, 'http_method_names')) as Value | null;
-  const allowed = names && (names.k === 'list' || names.k === 'tuple') ? new Set(names.items.map((n) => (n.k === 'str' ? n.v.toUpperCase() : ''))) : new Set(METHODS);
+  const allowed =
+    names && (names.k === 'list' || names.k === 'tuple')
+      ? new Set(names.items.map((n) => (n.k === 'str' ? n.v.toUpperCase() : '')))
+      : new Set(METHODS);
   const out: { method: string; action: string | null }[] = [];
   for (const method of METHODS) {
     if (!allowed.has(method)) continue;

@@ -2,12 +2,13 @@
  * Calls of library functions by name (`jwt.decode`) in all loaded code of the project, called or not: the names are resolved by what
  * the module's imports gave, the arguments as far as they are literals. Worked out when a rule asks.
  */
+
+import type { PyModule } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
 import type { CallFact, FactValue } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import { PythonSyntaxError, parseWhole, placeOf } from '../python/parse.ts';
 import type { Node, Unit } from '../python/syntax.ts';
-import type { PyModule } from '../interpreter/values.ts';
-import type { VM } from '../interpreter/vm.ts';
 
 export class CallLog {
   private readonly sources: { module: PyModule; unit: Unit }[] = [];
@@ -81,13 +82,20 @@ export class CallLog {
 function literal(node: Node): FactValue {
   switch (node.nodeType) {
     case 'Constant':
-      return typeof node.value === 'object' && node.value !== null ? { kind: 'unknown', reason: 'not a plain literal' } : { kind: 'constant', value: node.value ?? null };
+      return typeof node.value === 'object' && node.value !== null
+        ? { kind: 'unknown', reason: 'not a plain literal' }
+        : { kind: 'constant', value: node.value ?? null };
     case 'List':
     case 'Tuple':
     case 'Set':
       return { kind: 'list', items: (node.elts as Node[]).map(literal) };
     case 'Dict':
-      return { kind: 'dict', entries: (node.keys as (Node | null)[]).flatMap((key, i) => (key ? [{ key: literal(key), value: literal((node.values as Node[])[i]!) }] : [])) };
+      return {
+        kind: 'dict',
+        entries: (node.keys as (Node | null)[]).flatMap((key, i) =>
+          key ? [{ key: literal(key), value: literal((node.values as Node[])[i]!) }] : [],
+        ),
+      };
     default:
       return { kind: 'unknown', reason: 'not a literal' };
   }

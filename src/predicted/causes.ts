@@ -1,13 +1,14 @@
 /** The root cause of an `admits`: the statement or setting that decided on the way that gets in. */
+
+import { API_VIEW, classNamed, dottedName } from '../frameworks/drf/policy.ts';
+import type { PyClass, Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
 import type { CauseFact } from '../model/facts.ts';
 import { operationId } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import type { Probe } from '../model/probe.ts';
 import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
-import { API_VIEW, classNamed, dottedName } from '../frameworks/drf/policy.ts';
-import type { PyClass, Value } from '../interpreter/values.ts';
-import type { VM } from '../interpreter/vm.ts';
 import type { BoundRow } from './bind.ts';
 import type { Ending, Firing } from './fire.ts';
 import type { HookCall } from './trace.ts';
@@ -34,7 +35,13 @@ export function causeOf(firing: Firing, row: BoundRow, probe: Probe, baseline: P
       if (passed) return { ...base, ...authenticatorCause(passed, ending, probe) };
     }
     const branch = unlockingBranch(firing, row, probe, baseline);
-    if (branch) return { ...base, ...policyCause(firing, row, ending), place: placeOf(branch), text: 'the handler answers more when a credential is sent' };
+    if (branch)
+      return {
+        ...base,
+        ...policyCause(firing, row, ending),
+        place: placeOf(branch),
+        text: 'the handler answers more when a credential is sent',
+      };
   }
   return { ...base, ...policyCause(firing, row, ending) };
 }
@@ -97,16 +104,31 @@ function policyCause(firing: Firing, row: BoundRow, ending: Ending): Core {
   const { operation, view, policy } = row;
   const here = operation.place ?? operation.routePlace ?? { file: '?', line: 1 };
   const symbol = operation.view ?? operation.path;
-  if (!policy || !view) return { kind: 'no-gate', symbol, place: here, text: 'nothing in front of the handler asks who is calling', implicit: true };
+  if (!policy || !view)
+    return { kind: 'no-gate', symbol, place: here, text: 'nothing in front of the handler asks who is calling', implicit: true };
   const skipped = gateSkipped(vm, view.cls, ending);
-  if (skipped) return { kind: 'no-gate', symbol: dottedName(view.cls), place: skipped, text: 'the view overrides a step of the pipeline that asks for authentication and permission', implicit: true };
+  if (skipped)
+    return {
+      kind: 'no-gate',
+      symbol: dottedName(view.cls),
+      place: skipped,
+      text: 'the view overrides a step of the pipeline that asks for authentication and permission',
+      implicit: true,
+    };
   const asked = ending.trace.hooks.filter((h) => h.name === 'has_permission' && h.self.k === 'inst');
   const own = asked.find((h) => h.self.k === 'inst' && h.self.cls.own && h.value?.k !== 'none');
   if (own?.self.k === 'inst') {
     const cls = own.self.cls;
     const method = cls.mro.find((c) => c.attrs.has('has_permission'))?.attrs.get('has_permission');
     const site = own.returned ?? (method?.k === 'func' && method.unit.own ? { unit: method.unit, node: method.node } : null);
-    return { kind: 'permission', symbol: dottedName(cls), place: placeOrClass(site, cls), text: `${cls.name}.has_permission lets the request in`, implicit: true, origin: 'class' };
+    return {
+      kind: 'permission',
+      symbol: dottedName(cls),
+      place: placeOrClass(site, cls),
+      text: `${cls.name}.has_permission lets the request in`,
+      implicit: true,
+      origin: 'class',
+    };
   }
   return listCause(firing, row, ending);
 }
@@ -121,7 +143,10 @@ function listCause(firing: Firing, row: BoundRow, ending: Ending): Core {
   const place = [...links].reverse().find((l) => l.place)?.place ?? operation.place ?? { file: '?', line: 1 };
   const readOnly = names.length > 0 && names.some((n) => typeof n !== 'string' || !n.endsWith('.AllowAny'));
   const kind = readOnly ? ('permission' as const) : ('no-permission' as const);
-  const text = names.length === 0 ? 'the list of permissions is empty' : `${names.map((n) => (typeof n === 'string' ? n.split('.').at(-1) : 'a combination')).join(', ')} lets everybody in`;
+  const text =
+    names.length === 0
+      ? 'the list of permissions is empty'
+      : `${names.map((n) => (typeof n === 'string' ? n.split('.').at(-1) : 'a combination')).join(', ')} lets everybody in`;
   const symbol = operation.view ?? operation.path;
   const hooks = ending.trace.hooks.filter((h) => h.name === 'get_permissions');
   const hook = hooks.find((h) => h.own);
@@ -131,14 +156,29 @@ function listCause(firing: Firing, row: BoundRow, ending: Ending): Core {
   }
   if (last?.text.startsWith('the default of DRF')) {
     const site = settings.place('REST_FRAMEWORK');
-    return { kind, symbol: 'REST_FRAMEWORK', place: site ?? settings.place('INSTALLED_APPS') ?? place, text: 'no permission is set, neither here nor in the settings: the default of DRF is AllowAny', implicit: true, origin: 'default' };
+    return {
+      kind,
+      symbol: 'REST_FRAMEWORK',
+      place: site ?? settings.place('INSTALLED_APPS') ?? place,
+      text: 'no permission is set, neither here nor in the settings: the default of DRF is AllowAny',
+      implicit: true,
+      origin: 'default',
+    };
   }
-  if (last?.text.startsWith('REST_FRAMEWORK')) return { kind, symbol: 'REST_FRAMEWORK', place, text: `the settings say so: ${text}`, implicit: false, origin: 'settings' };
+  if (last?.text.startsWith('REST_FRAMEWORK'))
+    return { kind, symbol: 'REST_FRAMEWORK', place, text: `the settings say so: ${text}`, implicit: false, origin: 'settings' };
   if (last?.text.includes('of the route')) return { kind, symbol, place, text, implicit: names.length === 0, origin: 'route' };
   const owner = view!.cls.mro.find((c) => c.attrs.has('permission_classes'));
   if (row.func) return { kind, symbol, place: decoratorPlace(row) ?? place, text, implicit: names.length === 0, origin: 'decorator' };
   if (owner && owner !== view!.cls && owner !== classNamed(vm, API_VIEW)) {
-    return { kind, symbol: dottedName(owner), place, text: `inherited from ${owner.name}: ${text}`, implicit: names.length === 0, origin: 'inherited' };
+    return {
+      kind,
+      symbol: dottedName(owner),
+      place,
+      text: `inherited from ${owner.name}: ${text}`,
+      implicit: names.length === 0,
+      origin: 'inherited',
+    };
   }
   return { kind, symbol, place, text, implicit: names.length === 0, origin: 'class' };
 }

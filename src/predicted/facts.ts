@@ -1,14 +1,15 @@
 /** Source facts for rules, from what was loaded and fired. */
-import type { AuthenticatorFact, CauseFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
-import { operationId } from '../model/operation.ts';
-import type { Probe } from '../model/probe.ts';
-import { PROBES } from '../probes/index.generated.ts';
-import { placeOf } from '../python/parse.ts';
+
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { dottedName } from '../frameworks/drf/policy.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
+import type { AuthenticatorFact, CauseFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
+import { operationId } from '../model/operation.ts';
+import type { Probe } from '../model/probe.ts';
+import { PROBES } from '../probes/index.generated.ts';
 import type { Project } from '../project/project.ts';
+import { placeOf } from '../python/parse.ts';
 import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
@@ -77,7 +78,10 @@ function factOf(vm: VM, value: Value, depth = 0): FactValue {
       return { kind: 'list', items: value.items.map((item) => factOf(vm, item, depth + 1)) };
     case 'dict':
       if (depth > 6 || value.fuzzy) return { kind: 'unknown', reason: 'not all entries are known' };
-      return { kind: 'dict', entries: [...value.entries.values()].map((e) => ({ key: factOf(vm, e.key, depth + 1), value: factOf(vm, e.value, depth + 1) })) };
+      return {
+        kind: 'dict',
+        entries: [...value.entries.values()].map((e) => ({ key: factOf(vm, e.key, depth + 1), value: factOf(vm, e.value, depth + 1) })),
+      };
     case 'unknown':
       return { kind: 'unknown', reason: value.reason };
     case 'alt':
@@ -94,7 +98,11 @@ function classesOf(vm: VM, base: string) {
     for (const value of module.scope.vars.values()) {
       if (value.k !== 'class' || !value.own) continue;
       if (!value.mro.slice(1).some((c) => dottedName(c) === base)) continue;
-      found.set(dottedName(value), { name: dottedName(value), bases: value.bases.map(dottedName), place: value.site ? placeOf(value.site) : null });
+      found.set(dottedName(value), {
+        name: dottedName(value),
+        bases: value.bases.map(dottedName),
+        place: value.site ? placeOf(value.site) : null,
+      });
     }
   }
   return [...found.values()];
@@ -102,7 +110,10 @@ function classesOf(vm: VM, base: string) {
 
 /** One fact for each authenticator class in use: which operations it guards, which scheme words it takes, whether its tokens are signed. */
 function authenticatorFacts(django: LoadedDjango, rows: readonly BoundRow[]): readonly AuthenticatorFact[] {
-  const found = new Map<string, { name: string; place: AuthenticatorFact['place']; schemes: Set<string>; operations: Set<string>; signed: boolean }>();
+  const found = new Map<
+    string,
+    { name: string; place: AuthenticatorFact['place']; schemes: Set<string>; operations: Set<string>; signed: boolean }
+  >();
   for (const { operation, policy } of rows) {
     for (const instance of policy?.authenticators.instances ?? []) {
       if (instance.k !== 'inst') continue;
@@ -125,5 +136,10 @@ function authenticatorFacts(django: LoadedDjango, rows: readonly BoundRow[]): re
 function importsJwt(module: string, vm: VM): boolean {
   const loaded = vm.modules.get(module);
   if (loaded?.k !== 'module' || !loaded.own) return false;
-  return [...loaded.scope.vars.values()].some((v) => (v.k === 'module' && /^(jwt|jose)$/.test(v.name)) || (v.k === 'unknown' && /^(jwt|jose|authlib)/.test(v.symbol)) || (v.k === 'class' && v.module.startsWith('rest_framework_simplejwt')));
+  return [...loaded.scope.vars.values()].some(
+    (v) =>
+      (v.k === 'module' && /^(jwt|jose)$/.test(v.name)) ||
+      (v.k === 'unknown' && /^(jwt|jose|authlib)/.test(v.symbol)) ||
+      (v.k === 'class' && v.module.startsWith('rest_framework_simplejwt')),
+  );
 }

@@ -1,12 +1,13 @@
 /** Fire: one probe through one operation, by running the project's own code in the interpreter. */
-import type { Probe } from '../model/probe.ts';
-import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { args, type Code, dict, int, NONE, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
+import type { Probe } from '../model/probe.ts';
+import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
 
@@ -33,7 +34,24 @@ export interface Shot {
 }
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
-const HOOKS = new Set(['authenticate', 'has_permission', 'has_object_permission', 'get_permissions', 'get_authenticators', 'test_func', 'dispatch', 'initial', 'check_permissions', 'perform_authentication', 'process_request', 'process_view', '__call__', 'get_user', 'authenticate_credentials', 'get_validated_token']);
+const HOOKS = new Set([
+  'authenticate',
+  'has_permission',
+  'has_object_permission',
+  'get_permissions',
+  'get_authenticators',
+  'test_func',
+  'dispatch',
+  'initial',
+  'check_permissions',
+  'perform_authentication',
+  'process_request',
+  'process_view',
+  '__call__',
+  'get_user',
+  'authenticate_credentials',
+  'get_validated_token',
+]);
 
 const STEPS_OF_A_PROBE = 150_000;
 
@@ -65,7 +83,8 @@ export class Firing {
     const { operation, leaf } = row;
     const blank = (text: string): Shot => ({ verdict: unknownVerdict(text), endings: [], deciding: null });
     if (leaf.callback.k === 'unknown') return blank(leaf.callback.reason);
-    if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*') return blank(`${probe.sends.method} is asked where there is a GET`);
+    if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*')
+      return blank(`${probe.sends.method} is asked where there is a GET`);
     const { sends } = probe;
     if (sends.material === 'valid' && sends.scheme === 'auto') return this.fireSchemes(row, probe);
     const usual = this.schemes.get(row);
@@ -129,7 +148,10 @@ export class Firing {
         const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
         return { how: 'return', value: tuple([response, status, to, vm.force(stage.at, null)]) };
       });
-      return conclude(this.django, outcomes.map((o) => this.endingOf(o)));
+      return conclude(
+        this.django,
+        outcomes.map((o) => this.endingOf(o)),
+      );
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
@@ -147,7 +169,12 @@ export class Firing {
     const { vm } = this.django;
     setStage('handler');
     const keys = vm.explorer.openKeys(['opaque']);
-    vm.explorer.note({ kind: 'call', text: `reaches the handler ${func.qualname}`, site: { unit: func.unit, node: func.node }, data: { handler: keys, code: func.code } } satisfies StepNote);
+    vm.explorer.note({
+      kind: 'call',
+      text: `reaches the handler ${func.qualname}`,
+      site: { unit: func.unit, node: func.node },
+      data: { handler: keys, code: func.code },
+    } satisfies StepNote);
     try {
       return run();
     } catch (error) {
@@ -164,10 +191,15 @@ export class Firing {
       if (request.k === 'inst') vm.heap.setMap(request.attrs, name, value);
     };
     const keywords = new Map<string, Value>();
-    for (const name of row.leaf.parameters) if (name !== 'var' && name !== 'format') keywords.set(name, unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null));
+    for (const name of row.leaf.parameters)
+      if (name !== 'var' && name !== 'format')
+        keywords.set(name, unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null));
     if (row.leaf.formatSuffix) keywords.set('format', str('json'));
-    const unnamed = row.leaf.parameters.filter((name) => name === 'var').map((_n, i) => unknown('attacker', `path:${i}`, 'chosen by whoever sends the request', null));
-    if (row.leaf.defaults?.k === 'dict') for (const entry of row.leaf.defaults.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
+    const unnamed = row.leaf.parameters
+      .filter((name) => name === 'var')
+      .map((_n, i) => unknown('attacker', `path:${i}`, 'chosen by whoever sends the request', null));
+    if (row.leaf.defaults?.k === 'dict')
+      for (const entry of row.leaf.defaults.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
     const matchClass = vm.getAttr(vm.importModule('django.urls', null), 'ResolverMatch', null);
     const match = vm.call(
       matchClass,
@@ -176,7 +208,17 @@ export class Firing {
         keywords: new Map<string, Value>([
           ['url_name', row.leaf.name ? str(row.leaf.name.split(':').at(-1)!) : NONE],
           ['app_names', vm.listOf(row.leaf.appNames.map((n) => str(n)))],
-          ['namespaces', vm.listOf(row.leaf.name ? row.leaf.name.split(':').slice(0, -1).map((n) => str(n)) : [])],
+          [
+            'namespaces',
+            vm.listOf(
+              row.leaf.name
+                ? row.leaf.name
+                    .split(':')
+                    .slice(0, -1)
+                    .map((n) => str(n))
+                : [],
+            ),
+          ],
         ]),
       },
       null,
@@ -211,7 +253,11 @@ export class Firing {
       if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
       return ending('admits');
     }
-    if (code === null) return ending('unknown', response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known');
+    if (code === null)
+      return ending(
+        'unknown',
+        response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known',
+      );
     if (code === 401 || code === 403) return ending('rejects');
     if (code >= 500) return ending('crashes', 'a server error before the handler');
     if (code >= 300 && code < 400) {
@@ -221,7 +267,8 @@ export class Firing {
       return isLogin ? ending('rejects') : ending('unknown', `redirects to ${to || 'an address that is not known'}`);
     }
     if (code === 404) return ending('rejects');
-    if (code === 405 || code === 406 || code === 400 || code === 415 || code === 429) return ending('unknown', `answers ${code} before the handler`);
+    if (code === 405 || code === 406 || code === 400 || code === 415 || code === 429)
+      return ending('unknown', `answers ${code} before the handler`);
     return ending('admits');
   }
 }
@@ -268,7 +315,8 @@ function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'> {
 function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Value): Value {
   const self = [...vars.values()][0] ?? NONE;
   const site = { unit: func.unit, node: func.node };
-  const told = (data: object, text: string) => vm.explorer.note({ kind: 'call', text, site, data: { hook: func.name, self, own: func.unit.own, ...data } } satisfies StepNote);
+  const told = (data: object, text: string) =>
+    vm.explorer.note({ kind: 'call', text, site, data: { hook: func.name, self, own: func.unit.own, ...data } } satisfies StepNote);
   try {
     const value = run();
     told({ value }, `${func.qualname}()`);
@@ -313,7 +361,9 @@ function conclude(django: LoadedDjango, endings: readonly Ending[]): Shot {
     return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
   }
   const crash = endings.find((e) => e.kind === 'crashes');
-  return crash ? shot({ ...of(crash), reasons: [...reasonsOf(crash), { text: crash.why ?? 'a server error' }] }, crash) : shot(unknownVerdict('no way through the operation was found'), null);
+  return crash
+    ? shot({ ...of(crash), reasons: [...reasonsOf(crash), { text: crash.why ?? 'a server error' }] }, crash)
+    : shot(unknownVerdict('no way through the operation was found'), null);
 }
 
 /** Fewer conditions first; a success before an error of the handler. */
@@ -324,7 +374,9 @@ function byPlainness(a: Ending, b: Ending): number {
 
 function openText(vm: VM, keys: readonly string[]): string {
   const condition = vm.explorer.conditions.get(keys[0] ?? '');
-  return condition ? `it depends on ${condition.about.symbol.slice(0, 100)} (${condition.about.reason})` : 'it depends on code that is not known';
+  return condition
+    ? `it depends on ${condition.about.symbol.slice(0, 100)} (${condition.about.reason})`
+    : 'it depends on code that is not known';
 }
 
 function reasonsOf(ending: Ending): readonly Reason[] {

@@ -1,19 +1,20 @@
 /** The predicted witness: load the source, bind every route, fire probes at it. Nothing of the project is imported or run. */
+
+import { attempt, type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
+import { walkUrls } from '../frameworks/django/routes.ts';
+import { createVM } from '../interpreter/interpreter.ts';
+import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
 import type { EventSink } from '../model/events.ts';
 import type { SourceOperation } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
-import { attempt, type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
-import { walkUrls } from '../frameworks/django/routes.ts';
-import { createVM } from '../interpreter/interpreter.ts';
-import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
+import { PROBES } from '../probes/index.generated.ts';
 import { openProject } from '../project/project.ts';
 import { type BoundRow, bindRows } from './bind.ts';
-import { PROBES } from '../probes/index.generated.ts';
-import { unlockingBranch } from './causes.ts';
 import { CallLog } from './call-log.ts';
+import { unlockingBranch } from './causes.ts';
 import { sourceFacts } from './facts.ts';
 import { Firing } from './fire.ts';
 import { moduleSource } from './module-source.ts';
@@ -64,7 +65,9 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const firing = new Firing(django);
   const problems: Problem[] = [
     ...project.problems,
-    ...vm.problems.map((p) => (p.file ? { severity: p.severity, text: p.text, place: { file: p.file, line: p.line ?? 1 } } : { severity: p.severity, text: p.text })),
+    ...vm.problems.map((p) =>
+      p.file ? { severity: p.severity, text: p.text, place: { file: p.file, line: p.line ?? 1 } } : { severity: p.severity, text: p.text },
+    ),
   ];
   const judge = (operation: SourceOperation, probe: Probe): Verdict => {
     const row = byOperation.get(operation);

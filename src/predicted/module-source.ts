@@ -34,13 +34,15 @@ function stubTable(): Map<string, string> {
 
 /** Modules of Python's standard library that have no stub: they exist, and are opaque. */
 const STANDARD = new Set(
-  ('__future__ _thread array ast atexit bdb bisect bz2 calendar cgi cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg ' +
+  (
+    '__future__ _thread array ast atexit bdb bisect bz2 calendar cgi cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg ' +
     'cProfile csv ctypes curses dbm difflib dis doctest email ensurepip errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib gc getopt getpass ' +
     'gettext glob graphlib grp gzip heapq html imaplib imghdr imp importlib io ipaddress keyword linecache locale lzma mailbox marshal math mimetypes mmap ' +
     'multiprocessing netrc numbers optparse pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pwd py_compile queue quopri random ' +
     'readline reprlib resource runpy sched select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics stringprep ' +
     'struct subprocess symtable sysconfig syslog tarfile tempfile termios textwrap timeit tkinter token tokenize tomllib trace traceback tracemalloc tty ' +
-    'unicodedata unittest urllib uu venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo').split(' '),
+    'unicodedata unittest urllib uu venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo'
+  ).split(' '),
 );
 
 /** The modules of a project as the interpreter sees them. */
@@ -89,7 +91,9 @@ export function moduleSource(project: Project): ModuleSource {
         if (found) return found;
       }
       // A folder without __init__.py is a namespace package (PEP 420).
-      for (const root of project.searchPath) if (project.isFolder(join(root, ...parts))) return { text: null, file: project.display(join(root, ...parts)), isPackage: true, own: true };
+      for (const root of project.searchPath)
+        if (project.isFolder(join(root, ...parts)))
+          return { text: null, file: project.display(join(root, ...parts)), isPackage: true, own: true };
       return null;
     }
     const folder = stubs.get(top);

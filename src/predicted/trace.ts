@@ -1,10 +1,11 @@
 /** Reads the trace of one way through an operation: steps for people, and the facts that verdicts and causes need. */
-import { placeOf } from '../python/parse.ts';
-import type { Site } from '../python/syntax.ts';
-import type { Reason } from '../model/verdict.ts';
+
 import type { Outcome } from '../interpreter/explorer.ts';
 import type { Code, PyUnknown, Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
+import type { Reason } from '../model/verdict.ts';
+import { placeOf } from '../python/parse.ts';
+import type { Site } from '../python/syntax.ts';
 
 /** A hook of the pipeline that was called, with what it gave or raised. */
 export interface HookCall {
@@ -81,7 +82,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
       lastReturn = note.site;
       if (data.code === handlerCode && handlerCode) handlerReturn = note.site;
     }
-    if (note.kind === 'branch' && handlerKeys && note.site && typeof data.taken === 'boolean') handlerBranches.push({ site: note.site, taken: data.taken });
+    if (note.kind === 'branch' && handlerKeys && note.site && typeof data.taken === 'boolean')
+      handlerBranches.push({ site: note.site, taken: data.taken });
     if (typeof data.hook === 'string') {
       const self = settle(data.self as Value) ?? (data.self as Value);
       hooks.push({
@@ -113,7 +115,8 @@ function stepText(vm: VM, note: StepNote, settle: (value: Value | null) => Value
   const data = (note.data ?? {}) as Record<string, unknown>;
   const shown = (value: unknown) => (value ? vm.repr(settle(value as Value) ?? (value as Value)).slice(0, 60) : 'None');
   if (typeof data.hook === 'string') {
-    if (data.hook === '__call__' || data.hook === 'dispatch' || data.hook === 'process_request' || data.hook === 'process_view') return null;
+    if (data.hook === '__call__' || data.hook === 'dispatch' || data.hook === 'process_request' || data.hook === 'process_view')
+      return null;
     const self = settle(data.self as Value);
     const owner = self?.k === 'inst' ? `${self.cls.name}.${data.hook}` : note.text.replace('()', '');
     if (data.raised) return `${owner} raises ${raisedName(settle(data.raised as Value))}`;
@@ -123,7 +126,11 @@ function stepText(vm: VM, note: StepNote, settle: (value: Value | null) => Value
   }
   switch (note.kind) {
     case 'branch':
-      return 'caught' in data ? `catches ${raisedName(settle(data.caught as Value))}` : data.taken ? 'this condition holds' : 'this condition does not hold';
+      return 'caught' in data
+        ? `catches ${raisedName(settle(data.caught as Value))}`
+        : data.taken
+          ? 'this condition holds'
+          : 'this condition does not hold';
     case 'return':
       return `returns ${shown(data.value)}`;
     case 'raise':
@@ -153,5 +160,8 @@ export function conditionsOf(vm: VM, outcome: Outcome): readonly string[] {
 }
 
 export function opaqueKeysOf(vm: VM, outcome: Outcome): readonly string[] {
-  return vm.explorer.literalsOf(outcome).filter(([key]) => vm.explorer.conditions.get(key)?.origin === 'opaque').map(([key]) => key);
+  return vm.explorer
+    .literalsOf(outcome)
+    .filter(([key]) => vm.explorer.conditions.get(key)?.origin === 'opaque')
+    .map(([key]) => key);
 }

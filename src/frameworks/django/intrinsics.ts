@@ -1,5 +1,6 @@
 /** `_unlatched`: what the stubs of Django and the libraries ask of the world, the settings and the import system. */
-import type { Site } from '../../python/syntax.ts';
+
+import { PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
   type Args,
@@ -20,7 +21,7 @@ import {
   type Value,
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
-import { PyRaise } from '../../interpreter/signals.ts';
+import type { Site } from '../../python/syntax.ts';
 import type { SettingsReader } from './settings.ts';
 import type { ReadKind, World } from './world.ts';
 
@@ -42,11 +43,13 @@ export function installIntrinsics(context: IntrinsicContext): void {
 }
 
 function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }: IntrinsicContext): Map<string, Value> {
-  const made = (origin: Origin, why: string): Run => (v, given, site) => {
-    const name = argument(v, given, 0, 'name', site);
-    const text = textOf(name) ?? v.repr(name);
-    return unknown(origin, text, `${text} ${why}`, site);
-  };
+  const made =
+    (origin: Origin, why: string): Run =>
+    (v, given, site) => {
+      const name = argument(v, given, 0, 'name', site);
+      const text = textOf(name) ?? v.repr(name);
+      return unknown(origin, text, `${text} ${why}`, site);
+    };
   const requestMap = makeRequestMap(vm, world);
   return moduleOf(
     '_unlatched',
@@ -68,7 +71,11 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
       settings_include: (v, given, site) => settings.include(given.positional, v.stack.at(-1) ?? null, site),
       import_module: (v, given, site) => {
         const name = argument(v, given, 0, 'name', site);
-        return name.k === 'str' ? v.importModule(name.v, site) : name.k === 'unknown' ? derived(name, ':module') : v.raise('ImportError', 'the name of a module must be text', site);
+        return name.k === 'str'
+          ? v.importModule(name.v, site)
+          : name.k === 'unknown'
+            ? derived(name, ':module')
+            : v.raise('ImportError', 'the name of a module must be text', site);
       },
       import_string: (v, given, site) => importString(v, argument(v, given, 0, 'path', site), site),
       installed_apps: () => list([...installedApps()]),
@@ -78,7 +85,14 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
           const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
           return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
         });
-        return bool(world.found(model.k === 'class' ? model.name : v.repr(model), filters, textOf(argument(v, given, 2, 'operation', site)) ?? 'get', (field) => mayBeEmpty(v, model, field)));
+        return bool(
+          world.found(
+            model.k === 'class' ? model.name : v.repr(model),
+            filters,
+            textOf(argument(v, given, 2, 'operation', site)) ?? 'get',
+            (field) => mayBeEmpty(v, model, field),
+          ),
+        );
       },
       db_instance: (v, given, site) => dbInstance(v, argument(v, given, 0, 'model', site), given.positional[1], site),
       effect: (v, given, site) => {
@@ -100,11 +114,20 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
         const answer = world.verifyToken(plain(token));
         if (answer !== null) return str(answer);
         const about = token.k === 'unknown' ? token : unknown('opaque', 'token', 'a token', site);
-        return str(about.origin === 'attacker' ? 'bad-signature' : v.fork(about, 'is a signed token', [`${about.symbol} is not signed rightly`, `${about.symbol} is signed rightly`]) === 1 ? 'ok' : 'bad-signature');
+        return str(
+          about.origin === 'attacker'
+            ? 'bad-signature'
+            : v.fork(about, 'is a signed token', [`${about.symbol} is not signed rightly`, `${about.symbol} is signed rightly`]) === 1
+              ? 'ok'
+              : 'bad-signature',
+        );
       },
       jwt_header: (v, given, site) => {
         if (!world.claims(plain(argument(v, given, 0, 'token', site)))) return NONE;
-        const header = dict([['alg', str('HS256')], ['typ', str('JWT')]]);
+        const header = dict([
+          ['alg', str('HS256')],
+          ['typ', str('JWT')],
+        ]);
         return header;
       },
       jwt_payload: (v, given, site) => {
@@ -159,7 +182,7 @@ function mayBeEmpty(vm: VM, model: Value, path: string): boolean {
   if (fact('primary_key')?.k === 'bool' && (fact('primary_key') as { v: boolean }).v) return false;
   for (const name of ['null', 'blank']) {
     const value = fact(name);
-    if (!value || value.k !== 'bool' || value.v) return true;
+    if (value?.k !== 'bool' || value.v) return true;
   }
   const otherwise = fact('default');
   return otherwise?.k === 'str' && otherwise.v === '';
@@ -187,9 +210,16 @@ function makeRequestMap(vm: VM, world: World): (kind: MapKind) => Value {
   const make = (kind: MapKind): PyClass => {
     const known = classes.get(kind);
     if (known) return known;
-    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, [], new Map(), { module: 'django.http', places: new Map(), site: null, own: false }) as PyClass;
+    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, [], new Map(), {
+      module: 'django.http',
+      places: new Map(),
+      site: null,
+      own: false,
+    }) as PyClass;
     const method = (name: string, run: (v: VM, self: PyInst, given: Args, site: Site | null) => Value) => {
-      const made = builtin(`request.${kind}.${name}`, (v, given, site) => run(v, given.positional[0] as PyInst, { ...given, positional: given.positional.slice(1) }, site));
+      const made = builtin(`request.${kind}.${name}`, (v, given, site) =>
+        run(v, given.positional[0] as PyInst, { ...given, positional: given.positional.slice(1) }, site),
+      );
       made.attrs.set('binds', TRUE);
       cls.attrs.set(name, made);
     };
@@ -200,19 +230,27 @@ function makeRequestMap(vm: VM, world: World): (kind: MapKind) => Value {
       if (written) return written;
       return readNamed(v, world, kind, name, site);
     };
-    method('get', (v, self, given, site) => settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? given.keywords.get('default') ?? NONE));
+    method('get', (v, self, given, site) =>
+      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? given.keywords.get('default') ?? NONE),
+    );
     method('__getitem__', (v, self, given, site) => {
       const key = argument(v, given, 0, 'key', site);
       const value = settle(world, read(v, self, key, site), NONE);
       return value.k === 'none' ? v.raise('KeyError', v.repr(key), site, key) : value;
     });
-    method('__contains__', (v, self, given, site) => bool(settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE).k !== 'none'));
+    method('__contains__', (v, self, given, site) =>
+      bool(settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE).k !== 'none'),
+    );
     method('getlist', (v, self, given, site) => {
       const value = settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE);
       return list(value.k === 'none' ? [] : [value]);
     });
-    method('setdefault', (v, self, given, site) => settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE));
-    method('pop', (v, self, given, site) => settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE));
+    method('setdefault', (v, self, given, site) =>
+      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE),
+    );
+    method('pop', (v, self, given, site) =>
+      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE),
+    );
     method('__setitem__', (v, self, given, site) => {
       const name = textOf(argument(v, given, 0, 'key', site));
       if (name !== null) v.heap.setMap(self.attrs, `[${name}]`, given.positional[1] ?? NONE);
@@ -226,7 +264,14 @@ function makeRequestMap(vm: VM, world: World): (kind: MapKind) => Value {
     for (const name of ['items', 'keys', 'values', 'lists', 'dict', '__iter__', 'getvalues']) {
       method(name, () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
     }
-    method('__bool__', (v) => bool(v.fork(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), 'is empty', [`${kind} is not empty`, `${kind} is empty`]) === 0));
+    method('__bool__', (v) =>
+      bool(
+        v.fork(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), 'is empty', [
+          `${kind} is not empty`,
+          `${kind} is empty`,
+        ]) === 0,
+      ),
+    );
     method('__len__', () => derived(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), ':len'));
     classes.set(kind, cls);
     return cls;
@@ -239,7 +284,7 @@ function settle(world: World, value: Value | null, otherwise: Value): Value {
   return value.k === 'unknown' && value.origin === 'attacker' ? world.chosen(value, otherwise) : value;
 }
 
-function readNamed(vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
+function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
   switch (kind) {
     case 'headers':
       if (/^content-type$/i.test(name)) return str('application/json');

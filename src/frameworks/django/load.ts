@@ -1,12 +1,12 @@
 /** What Django does at start, in its order: settings, every installed app with its models, `ready()`, then the root URLconf. */
-import type { EventSink } from '../../model/events.ts';
-import { PyRaise, Bound, Infeasible } from '../../interpreter/signals.ts';
-import { args, NONE, type PyModule, str, type Value } from '../../interpreter/values.ts';
-import type { VM } from '../../interpreter/vm.ts';
-import { placeOf } from '../../python/parse.ts';
-import { parseModule } from '../../python/parse.ts';
+
 import { registerBlanked } from '../../interpreter/functions.ts';
 import { possibleElements } from '../../interpreter/possible.ts';
+import { Bound, Infeasible, PyRaise } from '../../interpreter/signals.ts';
+import { args, NONE, type PyModule, str, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+import type { EventSink } from '../../model/events.ts';
+import { parseModule, placeOf } from '../../python/parse.ts';
 import { installIntrinsics } from './intrinsics.ts';
 import { type SettingsReader, settingsReader } from './settings.ts';
 import { World } from './world.ts';
@@ -84,7 +84,14 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
     vm.execute(parsed.body, into.scope, parsed.unit);
   };
   const settings = settingsReader(vm, module, includeFile);
-  installIntrinsics({ vm, world, settings, djangoVersion: request.djangoVersion, drfVersion: request.drfVersion, installedApps: () => apps });
+  installIntrinsics({
+    vm,
+    world,
+    settings,
+    djangoVersion: request.djangoVersion,
+    drfVersion: request.drfVersion,
+    installedApps: () => apps,
+  });
 
   emit({ type: 'phase', witness: 'predicted', text: `settings ${settingsModule}` });
   attempt(vm, 'global settings', () => vm.importModule('django.conf.global_settings', null));
@@ -101,7 +108,9 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
   else {
     root = attempt(vm, `URLconf ${rootName}`, () => {
       const name = vm.force(rootSetting, null);
-      return name.k === 'str' ? vm.getAttr(vm.importModule(name.v, null), 'urlpatterns', null) : vm.raise('ImportError', 'ROOT_URLCONF is not known', null);
+      return name.k === 'str'
+        ? vm.getAttr(vm.importModule(name.v, null), 'urlpatterns', null)
+        : vm.raise('ImportError', 'ROOT_URLCONF is not known', null);
     });
   }
   return { vm, world, settings, root, rootName };
@@ -112,7 +121,9 @@ function populate(vm: VM, settings: SettingsReader): Value[] {
   const entries = settings.get('INSTALLED_APPS');
   if (!entries) return [];
   const registry = attempt(vm, 'django.apps', () => vm.getAttr(vm.importModule('django.apps', null), 'apps', null));
-  const create = attempt(vm, 'django.apps', () => vm.getAttr(vm.getAttr(vm.importModule('django.apps', null), 'AppConfig', null), 'create', null));
+  const create = attempt(vm, 'django.apps', () =>
+    vm.getAttr(vm.getAttr(vm.importModule('django.apps', null), 'AppConfig', null), 'create', null),
+  );
   if (!registry || !create) return [];
   const configs: Value[] = [];
   for (const { value: entry } of possibleElements(vm, entries)) {
@@ -121,7 +132,7 @@ function populate(vm: VM, settings: SettingsReader): Value[] {
       if (made.k === 'inst') vm.callMethod(registry, '_unlatched_add', args(made), null);
       return made;
     });
-      if (config?.k === 'inst') configs.push(config);
+    if (config?.k === 'inst') configs.push(config);
   }
   for (const config of configs) attempt(vm, `models of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'import_models', args(), null));
   for (const config of configs) attempt(vm, `ready() of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'ready', args(), null));

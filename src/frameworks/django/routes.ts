@@ -1,10 +1,11 @@
 /** Walks the URL tree that the project built: one leaf for each pattern, with path, callback and where it stands. */
+
+import { possibleElements } from '../../interpreter/possible.ts';
+import { args, type PyInst, type PyUnknown, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
-import { args, type PyInst, type PyUnknown, type Value } from '../../interpreter/values.ts';
-import type { VM } from '../../interpreter/vm.ts';
-import { possibleElements } from '../../interpreter/possible.ts';
 import { attempt } from './load.ts';
 import { regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
 
@@ -107,7 +108,8 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
       site: item.site ?? null,
       reachable,
       appNames: next.appNames,
-      defaults: defaults?.k === 'dict' && defaults.entries.size ? defaults : (next.defaults.find((d) => d.k === 'dict' && d.entries.size) ?? null),
+      defaults:
+        defaults?.k === 'dict' && defaults.entries.size ? defaults : (next.defaults.find((d) => d.k === 'dict' && d.entries.size) ?? null),
       parameters: next.parameters,
       conditions: next.conditions,
       unknown: null,

@@ -1,9 +1,10 @@
 /** The settings of the project as Django would see them: the settings module over the global defaults, with where each stands. */
+
+import { ABSENT, derived, NONE, type PyFunc, type PyModule, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
-import { ABSENT, derived, NONE, type PyFunc, type PyModule, type Value } from '../../interpreter/values.ts';
-import type { VM } from '../../interpreter/vm.ts';
 
 export interface SettingsReader {
   /** Value of a setting, or null when neither the project nor Django has it. */
@@ -18,7 +19,11 @@ export interface SettingsReader {
 }
 
 /** Reads settings from a loaded module. `module()` is asked late, so that settings can be read while they are made. */
-export function settingsReader(vm: VM, module: () => PyModule | null, includeFile: (file: Value, into: PyModule, site: Site | null) => void): SettingsReader {
+export function settingsReader(
+  vm: VM,
+  module: () => PyModule | null,
+  includeFile: (file: Value, into: PyModule, site: Site | null) => void,
+): SettingsReader {
   const defaults = () => {
     const value = vm.modules.get('django.conf.global_settings');
     return value?.k === 'module' ? value : null;
@@ -50,7 +55,10 @@ export function settingsReader(vm: VM, module: () => PyModule | null, includeFil
     },
     names: () => [...(module()?.scope.vars.keys() ?? [])].filter((n) => /^[A-Z][A-Z0-9_]*$/.test(n)),
     include(files, _caller, site) {
-      const target = [...vm.modules.values()].find((m): m is PyModule => m.k === 'module' && vm.loading.has(m.name) && m.scope.vars === module()?.scope.vars) ?? module();
+      const target =
+        [...vm.modules.values()].find(
+          (m): m is PyModule => m.k === 'module' && vm.loading.has(m.name) && m.scope.vars === module()?.scope.vars,
+        ) ?? module();
       if (target) for (const file of files) includeFile(file, target, site);
       return NONE;
     },

@@ -65,7 +65,6 @@ export function regexTemplate(pattern: string): string {
       out += /[a-z0-9]/i.test(next) ? c + next : next;
     } else if (!'?*+^$'.includes(c)) out += c;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks were put there above
   return out.replace(/\u0000(\d+)\u0000/g, (_all, n: string) => marks[Number(n)]!);
 }
 

@@ -2,11 +2,12 @@
  * The attacker's world while one probe is fired: what the probe fixes about the request is concrete, everything else is the
  * attacker's choice; what lies outside of the code answers adversarially.
  */
-import type { Probe } from '../../model/probe.ts';
-import type { Site } from '../../python/syntax.ts';
+
+import { ownSite } from '../../interpreter/calls.ts';
 import { derived, NONE, type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
-import { ownSite } from '../../interpreter/calls.ts';
+import type { Probe } from '../../model/probe.ts';
+import type { Site } from '../../python/syntax.ts';
 
 /** Text that no store of tokens holds. It looks like what clients send, so that parsers go on with it. */
 export const GARBAGE = 'unlatchedgarbage0000000000000000000000000';
@@ -16,7 +17,8 @@ export const VALID = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZ
 export const TAMPERED = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.AmFsaWQtc2lnbmF0dXJl';
 
 /** Names under which code commonly looks for a credential; a probe without one leaves them all away. */
-const CREDENTIAL_NAME = /^(http_)?(proxy-)?(authori[sz]ation|x?-?(api|auth|access|app|client|service|session|csrf)?-?(key|token|secret|jwt|apikey|sessionid|signature))$/;
+const CREDENTIAL_NAME =
+  /^(http_)?(proxy-)?(authori[sz]ation|x?-?(api|auth|access|app|client|service|session|csrf)?-?(key|token|secret|jwt|apikey|sessionid|signature))$/;
 
 /** What the request under way carries. */
 export interface RequestFacts {
@@ -37,7 +39,8 @@ export class World {
 
   /** Notes that the answer rests on the model of the world, so that a rejection needs the positive control. */
   private rests(text: string): void {
-    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text, site: ownSite(this.vm, null), data: { fact: true } } satisfies StepNote);
+    if (this.vm.firing)
+      this.vm.explorer.note({ kind: 'note', text, site: ownSite(this.vm, null), data: { fact: true } } satisfies StepNote);
   }
 
   /** The credential text of the probe, or null when it carries none. */
@@ -72,10 +75,18 @@ export class World {
     const { sends } = request.probe;
     const material = this.material;
     const key = name.toLowerCase().replace(/_/g, '-');
-    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text: `reads ${kind} ${name}`, site: ownSite(this.vm, site), data: { reads: `${kind}:${name}` } } satisfies StepNote);
+    if (this.vm.firing)
+      this.vm.explorer.note({
+        kind: 'note',
+        text: `reads ${kind} ${name}`,
+        site: ownSite(this.vm, site),
+        data: { reads: `${kind}:${name}` },
+      } satisfies StepNote);
     if (kind === 'header' && key === 'authorization') {
-      if (sends.place !== 'header' || material === null || (sends.names && !sends.names.some((n) => n.toLowerCase() === 'authorization'))) return null;
-      const scheme = sends.scheme === 'none' ? '' : sends.scheme === 'auto' || sends.scheme === undefined ? `${request.scheme} ` : `${sends.scheme} `;
+      if (sends.place !== 'header' || material === null || (sends.names && !sends.names.some((n) => n.toLowerCase() === 'authorization')))
+        return null;
+      const scheme =
+        sends.scheme === 'none' ? '' : sends.scheme === 'auto' || sends.scheme === undefined ? `${request.scheme} ` : `${sends.scheme} `;
       return str(`${scheme}${material}`);
     }
     if (kind === 'header' && sends.place === 'header' && sends.names && material !== null) {
@@ -98,8 +109,18 @@ export class World {
    * Whether a look-up finds a row. The valid token finds its row, other credentials of the probe find none, what the attacker
    * chooses finds a row by an identifier and none by a secret; everything else may be either way.
    */
-  found(model: string, filters: readonly { path: string; lookup: string; value: Value }[], operation: string, mayBeEmpty: (field: string) => boolean = () => true): boolean {
-    const about = unknown('world', `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.repr(f.value)}`).join(',')}`, `whether there is such a ${model}`, null);
+  found(
+    model: string,
+    filters: readonly { path: string; lookup: string; value: Value }[],
+    operation: string,
+    mayBeEmpty: (field: string) => boolean = () => true,
+  ): boolean {
+    const about = unknown(
+      'world',
+      `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.repr(f.value)}`).join(',')}`,
+      `whether there is such a ${model}`,
+      null,
+    );
     const fork = () => this.vm.fork(about, `${operation} finds a row`, [`no ${model} matches`, `a ${model} matches`]) === 1;
     this.rests(`looks up ${model} by ${filters.map((f) => f.path).join(', ') || 'nothing'}`);
     for (const { path, lookup, value } of filters) {
@@ -112,7 +133,14 @@ export class World {
       // A word that everybody knows is nobody's secret; no word at all is one only where the column may be empty.
       if (exact && isSecretName(path) && value.k === 'str' && value.v !== '') return negated;
       if (exact && (value.k === 'none' || (value.k === 'str' && value.v === '')) && !mayBeEmpty(path)) return negated;
-      if (value.k === 'unknown' && value.origin === 'attacker' && exact && isSecretName(path) && this.vm.fork(value, 'is empty', [`${value.symbol} is not empty`, `${value.symbol} is empty`]) === 0) return negated;
+      if (
+        value.k === 'unknown' &&
+        value.origin === 'attacker' &&
+        exact &&
+        isSecretName(path) &&
+        this.vm.fork(value, 'is empty', [`${value.symbol} is not empty`, `${value.symbol} is empty`]) === 0
+      )
+        return negated;
     }
     const valid = filters.some((f) => f.value.k === 'str' && this.materialIn(f.value.v) === 'valid');
     const others = filters.filter((f) => !(f.value.k === 'str' && this.materialIn(f.value.v) === 'valid'));
@@ -158,7 +186,13 @@ export class World {
 
   /** The claims of a token, read without any check; null when it is no token. */
   claims(token: Value): PyUnknown | null {
-    if (this.vm.firing) this.vm.explorer.note({ kind: 'note', text: 'reads the claims of the token', site: ownSite(this.vm, null), data: { claims: true } } satisfies StepNote);
+    if (this.vm.firing)
+      this.vm.explorer.note({
+        kind: 'note',
+        text: 'reads the claims of the token',
+        site: ownSite(this.vm, null),
+        data: { claims: true },
+      } satisfies StepNote);
     if (token.k === 'unknown') return derived(token, ':claims');
     const text = token.k === 'str' || token.k === 'bytes' ? token.v : '';
     switch (this.materialIn(text)) {
@@ -178,7 +212,9 @@ export function isCredentialName(name: string): boolean {
 
 /** A field that holds what only its owner knows. */
 export function isSecretName(path: string): boolean {
-  return /(token|secret|key|hash|digest|password|passwd|signature|code|jti|otp)s?$/i.test(path) && !/(foreign|primary|public)_?key$/i.test(path);
+  return (
+    /(token|secret|key|hash|digest|password|passwd|signature|code|jti|otp)s?$/i.test(path) && !/(foreign|primary|public)_?key$/i.test(path)
+  );
 }
 
 export { NONE };

@@ -1,11 +1,12 @@
 /** Binds a DRF view to one method: its authenticators, permissions and throttles as DRF itself would make them, with their origin. */
+
+import { Bound, Infeasible } from '../../interpreter/signals.ts';
+import { args, dict, type PyClass, type PyDict, type PyInst, type PyUnknown, str, tuple, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
 import type { PermissionExpression, ReasonLink } from '../../model/matrix.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
-import { Bound, Infeasible } from '../../interpreter/signals.ts';
-import { args, dict, type PyClass, type PyDict, type PyInst, type PyUnknown, str, tuple, type Value } from '../../interpreter/values.ts';
-import type { VM } from '../../interpreter/vm.ts';
 import { failureText, type LoadedDjango } from '../django/load.ts';
 
 export const API_VIEW = 'rest_framework.views.APIView';
@@ -49,16 +50,37 @@ export function dottedName(cls: PyClass): string {
 }
 
 /** Makes the view the way `as_view` does and asks its hooks, in DRF's order (views.py: initialize_request before the action is known). */
-export function bindPolicy(django: LoadedDjango, view: ViewBinding, method: string, action: string | null, parameters: readonly string[]): Policy {
+export function bindPolicy(
+  django: LoadedDjango,
+  view: ViewBinding,
+  method: string,
+  action: string | null,
+  parameters: readonly string[],
+): Policy {
   const { vm } = django;
   const ask = (hook: string, afterAction: boolean): Asked => askHook(vm, view, method, action, parameters, hook, afterAction);
   const authenticators = ask('get_authenticators', false);
   const permissions = ask('get_permissions', true);
   const throttles = ask('get_throttles', true);
   return {
-    authenticators: listOf(vm, authenticators, (v) => instanceName(v), originOf(django, view, 'authentication_classes', 'get_authenticators', 'DEFAULT_AUTHENTICATION_CLASSES')),
-    permissions: listOf(vm, permissions, (v) => expressionOf(vm, v), originOf(django, view, 'permission_classes', 'get_permissions', 'DEFAULT_PERMISSION_CLASSES')),
-    throttles: listOf(vm, throttles, (v) => instanceName(v), originOf(django, view, 'throttle_classes', 'get_throttles', 'DEFAULT_THROTTLE_CLASSES')),
+    authenticators: listOf(
+      vm,
+      authenticators,
+      (v) => instanceName(v),
+      originOf(django, view, 'authentication_classes', 'get_authenticators', 'DEFAULT_AUTHENTICATION_CLASSES'),
+    ),
+    permissions: listOf(
+      vm,
+      permissions,
+      (v) => expressionOf(vm, v),
+      originOf(django, view, 'permission_classes', 'get_permissions', 'DEFAULT_PERMISSION_CLASSES'),
+    ),
+    throttles: listOf(
+      vm,
+      throttles,
+      (v) => instanceName(v),
+      originOf(django, view, 'throttle_classes', 'get_throttles', 'DEFAULT_THROTTLE_CLASSES'),
+    ),
   };
 }
 
@@ -67,7 +89,15 @@ interface Asked {
   readonly unknown: string | null;
 }
 
-function askHook(vm: VM, view: ViewBinding, method: string, action: string | null, parameters: readonly string[], hook: string, afterAction: boolean): Asked {
+function askHook(
+  vm: VM,
+  view: ViewBinding,
+  method: string,
+  action: string | null,
+  parameters: readonly string[],
+  hook: string,
+  afterAction: boolean,
+): Asked {
   try {
     const outcomes = vm.explorer.outcomes(() => {
       const instance = makeView(vm, view, method, action, parameters, afterAction);
@@ -79,7 +109,8 @@ function askHook(vm: VM, view: ViewBinding, method: string, action: string | nul
     });
     const lists = outcomes.filter((o) => o.ended.how === 'return');
     const raised = outcomes.find((o) => o.ended.how === 'raise');
-    if (lists.length === 0) return { items: null, unknown: raised ? `${hook} raises ${raisedText(vm, raised.ended.value!)}` : `${hook} has no way through` };
+    if (lists.length === 0)
+      return { items: null, unknown: raised ? `${hook} raises ${raisedText(vm, raised.ended.value!)}` : `${hook} has no way through` };
     const first = lists[0]!.ended.value as Value & { k: 'tuple' };
     const different = lists.find((o) => !sameClasses(vm, first.items, (o.ended.value as typeof first).items));
     if (different) {
@@ -100,9 +131,17 @@ function raisedText(_vm: VM, raised: Value): string {
 }
 
 /** A view instance as it is when the hook is asked. */
-export function makeView(vm: VM, view: ViewBinding, method: string, action: string | null, parameters: readonly string[], afterAction: boolean): PyInst {
+export function makeView(
+  vm: VM,
+  view: ViewBinding,
+  method: string,
+  action: string | null,
+  parameters: readonly string[],
+  afterAction: boolean,
+): PyInst {
   const keywords = new Map<string, Value>();
-  if (view.initkwargs) for (const entry of view.initkwargs.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
+  if (view.initkwargs)
+    for (const entry of view.initkwargs.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
   const instance = vm.force(vm.call(view.cls, { positional: [], keywords }, null), null);
   if (instance.k !== 'inst') throw new Bound(`${dottedName(view.cls)} does not make a view`);
   const set = (name: string, value: Value) => vm.heap.setMap(instance.attrs, name, value);
@@ -153,7 +192,8 @@ export function makeView(vm: VM, view: ViewBinding, method: string, action: stri
 }
 
 function sameClasses(vm: VM, a: readonly Value[], b: readonly Value[]): boolean {
-  const shape = (v: Value): string => (v.k === 'inst' ? JSON.stringify(tryExpression(vm, v)) : v.k === 'unknown' ? v.symbol : v.k === 'class' ? `class ${dottedName(v)}` : v.k);
+  const shape = (v: Value): string =>
+    v.k === 'inst' ? JSON.stringify(tryExpression(vm, v)) : v.k === 'unknown' ? v.symbol : v.k === 'class' ? `class ${dottedName(v)}` : v.k;
   return a.length === b.length && a.every((item, i) => shape(item) === shape(b[i]!));
 }
 
@@ -217,7 +257,9 @@ export function originOf(django: LoadedDjango, view: ViewBinding, attribute: str
   const hookOwner = view.cls.mro.find((c) => c.attrs.has(hook));
   if (hookOwner && dottedName(hookOwner) !== API_VIEW) {
     const func = hookOwner.attrs.get(hook);
-    links.push(link(`${hookOwner.qualname}.${hook}()`, func?.k === 'func' ? { unit: func.unit, node: func.node } : hookOwner.places.get(hook)));
+    links.push(
+      link(`${hookOwner.qualname}.${hook}()`, func?.k === 'func' ? { unit: func.unit, node: func.node } : hookOwner.places.get(hook)),
+    );
   }
   const fromRoute = view.initkwargs?.entries.get(`s:${attribute}`);
   if (fromRoute) return [...links, link(`${attribute} of the route`, siteOfValue(fromRoute.value) ?? fromRoute.site)];
@@ -227,7 +269,12 @@ export function originOf(django: LoadedDjango, view: ViewBinding, attribute: str
   const fallback = classNamed(vm, API_VIEW)?.attrs.get(attribute);
   if (owner && dottedName(owner) !== API_VIEW && declared !== fallback) {
     const site = owner.places.get(attribute);
-    links.push(link(`${attribute} of ${owner === view.cls ? owner.qualname : `${owner.qualname}, a base of ${view.cls.qualname}`}`, declared ? (siteOfValue(declared) ?? site) : site));
+    links.push(
+      link(
+        `${attribute} of ${owner === view.cls ? owner.qualname : `${owner.qualname}, a base of ${view.cls.qualname}`}`,
+        declared ? (siteOfValue(declared) ?? site) : site,
+      ),
+    );
     return links;
   }
   const framework = django.settings.get('REST_FRAMEWORK');

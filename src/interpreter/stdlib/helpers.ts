@@ -8,7 +8,8 @@ export type Run = (vm: VM, given: Args, site: Site | null) => Value;
 /** A module's names from functions and values. */
 export function moduleOf(prefix: string, functions: Record<string, Run>, values: Record<string, Value> = {}): Map<string, Value> {
   const vars = new Map<string, Value>(Object.entries(values));
-  for (const [name, run] of Object.entries(functions)) vars.set(name, builtin(prefix ? `${prefix}.${name}` : name, run as PyBuiltin['call']));
+  for (const [name, run] of Object.entries(functions))
+    vars.set(name, builtin(prefix ? `${prefix}.${name}` : name, run as PyBuiltin['call']));
   return vars;
 }
 

@@ -18,11 +18,33 @@ export function installStandardLibrary(vm: VM, env: Environment): void {
   table.set('hmac', () => hmacModule(vm));
   table.set('urllib', () => new Map());
   table.set('urllib.parse', urlParseModule);
-  table.set('importlib', () => moduleOf('importlib', { import_module: importModule, reload: (v, given, site) => argument(v, given, 0, 'module', site) }));
+  table.set('importlib', () =>
+    moduleOf('importlib', { import_module: importModule, reload: (v, given, site) => argument(v, given, 0, 'module', site) }),
+  );
   table.set('importlib.util', () => moduleOf('importlib.util', { find_spec: findSpec }));
-  table.set('copy', () => moduleOf('copy', { copy: (v, given, site) => copy(v, argument(v, given, 0, 'x', site), false), deepcopy: (v, given, site) => copy(v, argument(v, given, 0, 'x', site), true) }));
-  const world = (name: string, what: string): Run => (v, _given, site) => v.fresh('world', name, what, site);
-  table.set('time', () => moduleOf('time', { time: world('time', 'the present moment'), monotonic: world('time', 'the present moment'), perf_counter: world('time', 'the present moment'), time_ns: world('time', 'the present moment'), sleep: () => NONE, strftime: world('time', 'the present moment'), gmtime: world('time', 'the present moment'), localtime: world('time', 'the present moment'), mktime: world('time', 'a moment') }));
+  table.set('copy', () =>
+    moduleOf('copy', {
+      copy: (v, given, site) => copy(v, argument(v, given, 0, 'x', site), false),
+      deepcopy: (v, given, site) => copy(v, argument(v, given, 0, 'x', site), true),
+    }),
+  );
+  const world =
+    (name: string, what: string): Run =>
+    (v, _given, site) =>
+      v.fresh('world', name, what, site);
+  table.set('time', () =>
+    moduleOf('time', {
+      time: world('time', 'the present moment'),
+      monotonic: world('time', 'the present moment'),
+      perf_counter: world('time', 'the present moment'),
+      time_ns: world('time', 'the present moment'),
+      sleep: () => NONE,
+      strftime: world('time', 'the present moment'),
+      gmtime: world('time', 'the present moment'),
+      localtime: world('time', 'the present moment'),
+      mktime: world('time', 'a moment'),
+    }),
+  );
   installEnviron(vm);
 }
 
@@ -42,7 +64,9 @@ const findSpec: Run = (vm, given, site) => {
   const name = argument(vm, given, 0, 'name', site);
   if (name.k !== 'str') return vm.fresh('opaque', 'find_spec', 'an import with a computed name', site);
   if (vm.source.find(name.v)) return str(name.v);
-  return vm.source.missing(name.v, true) === 'absent' ? NONE : unknown('deployment', `installed:${name.v}`, `whether ${name.v} is installed`, site);
+  return vm.source.missing(name.v, true) === 'absent'
+    ? NONE
+    : unknown('deployment', `installed:${name.v}`, `whether ${name.v} is installed`, site);
 };
 
 function copy(vm: VM, value: Value, deep: boolean, depth = 0): Value {

@@ -12,7 +12,12 @@ export interface Environment {
 
 /** The value of a variable that must be set for the project to start. */
 export function requiredVariable(name: string): PyUnknown {
-  return unknown(/SECRET|KEY|PASSWORD|TOKEN|DSN|CREDENTIAL/i.test(name) ? 'secret' : 'deployment', `env:${name}`, `the environment variable ${name} is not given (--env ${name}=...)`, null);
+  return unknown(
+    /SECRET|KEY|PASSWORD|TOKEN|DSN|CREDENTIAL/i.test(name) ? 'secret' : 'deployment',
+    `env:${name}`,
+    `the environment variable ${name} is not given (--env ${name}=...)`,
+    null,
+  );
 }
 
 /** `os.environ`: a dictionary whose gaps are assumptions. */
@@ -25,7 +30,9 @@ export function environModules(env: Environment): Record<string, () => Map<strin
     env.assumeUnset?.(key);
     return otherwise;
   };
-  const getenv = builtin('os.getenv', (vm, given, site) => read(vm, argument(vm, given, 0, 'key', site), given.positional[1] ?? given.keywords.get('default') ?? NONE));
+  const getenv = builtin('os.getenv', (vm, given, site) =>
+    read(vm, argument(vm, given, 0, 'key', site), given.positional[1] ?? given.keywords.get('default') ?? NONE),
+  );
   const makeEnviron = (vm: VM): Value => {
     const cls = vm.makeClass('_Environ', '_Environ', [], new Map(), { module: 'os', places: new Map(), site: null, own: false });
     if (cls.k !== 'class') return NONE;
@@ -64,7 +71,8 @@ export function environModules(env: Environment): Record<string, () => Map<strin
       const name = argument(v, given, 0, 'key', site);
       return own(name) ?? read(v, name, given.positional[1] ?? NONE);
     });
-    for (const name of ['copy', 'items', 'keys', 'values', '__iter__']) method(name, (v, _given, site) => v.fresh('deployment', 'environ', 'all environment variables', site));
+    for (const name of ['copy', 'items', 'keys', 'values', '__iter__'])
+      method(name, (v, _given, site) => v.fresh('deployment', 'environ', 'all environment variables', site));
     method('update', () => NONE);
     return vm.newInstance(cls, null);
   };
@@ -80,7 +88,8 @@ export function environModules(env: Environment): Record<string, () => Map<strin
         umask: () => int(18),
         getpid: (vm, _given, site) => vm.fresh('world', 'pid', 'the process id', site),
         cpu_count: (vm, _given, site) => vm.fresh('deployment', 'cpu_count', 'the number of processors', site),
-        listdir: (vm, given, site) => vm.fresh('deployment', `listdir(${vm.repr(argument(vm, given, 0, 'path', site))})`, 'files of the installation', site),
+        listdir: (vm, given, site) =>
+          vm.fresh('deployment', `listdir(${vm.repr(argument(vm, given, 0, 'path', site))})`, 'files of the installation', site),
         walk: (vm, _given, site) => vm.fresh('deployment', 'walk', 'files of the installation', site),
         stat: (vm, _given, site) => vm.fresh('deployment', 'stat', 'files of the installation', site),
         access: (vm, _given, site) => vm.fresh('deployment', 'access', 'files of the installation', site),
@@ -90,7 +99,19 @@ export function environModules(env: Environment): Record<string, () => Map<strin
         putenv: () => NONE,
         unsetenv: () => NONE,
       },
-      { sep: str('/'), linesep: str('\n'), name: str('posix'), pathsep: str(':'), curdir: str('.'), devnull: str('/dev/null'), extsep: str('.'), getenv, R_OK: int(4), W_OK: int(2), X_OK: int(1) },
+      {
+        sep: str('/'),
+        linesep: str('\n'),
+        name: str('posix'),
+        pathsep: str(':'),
+        curdir: str('.'),
+        devnull: str('/dev/null'),
+        extsep: str('.'),
+        getenv,
+        R_OK: int(4),
+        W_OK: int(2),
+        X_OK: int(1),
+      },
     );
     return vars;
   };
@@ -141,15 +162,19 @@ function normal(path: string): string {
 }
 
 function pathModule(): Map<string, Value> {
-  const onText = (run: (text: string) => string): Parameters<typeof moduleOf>[1][string] => (vm, given, site) => {
-    const shown = vm.display(given.positional[0] ?? NONE, site);
-    return shown.k === 'str' ? str(run(shown.v)) : derived(shown as PyUnknown, ':path');
-  };
-  const asks = (what: string): Parameters<typeof moduleOf>[1][string] => (vm, given, site) => {
-    const shown = vm.display(given.positional[0] ?? NONE, site);
-    const text = shown.k === 'str' ? normal(shown.v) : '?';
-    return unknown('deployment', `${what}(${text})`, `whether ${text} exists is a matter of the installation`, site);
-  };
+  const onText =
+    (run: (text: string) => string): Parameters<typeof moduleOf>[1][string] =>
+    (vm, given, site) => {
+      const shown = vm.display(given.positional[0] ?? NONE, site);
+      return shown.k === 'str' ? str(run(shown.v)) : derived(shown as PyUnknown, ':path');
+    };
+  const asks =
+    (what: string): Parameters<typeof moduleOf>[1][string] =>
+    (vm, given, site) => {
+      const shown = vm.display(given.positional[0] ?? NONE, site);
+      const text = shown.k === 'str' ? normal(shown.v) : '?';
+      return unknown('deployment', `${what}(${text})`, `whether ${text} exists is a matter of the installation`, site);
+    };
   return moduleOf('os.path', {
     join(vm, given, site) {
       let text = '';

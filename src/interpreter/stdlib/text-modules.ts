@@ -1,6 +1,22 @@
 /** `re`, `json`, `base64`, `binascii`, `hashlib`, `hmac`, `urllib.parse`, `html`: what they give for known text. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Args, bool, bytes, derived, dict, FALSE, int, list, NONE, type PyUnknown, str, TRUE, tuple, unknown, type Value } from '../values.ts';
+import {
+  type Args,
+  bool,
+  bytes,
+  derived,
+  dict,
+  FALSE,
+  int,
+  list,
+  NONE,
+  type PyUnknown,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, type Run, textOf, unknownAmong } from './helpers.ts';
 
@@ -17,8 +33,14 @@ export function translateRegex(pattern: string, flags: number): RegExp | null {
   if (has('i', 2)) letters += 'i';
   if (has('m', 8)) letters += 'm';
   if (has('s', 16)) letters += 's';
-  text = text.replace(/\(\?P<(\w+)>/g, '(?<$1>').replace(/\(\?P=(\w+)\)/g, '\\k<$1>').replace(/\(\?#[^)]*\)/g, '');
-  text = text.replace(/\\A/g, '^').replace(/\\Z/g, '$').replace(/\(\?([ims]+):/g, '(?:');
+  text = text
+    .replace(/\(\?P<(\w+)>/g, '(?<$1>')
+    .replace(/\(\?P=(\w+)\)/g, '\\k<$1>')
+    .replace(/\(\?#[^)]*\)/g, '');
+  text = text
+    .replace(/\\A/g, '^')
+    .replace(/\\Z/g, '$')
+    .replace(/\(\?([ims]+):/g, '(?:');
   // Quantifiers that could take exponential time on hostile text are left to "unknown".
   if (/\([^()]*[+*][^()]*\)[+*]/.test(text.replace(/\\./g, ''))) return null;
   try {
@@ -41,15 +63,25 @@ export function reModule(vm: VM): Map<string, Value> {
   const makeClass = (name: string) => vm.makeClass(name, name, [], new Map(), { module: 're', places: new Map(), site: null, own: false });
   const patternClass = makeClass('Pattern');
   const matchClass = makeClass('Match');
-  const errorClass = vm.makeClass('error', 'error', [vm.builtins.get('Exception')!], new Map(), { module: 're', places: new Map(), site: null, own: false });
+  const errorClass = vm.makeClass('error', 'error', [vm.builtins.get('Exception')!], new Map(), {
+    module: 're',
+    places: new Map(),
+    site: null,
+    own: false,
+  });
   if (patternClass.k !== 'class' || matchClass.k !== 'class') return new Map();
 
-  const method = (cls: typeof patternClass, name: string, run: (vm: VM, self: Value & { k: 'inst' }, given: Args, site: Parameters<Run>[2]) => Value) => {
+  const method = (
+    cls: typeof patternClass,
+    name: string,
+    run: (vm: VM, self: Value & { k: 'inst' }, given: Args, site: Parameters<Run>[2]) => Value,
+  ) => {
     cls.attrs.set(name, {
       k: 'builtin',
       name: `re.${cls.name}.${name}`,
       attrs: new Map([['binds', TRUE]]),
-      call: (v, given, site) => run(v, given.positional[0] as Value & { k: 'inst' }, { ...given, positional: given.positional.slice(1) }, site),
+      call: (v, given, site) =>
+        run(v, given.positional[0] as Value & { k: 'inst' }, { ...given, positional: given.positional.slice(1) }, site),
     });
   };
   const flagsOf = (value: Value) => (value.k === 'num' ? value.v : 0);
@@ -82,7 +114,10 @@ export function reModule(vm: VM): Map<string, Value> {
     const shown = v.repr(pattern.attrs.get('pattern') ?? NONE);
     if (subject.k === 'unknown') {
       const symbol = `${how}(${shown}, ${subject.symbol})`;
-      const way = v.fork(unknown(subject.origin, symbol, subject.reason, site), '', [`${subject.symbol} does not match ${shown}`, `${subject.symbol} matches ${shown}`]);
+      const way = v.fork(unknown(subject.origin, symbol, subject.reason, site), '', [
+        `${subject.symbol} does not match ${shown}`,
+        `${subject.symbol} matches ${shown}`,
+      ]);
       return way === 1 ? unknown(subject.origin, symbol, subject.reason, site) : NONE;
     }
     const text = textOf(subject);
@@ -91,8 +126,20 @@ export function reModule(vm: VM): Map<string, Value> {
     const found = matchAt(regex, text, how);
     return found ? makeMatch(v, found, subject.k === 'bytes') : NONE;
   };
-  const both = (name: string, act: (v: VM, pattern: Value, rest: readonly Value[], given: Args, site: Parameters<Run>[2]) => Value, functions: Record<string, Run>) => {
-    method(patternClass, name, (v, self, given, site) => act(v, self, given.positional.map((x) => v.force(x, site)), given, site));
+  const both = (
+    name: string,
+    act: (v: VM, pattern: Value, rest: readonly Value[], given: Args, site: Parameters<Run>[2]) => Value,
+    functions: Record<string, Run>,
+  ) => {
+    method(patternClass, name, (v, self, given, site) =>
+      act(
+        v,
+        self,
+        given.positional.map((x) => v.force(x, site)),
+        given,
+        site,
+      ),
+    );
     functions[name] = (v, given, site) => {
       const rest = given.positional.slice(1).map((x) => v.force(x, site));
       const flags = given.keywords.get('flags') ?? (name === 'sub' ? rest[3] : rest[1]);
@@ -110,44 +157,71 @@ export function reModule(vm: VM): Map<string, Value> {
     },
     purge: () => NONE,
   };
-  for (const how of ['match', 'search', 'fullmatch'] as const) both(how, (v, pattern, rest, _given, site) => run(v, how, pattern, plainText(rest[0] ?? NONE), site), functions);
+  for (const how of ['match', 'search', 'fullmatch'] as const)
+    both(how, (v, pattern, rest, _given, site) => run(v, how, pattern, plainText(rest[0] ?? NONE), site), functions);
   const all = (v: VM, pattern: Value, subject: Value): RegExpExecArray[] | null => {
     const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
     const text = textOf(subject);
     void v;
-    return regex && text !== null && text.length <= LONGEST_SUBJECT ? [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))] : null;
+    return regex && text !== null && text.length <= LONGEST_SUBJECT
+      ? [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))]
+      : null;
   };
-  both('findall', (v, pattern, rest, _given, site) => {
-    const found = all(v, pattern, plainText(rest[0] ?? NONE));
-    if (!found) return v.fresh('opaque', 'findall', 'findall of something unknown', site);
-    return list(found.map((m) => (m.length > 2 ? tuple([...m].slice(1).map((g) => str(g ?? ''))) : str(m.length === 2 ? (m[1] ?? '') : m[0]))));
-  }, functions);
-  both('finditer', (v, pattern, rest, _given, site) => {
-    const found = all(v, pattern, plainText(rest[0] ?? NONE));
-    return found ? list(found.map((m) => makeMatch(v, m, false))) : v.fresh('opaque', 'finditer', 'finditer of something unknown', site);
-  }, functions);
-  both('sub', (v, pattern, rest, _given, site) => {
-    const [replacement, subject] = rest;
-    const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
-    const text = textOf(plainText(subject ?? NONE));
-    const by = textOf(replacement ?? NONE);
-    if (!regex || text === null || by === null || text.length > LONGEST_SUBJECT) {
-      return subject?.k === 'unknown' ? derived(subject, ':sub') : v.fresh('opaque', 'sub', 're.sub of something unknown', site);
-    }
-    const js = by.replace(/\$/g, '$$$$').replace(/\\g<(\w+)>/g, (_all, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`)).replace(/\\(\d)/g, '$$$1');
-    return str(text.replace(new RegExp(regex.source, `${regex.flags}g`), js));
-  }, functions);
-  both('split', (v, pattern, rest, _given, site) => {
-    const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
-    const text = textOf(plainText(rest[0] ?? NONE));
-    return regex && text !== null ? list(text.split(new RegExp(regex.source, regex.flags)).map((p) => str(p ?? ''))) : v.fresh('opaque', 'split', 're.split of something unknown', site);
-  }, functions);
+  both(
+    'findall',
+    (v, pattern, rest, _given, site) => {
+      const found = all(v, pattern, plainText(rest[0] ?? NONE));
+      if (!found) return v.fresh('opaque', 'findall', 'findall of something unknown', site);
+      return list(
+        found.map((m) => (m.length > 2 ? tuple([...m].slice(1).map((g) => str(g ?? ''))) : str(m.length === 2 ? (m[1] ?? '') : m[0]))),
+      );
+    },
+    functions,
+  );
+  both(
+    'finditer',
+    (v, pattern, rest, _given, site) => {
+      const found = all(v, pattern, plainText(rest[0] ?? NONE));
+      return found ? list(found.map((m) => makeMatch(v, m, false))) : v.fresh('opaque', 'finditer', 'finditer of something unknown', site);
+    },
+    functions,
+  );
+  both(
+    'sub',
+    (v, pattern, rest, _given, site) => {
+      const [replacement, subject] = rest;
+      const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
+      const text = textOf(plainText(subject ?? NONE));
+      const by = textOf(replacement ?? NONE);
+      if (!regex || text === null || by === null || text.length > LONGEST_SUBJECT) {
+        return subject?.k === 'unknown' ? derived(subject, ':sub') : v.fresh('opaque', 'sub', 're.sub of something unknown', site);
+      }
+      const js = by
+        .replace(/\$/g, '$$$$')
+        .replace(/\\g<(\w+)>/g, (_all, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`))
+        .replace(/\\(\d)/g, '$$$1');
+      return str(text.replace(new RegExp(regex.source, `${regex.flags}g`), js));
+    },
+    functions,
+  );
+  both(
+    'split',
+    (v, pattern, rest, _given, site) => {
+      const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
+      const text = textOf(plainText(rest[0] ?? NONE));
+      return regex && text !== null
+        ? list(text.split(new RegExp(regex.source, regex.flags)).map((p) => str(p ?? '')))
+        : v.fresh('opaque', 'split', 're.split of something unknown', site);
+    },
+    functions,
+  );
 
   const group = (v: VM, self: Value & { k: 'inst' }, key: Value, site: Parameters<Run>[2]): Value => {
     const groups = self.attrs.get('_all');
     const names = self.attrs.get('_names');
     if (key.k === 'num' && groups?.k === 'tuple') return groups.items[key.v] ?? v.raise('IndexError', 'no such group', site);
-    if (key.k === 'str' && names?.k === 'dict') return names.entries.get(`s:${key.v}`)?.value ?? v.raise('IndexError', 'no such group', site);
+    if (key.k === 'str' && names?.k === 'dict')
+      return names.entries.get(`s:${key.v}`)?.value ?? v.raise('IndexError', 'no such group', site);
     return v.fresh('opaque', 'group', 'a group with a computed name', site);
   };
   method(matchClass, 'group', (v, self, given, site) => {
@@ -164,7 +238,22 @@ export function reModule(vm: VM): Map<string, Value> {
   method(matchClass, 'end', (_v, self) => (self.attrs.get('_span') as Value & { k: 'tuple' }).items[1]!);
   method(matchClass, 'span', (_v, self) => self.attrs.get('_span')!);
 
-  const flags = { A: 256, ASCII: 256, I: 2, IGNORECASE: 2, L: 4, M: 8, MULTILINE: 8, S: 16, DOTALL: 16, U: 32, UNICODE: 32, X: 64, VERBOSE: 64, NOFLAG: 0 };
+  const flags = {
+    A: 256,
+    ASCII: 256,
+    I: 2,
+    IGNORECASE: 2,
+    L: 4,
+    M: 8,
+    MULTILINE: 8,
+    S: 16,
+    DOTALL: 16,
+    U: 32,
+    UNICODE: 32,
+    X: 64,
+    VERBOSE: 64,
+    NOFLAG: 0,
+  };
   const values: Record<string, Value> = { Pattern: patternClass, Match: matchClass, error: errorClass, RegexFlag: int(0) };
   for (const [name, bit] of Object.entries(flags)) values[name] = int(bit);
   return moduleOf('re', functions, values);
@@ -212,8 +301,18 @@ export function toJson(value: Value): unknown {
 }
 
 export function jsonModule(vm: VM): Map<string, Value> {
-  const error = vm.makeClass('JSONDecodeError', 'JSONDecodeError', [vm.builtins.get('ValueError')!], new Map(), { module: 'json.decoder', places: new Map(), site: null, own: false });
-  const encoder = vm.makeClass('JSONEncoder', 'JSONEncoder', [], new Map(), { module: 'json.encoder', places: new Map(), site: null, own: false });
+  const error = vm.makeClass('JSONDecodeError', 'JSONDecodeError', [vm.builtins.get('ValueError')!], new Map(), {
+    module: 'json.decoder',
+    places: new Map(),
+    site: null,
+    own: false,
+  });
+  const encoder = vm.makeClass('JSONEncoder', 'JSONEncoder', [], new Map(), {
+    module: 'json.encoder',
+    places: new Map(),
+    site: null,
+    own: false,
+  });
   return moduleOf(
     'json',
     {
@@ -253,23 +352,31 @@ function raiseClass(vm: VM, cls: Value, message: string, site: Parameters<Run>[2
 export function base64Module(vm: VM): Map<string, Value> {
   const binascii = vm.importModule('binascii', null);
   const error = () => (binascii.k === 'module' ? binascii.scope.vars.get('Error')! : vm.builtins.get('ValueError')!);
-  const decode = (url: boolean): Run => (v, given, site) => {
-    const value = argument(v, given, 0, 's', site);
-    const text = textOf(value);
-    if (text === null) return value.k === 'unknown' ? derived(value, ':b64decode') : v.raise('TypeError', 'argument should be a bytes-like object or ASCII string', site);
-    const standard = url ? text.replace(/-/g, '+').replace(/_/g, '/') : text;
-    const clean = standard.replace(/[^A-Za-z0-9+/=]/g, '');
-    const digits = clean.replace(/=+$/, '').length;
-    if (digits % 4 === 1 || (clean.length % 4 !== 0 && digits % 4 !== 0)) return raiseClass(v, error(), 'Incorrect padding', site);
-    return bytes(Buffer.from(clean, 'base64').toString('latin1'));
-  };
-  const encode = (url: boolean): Run => (v, given, site) => {
-    const value = argument(v, given, 0, 's', site);
-    const text = textOf(value);
-    if (text === null) return value.k === 'unknown' ? derived(value, ':b64encode') : v.raise('TypeError', 'a bytes-like object is required', site);
-    const out = Buffer.from(text, 'latin1').toString('base64');
-    return bytes(url ? out.replace(/\+/g, '-').replace(/\//g, '_') : out);
-  };
+  const decode =
+    (url: boolean): Run =>
+    (v, given, site) => {
+      const value = argument(v, given, 0, 's', site);
+      const text = textOf(value);
+      if (text === null)
+        return value.k === 'unknown'
+          ? derived(value, ':b64decode')
+          : v.raise('TypeError', 'argument should be a bytes-like object or ASCII string', site);
+      const standard = url ? text.replace(/-/g, '+').replace(/_/g, '/') : text;
+      const clean = standard.replace(/[^A-Za-z0-9+/=]/g, '');
+      const digits = clean.replace(/=+$/, '').length;
+      if (digits % 4 === 1 || (clean.length % 4 !== 0 && digits % 4 !== 0)) return raiseClass(v, error(), 'Incorrect padding', site);
+      return bytes(Buffer.from(clean, 'base64').toString('latin1'));
+    };
+  const encode =
+    (url: boolean): Run =>
+    (v, given, site) => {
+      const value = argument(v, given, 0, 's', site);
+      const text = textOf(value);
+      if (text === null)
+        return value.k === 'unknown' ? derived(value, ':b64encode') : v.raise('TypeError', 'a bytes-like object is required', site);
+      const out = Buffer.from(text, 'latin1').toString('base64');
+      return bytes(url ? out.replace(/\+/g, '-').replace(/\//g, '_') : out);
+    };
   return moduleOf('base64', {
     b64decode: decode(false),
     b64encode: encode(false),
@@ -285,7 +392,12 @@ export function base64Module(vm: VM): Map<string, Value> {
 }
 
 export function binasciiModule(vm: VM): Map<string, Value> {
-  const error = vm.makeClass('Error', 'Error', [vm.builtins.get('ValueError')!], new Map(), { module: 'binascii', places: new Map(), site: null, own: false });
+  const error = vm.makeClass('Error', 'Error', [vm.builtins.get('ValueError')!], new Map(), {
+    module: 'binascii',
+    places: new Map(),
+    site: null,
+    own: false,
+  });
   return moduleOf(
     'binascii',
     {
@@ -297,7 +409,9 @@ export function binasciiModule(vm: VM): Map<string, Value> {
         const value = argument(v, given, 0, 'data', site);
         const text = textOf(value);
         if (text === null) return value.k === 'unknown' ? derived(value, ':unhexlify') : NONE;
-        return /^([0-9a-f]{2})*$/i.test(text) ? bytes(Buffer.from(text, 'hex').toString('latin1')) : raiseClass(v, error, 'Non-hexadecimal digit found', site);
+        return /^([0-9a-f]{2})*$/i.test(text)
+          ? bytes(Buffer.from(text, 'hex').toString('latin1'))
+          : raiseClass(v, error, 'Non-hexadecimal digit found', site);
       },
     },
     { Error: error },
@@ -309,9 +423,13 @@ export function hashlibModule(vm: VM): Map<string, Value> {
   const cls = vm.makeClass('HASH', 'HASH', [], new Map(), { module: 'hashlib', places: new Map(), site: null, own: false });
   return moduleOf('hashlib', {
     ...Object.fromEntries(
-      ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_256', 'sha3_512'].map((name) => [name, ((v, given, site) => digestObject(v, cls, name, [argument(v, given, 0, 'string', site)], null, site)) satisfies Run]),
+      ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_256', 'sha3_512'].map((name) => [
+        name,
+        ((v, given, site) => digestObject(v, cls, name, [argument(v, given, 0, 'string', site)], null, site)) satisfies Run,
+      ]),
     ),
-    new: (v, given, site) => digestObject(v, cls, textOf(argument(v, given, 0, 'name', site)) ?? 'sha256', [argument(v, given, 1, 'data', site)], null, site),
+    new: (v, given, site) =>
+      digestObject(v, cls, textOf(argument(v, given, 0, 'name', site)) ?? 'sha256', [argument(v, given, 1, 'data', site)], null, site),
     pbkdf2_hmac: (v, _given, site) => v.fresh('opaque', 'pbkdf2', 'a derived key', site),
     scrypt: (v, _given, site) => v.fresh('opaque', 'scrypt', 'a derived key', site),
   });
@@ -335,14 +453,17 @@ export function hmacModule(vm: VM): Map<string, Value> {
 function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[], key: Value | null, site: Parameters<Run>[2]): Value {
   if (cls.k !== 'class') return NONE;
   const made = vm.newInstance(cls, site);
-  const method = (n: string, run: (given: Args) => Value) => made.attrs.set(n, { k: 'builtin', name: `${name}.${n}`, attrs: new Map(), call: (_v, given) => run(given) });
+  const method = (n: string, run: (given: Args) => Value) =>
+    made.attrs.set(n, { k: 'builtin', name: `${name}.${n}`, attrs: new Map(), call: (_v, given) => run(given) });
   let chunks = [...parts];
   const compute = (encoding: 'hex' | 'latin1'): Value => {
     const blank = [key ?? NONE, ...chunks].find((p) => p.k === 'unknown');
     if (blank?.k === 'unknown') return derived(blank, `:${name}${key ? `:${vm.repr(key)}` : ''}:${chunks.map((c) => vm.repr(c)).join()}`);
     const data = Buffer.from(chunks.map((c) => textOf(c) ?? '').join(''), 'latin1');
     try {
-      const digest = key ? createHmac(name.replace('_', '-'), Buffer.from(textOf(key) ?? '', 'latin1')).update(data) : createHash(name.replace('_', '-')).update(data);
+      const digest = key
+        ? createHmac(name.replace('_', '-'), Buffer.from(textOf(key) ?? '', 'latin1')).update(data)
+        : createHash(name.replace('_', '-')).update(data);
       return encoding === 'hex' ? str(digest.digest('hex')) : bytes(digest.digest().toString('latin1'));
     } catch {
       return vm.fresh('opaque', name, `a ${name} digest`, site);
@@ -359,19 +480,25 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
 
 /** `urllib.parse` as far as settings and redirects use it. */
 export function urlParseModule(): Map<string, Value> {
-  const onText = (run: (text: string) => string): Run => (vm, given, site) => {
-    const value = vm.display(given.positional[0] ?? NONE, site);
-    return value.k === 'str' ? str(run(value.v)) : derived(value as PyUnknown, ':url');
-  };
-  const opaque = (name: string): Run => (vm, given, site) => {
-    const blank = unknownAmong(vm, given, site);
-    return blank ? derived(blank, `:${name}`) : vm.fresh('opaque', name, `urllib.parse.${name}`, site);
-  };
+  const onText =
+    (run: (text: string) => string): Run =>
+    (vm, given, site) => {
+      const value = vm.display(given.positional[0] ?? NONE, site);
+      return value.k === 'str' ? str(run(value.v)) : derived(value as PyUnknown, ':url');
+    };
+  const opaque =
+    (name: string): Run =>
+    (vm, given, site) => {
+      const blank = unknownAmong(vm, given, site);
+      return blank ? derived(blank, `:${name}`) : vm.fresh('opaque', name, `urllib.parse.${name}`, site);
+    };
   return moduleOf('urllib.parse', {
     quote: onText((t) => encodeURIComponent(t).replace(/%2F/g, '/')),
     quote_plus: onText((t) => encodeURIComponent(t).replace(/%20/g, '+')),
     unquote: onText((t) => t.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))),
-    unquote_plus: onText((t) => t.replace(/\+/g, ' ').replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))),
+    unquote_plus: onText((t) =>
+      t.replace(/\+/g, ' ').replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    ),
     urljoin: (vm, given, site) => {
       const [base, url] = given.positional.map((v) => vm.display(v, site));
       if (base?.k !== 'str' || url?.k !== 'str') return opaque('urljoin')(vm, given, site);
