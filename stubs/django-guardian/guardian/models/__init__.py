@@ -1,0 +1,4 @@
+from .models import (
+    BaseGenericObjectPermission, BaseObjectPermission, Group, GroupObjectPermission, GroupObjectPermissionAbstract,
+    GroupObjectPermissionBase, Permission, UserObjectPermission, UserObjectPermissionAbstract, UserObjectPermissionBase,
+)
