@@ -246,7 +246,7 @@ function exceptionOf(vm: VM, value: Value, site: Site): Value {
 }
 
 function matchesHandler(vm: VM, raised: Value, handler: Node, scope: Scope, unit: Unit): boolean {
-  if (!handler.type) return true;
+  if (!handler.type) return vm.classOf(raised).mro.includes(vm.types.BaseException);
   const site = { unit, node: handler };
   const wanted = vm.force(vm.evaluate(handler.type, scope, unit), site);
   const classes = wanted.k === 'tuple' || wanted.k === 'list' ? wanted.items : [wanted];

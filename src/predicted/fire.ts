@@ -4,7 +4,7 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
-import { args, type Code, dict, int, NONE, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
+import { args, type Code, dict, int, NONE, type PyClass, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
@@ -59,9 +59,11 @@ export class Firing {
   private readonly shots = new Map<string, Shot>();
   private readonly schemes = new Map<BoundRow, string>();
   private readonly chain: Value | null;
+  private readonly answerClass: PyClass;
 
   constructor(readonly django: LoadedDjango) {
     this.chain = loadMiddleware(django);
+    this.answerClass = answerClass(django.vm);
   }
 
   judge(row: BoundRow, probe: Probe): Verdict {
@@ -137,12 +139,13 @@ export class Firing {
       const place = handlers.get(func.code);
       if (place === 'inner') return this.runHandler(func, run, setStage);
       if (place === 'outer') setStage('wrapped');
+      if (func.name === '_get_response' && !func.unit.own) return this.stopAt(run());
       if (!HOOKS.has(func.name)) return run();
       return tellHook(vm, func, vars, run);
     };
     try {
       const outcomes = vm.explorer.outcomes(() => {
-        const response = vm.force(this.respond(row), null);
+        const response = vm.force(this.answered(() => this.respond(row)), null);
         const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
         const location = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
         const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
@@ -161,6 +164,29 @@ export class Firing {
       vm.hooks.aroundCall = before.around;
       vm.stepLimit = before.limit;
       world.request = null;
+    }
+  }
+
+  /**
+   * The view has answered: the way back through the middleware decides nothing about who gets in, so it is left out.
+   * The answer travels as an exception that no handler of Python code takes.
+   */
+  private stopAt(response: Value): never {
+    const { vm } = this.django;
+    const made = vm.newInstance(this.answerClass, null);
+    made.attrs.set('response', response);
+    throw new PyRaise(made);
+  }
+
+  private answered(run: () => Value): Value {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const value = this.django.vm.force(error.value, null);
+      const response = value.k === 'inst' && value.cls === this.answerClass ? value.attrs.get('response') : null;
+      if (response) return response;
+      throw error;
     }
   }
 
@@ -271,6 +297,11 @@ export class Firing {
       return ending('unknown', `answers ${code} before the handler`);
     return ending('admits');
   }
+}
+
+/** A class outside of Python's exceptions: `except Exception` does not take it. */
+function answerClass(vm: VM): PyClass {
+  return vm.makeClass('_Answered', '_Answered', [], new Map(), { module: '_unlatched', places: new Map(), site: null, own: false }) as PyClass;
 }
 
 /** Loads the middleware chain once, as the server does at start; null when it cannot be loaded. */
