@@ -110,11 +110,15 @@ function carriesRequest(value: Value): boolean {
 }
 const REQUEST_CLASSES = new Set(['django.http.request.HttpRequest', 'rest_framework.request.Request', 'django.views.generic.base.View']);
 
+/** Hooks that are told also where the library's own code runs. */
+const TOLD = new Set(['authenticate', 'has_permission', 'has_object_permission', 'test_func', 'get_permissions']);
+
 /** One line of the path as a person would trace it; null for what only machines need. */
 function stepText(vm: VM, note: StepNote, settle: (value: Value | null) => Value | null): string | null {
   const data = (note.data ?? {}) as Record<string, unknown>;
   const shown = (value: unknown) => (value ? vm.repr(settle(value as Value) ?? (value as Value)).slice(0, 60) : 'None');
   if (typeof data.hook === 'string') {
+    if (data.own !== true && !TOLD.has(data.hook)) return null;
     if (data.hook === '__call__' || data.hook === 'dispatch' || data.hook === 'process_request' || data.hook === 'process_view')
       return null;
     const self = settle(data.self as Value);
@@ -134,6 +138,8 @@ function stepText(vm: VM, note: StepNote, settle: (value: Value | null) => Value
     case 'return':
       return `returns ${shown(data.value)}`;
     case 'raise':
+      // How a framework looks up its own settings and attributes is no step of the request.
+      return note.site?.unit.own || !/^raises [A-Z]\w*(:|$)/.test(note.text) ? note.text : null;
     case 'effect':
     case 'call':
       return note.text;
