@@ -411,7 +411,8 @@ function openText(vm: VM, keys: readonly string[]): string {
 }
 
 function reasonsOf(ending: Ending): readonly Reason[] {
-  return ending.trace.steps;
+  // A way in is told step by step; a rejection by what turned it away.
+  return ending.kind === 'rejects' && ending.trace.summary.length > 0 ? ending.trace.summary : ending.trace.steps;
 }
 
 export { int };

@@ -23,6 +23,8 @@ export interface HookCall {
 
 export interface Trace {
   readonly steps: readonly Reason[];
+  /** The steps that decide: what authenticators, permissions and the project's own raises came to. */
+  readonly summary: readonly Reason[];
   readonly hooks: readonly HookCall[];
   /** Names read before the handler, as `header:Authorization`, with where. */
   readonly reads: readonly { readonly name: string; readonly site: Site | null }[];
@@ -53,6 +55,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     return at;
   };
   const steps: Reason[] = [];
+  const summary: Reason[] = [];
   const hooks: HookCall[] = [];
   const reads: { name: string; site: Site | null }[] = [];
   const handlerReads: typeof reads = [];
@@ -99,9 +102,12 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
       caught = false;
     }
     const text = stepText(vm, note, settle);
-    if (text && steps.length < MOST_STEPS) steps.push(note.site ? { text, place: placeOf(note.site) } : { text });
+    if (!text || steps.length >= MOST_STEPS) continue;
+    const step: Reason = note.site ? { text, place: placeOf(note.site) } : { text };
+    steps.push(step);
+    if (typeof data.hook === 'string' || note.kind === 'raise' || note.kind === 'call') summary.push(step);
   }
-  return { steps, hooks, reads, handlerReads, effects: [...effects], facts, forgets, handlerKeys, handlerReturn, claims, handlerBranches };
+  return { steps, summary, hooks, reads, handlerReads, effects: [...effects], facts, forgets, handlerKeys, handlerReturn, claims, handlerBranches };
 }
 
 /** The request, or the view that holds it: what unknown code would have to change to let somebody in. */

@@ -25,7 +25,7 @@ export interface Case {
   readonly files: Readonly<Record<string, string>>;
   readonly stacks: readonly Stack[];
   readonly attacks: readonly Attack[];
-  /** Words before a garbage token; empty = the word that the first authenticator names, else `Bearer`. */
+  /** Words before a garbage token, beside `Bearer` and that of the valid one. */
   readonly schemes: readonly string[];
   /** `Authorization` headers that hold a valid token; `{jwt}` and `{token}` are filled in. */
   readonly valid: readonly string[];

@@ -8,7 +8,8 @@ import { probe as noToken } from '../../src/probes/no-token.ts';
 import { probe as validToken } from '../../src/probes/valid-token.ts';
 import type { Case } from './cases.ts';
 
-const PROBES = [noToken, garbageToken, headMethod, validToken];
+/** The valid token first: it tells which scheme word the operation takes. */
+const PROBES = [validToken, noToken, garbageToken, headMethod];
 
 export interface OurRow {
   readonly operation: SourceOperation;

@@ -142,8 +142,8 @@ def expression(permission):
 
 def policies(func, cls, method, path):
     """The effective lists, asked in the order in which `dispatch` does; an exception in a hook is the answer `raises`."""
-    from django.test import RequestFactory
     from django.contrib.auth.models import AnonymousUser
+    from django.test import RequestFactory
     from django.urls import resolve
 
     initkwargs = getattr(func, 'initkwargs', None) or getattr(func, 'view_initkwargs', None) or {}
@@ -202,21 +202,8 @@ def rows_of(entry, parts):
         row = {**base, 'method': method, 'view': None if cls.__name__ == 'WrappedAPIView' else name_of(cls), 'action': handler if actions else None, 'handler': handler, 'cls': cls, 'api': api}
         if api:
             row |= policies(func, cls, method, sample)
-            row['challenge'] = challenge(cls)
         out.append(row)
     return out or [{**base, 'method': '*', 'view': name_of(cls), 'action': None}]
-
-
-def challenge(cls):
-    """The word that the first authenticator names in `WWW-Authenticate`: the scheme of the garbage token."""
-    try:
-        for authenticator in cls().get_authenticators():
-            header = authenticator.authenticate_header(None)
-            if header:
-                return str(header).split()[0]
-    except Exception:
-        pass
-    return None
 
 
 # --- requests -----------------------------------------------------------------------------------------------------------------
@@ -289,7 +276,7 @@ def worst(answers):
 
 
 def fire(row, case):
-    schemes = case.get('schemes') or [row.get('challenge') or 'Bearer']
+    schemes = dict.fromkeys(['Bearer', *case['schemes'], *(valid.split()[0] for valid in case['valid'])])
     verbs = METHODS if row['method'] == '*' else [row['method']]
     attacks = [{}, *case.get('attacks', [])]
     garbage = [{'Authorization': f'{scheme} {GARBAGE}'.strip()} for scheme in schemes]

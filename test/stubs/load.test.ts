@@ -23,6 +23,8 @@ const APPS = [
   'rest_framework',
   'rest_framework.authtoken',
   'rest_framework_simplejwt.token_blacklist',
+  'guardian',
+  'oauth2_provider',
 ];
 
 const SETTINGS = `
