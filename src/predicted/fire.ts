@@ -4,7 +4,20 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
-import { args, type Code, dict, int, NONE, type PyClass, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
+import {
+  args,
+  type Code,
+  dict,
+  int,
+  NONE,
+  type PyClass,
+  type PyFunc,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
@@ -145,7 +158,10 @@ export class Firing {
     };
     try {
       const outcomes = vm.explorer.outcomes(() => {
-        const response = vm.force(this.answered(() => this.respond(row)), null);
+        const response = vm.force(
+          this.answered(() => this.respond(row)),
+          null,
+        );
         const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
         const location = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
         const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
@@ -153,6 +169,7 @@ export class Firing {
       });
       return conclude(
         this.django,
+        probe,
         outcomes.map((o) => this.endingOf(o)),
       );
     } catch (error) {
@@ -301,7 +318,12 @@ export class Firing {
 
 /** A class outside of Python's exceptions: `except Exception` does not take it. */
 function answerClass(vm: VM): PyClass {
-  return vm.makeClass('_Answered', '_Answered', [], new Map(), { module: '_unlatched', places: new Map(), site: null, own: false }) as PyClass;
+  return vm.makeClass('_Answered', '_Answered', [], new Map(), {
+    module: '_unlatched',
+    places: new Map(),
+    site: null,
+    own: false,
+  }) as PyClass;
 }
 
 /** Loads the middleware chain once, as the server does at start; null when it cannot be loaded. */
@@ -359,7 +381,7 @@ function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Val
 }
 
 /** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
-function conclude(django: LoadedDjango, endings: readonly Ending[]): Shot {
+function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
   const { vm } = django;
   const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, endings, deciding });
   const admits = endings.filter((e) => e.kind === 'admits');
@@ -370,7 +392,7 @@ function conclude(django: LoadedDjango, endings: readonly Ending[]): Shot {
     ...(ending.status === null ? {} : { status: ending.status }),
     stage: ending.stage,
     conditions: ending.conditions,
-    reasons: reasonsOf(ending),
+    reasons: reasonsOf(ending, probe),
     ...(ending.trace.effects.length ? { effect: ending.trace.effects.join(', ') } : {}),
   });
   const sure = admits.filter((e) => e.opaque.length === 0).sort(byPlainness);
@@ -393,7 +415,7 @@ function conclude(django: LoadedDjango, endings: readonly Ending[]): Shot {
   }
   const crash = endings.find((e) => e.kind === 'crashes');
   return crash
-    ? shot({ ...of(crash), reasons: [...reasonsOf(crash), { text: crash.why ?? 'a server error' }] }, crash)
+    ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
     : shot(unknownVerdict('no way through the operation was found'), null);
 }
 
@@ -410,9 +432,11 @@ function openText(vm: VM, keys: readonly string[]): string {
     : 'it depends on code that is not known';
 }
 
-function reasonsOf(ending: Ending): readonly Reason[] {
-  // A way in is told step by step; a rejection by what turned it away.
-  return ending.kind === 'rejects' && ending.trace.summary.length > 0 ? ending.trace.summary : ending.trace.steps;
+function reasonsOf(ending: Ending, probe: Probe): readonly Reason[] {
+  // A way in that should not be is told step by step; the rest by what decided it.
+  return (ending.kind === 'rejects' || probe.secure === 'admits') && ending.trace.summary.length > 0
+    ? ending.trace.summary
+    : ending.trace.steps;
 }
 
 export { int };

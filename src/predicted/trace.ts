@@ -107,7 +107,20 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     steps.push(step);
     if (typeof data.hook === 'string' || note.kind === 'raise' || note.kind === 'call') summary.push(step);
   }
-  return { steps, summary, hooks, reads, handlerReads, effects: [...effects], facts, forgets, handlerKeys, handlerReturn, claims, handlerBranches };
+  return {
+    steps,
+    summary,
+    hooks,
+    reads,
+    handlerReads,
+    effects: [...effects],
+    facts,
+    forgets,
+    handlerKeys,
+    handlerReturn,
+    claims,
+    handlerBranches,
+  };
 }
 
 /** The request, or the view that holds it: what unknown code would have to change to let somebody in. */

@@ -150,6 +150,11 @@ function policy(page: Page, operation: SourceOperation): void {
   const place = operation.place ? formatPlace(operation.place) : '';
   const right = keepEnd(plain(place), Math.floor(page.width / 2));
   page.ends(['bold', cutMiddle(plain(operation.view ?? 'a view that could not be read'), page.width - cells(right) - 2)], ['dim', right]);
+  // Policy lists are DRF's and Ninja's; what guards a plain Django view shows in its verdicts.
+  if (operation.kind !== 'drf' && operation.kind !== 'ninja' && operation.unknown === null) {
+    page.line('  ', ['dim', operation.kind === 'admin' ? 'Django admin' : 'plain Django view, no policy lists']);
+    return;
+  }
   const authenticators =
     operation.authenticators === null
       ? 'authenticators undecided'
@@ -158,7 +163,7 @@ function policy(page: Page, operation: SourceOperation): void {
     operation.permissions === null
       ? ['yellow', 'permissions undecided']
       : operation.permissions.length === 0
-        ? ['red', operation.kind === 'drf' || operation.kind === 'ninja' ? 'no permission: nothing is asked' : 'no permission class']
+        ? ['red', 'no permission: nothing is asked']
         : operation.permissions
             .map((each) =>
               typeof each === 'object' && operation.permissions!.length > 1 ? `(${permissionText(each)})` : permissionText(each),
