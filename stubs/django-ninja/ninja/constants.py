@@ -1,0 +1,5 @@
+class NOT_SET_TYPE:
+    pass
+
+
+NOT_SET = NOT_SET_TYPE()
