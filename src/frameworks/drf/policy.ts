@@ -45,7 +45,7 @@ export function classNamed(vm: VM, dotted: string): PyClass | null {
 /** `module.qualname` of a class, honouring names that were set afterwards (as `@api_view` does). */
 export function dottedName(cls: PyClass): string {
   const module = cls.attrs.get('__module__');
-  const name = cls.attrs.get('__qualname__') ?? cls.attrs.get('__name__');
+  const name = cls.attrs.get('__qualname__') ?? (cls.qualname.endsWith('WrappedAPIView') ? cls.attrs.get('__name__') : null);
   return `${module?.k === 'str' ? module.v : cls.module}.${name?.k === 'str' ? name.v : cls.qualname}`;
 }
 
@@ -104,7 +104,8 @@ function askHook(
       const made = vm.iterate(vm.callMethod(instance, hook, args(), null), null);
       const items = made.items.map((item) => vm.force(item, null));
       if (made.fuzzy) items.push(made.fuzzy);
-      // What is decided by name is read here, while this path is still under way.
+      // The parts of an operator are attributes of new objects: they are read here, while this path is still under way.
+      for (const item of items) partsRead.set(item, readExpression(vm, item));
       return { how: 'return', value: tuple(items) };
     });
     const lists = outcomes.filter((o) => o.ended.how === 'return');
@@ -237,11 +238,29 @@ function unknownText(value: PyUnknown): string {
 
 /** An operand of `&`, `|`, `~` holds its parts in `op1` and `op2` (rest_framework/permissions.py). */
 export function expressionOf(vm: VM, value: Value): PermissionExpression {
+  const read = partsRead.get(value) ?? readExpression(vm, value);
+  if (read instanceof Undecided) throw read;
+  return read;
+}
+
+/** What `expressionOf` found while the path that made the permission was under way. */
+const partsRead = new WeakMap<Value, PermissionExpression | Undecided>();
+
+function readExpression(vm: VM, value: Value): PermissionExpression | Undecided {
+  try {
+    return operatorOf(vm, value);
+  } catch (error) {
+    if (error instanceof Undecided) return error;
+    throw error;
+  }
+}
+
+function operatorOf(vm: VM, value: Value): PermissionExpression {
   if (value.k === 'inst' && value.cls.module === 'rest_framework.permissions') {
     const part = (name: string): PermissionExpression => {
       const operand = value.attrs.get(name);
       if (!operand) throw new Undecided(`${value.cls.name} without ${name}`);
-      return expressionOf(vm, operand);
+      return operatorOf(vm, operand.k === 'alt' ? vm.force(operand, null) : operand);
     };
     if (value.cls.name === 'NOT') return { not: part('op1') };
     if (value.cls.name === 'AND') return { and: [part('op1'), part('op2')] };
