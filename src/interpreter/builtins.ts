@@ -105,18 +105,19 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
 /** The built-in classes and the table of built-in names. */
 export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, Value> } {
   const object = nativeClass('object', []);
-  const type = nativeClass('type', [object], (vm, _cls, given) => {
+  const type = nativeClass('type', [object], (vm, _cls, given, site) => {
     if (given.positional.length === 1) return vm.classOf(vm.force(given.positional[0]!, null));
     const [name, bases, attrs] = given.positional.map((v) => vm.force(v, null));
     if (name?.k !== 'str' || !bases || attrs?.k !== 'dict') return vm.fresh('opaque', 'type()', 'a class made by a call of type()', null);
     const vars = new Map<string, Value>();
     for (const entry of attrs.entries.values()) if (entry.key.k === 'str') vars.set(entry.key.v, entry.value);
     const module = vm.stack.at(-1)?.scope.module;
+    // At the top of a module there is no frame: the call's place names it.
     return vm.makeClass(name.v, name.v, vm.iterate(bases, null).items, vars, {
-      module: module?.name ?? '?',
+      module: site?.unit.module ?? module?.name ?? '?',
       places: new Map(),
-      site: null,
-      own: module?.own ?? false,
+      site: site ?? null,
+      own: site?.unit.own ?? module?.own ?? false,
       keywords: given.keywords,
     });
   });

@@ -77,7 +77,7 @@ function forget(vm: VM, value: Value, callee: PyUnknown): void {
 function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value {
   vm.tick();
   if (cls.unknown) return callUnknown(vm, cls.unknown, passed, site);
-  if (cls.construct) return cls.construct(vm, cls, passed);
+  if (cls.construct) return cls.construct(vm, cls, passed, site);
   const meta = cls.metaclass ? vm.lookup(cls.metaclass, '__call__') : null;
   if (meta?.k === 'func' && cls.metaclass !== vm.types.type) return call(vm, { k: 'method', func: meta, self: cls }, passed, site);
   const maker = vm.lookup(cls, '__new__');

@@ -134,7 +134,7 @@ export interface PyClass {
   /** True for classes of the scanned project (as opposed to stubs and libraries). */
   readonly own: boolean;
   /** Built-in classes: how an instance is made. */
-  readonly construct?: ((vm: VM, cls: PyClass, args: Args) => Value) | undefined;
+  readonly construct?: ((vm: VM, cls: PyClass, args: Args, site?: Site | null) => Value) | undefined;
   readonly metaclass: PyClass | null;
 }
 export interface PyInst {
