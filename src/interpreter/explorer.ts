@@ -283,7 +283,7 @@ export class Explorer {
         const lineage = { from, to: latestId(), picks: decisions.map((d) => d.pick), born: decisions.map((d) => d.born) };
         if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark), lineage });
         this.outcomesSeen++;
-        if (outcomes.length > MOST_OUTCOMES) throw new Bound(`more than ${MOST_OUTCOMES} ways through one statement`);
+        if (outcomes.length > MOST_OUTCOMES) throw new Bound(`more than ${MOST_OUTCOMES} ways through one statement${this.onWhat()}`);
         frame.decisions.length = Math.min(frame.decisions.length, frame.position);
         while (frame.decisions.length > 0) {
           const last = frame.decisions[frame.decisions.length - 1]!;
@@ -302,6 +302,12 @@ export class Explorer {
     } finally {
       this.pop();
     }
+  }
+
+  /** What the path under way forked on last, for the message of a bound. */
+  private onWhat(): string {
+    const open = [...this.path.keys()].filter((key) => this.conditions.has(key)).slice(-3);
+    return open.length ? ` (${open.join('; ')})` : '';
   }
 
   /** Goes back to the start of a frame; what its parts did before the next way branches off is kept for the replay. */

@@ -1,9 +1,9 @@
 /** The import system: finds, parses and runs modules once, each apart from whatever path asked for it. */
-import { PythonSyntaxError, parseModule } from '../python/parse.ts';
-import type { Site } from '../python/syntax.ts';
+import { PythonSyntaxError, parseModule, placeOf } from '../python/parse.ts';
+import type { Node, ParsedModule, Site } from '../python/syntax.ts';
 import { registerBlanked } from './functions.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { nextId, type PyModule, type PyUnknown, type Scope, unknown, type Value } from './values.ts';
+import { derived, nextId, type PyModule, type PyUnknown, type Scope, unknown, type Value } from './values.ts';
 import type { FoundModule, VM } from './vm.ts';
 
 /** Imports a module and its parents; raises ImportError when it is certain that there is none. */
@@ -113,7 +113,7 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
   try {
     vm.depth = 0;
     vm.guards = 0;
-    vm.explorer.apart(() => vm.execute(parsed.body, module.scope, parsed.unit));
+    vm.explorer.apart(() => runStatements(vm, module, parsed));
   } catch (error) {
     if (error instanceof PyRaise) {
       vm.modules.delete(name);
@@ -121,12 +121,7 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
       throw error;
     }
     if (!(error instanceof Bound || error instanceof Infeasible || error instanceof RangeError)) throw error;
-    const bound =
-      error instanceof Bound
-        ? error.bound
-        : error instanceof RangeError
-          ? 'too many calls inside one another'
-          : 'no way through is possible';
+    const bound = boundText(error);
     vm.problems.push({ severity: 'warning', text: `stopped inside this module: ${bound}`, file: found.file, line: 1 });
     module.fuzzy ??= unknown('opaque', name, `${found.file} was not finished: ${bound}`, site);
   } finally {
@@ -135,6 +130,57 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
     vm.guards = guards;
   }
   return vm.modules.get(name) ?? module;
+}
+
+/** The statements of a module in order. One that reaches a bound costs only the names that it would have set. */
+function runStatements(vm: VM, module: PyModule, parsed: ParsedModule): void {
+  for (const node of parsed.body) {
+    try {
+      if (vm.execute([node], module.scope, parsed.unit).how !== 'normal') return;
+    } catch (error) {
+      if (!(error instanceof Bound || error instanceof Infeasible || error instanceof RangeError) || vm.steps > vm.stepLimit) throw error;
+      const site = { unit: parsed.unit, node };
+      const { file, line } = placeOf(site);
+      const why = unknown('opaque', `${module.name}@${line}`, `${file}:${line} was not finished: ${boundText(error)}`, site);
+      vm.problems.push({ severity: 'warning', text: `stopped inside this statement: ${boundText(error)}`, file, line });
+      for (const name of namesSetBy(node)) vm.heap.setMap(module.scope.vars, name, derived(why, `.${name}`));
+    }
+  }
+}
+
+function boundText(error: Bound | Infeasible | RangeError): string {
+  if (error instanceof Bound) return error.bound;
+  return error instanceof RangeError ? 'too many calls inside one another' : 'no way through is possible';
+}
+
+/** The names of the module that a statement may set, in whatever branch of it. */
+function namesSetBy(node: Node): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+      return;
+    }
+    if (typeof value !== 'object' || value === null || !('nodeType' in value)) return;
+    const at = value as Node;
+    if (at.nodeType === 'FunctionDef' || at.nodeType === 'AsyncFunctionDef' || at.nodeType === 'ClassDef') {
+      names.add(at.name);
+      return;
+    }
+    if (at.nodeType === 'Lambda') return;
+    if (at.nodeType === 'alias') names.add(at.asname ?? (at.name as string).split('.')[0]!);
+    if (at.nodeType === 'Assign') for (const target of at.targets as Node[]) targets(target);
+    if (at.nodeType === 'AugAssign' || at.nodeType === 'AnnAssign' || at.nodeType === 'For') targets(at.target);
+    for (const key in at) visit(at[key]);
+  };
+  const targets = (target: Node): void => {
+    if (target.nodeType === 'Name') names.add(target.id);
+    else if (target.nodeType === 'Tuple' || target.nodeType === 'List') for (const part of target.elts as Node[]) targets(part);
+    else if (target.nodeType === 'Starred' || target.nodeType === 'Subscript' || target.nodeType === 'Attribute') targets(target.value);
+  };
+  visit(node);
+  names.delete('*');
+  return names;
 }
 
 function replaceByUnknown(vm: VM, name: string, reason: string): PyUnknown {
