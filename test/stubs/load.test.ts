@@ -25,6 +25,12 @@ const APPS = [
   'rest_framework_simplejwt.token_blacklist',
   'guardian',
   'oauth2_provider',
+  'allauth',
+  'allauth.account',
+  'allauth.socialaccount',
+  'allauth.mfa',
+  'allauth.usersessions',
+  'allauth.headless',
 ];
 
 const SETTINGS = `

@@ -1,0 +1,2 @@
+def rate_limit(**kwargs):
+    return lambda function: function

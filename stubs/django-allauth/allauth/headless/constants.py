@@ -1,0 +1,6 @@
+from enum import Enum
+
+
+class Client(str, Enum):
+    APP = 'app'
+    BROWSER = 'browser'

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SocialAccountConfig(AppConfig):
+    name = 'allauth.socialaccount'
