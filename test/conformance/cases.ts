@@ -27,8 +27,10 @@ export interface Case {
   readonly attacks: readonly Attack[];
   /** Words before a garbage token, beside `Bearer` and that of the valid one. */
   readonly schemes: readonly string[];
-  /** `Authorization` headers that hold a valid token; `{jwt}` and `{token}` are filled in. */
+  /** `Authorization` headers that hold a valid token, or `Name: value` for another header; the words of `valid_tokens` in `judge.py` are filled in. */
   readonly valid: readonly string[];
+  /** The whole battery of credential probes is fired, not only the plain ones. */
+  readonly battery: boolean;
   readonly settings: string | null;
   /** Class for django-configurations. */
   readonly configuration: string | null;
@@ -64,14 +66,36 @@ export function readThemes(): Theme[] {
  */
 export function parseTheme(name: string, text: string): Theme {
   const [head, ...sections] = text.split(/^## /m);
-  const cases = sections.map((section) => parseCase(name, section));
+  const battery = /^- probes: all$/m.test(head!);
+  const valid = [...head!.matchAll(/^- valid: (.+)$/gm)].map((m) => m[1]!.trim());
+  const cases = sections.flatMap((section) => twins(section).map((text) => parseCase(name, text, { battery, valid })));
   const titles = cases.map((c) => c.title);
   const twice = titles.find((title, index) => titles.indexOf(title) !== index);
   if (twice) throw new Error(`${name}.md: two cases are called "${twice}"`);
   return { name, budget: Number(/^- budget: (\d+)$/m.exec(head!)?.[1] ?? 0), cases };
 }
 
-function parseCase(theme: string, section: string): Case {
+/**
+ * A case with `app/bad.py` and `app/good.py` is two cases: each of them is `app/views.py` of its own project.
+ * Lines `- bad KEY: ...` and `- good KEY: ...` hold for one of them.
+ */
+function twins(section: string): string[] {
+  if (!/^# file: app\/bad\.py$/m.test(section)) return [section];
+  const block = (name: string) => new RegExp(`^\`\`\`python\\n# file: app/${name}\\.py\\n[\\s\\S]*?^\`\`\`$`, 'gm');
+  return [
+    ['bad', 'good'],
+    ['good', 'bad'],
+  ].map(([mine, other]) =>
+    section
+      .replace(/\n/, ` (${mine})\n`)
+      .replace(block(other!), '')
+      .replace(new RegExp(`^- ${other} .*$`, 'gm'), '')
+      .replace(new RegExp(`^- ${mine} `, 'gm'), '- ')
+      .replace(`# file: app/${mine}.py`, '# file: app/views.py'),
+  );
+}
+
+function parseCase(theme: string, section: string, defaults: { battery: boolean; valid: readonly string[] }): Case {
   const title = section.split('\n', 1)[0]!.trim();
   const files: Record<string, string> = {};
   const prose = section.replace(/^```python\n# file: (\S+)\n([\s\S]*?)^```$/gm, (_all, path: string, body: string) => {
@@ -104,7 +128,8 @@ function parseCase(theme: string, section: string): Case {
     stacks: chosen.length ? stacksOf(chosen) : STACKS,
     attacks: take('attack').map((line) => JSON.parse(line) as Attack),
     schemes: take('scheme'),
-    valid: take('valid'),
+    valid: validOf(take('valid'), defaults.valid),
+    battery: defaults.battery,
     settings: take('settings')[0] ?? null,
     configuration: take('configuration')[0] ?? null,
     env: Object.fromEntries(take('env').map((line) => line.split('=', 2) as [string, string])),
@@ -115,4 +140,10 @@ function parseCase(theme: string, section: string): Case {
   const unknown = Object.keys(options)[0];
   if (unknown) throw new Error(`${where}: "${unknown}:" is not a key`);
   return parsed;
+}
+
+/** `- valid: none` = the case has no valid token, whatever the theme says. */
+function validOf(own: readonly string[], usual: readonly string[]): readonly string[] {
+  const values = own.length ? own : usual;
+  return values.filter((value) => value !== 'none');
 }

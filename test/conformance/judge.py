@@ -15,7 +15,9 @@ import warnings
 
 METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 GARBAGE = 'unlatched.garbage.token'
-SAMPLES = ['1', 'a', 'en', 'abc', '2024', '12', 'x-1', 'me', 'a1b2', 'A', '0.1', 'aaaaaaaa', 'a/b', 'json', '00000000-0000-4000-8000-000000000000']
+TOKEN = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
+NAMES = {'query': [], 'headers': []}
+SAMPLES = ['1', 'a', 'en', 'abc', '2024', '12', 'x-1', 'x1', 'me', 'a1b2', 'A', '0.1', 'aaaaaaaa', 'a/b', 'json', '00000000-0000-4000-8000-000000000000']
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------------
@@ -32,8 +34,7 @@ def walk(patterns, prefix=()):
 
 
 def template_of(parts):
-    """The path as people write it, parameters as `{}`; regular expressions are simplified as Django's admindocs does."""
-    from django.contrib.admindocs.views import simplify_regex
+    """The path as people write it, parameters as `{}`."""
     from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
     text = ''
@@ -43,11 +44,32 @@ def template_of(parts):
         elif isinstance(part, RoutePattern):
             text += re.sub(r'<drf_format_suffix\w*:(\w+)>', r'.<\1>', str(part))
         else:
-            text += simplify_regex(str(part)).removeprefix('/')
+            text += regex_template(str(part))
     suffix = bool(re.search(r'\.<(\w+:)?format>/?$', text))
-    text = re.sub(r'\\([^A-Za-z0-9])', r'\1', re.sub(r'<[^<>]*>', '{}', text))
+    text = re.sub(r'<[^<>]*>', '{}', text)
     text = text if text.startswith('//') else '/' + text.lstrip('/')
     return (text.rstrip('/') if suffix else text), suffix
+
+
+def regex_template(pattern):
+    """A regular expression as a template: groups that capture are parameters, what is optional is written out once."""
+    from re import _constants as kinds
+    from re import _parser as parser
+
+    names = {index: name for name, index in re.compile(pattern).groupindex.items()}
+
+    def text(tree):
+        out = ''
+        for kind, value in tree:
+            if kind is kinds.LITERAL:
+                out += chr(value)
+            elif kind is kinds.SUBPATTERN:
+                out += text(value[3]) if value[0] is None else f'<{names.get(value[0], "var")}>'
+            elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
+                out += text(value[2])
+        return out
+
+    return text(parser.parse(pattern))
 
 
 def fillings(part):
@@ -67,7 +89,8 @@ def fillings(part):
         return [''.join(texts) for texts in itertools.product(*choices, [route[at:]])]
     out = []
     for form, names in normalize(str(part)):
-        for texts in itertools.islice(itertools.product(SAMPLES, repeat=len(names)), 400):
+        choices = [['json', 'api'] if name == 'format' else SAMPLES for name in names]
+        for texts in itertools.islice(itertools.product(*choices), 400):
             text = form % dict(zip(names, texts))
             if re.search(str(part), text):
                 out.append(text)
@@ -89,7 +112,7 @@ def reaching(entry, parts):
             match = get_resolver().resolve(path)
         except Resolver404:
             continue
-        if match.func is entry.callback and '/' + match.route.lstrip('/') == '/' + ''.join(map(str, parts)).lstrip('/'):
+        if match.func is entry.callback and match.route.replace('^', '') == ''.join(map(str, parts)).replace('^', ''):
             return path
     return None
 
@@ -276,13 +299,15 @@ def worst(answers):
 
 
 def fire(row, case):
-    schemes = dict.fromkeys(['Bearer', *case['schemes'], *(valid.split()[0] for valid in case['valid'])])
+    credentials = [dict([valid.split(': ', 1)]) if re.match(r'[\w-]+: ', valid) else {'Authorization': valid} for valid in case['valid']]
+    words = [one['Authorization'].split()[0] for one in credentials if ' ' in one.get('Authorization', '')]
+    schemes = dict.fromkeys(['Bearer', *case['schemes'], *words])
     verbs = METHODS if row['method'] == '*' else [row['method']]
     attacks = [{}, *case.get('attacks', [])]
     garbage = [{'Authorization': f'{scheme} {GARBAGE}'.strip()} for scheme in schemes]
 
-    def answers(methods, credentials, extra=attacks):
-        return worst([send(row, method, headers, attack) for method in methods for headers in credentials for attack in extra])
+    def answers(methods, every, extra=attacks):
+        return worst([send(row, method, headers, attack) for method in methods for headers in every for attack in extra])
 
     out = {'no-token': answers(verbs, [{}]), 'garbage-token': answers(verbs, garbage)}
     if row['method'] == 'GET':
@@ -290,9 +315,35 @@ def fire(row, case):
         # 405: `@api_view` answers HEAD only when it is asked for; there is no operation then.
         if head['status'] != 405:
             out['head-method'] = head
-    for valid in case.get('valid', []):
-        out['valid-token'] = answers(verbs[:1], [{'Authorization': valid}], [{}])
+    if credentials:
+        out['valid-token'] = answers(verbs[:1], credentials, [{}])
+    if case.get('battery'):
+        out |= battery(answers, verbs, schemes, credentials, attacks)
     return out
+
+
+def battery(answers, verbs, schemes, credentials, attacks):
+    """The other credential probes, with what a stranger may add to each."""
+    def literal(text):
+        return answers(verbs, [{'Authorization': f'{scheme} {text}'.strip()} for scheme in schemes])
+
+    def in_query(text):
+        return answers(verbs, [{}], [{**attack, 'query': {**dict.fromkeys(NAMES['query'], text), **attack.get('query', {})}} for attack in attacks])
+
+    out = {'empty-token': literal(' x'), 'null-token': literal('null'), 'garbage-in-query': in_query(GARBAGE)}
+    out['garbage-api-key'] = answers(verbs, [dict.fromkeys(NAMES['headers'], GARBAGE)])
+    if credentials:
+        texts = [next(iter(one.values())).split()[-1] for one in credentials]
+        out['tampered-token'] = answers(verbs, [{name: value.replace(text, tampered(text)) for name, value in one.items()} for one, text in zip(credentials, texts)])
+        out['wrong-scheme'] = answers(verbs, [{'Authorization': 'Unlatched ' + text} for text in texts])
+        out['token-in-query'] = worst([in_query(text) for text in texts])
+    return out
+
+
+def tampered(text):
+    """Another signature: the first character after the last separator is changed."""
+    at = max(text.rfind('.'), text.rfind(':')) + 1
+    return text[:at] + ('A' if text[at] != 'A' else 'B') + text[at + 1:]
 
 
 # --- one case -------------------------------------------------------------------------------------------------------------------
@@ -313,7 +364,15 @@ def make_tables(models):
         if 'authtoken_token' in existing:
             from rest_framework.authtoken.models import Token
 
-            Token.objects.create(user=user, key='c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00')
+            Token.objects.create(user=user, key=TOKEN)
+
+
+def seed():
+    """Rows for the models of a case, written by its `seed.py`."""
+    module = importlib.import_module('seed')
+    from django.contrib.auth.models import User
+
+    module.run(User.objects.get(username='conny'), TOKEN)
 
 
 def valid_tokens(case):
@@ -328,8 +387,30 @@ def valid_tokens(case):
             token = AccessToken.for_user(User.objects.get(username='conny'))
             token.set_exp(lifetime=datetime.timedelta(hours=1))
             text = text.replace('{jwt}', str(token))
-        out.append(text.replace('{token}', 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'))
+        if '{signed}' in text:
+            text = text.replace('{signed}', signed(case))
+        if '{dumped}' in text:
+            from django.core import signing
+
+            text = text.replace('{dumped}', signing.dumps({'user_id': 1}))
+        if '{stamped}' in text:
+            from django.core.signing import TimestampSigner
+
+            text = text.replace('{stamped}', TimestampSigner().sign('1'))
+        out.append(text.replace('{token}', TOKEN))
     return out
+
+
+def signed(case):
+    """A token of PyJWT for the first user, with the key of the settings."""
+    import time
+
+    import jwt
+    from django.conf import settings
+
+    now = int(time.time())
+    claims = {'user_id': 1, 'sub': '1', 'username': 'conny', 'iat': now, 'exp': now + 3600, 'type': 'access'}
+    return jwt.encode(claims, settings.SECRET_KEY, algorithm='HS256')
 
 
 def judge(case, ready):
@@ -357,6 +438,8 @@ def judge(case, ready):
         apps.set_installed_apps(settings.INSTALLED_APPS)
     silence()
     make_tables(apps.get_models())
+    if case.get('battery'):
+        seed()
     from django.urls import get_resolver
 
     rows = [row for entry, parts in walk(get_resolver().url_patterns) for row in rows_of(entry, parts)]
@@ -382,6 +465,7 @@ def in_child(case, ready, out):
     pid = os.fork()
     if pid == 0:
         os.close(read)
+        sys.stdout = open(os.devnull, 'w')  # what a case prints is not an answer
         try:
             result = judge(case, ready)
         except BaseException as error:
@@ -400,9 +484,10 @@ def in_child(case, ready, out):
 def main():
     warnings.simplefilter('ignore')
     request = json.load(sys.stdin)
+    NAMES.update(request['names'])
     own = [case for case in request['cases'] if case['ownSettings']]
     shared = [case for case in request['cases'] if not case['ownSettings']]
-    for module in ('django.db.models', 'django.urls', 'django.test', 'django.core.handlers.wsgi', 'django.contrib.admindocs.utils', 'sqlite3', 'jwt', 'django.db.backends.sqlite3.base'):
+    for module in ('django.db.models', 'django.urls', 'django.test', 'django.core.handlers.wsgi', 'sqlite3', 'jwt', 'django.db.backends.sqlite3.base'):
         importlib.import_module(module)
     gc.freeze()
     for case in own:
@@ -421,7 +506,7 @@ def main():
 
     django.setup()
     make_tables(apps.get_models())
-    for module in ('rest_framework.viewsets', 'rest_framework.generics', 'rest_framework.routers', 'rest_framework.decorators', 'rest_framework.authentication', 'rest_framework_simplejwt.authentication', 'rest_framework_simplejwt.views', 'rest_framework.test', 'django.contrib.admindocs.views', 'django.contrib.auth.decorators', 'django.contrib.auth.mixins', 'django.views.generic', 'django.contrib.sessions.backends.db', 'rest_framework.schemas.openapi'):
+    for module in ('rest_framework.viewsets', 'rest_framework.generics', 'rest_framework.routers', 'rest_framework.decorators', 'rest_framework.authentication', 'rest_framework_simplejwt.authentication', 'rest_framework_simplejwt.views', 'rest_framework.test', 'django.contrib.auth.decorators', 'django.contrib.auth.mixins', 'django.views.generic', 'django.contrib.sessions.backends.db', 'rest_framework.schemas.openapi'):
         importlib.import_module(module)
     sys.path.remove(request['skeleton'])
     settings.INSTALLED_APPS = values['INSTALLED_APPS']

@@ -14,3 +14,22 @@ from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, Pe
 from rest_framework.permissions import SAFE_METHODS, AllowAny, BasePermission, IsAdminUser, IsAuthenticated, IsAuthenticatedOrReadOnly
 from rest_framework.response import Response
 from rest_framework.views import APIView
+
+
+class Closed(APIView):
+    """The view of cases that are about one gate."""
+    permission_classes = [IsAuthenticated]
+
+    def get(self, request):
+        return Response([])
+
+    def post(self, request):
+        return Response({}, status=201)
+
+
+def authenticated_by(*classes):
+    return [path('notes/', Closed.as_view(authentication_classes=list(classes)))]
+
+
+def permitted_by(*classes):
+    return [path('notes/', Closed.as_view(authentication_classes=[TokenAuthentication], permission_classes=list(classes)))]
