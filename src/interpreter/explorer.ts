@@ -217,6 +217,23 @@ export class Explorer {
     return out;
   }
 
+  /**
+   * Forgets the forks that `run` made, where that is safe. Their keys mean nothing once its outcomes were read, and there
+   * are many: each probe makes its own.
+   */
+  forgetting<T>(run: () => T, safe: () => boolean): T {
+    const joins = this.joins.size;
+    const conditions = this.conditions.size;
+    try {
+      return run();
+    } finally {
+      if (safe()) {
+        dropAfter(this.joins, joins);
+        dropAfter(this.conditions, conditions);
+      }
+    }
+  }
+
   /** The ways taken in an outcome. */
   literalsOf(outcome: Outcome): readonly (readonly [string, number])[] {
     const changes = outcome.delta.get(this.path);
@@ -487,6 +504,13 @@ function holdersOf(born: number, group: readonly Outcome[]): readonly Outcome[] 
   const shared = maker.born.filter((id) => id < born).length;
   const holders = group.filter(({ lineage }) => maker.picks.slice(0, shared).every((pick, i) => lineage?.picks[i] === pick));
   return holders.length ? holders : group;
+}
+
+/** Maps keep the order of insertion: what came after the first `count` entries goes. */
+function dropAfter(map: Map<string, unknown>, count: number): void {
+  if (map.size <= count) return;
+  let i = 0;
+  for (const key of map.keys()) if (i++ >= count) map.delete(key);
 }
 
 function since(trace: Trace | null, base: Trace | null): Trace | null {

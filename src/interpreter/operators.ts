@@ -222,7 +222,7 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
     const method = vm.lookup(self.cls, name);
     if (method && method.k !== 'unknown') return vm.call({ k: 'method', func: method, self }, args(other), site);
   }
-  const about = a.k === 'unknown' ? a : b.k === 'unknown' ? b : null;
+  const about = a.k === 'unknown' ? a : b.k === 'unknown' ? b : (unknownElement(a) ?? unknownElement(b));
   if (about) {
     const text = `${a.k === 'unknown' ? a.symbol : vm.repr(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`;
     return bool(vm.fork(about, text, [`not ${text}`, text]) === 1);
@@ -294,6 +294,13 @@ function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {
 function inUnknown(vm: VM, item: PyUnknown, container: Value): boolean {
   const text = vm.repr(container);
   return vm.fork(item, `in ${text}`, [`${item.symbol} is not in ${text}`, `${item.symbol} is in ${text}`]) === 1;
+}
+
+/** What keeps two sequences from being compared. */
+function unknownElement(value: Value): PyUnknown | null {
+  if (value.k !== 'list' && value.k !== 'tuple') return null;
+  const element = value.items.find((item) => item.k === 'unknown');
+  return element?.k === 'unknown' ? element : value.k === 'list' ? (value.fuzzy ?? null) : null;
 }
 
 const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
@@ -397,6 +404,12 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
     if (plainA.k === 'list' && plainB.k === 'list') {
       const made = list([...plainA.items, ...plainB.items], plainA.site);
       made.fuzzy = plainA.fuzzy ?? plainB.fuzzy;
+      return made;
+    }
+    // A tuple that may hold more than is known is kept as a list.
+    if ((plainA.k === 'tuple' && plainB.k === 'list' && plainB.fuzzy) || (plainA.k === 'list' && plainA.fuzzy && plainB.k === 'tuple')) {
+      const made = list([...plainA.items, ...plainB.items], plainA.site);
+      made.fuzzy = (plainA.k === 'list' ? plainA.fuzzy : undefined) ?? (plainB.k === 'list' ? plainB.fuzzy : undefined);
       return made;
     }
     if ((plainA.k === 'list' || plainA.k === 'tuple') && plainB.k === 'unknown') {

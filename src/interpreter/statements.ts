@@ -263,7 +263,8 @@ function catchesImportError(handler: Node): boolean {
 function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   let ended: Ended = NORMAL;
   let pending: PyRaise | null = null;
-  const guard = (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
+  // A library's own `except ImportError` says nothing about what the project can do without.
+  const guard = unit.own && (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
   vm.guards += guard;
   try {
     try {

@@ -50,6 +50,59 @@ export interface Target {
   readonly headerNames: readonly string[];
 }
 
+/** How a server may be asked at all. */
+export interface ServerAccess {
+  /** Origin plus optional path prefix. */
+  readonly url: string;
+  /** Extra headers for every request. */
+  readonly headers: readonly (readonly [string, string])[];
+  /** Requests a second; null = unlimited. */
+  readonly rate: number | null;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly allowHosts: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** The operation that gives a token for a user name and a password. */
+export interface LoginOperation {
+  /** As the server sees it, below the prefix of `url`. */
+  readonly path: string;
+  /** How it was found, in words. */
+  readonly why: string;
+}
+
+export interface LoginRequest extends ServerAccess {
+  readonly login: LoginOperation;
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface LoginResult {
+  readonly token: string | null;
+  /** Why there is no token, and what to do; null with a token. */
+  readonly problem: string | null;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Asks for an OpenAPI document on the scanned server. */
+export interface FetchDocumentRequest extends ServerAccess {
+  /** Paths below the prefix of `url`, or absolute URLs of the same origin; the first that answers with a document is taken. */
+  readonly locations: readonly string[];
+  /** Sent where a request without it is turned away. */
+  readonly token: string | null;
+  readonly tokenScheme: string;
+}
+
+export interface FetchedDocument {
+  /** The text, or null when no location gave a document. */
+  readonly text: string | null;
+  /** URL without query values, or null. */
+  readonly location: string | null;
+  readonly problem: string | null;
+  readonly exchanges: readonly Exchange[];
+}
+
 export interface ObserveRequest {
   /** Origin plus optional path prefix. */
   readonly url: string;
@@ -67,6 +120,12 @@ export interface ObserveRequest {
   /** Seconds. */
   readonly timeout: number;
   readonly dryRun: boolean;
+  /** Unsafe operations are asked with requests that cannot take effect, where the source vouches for that. */
+  readonly allowInertWrites?: boolean;
+  /** A fresh token when the one of the run died; null when there is none to be had. */
+  readonly renew?: () => Promise<string | null>;
+  /** More values that no output may hold, such as the password of the login. */
+  readonly secrets?: readonly string[];
   readonly allowHosts: readonly string[];
   readonly signal: AbortSignal;
   readonly emit: EventSink;

@@ -44,14 +44,17 @@ export interface CurlParts {
   /** Absolute URL in shell form (between double quotes). */
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly shell: string }[];
+  /** In shell form as well. */
+  readonly body?: string;
 }
 
 /** One shell line; everything stands between double quotes, so that `$TOKEN` is filled in and nothing else. */
-export function curlLine({ method, url, headers }: CurlParts): string {
+export function curlLine({ method, url, headers, body }: CurlParts): string {
   const words = ['curl', method === 'HEAD' ? '-sSI' : '-sSi'];
   if (method !== 'GET' && method !== 'HEAD') words.push('-X', method);
   // curl takes an empty value only in this spelling.
   for (const { name, shell } of headers) words.push('-H', shell === '' ? `"${shellText(name)};"` : `"${shellText(name)}: ${shell}"`);
+  if (body !== undefined) words.push('--data-raw', `"${body}"`);
   words.push(`"${url}"`);
   return words.join(' ');
 }

@@ -11,6 +11,14 @@ import { curlLine, excerptOf, isSecretHeader, recordHeaders, recordRequest, shel
 import { withQuery } from './request-path.ts';
 import type { Failure, HeaderList, Transport } from './transport.ts';
 
+/** What is sent after the headers. */
+export interface MessageBody {
+  readonly type: string;
+  readonly text: string;
+  /** As it stands between double quotes of a shell, without secrets. */
+  readonly shell: string;
+}
+
 /** One request as the witness thinks of it. */
 export interface Message {
   readonly probe: string;
@@ -19,6 +27,11 @@ export interface Message {
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
   readonly credential: Credential;
+  readonly body?: MessageBody;
+  /** In place of `application/json`. */
+  readonly accept?: string;
+  /** True where the answer holds a credential that nobody knows yet: nothing but its status is kept. */
+  readonly secretAnswer?: boolean;
   /** With a cache-buster in the query, on a connection of its own. */
   readonly fresh?: 'connection' | 'connection-and-url';
 }
@@ -45,6 +58,7 @@ export interface SenderOptions {
   readonly origin: Origin;
   readonly transport: Transport;
   readonly headers: HeaderList;
+  /** Grows when a token is renewed. */
   readonly secrets: readonly string[];
   readonly rate: number | null;
   readonly maxRequests: number | null;
@@ -73,7 +87,6 @@ export class Sender {
     this.identity = [
       ['User-Agent', `unlatched/${toolVersion()}`],
       ['X-Unlatched-Run', randomBytes(8).toString('hex')],
-      ['Accept', 'application/json'],
       ['Accept-Encoding', 'identity'],
     ];
   }
@@ -140,7 +153,15 @@ export class Sender {
       message.fresh === 'connection-and-url' ? [...message.query, ['_unlatched', randomBytes(6).toString('hex')] as const] : message.query;
     const carriers = message.credential.query;
     const path = withQuery(message.path, query, carriers, 'wire');
-    const plain: HeaderList = [...this.identity, ...headers];
+    const body = message.body === undefined ? undefined : Buffer.from(message.body.text, 'utf8');
+    const accept = message.accept ?? 'application/json';
+    const about: HeaderList = body
+      ? [
+          ['Content-Type', message.body!.type],
+          ['Content-Length', String(body.length)],
+        ]
+      : [];
+    const plain: HeaderList = [...this.identity, ['Accept', accept], ...about, ...headers];
     const secretValues = [
       ...secrets,
       ...carriers.map((carrier) => carrier.wire).filter(longEnough),
@@ -156,7 +177,13 @@ export class Sender {
       curl: curlLine({
         method: message.method,
         url: `${origin.origin}${withQuery(message.path, query, carriers, 'shell')}`,
-        headers: [{ name: 'Accept', shell: 'application/json' }, ...shellHeaders(headers), ...message.credential.headers],
+        headers: [
+          { name: 'Accept', shell: accept },
+          ...(message.body ? [{ name: 'Content-Type', shell: message.body.type }] : []),
+          ...shellHeaders(headers),
+          ...message.credential.headers,
+        ],
+        ...(message.body ? { body: message.body.shell } : {}),
       }),
       duration: 0,
     };
@@ -168,6 +195,7 @@ export class Sender {
         path,
         headers: [...plain, ...message.credential.headers.map((carrier) => [carrier.name, carrier.wire] as const)],
         fresh: message.fresh !== undefined,
+        ...(body ? { body } : {}),
       },
       signal,
     );
@@ -180,6 +208,10 @@ export class Sender {
     this.failures = 0;
     this.countCrash(result.answer.status >= 500);
     const answer = decodeAnswer(entry.id, message.method, path, result.answer);
+    if (message.secretAnswer) {
+      entry.response = { status: answer.status, headers: [], excerpt: 'not kept: it may hold a credential' };
+      return { answer, exchange: entry.id };
+    }
     entry.response = {
       status: answer.status,
       headers: recordHeaders(answer.headers, secretValues),

@@ -19,6 +19,8 @@ export interface WireRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: HeaderList;
+  /** Sent as it is; its Content-Length stands in `headers`, or Node would send it in chunks. */
+  readonly body?: Buffer;
   /** On a connection of its own that is closed afterwards. */
   readonly fresh: boolean;
 }
@@ -87,7 +89,8 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
 
       function sendOnce(message: WireRequest): Promise<{ result: WireResult; reused: boolean }> {
         // Some servers send a body after HEAD, which would be read as the next answer on a kept connection.
-        const fresh = message.fresh || message.method === 'HEAD';
+        // A request with a body is never sent a second time behind the caller's back.
+        const fresh = message.fresh || message.method === 'HEAD' || message.body !== undefined;
         const options: RequestOptions = {
           protocol: origin.protocol,
           host: origin.hostname,
@@ -103,7 +106,7 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
           lookup,
           ...(tls ? { servername: /^[\d.]+$|:/.test(origin.hostname) ? '' : origin.hostname, rejectUnauthorized: true } : {}),
         };
-        return exchange(tls ? httpsRequest : httpRequest, options, limits, signal);
+        return exchange(tls ? httpsRequest : httpRequest, options, message.body, limits, signal);
       }
     },
     close: () => agent.destroy(),
@@ -113,6 +116,7 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
 function exchange(
   open: typeof httpRequest,
   options: RequestOptions,
+  body: Buffer | undefined,
   limits: Limits,
   signal: AbortSignal,
 ): Promise<{ result: WireResult; reused: boolean }> {
@@ -149,7 +153,7 @@ function exchange(
       fail('protocol', 'the server switched protocols');
     });
     request.on('response', (message) => readBody(message, options.method ?? 'GET', limits, finish, fail));
-    request.end();
+    request.end(body);
   });
 }
 

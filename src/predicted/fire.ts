@@ -41,7 +41,6 @@ export interface Ending {
 /** The answer to one probe with everything that causes and `explain` need. */
 export interface Shot {
   readonly verdict: Verdict;
-  readonly endings: readonly Ending[];
   /** The ending that decided. */
   readonly deciding: Ending | null;
 }
@@ -66,13 +65,17 @@ const HOOKS = new Set([
   'get_validated_token',
 ]);
 
-const STEPS_OF_A_PROBE = 150_000;
+const STEPS_OF_A_PROBE = 40_000;
+/** All probes together; what comes after is unknown by this bound. */
+const STEPS_OF_ALL_PROBES = 30_000_000;
 
 export class Firing {
   private readonly shots = new Map<string, Shot>();
   private readonly schemes = new Map<BoundRow, string>();
   private readonly chain: Value | null;
   private readonly answerClass: PyClass;
+  /** Steps of all probes so far. */
+  private spent = 0;
 
   constructor(readonly django: LoadedDjango) {
     this.chain = loadMiddleware(django);
@@ -96,7 +99,7 @@ export class Firing {
 
   private fire(row: BoundRow, probe: Probe): Shot {
     const { operation, leaf } = row;
-    const blank = (text: string): Shot => ({ verdict: unknownVerdict(text), endings: [], deciding: null });
+    const blank = (text: string): Shot => ({ verdict: unknownVerdict(text), deciding: null });
     if (leaf.callback.k === 'unknown') return blank(leaf.callback.reason);
     if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*')
       return blank(`${probe.sends.method} is asked where there is a GET`);
@@ -144,7 +147,7 @@ export class Firing {
     const stage = { at: str('middleware') as Value };
     const before = { steps: vm.steps, firing: vm.firing, around: vm.hooks.aroundCall, limit: vm.stepLimit };
     vm.firing = true;
-    vm.stepLimit = vm.steps + STEPS_OF_A_PROBE;
+    vm.stepLimit = vm.steps + Math.max(0, Math.min(STEPS_OF_A_PROBE, STEPS_OF_ALL_PROBES - this.spent));
     world.request = { probe, method, path: row.leaf.path, scheme };
     const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
     vm.hooks.aroundCall = (func, vars, run) => {
@@ -157,29 +160,35 @@ export class Firing {
       return tellHook(vm, func, vars, run);
     };
     try {
-      const outcomes = vm.explorer.outcomes(() => {
-        const response = vm.force(
-          this.answered(() => this.respond(row)),
-          null,
+      const modules = vm.modules.size;
+      const read = () => {
+        const outcomes = vm.explorer.outcomes(() => {
+          const response = vm.force(
+            this.answered(() => this.respond(row)),
+            null,
+          );
+          const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
+          const location = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
+          const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
+          return { how: 'return', value: tuple([response, status, to, vm.force(stage.at, null)]) };
+        });
+        return conclude(
+          this.django,
+          probe,
+          outcomes.map((o) => this.endingOf(o)),
         );
-        const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
-        const location = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
-        const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
-        return { how: 'return', value: tuple([response, status, to, vm.force(stage.at, null)]) };
-      });
-      return conclude(
-        this.django,
-        probe,
-        outcomes.map((o) => this.endingOf(o)),
-      );
+      };
+      // A module that was imported on the way stays loaded, and may hold what a fork left behind.
+      return vm.explorer.forgetting(read, () => vm.modules.size === modules);
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
-      return { verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) }, endings: [], deciding: null };
+      return { verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) }, deciding: null };
     } finally {
       vm.firing = before.firing;
       vm.hooks.aroundCall = before.around;
       vm.stepLimit = before.limit;
+      this.spent += vm.steps - before.steps;
       world.request = null;
     }
   }
@@ -383,7 +392,7 @@ function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Val
 /** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
 function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
   const { vm } = django;
-  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, endings, deciding });
+  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding });
   const admits = endings.filter((e) => e.kind === 'admits');
   const rejects = endings.filter((e) => e.kind === 'rejects');
   const open = endings.filter((e) => e.kind === 'unknown');

@@ -4,7 +4,10 @@ from _unlatched import opaque
 
 class Filter:
     def __init__(self, *args, **kwargs):
-        self.field_name = kwargs.get('field_name')
+        self.field_name = kwargs.pop('field_name', args[0] if args else None)
+        self.lookup_expr = kwargs.pop('lookup_expr', None)
+        self.extra = kwargs
+        self.extra.setdefault('required', False)
 
     def filter(self, qs, value):
         return qs

@@ -1,0 +1,85 @@
+/** Fetches the OpenAPI document from the scanned server itself: bounded, never from elsewhere, with the token where it must. */
+import type { FetchDocumentRequest, FetchedDocument } from '../model/witness.ts';
+import { schemeCandidates } from '../tokens/scheme.ts';
+import { type Answer, headerOf } from './answer.ts';
+import { openAsker, pathUnder } from './asker.ts';
+import { bindCredential, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { type Origin, resolveLocation } from './origin.ts';
+
+/** Documents of very large APIs have a few megabytes. */
+const DOCUMENT_LIMIT = 20 * 1024 * 1024;
+/** DRF negotiates: its own OpenAPI types first, or it may answer with a page for people. */
+const ACCEPT = 'application/vnd.oai.openapi+json, application/openapi+json, application/json, application/vnd.oai.openapi, application/yaml;q=0.9, */*;q=0.1';
+const VALID = { place: 'header', material: 'valid', scheme: 'auto' } as const;
+
+/**
+ * Asks the locations in their order, each without a credential and, where that is turned away, with the token.
+ * @throws UsageError for a URL that may not be asked
+ */
+export async function fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument> {
+  const materials = makeMaterials(request.token);
+  const asker = await openAsker(request, materials.secrets, DOCUMENT_LIMIT);
+  const notes: string[] = [];
+  try {
+    for (const location of request.locations) {
+      const path = ownPath(asker.origin, location);
+      if (path === null) {
+        notes.push(`${location} is not on ${asker.origin.origin}${asker.origin.prefix}`);
+        continue;
+      }
+      const ask = (scheme: string | null) =>
+        asker.sender.send({
+          probe: 'document',
+          operation: null,
+          method: 'GET',
+          path,
+          query: [],
+          accept: ACCEPT,
+          credential: scheme === null ? NO_CREDENTIAL : bindCredential(VALID, ['Authorization'], scheme, materials)!,
+        });
+      let sent = await ask(null);
+      const challenge = sent.answer ? headerOf(sent.answer, 'www-authenticate') : null;
+      const words =
+        request.tokenScheme === 'auto' ? schemeCandidates(request.token, [], challenge, null).slice(0, 3) : [request.tokenScheme];
+      for (const word of request.token === null ? [] : words) {
+        if (sent.answer && ![401, 403, 404].includes(sent.answer.status) && !looksLikeLogin(sent.answer)) break;
+        if (sent.answer === null || sent.answer.status === 404) break;
+        sent = await ask(word);
+      }
+      if (sent.answer === null) {
+        notes.push(`${location}: ${sent.text}`);
+        if (sent.failure === 'connect' || sent.failure === 'stopped') break;
+        continue;
+      }
+      const found = isDocument(sent.answer);
+      asker.sender.label(sent.exchange, found ? 'DOCUMENT' : 'NO-DOCUMENT');
+      if (found) {
+        const shown = `${asker.origin.origin}${path.split('?', 1)[0]}`;
+        return { text: sent.answer.text, location: shown, problem: null, exchanges: asker.sender.exchanges };
+      }
+      notes.push(`${location} answered ${sent.answer.status}${sent.answer.truncated ? ', larger than 20 MB' : ''}`);
+    }
+  } finally {
+    asker.close();
+  }
+  return { text: null, location: null, problem: notes.slice(0, 4).join('; ') || 'no location to ask', exchanges: asker.sender.exchanges };
+}
+
+function ownPath(origin: Origin, location: string): string | null {
+  if (location.startsWith('/')) return pathUnder(origin, location);
+  const url = resolveLocation(origin, location, '/');
+  if (url === null || url.origin !== origin.origin || url.username !== '' || url.password !== '') return null;
+  return pathUnder(origin, `${url.pathname}${url.search}`);
+}
+
+/** The first word of an OpenAPI document, JSON or YAML. */
+function isDocument(answer: Answer): boolean {
+  if (answer.status !== 200 || answer.truncated) return false;
+  if (answer.kind === 'json') {
+    const json = answer.json as Record<string, unknown> | null;
+    return typeof json === 'object' && json !== null && (typeof json.openapi === 'string' || typeof json.swagger === 'string');
+  }
+  return answer.kind !== 'html' && /^\s*["']?(openapi|swagger)["']?\s*:/m.test(answer.text.slice(0, 5000));
+}
+
+const looksLikeLogin = (answer: Answer): boolean => answer.status >= 300 && answer.status < 400;
