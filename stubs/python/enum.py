@@ -131,5 +131,4 @@ def unique(enumeration):
     return enumeration
 
 
-def property_(func):
-    return property(func)
+property = property

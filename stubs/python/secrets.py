@@ -9,11 +9,11 @@ def token_hex(nbytes=None):
 token_urlsafe = token_bytes = token_hex
 
 
-def choice(sequence):
+def choice(seq):
     return secret("a random choice")
 
 
-def randbelow(n):
+def randbelow(exclusive_upper_bound):
     return secret("a random number")
 
 

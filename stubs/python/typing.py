@@ -81,8 +81,8 @@ def overload(func):
     return func
 
 
-def final(func):
-    return func
+def final(f):
+    return f
 
 
 def override(func):

@@ -2,7 +2,7 @@
 
 NOTSET, DEBUG, INFO, WARNING, ERROR, CRITICAL = 0, 10, 20, 30, 40, 50
 WARN, FATAL = WARNING, CRITICAL
-raiseExceptions = False
+raiseExceptions = True
 
 
 class Filterer:
