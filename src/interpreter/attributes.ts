@@ -16,6 +16,7 @@ import {
   type PyUnknown,
   str,
   tuple,
+  unknown,
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
@@ -25,6 +26,8 @@ export function getAttr(vm: VM, object: Value, name: string, site: Site | null):
   const value = findAttr(vm, object, name, site);
   if (value) return value;
   const forced = vm.force(object, site);
+  const left = forced.k === 'module' ? leftOut(vm, forced, name, site) : null;
+  if (left) return left;
   const what =
     forced.k === 'module'
       ? `module '${forced.name}'`
@@ -51,6 +54,15 @@ export function findAttr(vm: VM, given: Value, name: string, site: Site | null):
     default:
       return builtinAttr(vm, object, name, site);
   }
+}
+
+/**
+ * A name that a library's module does not show here: a stub leaves out what does not matter for who gets in, so it is opaque.
+ * Where the project is ready for the name to be missing, it is missing.
+ */
+export function leftOut(vm: VM, module: Value & { k: 'module' }, name: string, site: Site | null): Value | null {
+  if (module.own || vm.guards > 0 || module.name.startsWith('_') || name.startsWith('__')) return null;
+  return unknown('opaque', `${module.name}.${name}`, `${module.name}.${name} is not modelled`, site);
 }
 
 function settled(vm: VM, value: Value | undefined, site: Site | null): Value | null {

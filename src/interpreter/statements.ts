@@ -1,5 +1,6 @@
 /** Statements: one function for each node type; each ends in a completion record. */
 import type { Node, Site, Unit } from '../python/syntax.ts';
+import { leftOut } from './attributes.ts';
 import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
@@ -129,6 +130,8 @@ export function importedName(vm: VM, module: Value, base: string, name: string, 
   }
   const value = vm.findAttr(module, name, site);
   if (value) return value;
+  const left = module.k === 'module' && !vm.loading.has(base) ? leftOut(vm, module, name, site) : null;
+  if (left) return left;
   if (vm.modules.get(base) === module && vm.loading.has(base)) {
     return vm.raise('ImportError', `cannot import name '${name}' from partially initialized module '${base}'`, site);
   }

@@ -66,6 +66,8 @@ const HOOKS = new Set([
 ]);
 
 const STEPS_OF_A_PROBE = 40_000;
+/** A handler that turns callers away does so in its first lines. */
+const STEPS_OF_A_HANDLER = 6_000;
 /** All probes together; what comes after is unknown by this bound. */
 const STEPS_OF_ALL_PROBES = 30_000_000;
 
@@ -106,7 +108,7 @@ export class Firing {
     const { sends } = probe;
     if (sends.material === 'valid' && sends.scheme === 'auto') return this.fireSchemes(row, probe);
     const usual = this.schemes.get(row);
-    const schemes = sends.scheme === 'auto' && usual && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
+    const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     return shots.find((s) => s.verdict.verdict === 'admits') ?? shots.find((s) => s.verdict.verdict === 'unknown') ?? shots.at(-1)!;
   }
@@ -122,7 +124,9 @@ export class Firing {
       }
       if (!best || (best.verdict.verdict !== 'unknown' && shot.verdict.verdict === 'unknown')) best = shot;
     }
-    return best!;
+    // Some take a key from a header of their own, or a token from a cookie.
+    const elsewhere = this.fireOnce(row, probe, 'Bearer', true);
+    return elsewhere.verdict.verdict === 'admits' ? elsewhere : best!;
   }
 
   /** Scheme words that the authenticators of a row name as text, after the usual one. */
@@ -135,11 +139,12 @@ export class Firing {
         if (value?.k === 'str' && /^[A-Za-z][\w-]{1,20}$/.test(value.v) && name !== 'www_authenticate_realm') words.add(value.v);
       }
     }
-    words.add('Token').add('JWT');
+    // Last the token alone, without a word.
+    words.add('Token').add('JWT').add('');
     return [...words];
   }
 
-  private fireOnce(row: BoundRow, probe: Probe, scheme: string): Shot {
+  private fireOnce(row: BoundRow, probe: Probe, scheme: string, elsewhere = false): Shot {
     const { vm, world } = this.django;
     const method = probe.sends.method ?? (row.operation.method === '*' ? 'GET' : row.operation.method);
     const handlers = handlerCodes(vm, row);
@@ -148,7 +153,7 @@ export class Firing {
     const before = { steps: vm.steps, firing: vm.firing, around: vm.hooks.aroundCall, limit: vm.stepLimit };
     vm.firing = true;
     vm.stepLimit = vm.steps + Math.max(0, Math.min(STEPS_OF_A_PROBE, STEPS_OF_ALL_PROBES - this.spent));
-    world.request = { probe, method, path: row.leaf.path, scheme };
+    world.request = { probe, method, path: row.leaf.path, scheme, elsewhere };
     const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
     vm.hooks.aroundCall = (func, vars, run) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
@@ -227,11 +232,18 @@ export class Firing {
       site: { unit: func.unit, node: func.node },
       data: { handler: keys, code: func.code },
     } satisfies StepNote);
+    const limit = vm.stepLimit;
+    vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
+    const answer = (why: string) => vm.fresh('opaque', 'handler', why, null);
     try {
       return run();
     } catch (error) {
-      if (!(error instanceof Bound)) throw error;
-      return vm.fresh('opaque', 'handler', `the handler was not followed to its end: ${error.bound}`, null);
+      if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
+      // A refusal by the handler itself goes on its way; whatever else it raises, the gate was passed.
+      if (error instanceof PyRaise && !refuses(vm, vm.force(error.value, null))) return answer('the handler raises an exception');
+      throw error;
+    } finally {
+      vm.stepLimit = limit;
     }
   }
 
@@ -323,6 +335,14 @@ export class Firing {
       return ending('unknown', `answers ${code} before the handler`);
     return ending('admits');
   }
+}
+
+/** An exception that ends in 401 or 403: DRF's by their status, Django's PermissionDenied (django/core/handlers/exception.py). */
+function refuses(vm: VM, raised: Value): boolean {
+  if (raised.k !== 'inst') return false;
+  if (raised.cls.mro.some((c) => c.module === 'django.core.exceptions' && c.name === 'PermissionDenied')) return true;
+  const status = vm.lookup(raised.cls, 'status_code');
+  return status?.k === 'num' && (status.v === 401 || status.v === 403);
 }
 
 /** A class outside of Python's exceptions: `except Exception` does not take it. */
