@@ -56,6 +56,10 @@ APPS = {
     'dj_rest_auth.registration': 'dj_rest_auth',
     'debug_toolbar': 'debug_toolbar',
     'polymorphic': 'polymorphic',
+    'django_otp': 'django_otp',
+    'django_otp.plugins.otp_static': 'django_otp',
+    'django_otp.plugins.otp_totp': 'django_otp',
+    'social_django': 'social_django',
 }
 
 

@@ -1,0 +1,1 @@
+"""Counts failed log-ins; the probes stay below the limit."""

@@ -1,0 +1,5 @@
+from django import apps
+
+
+class AppConfig(apps.AppConfig):
+    name = 'axes'

@@ -1,0 +1,2 @@
+from .choices import Choices
+from .tracker import FieldTracker, ModelTracker

@@ -1,0 +1,13 @@
+from django.db import models
+
+
+class TreeForeignKey(models.ForeignKey):
+    pass
+
+
+class TreeOneToOneField(models.OneToOneField):
+    pass
+
+
+class TreeManyToManyField(models.ManyToManyField):
+    pass

@@ -1,0 +1,1 @@
+"""Models whose rows come back as the subclass that they were saved as."""

@@ -1,0 +1,9 @@
+from django.utils.deprecation import MiddlewareMixin
+
+
+class PrometheusBeforeMiddleware(MiddlewareMixin):
+    pass
+
+
+class PrometheusAfterMiddleware(MiddlewareMixin):
+    pass

@@ -1,0 +1,9 @@
+from rest_framework import serializers
+
+
+class PermittedPkRelatedField(serializers.PrimaryKeyRelatedField):
+    pass
+
+
+class PermittedSlugRelatedField(serializers.SlugRelatedField):
+    pass

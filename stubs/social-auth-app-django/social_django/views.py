@@ -1,0 +1,46 @@
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_POST
+
+from _unlatched import DJANGO_VERSION, effect, opaque
+
+if DJANGO_VERSION >= (5, 1):
+    from django.contrib.auth.decorators import login_not_required
+else:
+
+    def login_not_required(view_func):
+        return view_func
+
+
+@login_not_required
+@require_POST
+def auth(request, backend):
+    return HttpResponseRedirect(opaque('log-in of the service'))
+
+
+@login_not_required
+@require_GET
+def idp_launch(request, backend):
+    return HttpResponse(opaque('page'))
+
+
+@login_not_required
+@require_GET
+def app_launch(request, backend):
+    return HttpResponse(opaque('page'))
+
+
+@login_not_required
+@csrf_exempt
+def complete(request, backend, *args, **kwargs):
+    effect('login', 'a service vouches for a user')
+    return HttpResponseRedirect(opaque('next URL'))
+
+
+@login_required
+@require_POST
+@csrf_protect
+def disconnect(request, backend, association_id=None):
+    effect('db-write', 'a connection to a service is removed')
+    return HttpResponseRedirect(opaque('next URL'))
