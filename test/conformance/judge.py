@@ -300,7 +300,7 @@ def worst(answers):
 
 def fire(row, case):
     credentials = [dict([valid.split(': ', 1)]) if re.match(r'[\w-]+: ', valid) else {'Authorization': valid} for valid in case['valid']]
-    words = [one['Authorization'].split()[0] for one in credentials if ' ' in one.get('Authorization', '')]
+    words = [value.split()[0] if ' ' in value else '' for one in credentials if (value := one.get('Authorization'))]
     schemes = dict.fromkeys(['Bearer', *case['schemes'], *words])
     verbs = METHODS if row['method'] == '*' else [row['method']]
     attacks = [{}, *case.get('attacks', [])]
@@ -325,7 +325,7 @@ def fire(row, case):
 def battery(answers, verbs, schemes, credentials, attacks):
     """The other credential probes, with what a stranger may add to each."""
     def literal(text):
-        return answers(verbs, [{'Authorization': f'{scheme} {text}'.strip()} for scheme in schemes])
+        return answers(verbs, [{'Authorization': f'{scheme} {text}' if scheme else text} for scheme in schemes])
 
     def in_query(text):
         return answers(verbs, [{}], [{**attack, 'query': {**dict.fromkeys(NAMES['query'], text), **attack.get('query', {})}} for attack in attacks])
@@ -436,6 +436,8 @@ def judge(case, ready):
 
     if ready:
         apps.set_installed_apps(settings.INSTALLED_APPS)
+        # What the parent process remembered of relations is older than the models of the case.
+        apps.clear_cache()
     silence()
     make_tables(apps.get_models())
     if case.get('battery'):

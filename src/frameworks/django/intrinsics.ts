@@ -90,11 +90,12 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
             model.k === 'class' ? model.name : v.repr(model),
             filters,
             textOf(argument(v, given, 2, 'operation', site)) ?? 'get',
-            (field) => mayBeEmpty(v, model, field),
+            (what, field) => mayBe(v, model, what, field),
           ),
         );
       },
       db_instance: (v, given, site) => dbInstance(v, argument(v, given, 0, 'model', site), given.positional[1], site),
+      cache_found: (v, given, site) => bool(world.cached(plain(argument(v, given, 0, 'key', site)))),
       effect: (v, given, site) => {
         if (v.firing) {
           const kind = textOf(argument(v, given, 0, 'kind', site)) ?? '';
@@ -165,8 +166,8 @@ export function importString(vm: VM, path: Value, site: Site | null): Value {
   return value ?? vm.raise('ImportError', `Module "${path.v.slice(0, dot)}" does not define a "${name}" attribute/class`, site);
 }
 
-/** Whether a column can hold nothing: `null`, `blank` or an empty default; what cannot be found out may be. */
-function mayBeEmpty(vm: VM, model: Value, path: string): boolean {
+/** Whether a column can hold NULL, or the empty string (`blank` or an empty default); what cannot be found out may be. */
+function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): boolean {
   if (model.k !== 'class' || path.includes('__')) return true;
   const meta = vm.findAttr(model, '_meta', null);
   const getField = meta ? vm.findAttr(meta, 'get_field', null) : null;
@@ -180,10 +181,9 @@ function mayBeEmpty(vm: VM, model: Value, path: string): boolean {
   }
   const fact = (name: string) => vm.findAttr(field, name, null);
   if (fact('primary_key')?.k === 'bool' && (fact('primary_key') as { v: boolean }).v) return false;
-  for (const name of ['null', 'blank']) {
-    const value = fact(name);
-    if (value?.k !== 'bool' || value.v) return true;
-  }
+  const known = fact(what);
+  if (known?.k !== 'bool' || known.v) return true;
+  if (what === 'null') return false;
   const otherwise = fact('default');
   return otherwise?.k === 'str' && otherwise.v === '';
 }

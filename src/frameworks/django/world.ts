@@ -3,6 +3,7 @@
  * attacker's choice; what lies outside of the code answers adversarially.
  */
 
+import { createHash } from 'node:crypto';
 import { ownSite } from '../../interpreter/calls.ts';
 import { derived, NONE, type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
@@ -27,6 +28,8 @@ export interface RequestFacts {
   readonly path: string;
   /** Word in front of a token in the Authorization header. */
   readonly scheme: string;
+  /** The valid token is not in Authorization but in every other place that looks like one for credentials. */
+  readonly elsewhere?: boolean;
 }
 
 /** How one name was read on the way; rules ask for it. */
@@ -82,12 +85,15 @@ export class World {
         site: ownSite(this.vm, site),
         data: { reads: `${kind}:${name}` },
       } satisfies StepNote);
+    if (request.elsewhere && (kind === 'header' || kind === 'cookie') && key !== 'authorization')
+      if (kind === 'cookie' || isCredentialName(key)) return material === null ? null : str(material);
     if (kind === 'header' && key === 'authorization') {
+      if (request.elsewhere) return null;
       if (sends.place !== 'header' || material === null || (sends.names && !sends.names.some((n) => n.toLowerCase() === 'authorization')))
         return null;
-      const scheme =
-        sends.scheme === 'none' ? '' : sends.scheme === 'auto' || sends.scheme === undefined ? `${request.scheme} ` : `${sends.scheme} `;
-      return str(`${scheme}${material}`);
+      const { scheme = 'auto' } = sends;
+      const word = scheme === 'auto' ? request.scheme : scheme === 'none' ? '' : scheme;
+      return str(word ? `${word} ${material}` : material);
     }
     if (kind === 'header' && sends.place === 'header' && sends.names && material !== null) {
       if (sends.names.some((n) => n.toLowerCase() === key) || isCredentialName(key)) return str(material);
@@ -95,7 +101,7 @@ export class World {
     if (kind === sends.place && kind !== 'header' && material !== null) {
       if (!sends.names || sends.names.some((n) => n.toLowerCase() === name.toLowerCase()) || isCredentialName(key)) return str(material);
     }
-    if (kind === 'cookie' || isCredentialName(key)) return null;
+    if (isCredentialName(key)) return null;
     return unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
   }
 
@@ -113,7 +119,7 @@ export class World {
     model: string,
     filters: readonly { path: string; lookup: string; value: Value }[],
     operation: string,
-    mayBeEmpty: (field: string) => boolean = () => true,
+    mayBe: (what: 'null' | 'blank', field: string) => boolean = () => true,
   ): boolean {
     const about = unknown(
       'world',
@@ -126,13 +132,18 @@ export class World {
     for (const { path, lookup, value } of filters) {
       if (!this.request) break;
       const negated = lookup.startsWith('not ');
-      const kind = value.k === 'str' ? this.materialIn(value.v) : null;
+      const text = value.k === 'str' || value.k === 'bytes' ? value.v : null;
+      const kind = text === null ? null : this.materialIn(text);
       if (kind === 'valid') continue;
       const exact = lookup === 'exact' || lookup === 'iexact';
-      if ((kind === 'garbage' || kind === 'tampered') && exact) return negated;
+      if ((kind === 'garbage' || kind === 'tampered') && (exact || PARTIAL.has(lookup.replace(/^not /, '')))) return negated;
+      // Text of some length is not part of a secret by chance; short text may be.
+      if (PARTIAL.has(lookup.replace(/^not /, '')) && isSecretName(path) && text !== null && text.length >= 4) return negated;
+      if (lookup === 'isnull' && value.k === 'bool' && value.v && !mayBe('null', path)) return negated;
       // A word that everybody knows is nobody's secret; no word at all is one only where the column may be empty.
       if (exact && isSecretName(path) && value.k === 'str' && value.v !== '') return negated;
-      if (exact && (value.k === 'none' || (value.k === 'str' && value.v === '')) && !mayBeEmpty(path)) return negated;
+      if (exact && value.k === 'none' && !mayBe('null', path)) return negated;
+      if (exact && value.k === 'str' && value.v === '' && !mayBe('blank', path)) return negated;
       if (
         value.k === 'unknown' &&
         value.origin === 'attacker' &&
@@ -142,15 +153,44 @@ export class World {
       )
         return negated;
     }
-    const valid = filters.some((f) => f.value.k === 'str' && this.materialIn(f.value.v) === 'valid');
-    const others = filters.filter((f) => !(f.value.k === 'str' && this.materialIn(f.value.v) === 'valid'));
+    const isValid = (value: Value) => (value.k === 'str' || value.k === 'bytes') && this.materialIn(value.v) === 'valid';
+    const valid = filters.some((f) => isValid(f.value));
+    const others = filters.filter((f) => !isValid(f.value));
     if (valid && others.every((f) => f.value.k !== 'unknown' || f.value.origin !== 'attacker')) return true;
     return fork();
   }
 
-  /** Which credential of the probe a text is, or is made of (a prefix, a digest is not). */
+  /** Whether a cache holds an entry under a key: the one of the valid token, never that of another credential of the probe. */
+  cached(key: Value): boolean {
+    this.rests('looks up a key in the cache');
+    const text = key.k === 'str' || key.k === 'bytes' ? key.v : null;
+    if (text !== null) {
+      const parts = text.split(/[^\w.-]+/);
+      const kinds = [text, ...parts].map((part) => this.materialIn(part));
+      if (kinds.includes('valid')) return true;
+      if (kinds.some((kind) => kind !== null) || parts.some((part) => part.length >= 32 && NOTHING.has(part))) return false;
+      const literal = this.literal;
+      if (literal !== null && parts.includes(literal)) return false;
+    }
+    const about = unknown('world', `cache:${this.vm.repr(key)}`, 'whether the cache holds a key', null);
+    return this.vm.fork(about, 'is cached', [`the cache has no ${about.symbol.slice(6)}`, `the cache has ${about.symbol.slice(6)}`]) === 1;
+  }
+
+  /** The known word that the probe sends as a token. */
+  private get literal(): string | null {
+    const sends = this.request?.probe.sends;
+    return sends?.material === 'literal' ? (sends.literal ?? '').trim() : null;
+  }
+
+  /**
+   * Which credential of the probe a text is, or is made of: a prefix of some length, one that lost its first letters to
+   * `lstrip`, a digest.
+   */
   materialIn(text: string): 'valid' | 'garbage' | 'tampered' | null {
     if (text === VALID || (text.length >= 20 && VALID.startsWith(text))) return 'valid';
+    if (text.length >= VALID.length - 8 && VALID.endsWith(text)) return 'valid';
+    const digest = DIGESTS.get(text);
+    if (digest) return digest;
     if (text === TAMPERED || text.includes(TAMPERED)) return 'tampered';
     if (text === GARBAGE || text.includes(GARBAGE) || (text.length >= 8 && GARBAGE.startsWith(text))) return 'garbage';
     return null;
@@ -164,6 +204,8 @@ export class World {
       if (other.k === 'str') {
         const kind = this.materialIn(other.v);
         if (kind === 'valid') return true;
+        // What the probe sends is nobody's secret, alone or with something around it.
+        if (other.v.includes(VALID) || (this.literal !== null && other.v.trim() === this.literal)) return false;
         return kind === null && other.v !== '' ? null : false;
       }
       if (other.k === 'unknown' && other.origin === 'attacker') return false;
@@ -205,6 +247,21 @@ export class World {
     }
   }
 }
+
+/** Look-ups that match part of a text. */
+const PARTIAL = new Set(['startswith', 'istartswith', 'endswith', 'iendswith', 'contains', 'icontains']);
+
+const ALGORITHMS = ['sha256', 'md5', 'sha1', 'sha512', 'sha384', 'sha224'] as const;
+const digestsOf = (text: string) =>
+  ALGORITHMS.flatMap((name) => [createHash(name).update(text).digest('hex'), createHash(name).update(text).digest('binary')]);
+/** Digests of the credentials, as tables of hashed tokens hold them. */
+const DIGESTS = new Map<string, 'valid' | 'garbage' | 'tampered'>([
+  ...digestsOf(VALID).map((text) => [text, 'valid'] as const),
+  ...digestsOf(GARBAGE).map((text) => [text, 'garbage'] as const),
+  ...digestsOf(TAMPERED).map((text) => [text, 'tampered'] as const),
+]);
+/** Digests of no text at all and of the words that probes send. */
+const NOTHING = new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
 
 export function isCredentialName(name: string): boolean {
   return CREDENTIAL_NAME.test(name.toLowerCase().replace(/_/g, '-'));

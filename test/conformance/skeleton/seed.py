@@ -7,5 +7,6 @@ def run(user, token):
     from django.contrib.auth.models import User
 
     ApiKey.objects.create(user=user, key=token, digest=hashlib.sha256(token.encode()).hexdigest())
+    ApiKey.objects.create(user=user, key="x-ray-7710", digest="unused")
     Profile.objects.create(user=user, auth_token=token, nick="conny")
     Profile.objects.create(user=User.objects.create(username="dana", password="!"), auth_token="", nick=None)

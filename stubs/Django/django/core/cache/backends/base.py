@@ -1,5 +1,5 @@
 """A cache may hold a key or not."""
-from _unlatched import opaque, world
+from _unlatched import cache_found, opaque, world
 from django.core.exceptions import ImproperlyConfigured
 
 
@@ -33,7 +33,7 @@ class BaseCache:
         return world("whether the cache lacked a key")
 
     def get(self, key, default=None, version=None):
-        return world("a cached value") if world("whether the cache holds a key") else default
+        return world("a cached value") if cache_found(key) else default
 
     async def aget(self, key, default=None, version=None):
         return self.get(key, default, version)
