@@ -1,5 +1,6 @@
 /** Python's built-in functions and classes. */
 
+import { missingBase } from './classes.ts';
 import { sorted } from './methods.ts';
 import { PyRaise } from './signals.ts';
 import {
@@ -323,7 +324,8 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
       case 'inst': {
         const method = vm.lookup(target.cls, '__len__');
         if (method) return vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: target }, args(), site);
-        return vm.raise('TypeError', `object of type '${target.cls.name}' has no len()`, site);
+        const missing = missingBase(target);
+        return missing ? derived(missing, ':len') : vm.raise('TypeError', `object of type '${target.cls.name}' has no len()`, site);
       }
       default:
         return vm.raise('TypeError', `object of type '${vm.classOf(target).name}' has no len()`, site);

@@ -1,5 +1,6 @@
 /** Calls: functions, classes (instance creation), bound methods, instances with `__call__`, and what we cannot see into. */
 import type { Site } from '../python/syntax.ts';
+import { missingBase } from './classes.ts';
 import { callFunction } from './functions.ts';
 import { Bound } from './signals.ts';
 import {
@@ -34,7 +35,10 @@ export function call(vm: VM, given: Value, passed: Args, site: Site | null): Val
     case 'inst': {
       const method = vm.lookup(callee.cls, '__call__');
       if (method) return call(vm, method.k === 'unknown' ? method : { k: 'method', func: method, self: callee }, passed, site);
-      return vm.raise('TypeError', `'${callee.cls.name}' object is not callable`, site);
+      const missing = missingBase(callee);
+      return missing
+        ? callUnknown(vm, derived(missing, '()'), passed, site)
+        : vm.raise('TypeError', `'${callee.cls.name}' object is not callable`, site);
     }
     case 'descriptor':
       return call(vm, callee.get, passed, site);

@@ -154,6 +154,11 @@ export function lookup(_vm: VM, cls: PyClass, name: string): Value | null {
   return unknown('opaque', `${missing.symbol}:${name}`, `${missing.reason}, so ${name} of ${cls.name} is not known`, missing.site);
 }
 
+/** For an instance of an open class: the class that we do not have, which may bring any operator or protocol. */
+export function missingBase(value: Value): PyUnknown | null {
+  return value.k === 'inst' && value.cls.open ? (value.cls.mro.find((c) => c.unknown)?.unknown ?? null) : null;
+}
+
 /** A direct base of an open class that stands left of the unknown one cannot be an ancestor of it. */
 function isLeftBase(cls: PyClass, candidate: PyClass, firstUnknown: number): boolean {
   const owner = cls.mro.slice(0, firstUnknown).find((c) => c.bases.some((b) => b.open) && c.bases.includes(candidate));

@@ -1,5 +1,6 @@
 /** Iteration: the elements of anything iterable, as far as they are known. */
 import type { Site } from '../python/syntax.ts';
+import { missingBase } from './classes.ts';
 import { PyRaise } from './signals.ts';
 import { args, derived, type PyUnknown, str, tuple, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -81,6 +82,8 @@ function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | nul
   if (value.payload) return iterate(vm, value.payload, site);
   if (value.fuzzy) return { items: [], fuzzy: value.fuzzy };
   if (vm.lookup(value.cls, '__getitem__')) return { items: [], fuzzy: vm.fresh('opaque', '__getitem__', 'elements by __getitem__', site) };
+  const missing = missingBase(value);
+  if (missing) return { items: [], fuzzy: derived(missing, ':elements') };
   return vm.raise('TypeError', `'${value.cls.name}' object is not iterable`, site);
 }
 

@@ -1,5 +1,6 @@
 /** Operators, comparison, truth and subscripts. What cannot be known forks, keyed by the symbol of the unknown. */
 import type { Site } from '../python/syntax.ts';
+import { missingBase } from './classes.ts';
 import { PyRaise } from './signals.ts';
 import {
   args,
@@ -222,7 +223,8 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
     const method = vm.lookup(self.cls, name);
     if (method && method.k !== 'unknown') return vm.call({ k: 'method', func: method, self }, args(other), site);
   }
-  const about = a.k === 'unknown' ? a : b.k === 'unknown' ? b : (unknownElement(a) ?? unknownElement(b));
+  const about =
+    a.k === 'unknown' ? a : b.k === 'unknown' ? b : (unknownElement(a) ?? unknownElement(b) ?? missingBase(a) ?? missingBase(b));
   if (about) {
     const text = `${a.k === 'unknown' ? a.symbol : vm.repr(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`;
     return bool(vm.fork(about, text, [`not ${text}`, text]) === 1);
@@ -338,7 +340,10 @@ const DUNDERS: Record<string, readonly [string, string]> = {
 export function binary(vm: VM, operator: string, left: Value, right: Value, site: Site | null): Value {
   const a = vm.force(left, site);
   const b = vm.force(right, site);
-  const number = (v: Value): PyNum | null => (v.k === 'num' ? v : v.k === 'bool' ? int(Number(v.v)) : null);
+  const number = (v: Value): PyNum | null => {
+    const plain = v.k === 'inst' && v.payload ? v.payload : v;
+    return plain.k === 'num' ? plain : plain.k === 'bool' ? int(Number(plain.v)) : null;
+  };
   const x = number(a);
   const y = number(b);
   if (x && y) {
@@ -365,6 +370,8 @@ export function binary(vm: VM, operator: string, left: Value, right: Value, site
   if (b.k === 'unknown') return derived(b, ` ${operator} of ${vm.repr(a)}`);
   // `int | None`: a union type, good for isinstance as a tuple is (PEP 604).
   if (operator === 'BitOr' && (a.k === 'class' || b.k === 'class')) return tuple([a, b]);
+  const missing = missingBase(a) ?? missingBase(b);
+  if (missing) return derived(missing, `:${operator}`);
   return vm.raise('TypeError', `unsupported operand type(s) for ${operator}: '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);
 }
 
@@ -391,6 +398,8 @@ export function unary(vm: VM, name: string, value: Value, site: Site | null): Va
   if (value.k === 'unknown') return derived(value, `.${name}()`);
   const method = dunderOf(vm, value, name);
   if (method) return vm.call(method, args(), site);
+  const missing = missingBase(value);
+  if (missing) return derived(missing, `:${name}`);
   return vm.raise('TypeError', `bad operand type for unary ${name}: '${vm.classOf(value).name}'`, site);
 }
 
@@ -544,7 +553,10 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
         }
         return getItem(vm, container.payload, key, site);
       }
-      return vm.raise('TypeError', `'${container.cls.name}' object is not subscriptable`, site);
+      const missing = missingBase(container);
+      return missing
+        ? derived(missing, `[${keyOf(key)}]`)
+        : vm.raise('TypeError', `'${container.cls.name}' object is not subscriptable`, site);
     }
     default:
       return container.k === 'builtin' || container.k === 'func'
