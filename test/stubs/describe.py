@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import sys
+import tempfile
 import tomllib
 import typing
 import warnings
@@ -60,6 +61,9 @@ APPS = {
     'django_otp.plugins.otp_static': 'django_otp',
     'django_otp.plugins.otp_totp': 'django_otp',
     'social_django': 'social_django',
+    'taggit': 'taggit',
+    'health_check': 'health_check',
+    'django_drf_filepond': 'django_drf_filepond',
 }
 
 
@@ -77,6 +81,8 @@ def set_up_django():
         MIDDLEWARE=['allauth.account.middleware.AccountMiddleware'] if importlib.util.find_spec('allauth') else [],
         TEMPLATES=[{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True}],
         HEADLESS_FRONTEND_URLS={},
+        DJANGO_DRF_FILEPOND_UPLOAD_TMP=tempfile.gettempdir(),
+        DJANGO_DRF_FILEPOND_FILE_STORE_PATH=tempfile.gettempdir(),
         RQ_QUEUES={'default': {'HOST': 'localhost', 'PORT': 6379}},
     )
     import django
@@ -389,6 +395,9 @@ def main():
             continue
         with open(os.path.join(folder, 'METADATA.toml'), 'rb') as file:
             metadata = tomllib.load(file)
+        if not metadata['checked']:
+            distributions[entry] = 'not compared'
+            continue
         comparison.loose = metadata['distribution'] == 'python'
         try:
             version = platform.python_version() if comparison.loose else importlib.metadata.version(metadata['distribution'])
@@ -412,4 +421,5 @@ def main():
     json.dump(result, sys.stdout)
 
 
-main()
+if __name__ == '__main__':
+    main()

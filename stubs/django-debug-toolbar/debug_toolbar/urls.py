@@ -15,6 +15,8 @@ def _unlatched_page(request):
 
 urlpatterns = [
     path('render_panel/', _unlatched_page, name='render_panel'),
+    path('history_sidebar/', _unlatched_page, name='history_sidebar'),
+    path('history_refresh/', _unlatched_page, name='history_refresh'),
     path('sql_select/', _unlatched_page, name='sql_select'),
     path('sql_explain/', _unlatched_page, name='sql_explain'),
     path('sql_profile/', _unlatched_page, name='sql_profile'),
