@@ -2,6 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
+import { SPECIAL_METHODS } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import {
   args,
@@ -178,7 +179,8 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
 /** A method of a built-in type, unbound. */
 function nativeMethod(cls: PyClass, name: string): Value | null {
   for (const at of cls.mro) {
-    const method = METHODS[at.name]?.[name];
+    const method =
+      METHODS[at.name]?.[name] ?? (at.construct && at.name !== 'object' && at.name !== 'type' ? SPECIAL_METHODS[name] : undefined);
     if (method && at.module === 'builtins') {
       return builtin(`${at.name}.${name}`, (vm, given, site) => {
         const self = vm.force(given.positional[0] ?? NONE, site);
@@ -351,8 +353,12 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
   if (method) return builtin(`${cls.name}.${name}`, (inner, given, at) => method(inner, object, given, at));
   if (name === '__class__') return cls;
   if (name === '__doc__') return NONE;
-  return null;
+  const special = DATA.has(object.k) ? SPECIAL_METHODS[name] : undefined;
+  return special ? builtin(`${cls.name}.${name}`, (inner, given, at) => special(inner, object, given, at)) : null;
 }
+
+/** Kinds of built-in values with operators and protocols of their own. */
+const DATA = new Set(['str', 'bytes', 'num', 'bool', 'list', 'tuple', 'dict', 'set']);
 
 function functionAttr(vm: VM, func: Value & { k: 'func' }, name: string): Value | null {
   switch (name) {

@@ -61,6 +61,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     handling: [],
     loading: new Set(),
     guards: 0,
+    catching: 0,
     patches: [],
     onCall: null,
     onModule: null,

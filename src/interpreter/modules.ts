@@ -10,6 +10,18 @@ import type { FoundModule, VM } from './vm.ts';
 export function importModule(vm: VM, name: string, site: Site | null): Value {
   const module = tryImport(vm, name, site);
   if (module) return module;
+  if (vm.catching === 0 && site?.unit.own) {
+    // A file that is generated when the project is built; nobody is ready for it to be missing.
+    vm.problems.push({
+      severity: 'note',
+      text: `there is no module ${name}: it is taken as unknown`,
+      file: site.unit.file,
+      line: site.node.lineno + site.unit.lineOffset,
+    });
+    const value = unknown('opaque', name, `there is no module ${name} in the project`, site);
+    vm.modules.set(name, value);
+    return value;
+  }
   return vm.raise('ModuleNotFoundError', `No module named '${name}'`, site);
 }
 
@@ -108,11 +120,12 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
   }
   registerBlanked(parsed.unit, parsed.blanked);
   vm.onModule?.(module, parsed);
-  const { depth, guards } = vm;
+  const { depth, guards, catching } = vm;
   vm.loading.add(name);
   try {
     vm.depth = 0;
     vm.guards = 0;
+    vm.catching = 0;
     vm.explorer.apart(() => runStatements(vm, module, parsed));
   } catch (error) {
     if (error instanceof PyRaise) {
@@ -128,6 +141,7 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
     vm.loading.delete(name);
     vm.depth = depth;
     vm.guards = guards;
+    vm.catching = catching;
   }
   return vm.modules.get(name) ?? module;
 }

@@ -5,7 +5,7 @@ import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { ABSENT, Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
+import { ABSENT, Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
 import type { StepNote, VM } from './vm.ts';
 
 const NORMAL: Ended = { how: 'normal' };
@@ -134,6 +134,17 @@ export function importedName(vm: VM, module: Value, base: string, name: string, 
   if (left) return left;
   if (vm.modules.get(base) === module && vm.loading.has(base)) {
     return vm.raise('ImportError', `cannot import name '${name}' from partially initialized module '${base}'`, site);
+  }
+  if (vm.catching === 0 && module.k === 'module' && site) {
+    // Nobody is ready for this to fail, so it does not: something that is not modelled puts the name there.
+    const reason = `${base} does not show how ${name} comes to be`;
+    vm.problems.push({
+      severity: 'note',
+      text: `${reason}: it is taken as unknown`,
+      file: site.unit.file,
+      line: site.node.lineno + site.unit.lineOffset,
+    });
+    return unknown('opaque', `${base}.${name}`, reason, site);
   }
   return vm.raise('ImportError', `cannot import name '${name}' from '${base}'`, site);
 }
@@ -267,13 +278,16 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   let ended: Ended = NORMAL;
   let pending: PyRaise | null = null;
   // A library's own `except ImportError` says nothing about what the project can do without.
-  const guard = unit.own && (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
+  const catching = (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
+  const guard = unit.own ? catching : 0;
   vm.guards += guard;
+  vm.catching += catching;
   try {
     try {
       ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
     } finally {
       vm.guards -= guard;
+      vm.catching -= catching;
     }
     if (ended.how === 'normal' && node.orelse?.length) ended = vm.execute(node.orelse, scope, unit);
   } catch (error) {

@@ -131,6 +131,8 @@ export interface VM {
   readonly loading: Set<string>;
   /** Number of `try ... except ImportError` around the code that runs. */
   guards: number;
+  /** The same, around any code. */
+  catching: number;
   /** Like importModule, but null when there is no such module. */
   tryImport(name: string, site: Site | null): Value | null;
   isInstance(value: Value, cls: Value, site: Site | null): boolean;
