@@ -2,7 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
-import { SPECIAL_METHODS } from './protocols.ts';
+import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import {
   args,
@@ -128,7 +128,9 @@ function classAttr(vm: VM, cls: PyClass, name: string, site: Site | null): Value
   const metaGetattr = cls.metaclass ? vm.lookup(cls.metaclass, '__getattr__') : null;
   if (metaGetattr) return tryCall(vm, metaGetattr, [cls, str(name)], site);
   const native = nativeMethod(cls, name);
-  return native ?? null;
+  if (native) return native;
+  const builtinBase = cls.mro.find((c) => c.module === 'builtins' && UNMODELLED.has(`${c.name}.${name}`));
+  return builtinBase ? unknown('opaque', `${builtinBase.name}.${name}`, `${builtinBase.name}.${name} is not modelled`, site) : null;
 }
 
 const NATIVE_DUNDERS = new Set(['__doc__', '__module__', '__name__', '__dict__', '__init__', '__new__']);
@@ -182,6 +184,8 @@ function nativeMethod(cls: PyClass, name: string): Value | null {
     const method =
       METHODS[at.name]?.[name] ?? (at.construct && at.name !== 'object' && at.name !== 'type' ? SPECIAL_METHODS[name] : undefined);
     if (method && at.module === 'builtins') {
+      // A class method: there is no self among the arguments.
+      if (name === 'fromkeys') return builtin('dict.fromkeys', (vm, given, site) => method(vm, dict(), given, site));
       return builtin(`${at.name}.${name}`, (vm, given, site) => {
         const self = vm.force(given.positional[0] ?? NONE, site);
         const target = self.k === 'inst' && self.payload ? self.payload : self;
@@ -319,8 +323,9 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
   if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return settled(vm, object.attrs.get(name), site);
   switch (object.k) {
     case 'func':
-      return functionAttr(vm, object, name);
+      return functionAttr(vm, object, name) ?? (name === '__class__' ? vm.types.function : null);
     case 'method':
+      if (name === '__class__') return vm.types.method;
       if (name === '__func__') return object.func;
       if (name === '__self__') return object.self;
       return findAttr(vm, object.func, name, site);
@@ -353,6 +358,7 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
   if (method) return builtin(`${cls.name}.${name}`, (inner, given, at) => method(inner, object, given, at));
   if (name === '__class__') return cls;
   if (name === '__doc__') return NONE;
+  if (UNMODELLED.has(`${cls.name}.${name}`)) return unknown('opaque', `${cls.name}.${name}`, `${cls.name}.${name} is not modelled`, site);
   const special = DATA.has(object.k) ? SPECIAL_METHODS[name] : undefined;
   return special ? builtin(`${cls.name}.${name}`, (inner, given, at) => special(inner, object, given, at)) : null;
 }

@@ -251,6 +251,8 @@ function toNumber(vm: VM, value: Value | undefined, float: boolean): Value {
   if (value.k === 'bool') return { k: 'num', v: Number(value.v), float };
   if (value.k === 'str' || value.k === 'bytes') {
     const text = value.v.trim().replace(/_/g, '');
+    if (float && /^[-+]?(inf|infinity|nan)$/i.test(text))
+      return { k: 'num', v: /nan/i.test(text) ? Number.NaN : text.startsWith('-') ? -Infinity : Infinity, float };
     const ok = float ? /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) : /^[-+]?\d+$/.test(text);
     return ok
       ? { k: 'num', v: Number(text), float }

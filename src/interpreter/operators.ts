@@ -124,9 +124,16 @@ function isEqual(vm: VM, a: Value, b: Value, site: Site | null): Value {
   return FALSE;
 }
 
+/** While a project is loaded, something opaque is not one of the objects that we know: registries compare what they hold. */
+function differs(vm: VM, about: PyUnknown, other: Value): boolean {
+  if (vm.firing || about.origin !== 'opaque') return false;
+  return other.k === 'func' || other.k === 'class' || other.k === 'inst' || other.k === 'module' || other.k === 'method' || other.k === 'unknown';
+}
+
 function unknownEqual(vm: VM, a: Value, b: Value): Value {
   const about = (a.k === 'unknown' ? a : b) as PyUnknown;
   const other = a.k === 'unknown' ? b : a;
+  if (differs(vm, about, other)) return FALSE;
   const verdict = vm.hooks.unknownEqual?.(about, other);
   if (verdict !== undefined && verdict !== null) return bool(verdict);
   const otherText = other.k === 'unknown' ? other.symbol : vm.repr(other);
@@ -170,6 +177,7 @@ function isSame(vm: VM, a: Value, b: Value): boolean {
     if (sameValue(a, b)) return true;
     const about = (a.k === 'unknown' ? a : b) as PyUnknown;
     const other = a.k === 'unknown' ? b : a;
+    if (differs(vm, about, other)) return false;
     if (other.k === 'none') {
       return vm.fork(about, 'is None', [`${about.symbol} is set`, `${about.symbol} is missing`]) === 1;
     }
@@ -369,7 +377,8 @@ export function binary(vm: VM, operator: string, left: Value, right: Value, site
   }
   if (b.k === 'unknown') return derived(b, ` ${operator} of ${vm.repr(a)}`);
   // `int | None`: a union type, good for isinstance as a tuple is (PEP 604).
-  if (operator === 'BitOr' && (a.k === 'class' || b.k === 'class')) return tuple([a, b]);
+  const member = (v: Value) => v.k === 'class' || v.k === 'none' || v.k === 'tuple';
+  if (operator === 'BitOr' && member(a) && member(b)) return tuple([a, b].flatMap((v) => (v.k === 'tuple' ? v.items : [v])));
   const missing = missingBase(a) ?? missingBase(b);
   if (missing) return derived(missing, `:${operator}`);
   return vm.raise('TypeError', `unsupported operand type(s) for ${operator}: '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);

@@ -15,6 +15,43 @@ const compare =
   (vm, self, given, site) =>
     vm.compare(operator, self, first(given), site);
 
+/** Attributes that Python's built-in types have and that are not modelled: they exist, and are opaque. */
+export const UNMODELLED: ReadonlySet<string> = new Set([
+  'str.maketrans',
+  'str.center',
+  'str.istitle',
+  'str.isprintable',
+  'bytes.fromhex',
+  'bytes.maketrans',
+  'bytes.center',
+  'int.from_bytes',
+  'int.real',
+  'int.imag',
+  'int.numerator',
+  'int.denominator',
+  'int.conjugate',
+  'int.as_integer_ratio',
+  'float.fromhex',
+  'float.hex',
+  'float.real',
+  'float.imag',
+  'float.conjugate',
+  'float.as_integer_ratio',
+  'set.difference_update',
+  'set.intersection_update',
+  'set.symmetric_difference_update',
+  'dict.__missing__',
+  'object.__subclasshook__',
+  'object.__reduce__',
+  'object.__reduce_ex__',
+  'object.__sizeof__',
+  'object.__format__',
+  'object.__getstate__',
+  'type.__prepare__',
+  'type.__call__',
+  'type.__instancecheck__',
+]);
+
 /** Name -> behaviour on a built-in value; types that lack the protocol raise TypeError as the operator would. */
 export const SPECIAL_METHODS: Readonly<Record<string, Special>> = {
   __getitem__: (vm, self, given, site) => vm.getItem(self, first(given), site),

@@ -458,7 +458,12 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
   let chunks = [...parts];
   const compute = (encoding: 'hex' | 'latin1'): Value => {
     const blank = [key ?? NONE, ...chunks].find((p) => p.k === 'unknown');
-    if (blank?.k === 'unknown') return derived(blank, `:${name}${key ? `:${vm.repr(key)}` : ''}:${chunks.map((c) => vm.repr(c)).join()}`);
+    if (blank?.k === 'unknown') {
+      const made = derived(blank, `:${name}${key ? `:${vm.repr(key)}` : ''}:${chunks.map((c) => vm.repr(c)).join()}`);
+      // Whoever chooses the text but not the key cannot make the digest.
+      const keyed = key !== null && (textOf(key) ?? '') !== '';
+      return keyed && blank.origin === 'attacker' ? { ...made, origin: 'secret' } : made;
+    }
     const data = Buffer.from(chunks.map((c) => textOf(c) ?? '').join(''), 'latin1');
     try {
       const digest = key

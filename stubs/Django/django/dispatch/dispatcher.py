@@ -25,7 +25,7 @@ class Signal:
         return bool(self._live_receivers(sender))
 
     def send(self, sender, **named):
-        return [(receiver, receiver(signal=self, sender=sender, **named)) for receiver in self._live_receivers(sender)]
+        return [(receiver, receiver(signal=self, sender=sender, **named)) for receiver in self._unlatched_live(sender)]
 
     if DJANGO_VERSION >= (5, 0):
         async def asend(self, sender, **named):
@@ -33,7 +33,7 @@ class Signal:
 
     def send_robust(self, sender, **named):
         responses = []
-        for receiver in self._live_receivers(sender):
+        for receiver in self._unlatched_live(sender):
             try:
                 responses.append((receiver, receiver(signal=self, sender=sender, **named)))
             except Exception as failure:
@@ -44,7 +44,15 @@ class Signal:
         async def asend_robust(self, sender, **named):
             return self.send_robust(sender, **named)
 
+    def _unlatched_live(self, sender):
+        live = self._live_receivers(sender)
+        return live[0] + live[1] if isinstance(live, tuple) else live
+
     def _live_receivers(self, sender):
+        found = self._unlatched_found(sender)
+        return (found, []) if DJANGO_VERSION >= (5, 0) else found
+
+    def _unlatched_found(self, sender):
         return [entry[0] for entry in self.receivers if entry[1] is None or entry[1] is sender]
 
 
