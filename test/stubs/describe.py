@@ -61,6 +61,8 @@ APPS = {
     'django_otp.plugins.otp_static': 'django_otp',
     'django_otp.plugins.otp_totp': 'django_otp',
     'social_django': 'social_django',
+    'hijack': 'hijack',
+    'impersonate': 'impersonate',
     'taggit': 'taggit',
     'health_check': 'health_check',
     'django_drf_filepond': 'django_drf_filepond',

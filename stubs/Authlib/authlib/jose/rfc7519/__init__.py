@@ -1,0 +1,2 @@
+from .claims import BaseClaims, JWTClaims
+from .jwt import JsonWebToken

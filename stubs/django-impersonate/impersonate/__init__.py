@@ -1,0 +1,1 @@
+"""Staff that works as another user."""

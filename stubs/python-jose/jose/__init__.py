@@ -1,0 +1,2 @@
+"""python-jose: an algorithm list of None takes whatever the token says."""
+from .exceptions import ExpiredSignatureError, JOSEError, JWSError, JWTError
