@@ -61,6 +61,8 @@ APPS = {
     'django_otp.plugins.otp_static': 'django_otp',
     'django_otp.plugins.otp_totp': 'django_otp',
     'social_django': 'social_django',
+    'django_celery_beat': 'django_celery_beat',
+    'django_celery_results': 'django_celery_results',
     'hijack': 'hijack',
     'impersonate': 'impersonate',
     'taggit': 'taggit',

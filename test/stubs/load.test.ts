@@ -38,6 +38,16 @@ const APPS = [
   'allauth.mfa',
   'allauth.usersessions',
   'allauth.headless',
+  'axes',
+  'django_celery_beat',
+  'django_celery_results',
+  'django_otp',
+  'django_otp.plugins.otp_static',
+  'django_otp.plugins.otp_totp',
+  'impersonate',
+  'knox',
+  'rest_framework_api_key',
+  'social_django',
 ];
 
 const SETTINGS = `

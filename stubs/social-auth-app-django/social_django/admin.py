@@ -1,6 +1,20 @@
-"""Names from here pass through without deciding anything."""
-from _unlatched import opaque
+from django.contrib import admin
+
+from social_django.models import Association, Nonce, UserSocialAuth
 
 
-def __getattr__(name):
-    return opaque('social_django.admin.' + name)
+class UserSocialAuthOption(admin.ModelAdmin):
+    pass
+
+
+class NonceOption(admin.ModelAdmin):
+    pass
+
+
+class AssociationOption(admin.ModelAdmin):
+    pass
+
+
+admin.site.register(UserSocialAuth, UserSocialAuthOption)
+admin.site.register(Nonce, NonceOption)
+admin.site.register(Association, AssociationOption)

@@ -1,6 +1,12 @@
-"""Names from here pass through without deciding anything."""
-from _unlatched import opaque
+from django.db import models
+
+from django_otp.models import Device, ThrottlingMixin, TimestampMixin
 
 
-def __getattr__(name):
-    return opaque('django_otp.plugins.otp_static.models.' + name)
+class StaticDevice(TimestampMixin, ThrottlingMixin, Device):
+    pass
+
+
+class StaticToken(models.Model):
+    device = models.ForeignKey(StaticDevice, related_name='token_set', on_delete=models.CASCADE)
+    token = models.CharField(max_length=16, db_index=True)

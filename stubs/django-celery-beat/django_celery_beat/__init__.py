@@ -1,0 +1,1 @@
+"""Tasks that run at times kept in the database."""

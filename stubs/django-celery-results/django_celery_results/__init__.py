@@ -1,0 +1,1 @@
+"""Results of tasks in the database."""
