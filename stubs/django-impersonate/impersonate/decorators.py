@@ -1,3 +1,5 @@
+from functools import wraps
+
 from django.conf import settings
 from django.shortcuts import redirect, resolve_url
 
@@ -9,9 +11,10 @@ def get_login_url():
 
 
 def allowed_user_required(view_func):
+    @wraps(view_func)
     def _checkuser(request, *args, **kwargs):
         if not request.user.is_authenticated:
-            return redirect(get_login_url())
+            return redirect(f'{get_login_url()}?next={request.path}')
         if getattr(request.user, 'is_impersonate', False) or not check_allow_impersonate(request):
             return redirect('/')
         return view_func(request, *args, **kwargs)
