@@ -300,6 +300,7 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
       return { k: 'method', func: value.get, self: isClass ? self : vm.classOf(self) };
     return isClass ? bindToClass(vm, value, self, null) : bind(vm, value, self, start, null);
   }
+  if (name === '__init__' && self.k === 'inst' && self.payload) return builtinAttr(vm, self.payload, name, null);
   if (name === '__init__' || name === '__init_subclass__' || name === '__set_name__') return builtin(`object.${name}`, () => NONE);
   if (name === '__new__') return classSpecial(vm, start, '__new__');
   if (name === '__setattr__') {
