@@ -21,6 +21,7 @@ import {
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
 
@@ -107,23 +108,35 @@ export class Firing {
       return blank(`${probe.sends.method} is asked where there is a GET`);
     const { sends } = probe;
     if (sends.material === 'valid' && sends.scheme === 'auto') return this.fireSchemes(row, probe);
+    // A changed token travels in the form of the right one.
+    if (sends.material === 'tampered') this.shoot(row, validToken);
     const usual = this.schemes.get(row);
+    if (sends.material === 'tampered' && sends.scheme === 'auto') return this.fireOnce(row, probe, usual ?? 'Bearer');
     const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     return shots.find((s) => s.verdict.verdict === 'admits') ?? shots.find((s) => s.verdict.verdict === 'unknown') ?? shots.at(-1)!;
   }
 
-  /** The positive control: the first scheme word with which the valid token gets in. */
+  /**
+   * The positive control: the first scheme word with which an authenticator takes the valid token and it gets in; where the
+   * gate is open, one that gets in anyhow.
+   */
   private fireSchemes(row: BoundRow, probe: Probe): Shot {
     let best: Shot | null = null;
+    let most = -1;
     for (const scheme of this.schemesOf(row)) {
       const shot = this.fireOnce(row, probe, scheme);
-      if (shot.verdict.verdict === 'admits') {
+      const taken = shot.deciding !== null && takesToken(shot.deciding);
+      const guarded = shot.deciding?.trace.hooks.some((hook) => hook.name === 'authenticate') ?? false;
+      if (shot.verdict.verdict === 'admits' && (taken || !guarded)) {
         this.schemes.set(row, scheme);
         return shot;
       }
-      if (!best || (best.verdict.verdict !== 'unknown' && shot.verdict.verdict === 'unknown')) best = shot;
+      const rank = { admits: 4, unknown: 3, rejects: 0, crashes: 0 }[shot.verdict.verdict] + (taken ? 1 : 0);
+      if (rank <= most) continue;
+      [best, most] = [shot, rank];
     }
+    if (best?.verdict.verdict === 'admits') return best;
     // Some take a key from a header of their own, or a token from a cookie.
     const elsewhere = this.fireOnce(row, probe, 'Bearer', true);
     return elsewhere.verdict.verdict === 'admits' ? elsewhere : best!;
@@ -345,6 +358,11 @@ function refuses(vm: VM, raised: Value): boolean {
   return status?.k === 'num' && (status.v === 401 || status.v === 403);
 }
 
+/** An authenticator answered with somebody. */
+function takesToken(ending: Ending): boolean {
+  return ending.trace.hooks.some((hook) => hook.name === 'authenticate' && hook.value !== null && hook.value.k !== 'none');
+}
+
 /** A class outside of Python's exceptions: `except Exception` does not take it. */
 function answerClass(vm: VM): PyClass {
   return vm.makeClass('_Answered', '_Answered', [], new Map(), {
@@ -438,7 +456,10 @@ function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]
     return shot(unknownVerdict(`${forgetful.trace.forgets} is not known and may let the request in`), forgetful);
   }
   if (rejects.length > 0) {
-    const deciding = (closed.length ? closed : rejects).toSorted(byPlainness)[0]!;
+    const all = closed.length ? closed : rejects;
+    // Of the right token, what comes after an authenticator has taken it.
+    const taken = probe.sends.material === 'valid' ? all.filter(takesToken) : [];
+    const deciding = (taken.length ? taken : all).toSorted(byPlainness)[0]!;
     const rests = rejects.some((e) => e.trace.facts > 0);
     return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
   }
