@@ -1,0 +1,1 @@
+"""Commands, and bases of models."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DjangoExtensionsConfig(AppConfig):
+    name = 'django_extensions'
