@@ -1,5 +1,7 @@
 /** Attribute access: instances, classes, modules, built-in values; descriptors and binding as in Python's data model. */
+
 import type { Site } from '../python/syntax.ts';
+import { makeByMetaclass } from './classes.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
@@ -162,6 +164,8 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
     case '__new__':
       return builtin('object.__new__', (inner, given) => {
         const target = inner.force(given.positional[0] ?? NONE, null);
+        if (target.k === 'class' && given.positional.length === 4 && target.mro.includes(inner.types.type))
+          return makeByMetaclass(inner, target, given);
         return target.k === 'class'
           ? inner.newInstance(target, null)
           : inner.fresh('opaque', '__new__', 'an instance of something unknown', null);

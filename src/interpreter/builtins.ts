@@ -476,7 +476,8 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     return iter(items, fuzzy ?? undefined);
   },
   next(vm, given, site) {
-    const value = vm.force(given.positional[0] ?? NONE, site);
+    const asked = vm.force(given.positional[0] ?? NONE, site);
+    const value = (asked.k === 'inst' && vm.generatorIter(asked, site)) || asked;
     if (value.k === 'iter') {
       const item = value.items[value.position];
       if (item) {
@@ -486,8 +487,6 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
       if (value.fuzzy) return derived(value.fuzzy, `:next${value.position}`);
     } else if (value.k === 'unknown') return derived(value, ':next');
     else if (value.k === 'inst') {
-      const run = vm.generatorItems(value, site);
-      if (run) return run[0] ?? given.positional[1] ?? vm.raise('StopIteration', '', site);
       const method = vm.lookup(value.cls, '__next__');
       if (method) return vm.call({ k: 'method', func: method, self: value }, args(), site);
     }

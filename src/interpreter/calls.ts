@@ -95,7 +95,13 @@ function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Val
   if (native && instance.k === 'inst' && !instance.payload) {
     const initialised = vm.lookup(cls, '__init__');
     const takesOwn = initialised && initialised.k !== 'unknown';
-    instance.payload = native.construct!(vm, native, takesOwn && (native.name === 'dict' || native.name === 'list' || native.name === 'set') ? { positional: [], keywords: new Map() } : passed);
+    instance.payload = native.construct!(
+      vm,
+      native,
+      takesOwn && (native.name === 'dict' || native.name === 'list' || native.name === 'set')
+        ? { positional: [], keywords: new Map() }
+        : passed,
+    );
   }
   const init = vm.lookup(cls, '__init__');
   if (init?.k === 'unknown' && instance.k === 'inst')

@@ -1,6 +1,21 @@
 /** Classes: C3 linearisation, classes that we do not have, creation hooks, look-up along the MRO. */
-import { Bound } from './signals.ts';
-import { derived, FALSE, keyOf, nextId, type PyClass, type PyUnknown, str, TRUE, tuple, unknown, type Value } from './values.ts';
+import { Bound, PyRaise } from './signals.ts';
+import {
+  type Args,
+  Cells,
+  derived,
+  dict,
+  FALSE,
+  keyOf,
+  nextId,
+  type PyClass,
+  type PyUnknown,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { ClassOptions, VM } from './vm.ts';
 
 /** A class that stands for one we do not have. */
@@ -70,9 +85,14 @@ export function makeClass(
   if (unique.length === 0) unique.push(vm.types.object);
   const metaclassValue = options.keywords?.get('metaclass');
   const metaclass =
-    metaclassValue?.k === 'class' && metaclassValue !== vm.types.type
+    options.made ??
+    (metaclassValue?.k === 'class' && metaclassValue !== vm.types.type
       ? metaclassValue
-      : (unique.find((b) => b.metaclass)?.metaclass ?? null);
+      : (unique.find((b) => b.metaclass)?.metaclass ?? null));
+  if (metaclass?.own && !options.made) {
+    const made = askMetaclass(vm, metaclass, { name, qualname, bases: unique, attrs, options });
+    if (made) return made;
+  }
   const cls: PyClass = {
     k: 'class',
     id: nextId(),
@@ -98,6 +118,57 @@ export function makeClass(
   if (cls.mro.length > 200) throw new Bound('more than 200 classes in one MRO');
   initSubclass(vm, cls, options);
   return cls;
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly qualname: string;
+  readonly bases: readonly PyClass[];
+  readonly attrs: Map<string, Value>;
+  readonly options: ClassOptions;
+}
+
+/** Classes that a metaclass of the project is making, innermost last. */
+const wanted = new WeakMap<VM, Wanted[]>();
+
+/** `__new__` of a metaclass of the project makes the class; null when it has none of its own, or one that cannot be followed. */
+function askMetaclass(vm: VM, metaclass: PyClass, want: Wanted): Value | null {
+  const maker = lookupIn(metaclass.mro, '__new__');
+  const func = maker?.k === 'descriptor' ? maker.get : maker;
+  if (func?.k !== 'func') return null;
+  const open = wanted.get(vm) ?? [];
+  wanted.set(vm, open);
+  open.push(want);
+  const keywords = new Map([...(want.options.keywords ?? [])].filter(([key]) => key !== 'metaclass'));
+  try {
+    const made = vm.call(
+      func,
+      { positional: [metaclass, str(want.name), tuple(want.bases), dict(want.attrs)], keywords },
+      want.options.site,
+    );
+    return made.k === 'class' ? made : null;
+  } catch (error) {
+    // A class that cannot be made would stop the server at start: more likely we could not follow.
+    if (error instanceof PyRaise) return null;
+    throw error;
+  } finally {
+    open.pop();
+  }
+}
+
+/** `type.__new__(metaclass, name, bases, attributes)`. */
+export function makeByMetaclass(vm: VM, metaclass: PyClass, given: Args): Value {
+  const [name, bases, attrs] = given.positional.slice(1).map((v) => vm.force(v, null));
+  const want = wanted.get(vm)?.at(-1);
+  if (name?.k !== 'str' || !bases || attrs?.k !== 'dict' || !want)
+    return vm.fresh('opaque', 'type.__new__', 'a class made by a metaclass', null);
+  const vars = new Cells<string, Value>();
+  for (const entry of attrs.entries.values()) if (entry.key.k === 'str') vars.set(entry.key.v, entry.value);
+  return vm.makeClass(name.v, name.v === want.name ? want.qualname : name.v, vm.iterate(bases, null).items, vars, {
+    ...want.options,
+    keywords: given.keywords,
+    made: metaclass,
+  });
 }
 
 /** `__init_subclass__` of the nearest ancestor (PEP 487), and `__set_name__` of descriptors. */

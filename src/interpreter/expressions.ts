@@ -359,7 +359,11 @@ const EVALUATORS: Record<string, Evaluator> = {
     return vm.awaited(value, site);
   },
   Yield(vm, node, scope, unit) {
-    yieldsOf(scope)?.push(node.value ? evaluate(vm, node.value, scope, unit) : NONE);
+    const value = node.value ? evaluate(vm, node.value, scope, unit) : NONE;
+    let at: Scope | null = scope;
+    while (at && !at.atYield && !at.yields) at = at.parent;
+    if (at?.atYield) at.atYield(value);
+    else at?.yields?.push(value);
     return opaqueAt(node, unit, 'a value sent into a generator');
   },
   YieldFrom(vm, node, scope, unit) {

@@ -4,7 +4,7 @@ import * as attributes from './attributes.ts';
 import { makeBuiltins } from './builtins.ts';
 import * as calls from './calls.ts';
 import * as classes from './classes.ts';
-import { Explorer } from './explorer.ts';
+import { type Ended, Explorer } from './explorer.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction, functionScope, runBody } from './functions.ts';
 import { Heap } from './heap.ts';
@@ -19,6 +19,7 @@ import {
   builtin,
   derived,
   dict,
+  iter,
   list,
   NONE,
   nextId,
@@ -27,6 +28,7 @@ import {
   type PyInst,
   type Scope,
   str,
+  tuple,
   unknown,
   type Value,
 } from './values.ts';
@@ -206,6 +208,40 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       }
       void site;
       return scope.yields;
+    },
+
+    generatorIter(value, site) {
+      if (value.cls !== types.generator || !generators.has(value)) return null;
+      const known = value.attrs.get('%elements');
+      if (known) return known;
+      const elements = iter(vm.generatorItems(value, site) ?? []);
+      vm.heap.setMap(value.attrs, '%elements', elements);
+      return elements;
+    },
+
+    runAround(generator, inner, site) {
+      const made = generators.get(generator);
+      if (!made) throw new Bound('a generator that is not known');
+      const scope = functionScope(made.func, new Map(made.vars));
+      // What came of the inner part is kept on the heap, so that paths which are joined later keep theirs apart.
+      scope.atYield = (value) => {
+        if (scope.vars.has('%ended')) return;
+        vm.heap.setMap(scope.vars, '%ended', tuple([str('normal'), NONE]));
+        const ended = inner(value);
+        vm.heap.setMap(scope.vars, '%ended', tuple([str(ended.how), ended.value ?? NONE]));
+      };
+      if (vm.depth >= limits.callDepth) throw new Bound(`more than ${limits.callDepth} calls inside one another`);
+      vm.depth++;
+      try {
+        vm.explorer.run(() => vm.execute(made.func.code.body!, scope, made.func.code.bodyUnit));
+      } finally {
+        vm.depth--;
+      }
+      const found = vm.force(scope.vars.get('%ended') ?? vm.raise('RuntimeError', "generator didn't yield", site), site);
+      if (found.k !== 'tuple') return { how: 'normal' };
+      const how = vm.force(found.items[0]!, site);
+      const kind = how.k === 'str' ? (how.v as Ended['how']) : 'normal';
+      return kind === 'return' ? { how: kind, value: found.items[1]! } : { how: kind };
     },
 
     awaited(value, site) {

@@ -69,8 +69,8 @@ function settle(vm: VM, items: readonly Value[]): readonly Value[] {
 }
 
 function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | null): { items: readonly Value[]; fuzzy: PyUnknown | null } {
-  const run = vm.generatorItems(value, site);
-  if (run) return { items: run, fuzzy: NO_MORE };
+  const run = vm.generatorIter(value, site);
+  if (run) return iterate(vm, run, site);
   const method = vm.lookup(value.cls, '__iter__');
   if (method) {
     if (method.k === 'unknown') return { items: [], fuzzy: derived(method, '()') };

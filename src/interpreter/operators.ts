@@ -127,7 +127,9 @@ function isEqual(vm: VM, a: Value, b: Value, site: Site | null): Value {
 /** While a project is loaded, something opaque is not one of the objects that we know: registries compare what they hold. */
 function differs(vm: VM, about: PyUnknown, other: Value): boolean {
   if (vm.firing || about.origin !== 'opaque') return false;
-  return other.k === 'func' || other.k === 'class' || other.k === 'inst' || other.k === 'module' || other.k === 'method' || other.k === 'unknown';
+  return (
+    other.k === 'func' || other.k === 'class' || other.k === 'inst' || other.k === 'module' || other.k === 'method' || other.k === 'unknown'
+  );
 }
 
 function unknownEqual(vm: VM, a: Value, b: Value): Value {

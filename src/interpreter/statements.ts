@@ -326,34 +326,48 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
 }
 
 function withStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
-  const exits: { manager: Value; site: Site }[] = [];
-  for (const item of node.items as Node[]) {
-    const site = { unit, node: item.context_expr as Node };
-    const manager = vm.force(vm.evaluate(item.context_expr, scope, unit), site);
-    const enter = manager.k === 'unknown' ? null : vm.findAttr(manager, '__enter__', site);
-    const entered = enter
-      ? vm.call(enter, { positional: [], keywords: new Map() }, site)
-      : manager.k === 'unknown'
-        ? derived(manager, '.__enter__()')
-        : manager;
-    if (item.optional_vars) assign(vm, item.optional_vars, entered, scope, unit);
-    if (manager.k !== 'unknown') exits.push({ manager, site });
+  return withItem(vm, node, 0, scope, unit);
+}
+
+/** The managers of a `with` from one on, each around the next, the body innermost. */
+function withItem(vm: VM, node: Node, index: number, scope: Scope, unit: Unit): Ended {
+  const item = (node.items as Node[])[index];
+  if (!item) return vm.explorer.run(() => vm.execute(node.body, scope, unit));
+  const inner = () => withItem(vm, node, index + 1, scope, unit);
+  const site = { unit, node: item.context_expr as Node };
+  const manager = vm.force(vm.evaluate(item.context_expr, scope, unit), site);
+  if (manager.k === 'unknown') {
+    if (item.optional_vars) assign(vm, item.optional_vars, derived(manager, '.__enter__()'), scope, unit);
+    return inner();
   }
+  const around = manager.k === 'inst' && manager.cls.module === 'contextlib' ? vm.findAttr(manager, '_unlatched_generator', site) : null;
+  const generator = around ? vm.force(vm.call(around, { positional: [], keywords: new Map() }, site), site) : null;
+  if (generator?.k === 'inst' && generator.cls === vm.types.generator) {
+    // The body takes the place of the `yield`: what it raises, the generator may catch.
+    return vm.runAround(
+      generator,
+      (yielded) => {
+        if (item.optional_vars) assign(vm, item.optional_vars, yielded, scope, unit);
+        return inner();
+      },
+      site,
+    );
+  }
+  const enter = vm.findAttr(manager, '__enter__', site);
+  const entered = enter ? vm.call(enter, { positional: [], keywords: new Map() }, site) : manager;
   const leave = (raised: Value | null): boolean => {
-    let swallowed = false;
-    for (const { manager, site } of exits.toReversed()) {
-      const exit = vm.findAttr(manager, '__exit__', site);
-      if (!exit) continue;
-      const live = raised && !swallowed ? raised : null;
-      const given = live ? [vm.classOf(live), live, NONE] : [NONE, NONE, NONE];
-      const result = vm.call(exit, { positional: given, keywords: new Map() }, site);
-      if (live && vm.truth(result, site)) swallowed = true;
-    }
-    return swallowed;
+    const exit = vm.findAttr(manager, '__exit__', site);
+    if (!exit) return false;
+    const given = raised ? [vm.classOf(raised), raised, NONE] : [NONE, NONE, NONE];
+    const result = vm.call(exit, { positional: given, keywords: new Map() }, site);
+    return raised !== null && vm.truth(result, site);
   };
   let ended: Ended;
   try {
-    ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
+    ended = vm.explorer.run(() => {
+      if (item.optional_vars) assign(vm, item.optional_vars, entered, scope, unit);
+      return inner();
+    });
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     if (leave(error.value)) return NORMAL;
@@ -515,7 +529,8 @@ const EXECUTORS: Record<string, Executor> = {
   Match: matchStatement,
   Assert(vm, node, scope, unit) {
     const site = { unit, node };
-    if (!vm.truth(vm.evaluate(node.test, scope, unit), site)) vm.raise('AssertionError', '', site);
+    if (!vm.truth(vm.evaluate(node.test, scope, unit), site))
+      vm.raise('AssertionError', '', site, node.msg ? vm.force(vm.evaluate(node.msg, scope, unit), site) : undefined);
     return NORMAL;
   },
   Delete(vm, node, scope, unit) {

@@ -259,6 +259,8 @@ export interface Scope {
   readonly name: string;
   /** Set while the body of a generator runs: what it yielded. */
   yields?: Value[] | undefined;
+  /** Set while a generator is run around something: what happens at its `yield`. */
+  atYield?: ((value: Value) => void) | undefined;
 }
 
 /** Arguments of a call. */

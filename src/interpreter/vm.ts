@@ -177,6 +177,10 @@ export interface VM {
   fork(about: PyUnknown, test: string, ways: readonly string[]): number;
   /** The values that a generator object yields, or null when the instance is none. */
   generatorItems(value: PyInst, site: Site | null): readonly Value[] | null;
+  /** The elements of a generator object, one after another; null when the instance is none. */
+  generatorIter(value: PyInst, site: Site | null): Value | null;
+  /** Runs a generator with something else in the place of its first `yield`; what ends that ends the whole. */
+  runAround(generator: PyInst, inner: (yielded: Value) => Ended, site: Site | null): Ended;
   newInstance(cls: PyClass, site: Site | null): PyInst;
   listOf(items: readonly Value[]): Value;
   classDict(cls: PyClass): Value;
@@ -204,6 +208,8 @@ export interface ClassOptions {
   readonly site: Site | null;
   readonly own: boolean;
   readonly keywords?: ReadonlyMap<string, Value>;
+  /** The metaclass has had its say: `type.__new__` makes the class now. */
+  readonly made?: PyClass;
 }
 
 export type { PyBuiltin };

@@ -127,6 +127,10 @@ function populate(vm: VM, settings: SettingsReader): Value[] {
   if (!registry || !create) return [];
   const configs: Value[] = [];
   for (const { value: entry } of possibleElements(vm, entries)) {
+    if (entry.k !== 'str') {
+      vm.problems.push({ severity: 'note', text: `an entry of INSTALLED_APPS is not known (${vm.repr(entry).slice(0, 80)}): its app is left out` });
+      continue;
+    }
     const config = attempt(vm, `app ${vm.repr(entry)}`, () => {
       const made = vm.force(vm.call(create, args(entry), null), null);
       if (made.k === 'inst') vm.callMethod(registry, '_unlatched_add', args(made), null);

@@ -22,6 +22,11 @@ export function installStandardLibrary(vm: VM, env: Environment): void {
     moduleOf('importlib', { import_module: importModule, reload: (v, given, site) => argument(v, given, 0, 'module', site) }),
   );
   table.set('importlib.util', () => moduleOf('importlib.util', { find_spec: findSpec }));
+  // The same as its back-port, which is a stub.
+  table.set('importlib.metadata', () => {
+    const backport = vm.importModule('importlib_metadata', null);
+    return backport.k === 'module' ? new Map(backport.scope.vars) : new Map();
+  });
   table.set('copy', () =>
     moduleOf('copy', {
       copy: (v, given, site) => copy(v, argument(v, given, 0, 'x', site), false),

@@ -151,13 +151,20 @@ class Options:
     def get_field(self, field_name):
         if field_name == "pk":
             field_name = self.pk.name
-        for field in self.get_fields():
+        # Fields of the model first: for relations from elsewhere all models have to be looked through.
+        for field in self._unlatched_forward():
             if field.name == field_name or getattr(field, "attname", None) == field_name:
+                return field
+        for field in self.related_objects:
+            if field.name == field_name:
                 return field
         raise FieldDoesNotExist(f"{self.object_name} has no field named '{field_name}'")
 
+    def _unlatched_forward(self):
+        return [*self.fields, *self.many_to_many, *self._unlatched_inherited("private_fields")]
+
     def get_fields(self, include_parents=True, include_hidden=False):
-        return [*self.fields, *self.many_to_many, *self._unlatched_inherited("private_fields"), *self.related_objects]
+        return [*self._unlatched_forward(), *self.related_objects]
 
     def can_migrate(self, connection):
         return self.managed
