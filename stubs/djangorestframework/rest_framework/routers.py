@@ -2,7 +2,7 @@
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, path, re_path
 
-from _unlatched import DRF_VERSION
+from _unlatched import DRF_VERSION, is_known
 from rest_framework import views
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -79,7 +79,8 @@ class BaseRouter:
     if DRF_VERSION >= (3, 15):
 
         def is_already_registered(self, new_basename):
-            return any([entry[2] == new_basename for entry in self.registry])
+            # A name that is not known is taken to be new: only the reverse name of a route hangs on it.
+            return is_known(new_basename) and any([is_known(entry[2]) and entry[2] == new_basename for entry in self.registry])
 
     def get_default_basename(self, viewset):
         raise NotImplementedError('get_default_basename must be overridden')

@@ -1,0 +1,1 @@
+"""Health pages: public by design, no policy of their own."""

@@ -1,0 +1,1 @@
+"""Tags on any model; what is not about the models passes through without deciding anything."""
