@@ -1,4 +1,4 @@
-"""Context managers. A generator-based one runs its body to the end at entry; what it yields is the `as` value."""
+"""Context managers. A `with` runs a generator-based one around its body; called by hand, it runs to its end at entry."""
 
 
 class AbstractContextManager:
@@ -33,6 +33,9 @@ class _GeneratorContextManager(ContextDecorator):
         self.func = func
         self.args = args
         self.kwargs = kwargs
+
+    def _unlatched_generator(self):
+        return self.func(*self.args, **self.kwargs)
 
     def __enter__(self):
         return next(self.func(*self.args, **self.kwargs), None)
