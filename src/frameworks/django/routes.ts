@@ -6,6 +6,7 @@ import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
+import { EarlierRoutes } from './earlier-routes.ts';
 import { attempt } from './load.ts';
 import { regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
 
@@ -47,8 +48,7 @@ const DEEPEST = 40;
 /** The leaves below a list of patterns, in the order in which Django tries them. */
 export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   const leaves: Leaf[] = [];
-  const seen: { regex: RegExp | null; text: string }[] = [];
-  const byText = new Set<string>();
+  const earlier = new EarlierRoutes();
   const start: Prefix = { template: '', regex: '', namespaces: [], appNames: [], defaults: [], conditions: [], parameters: [] };
 
   const walk = (list: Value, prefix: Prefix, depth: number): void => {
@@ -93,10 +93,11 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
     let path = next.template.startsWith('//') ? next.template : `/${next.template.replace(/^\/+/, '')}`;
     const formatSuffix = /\.\{format\}\/?$/.test(path);
     if (formatSuffix) path = path.replace(/\/+$/, '');
-    const text = next.regex.replace(/\$$|\\Z$/, '');
-    const reachable = !byText.has(text) && !hidden(seen, path);
-    byText.add(text);
-    seen.push({ regex: compile(next.regex), text });
+    // A `path()` route ends where it ends; a regular expression only at its own `$`.
+    const whole = part.closed && !next.regex.endsWith('$') ? `${next.regex}$` : next.regex.replace(/\\Z$/, '$');
+    const reachable = !earlier.hides(whole);
+    // A route that may not exist hides nothing.
+    if (next.conditions.length === 0) earlier.add(whole);
     const name = textAttr(vm, item, 'name');
     const defaults = vm.findAttr(item, 'default_args', null);
     leaves.push({
@@ -151,50 +152,36 @@ interface Part {
   readonly template: string;
   readonly regex: string;
   readonly parameters: readonly string[];
+  /** Made by `path()`: as an endpoint it matches to the end. */
+  readonly closed: boolean;
 }
 
 /** Template and regular expression of one URLPattern or URLResolver. */
 function patternPart(vm: VM, item: PyInst): Part {
   const pattern = vm.findAttr(item, 'pattern', null);
-  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [] };
+  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false };
   const prefix = vm.lookup(pattern.cls, 'language_prefix');
   if (prefix) {
     const text = attempt(vm, 'language prefix', () => vm.getAttr(pattern, 'language_prefix', null));
     const shown = text?.k === 'str' ? text.v : '';
-    return { template: shown, regex: shown.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), parameters: [] };
+    return { template: shown, regex: shown.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), parameters: [], closed: false };
   }
   const route = vm.findAttr(pattern, '_route', null);
   if (route) {
     const shown = vm.display(route, null);
     const text = shown.k === 'str' ? shown.v : `{${shown.k === 'unknown' ? shown.symbol : '?'}}`;
     const template = routeTemplate(text);
-    return { template, regex: routeRegex(text, new Map()), parameters: parametersOf(template) };
+    return { template, regex: routeRegex(text, new Map()), parameters: parametersOf(template), closed: true };
   }
   const regex = vm.findAttr(pattern, '_regex', null);
   const shown = regex ? vm.display(regex, null) : null;
   const text = shown?.k === 'str' ? shown.v : '';
   const template = regexTemplate(text);
-  return { template, regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('), parameters: parametersOf(template) };
+  return { template, regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('), parameters: parametersOf(template), closed: false };
 }
 
 function parametersOf(template: string): string[] {
   return [...template.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
-}
-
-function compile(text: string): RegExp | null {
-  const end = /\$$|\\Z$/.test(text);
-  const body = text.replace(/\$$|\\Z$/, '').replace(/\\Z|\\A/g, '');
-  if (/\([^()]*[+*][^()]*\)[+*]/.test(body) || body.length > 500) return null;
-  try {
-    return new RegExp(`^(?:${body})${end ? '$' : ''}`);
-  } catch {
-    return null;
-  }
-}
-
-/** Whether an earlier pattern without parameters of its own answers this very path. */
-function hidden(_seen: readonly { regex: RegExp | null; text: string }[], _path: string): boolean {
-  return false;
 }
 
 export { args };
