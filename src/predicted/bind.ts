@@ -3,6 +3,7 @@
 import { failureText, type LoadedDjango } from '../frameworks/django/load.ts';
 import type { Leaf } from '../frameworks/django/routes.ts';
 import { API_VIEW, bindPolicy, classNamed, dottedName, type Policy, type ViewBinding } from '../frameworks/drf/policy.ts';
+import { type NinjaOperation, ninjaOperations } from '../frameworks/ninja/operations.ts';
 import type { PyClass, PyDict, PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { PermissionExpression, ReasonLink, SourceOperation } from '../model/matrix.ts';
@@ -24,6 +25,7 @@ export interface BoundRow {
 type Found =
   | { readonly kind: 'drf'; readonly view: ViewBinding }
   | { readonly kind: 'django-class'; readonly view: ViewBinding }
+  | { readonly kind: 'ninja'; readonly operations: readonly NinjaOperation[] }
   | { readonly kind: 'django-function'; readonly target: Value }
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -82,6 +84,10 @@ function bindingOf(carrier: Value, cls: PyClass): ViewBinding {
 function findView(vm: VM, callback: Value, apiView: PyClass | null): Found {
   if (callback.k === 'unknown') return { kind: 'unknown', reason: callback.reason };
   const chain = chainOf(vm, callback);
+  for (const f of chain) {
+    const operations = ninjaOperations(f);
+    if (operations) return { kind: 'ninja', operations };
+  }
   const isApi = (cls: Value | null): cls is PyClass => cls?.k === 'class' && apiView !== null && cls.mro.includes(apiView);
   for (const f of chain) {
     const cls = attrOf(f, 'cls');
@@ -145,6 +151,7 @@ function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): 
     };
     return [{ operation, leaf, view: null, policy: null, func: null }];
   }
+  if (found.kind === 'ninja') return ninjaRows(leaf, found.operations, { ...base, ...blank }, count);
   if (found.kind === 'django-function' || admin) {
     const target = found.kind === 'django-function' ? found.target : chainOf(vm, leaf.callback).at(-1)!;
     const named =
@@ -190,6 +197,35 @@ function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): 
       next: reasons[0] ? nextFor(reasons[0]) : null,
     };
     return { operation, leaf, view, policy, func };
+  });
+}
+
+/** One row for each method of each operation of a Ninja path. */
+function ninjaRows(
+  leaf: Leaf,
+  operations: readonly NinjaOperation[],
+  base: Omit<SourceOperation, 'rowId' | 'method' | 'kind' | 'view' | 'place'>,
+  count: number,
+): BoundRow[] {
+  const pairs = operations.flatMap((operation) =>
+    METHODS.filter((m) => operation.methods.includes(m)).map((method) => ({ method, operation })),
+  );
+  return pairs.map(({ method, operation }, index) => {
+    const shown = operation.func ? nameOfCallable(operation.func) : { name: null, place: null };
+    const row: SourceOperation = {
+      ...base,
+      rowId: `r${count + index + 1}`,
+      method,
+      kind: 'ninja',
+      view: shown.name,
+      place: shown.place,
+      authenticators: operation.auth,
+      // Ninja knows no permission classes: whoever the callbacks let in is in.
+      permissions: operation.auth ? [] : null,
+      throttles: [],
+      unknown: operation.auth ? null : 'an auth callback is not known',
+    };
+    return { operation: row, leaf, view: null, policy: null, func: operation.func };
   });
 }
 

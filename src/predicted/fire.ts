@@ -67,18 +67,23 @@ const HOOKS = new Set([
 ]);
 
 const STEPS_OF_A_PROBE = 40_000;
+/** Where probe after probe ends at the bound (a middleware that all of them go through), later ones get fewer steps. */
+const FEWEST_STEPS = 4_000;
 /** A handler that turns callers away does so in its first lines. */
 const STEPS_OF_A_HANDLER = 6_000;
 /** All probes together; what comes after is unknown by this bound. */
-const STEPS_OF_ALL_PROBES = 30_000_000;
+const STEPS_OF_ALL_PROBES = 20_000_000;
 
 export class Firing {
   private readonly shots = new Map<string, Shot>();
   private readonly schemes = new Map<BoundRow, string>();
+  /** Rows that take the valid token from another place than Authorization. */
+  private readonly elsewhere = new Set<BoundRow>();
   private readonly chain: Value | null;
   private readonly answerClass: PyClass;
   /** Steps of all probes so far. */
   private spent = 0;
+  private allowance = STEPS_OF_A_PROBE;
 
   constructor(readonly django: LoadedDjango) {
     this.chain = loadMiddleware(django);
@@ -111,7 +116,8 @@ export class Firing {
     // A changed token travels in the form of the right one.
     if (sends.material === 'tampered') this.shoot(row, validToken);
     const usual = this.schemes.get(row);
-    if (sends.material === 'tampered' && sends.scheme === 'auto') return this.fireOnce(row, probe, usual ?? 'Bearer');
+    if (sends.material === 'tampered' && sends.scheme === 'auto')
+      return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
     const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     return shots.find((s) => s.verdict.verdict === 'admits') ?? shots.find((s) => s.verdict.verdict === 'unknown') ?? shots.at(-1)!;
@@ -132,14 +138,17 @@ export class Firing {
         this.schemes.set(row, scheme);
         return shot;
       }
-      const rank = { admits: 4, unknown: 3, rejects: 0, crashes: 0 }[shot.verdict.verdict] + (taken ? 1 : 0);
+      const rank = { admits: 2, unknown: 1, rejects: 0, crashes: 0 }[shot.verdict.verdict] + (taken ? 3 : 0);
       if (rank <= most) continue;
       [best, most] = [shot, rank];
+      if (taken) this.schemes.set(row, scheme);
     }
-    if (best?.verdict.verdict === 'admits') return best;
+    if (best?.verdict.verdict === 'admits' || most >= 3) return best!;
     // Some take a key from a header of their own, or a token from a cookie.
     const elsewhere = this.fireOnce(row, probe, 'Bearer', true);
-    return elsewhere.verdict.verdict === 'admits' ? elsewhere : best!;
+    if (elsewhere.verdict.verdict !== 'admits') return best!;
+    this.elsewhere.add(row);
+    return elsewhere;
   }
 
   /** Scheme words that the authenticators of a row name as text, after the usual one. */
@@ -165,7 +174,7 @@ export class Firing {
     const stage = { at: str('middleware') as Value };
     const before = { steps: vm.steps, firing: vm.firing, around: vm.hooks.aroundCall, limit: vm.stepLimit };
     vm.firing = true;
-    vm.stepLimit = vm.steps + Math.max(0, Math.min(STEPS_OF_A_PROBE, STEPS_OF_ALL_PROBES - this.spent));
+    vm.stepLimit = vm.steps + Math.max(0, Math.min(this.allowance, STEPS_OF_ALL_PROBES - this.spent));
     world.request = { probe, method, path: row.leaf.path, scheme, elsewhere };
     const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
     vm.hooks.aroundCall = (func, vars, run) => {
@@ -197,10 +206,13 @@ export class Firing {
         );
       };
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
-      return vm.explorer.forgetting(read, () => vm.modules.size === modules);
+      const shot = vm.explorer.forgetting(read, () => vm.modules.size === modules);
+      this.allowance = STEPS_OF_A_PROBE;
+      return shot;
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
+      this.allowance = Math.max(FEWEST_STEPS, Math.floor(this.allowance / 2));
       return { verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) }, deciding: null };
     } finally {
       vm.firing = before.firing;

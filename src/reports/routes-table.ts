@@ -163,7 +163,9 @@ function policy(page: Page, operation: SourceOperation): void {
     operation.permissions === null
       ? ['yellow', 'permissions undecided']
       : operation.permissions.length === 0
-        ? ['red', 'no permission: nothing is asked']
+        ? operation.kind === 'ninja'
+          ? ['dim', operation.authenticators?.length ? 'any of them lets in' : 'no auth: nothing is asked']
+          : ['red', 'no permission: nothing is asked']
         : operation.permissions
             .map((each) =>
               typeof each === 'object' && operation.permissions!.length > 1 ? `(${permissionText(each)})` : permissionText(each),

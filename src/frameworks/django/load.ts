@@ -128,7 +128,10 @@ function populate(vm: VM, settings: SettingsReader): Value[] {
   const configs: Value[] = [];
   for (const { value: entry } of possibleElements(vm, entries)) {
     if (entry.k !== 'str') {
-      vm.problems.push({ severity: 'note', text: `an entry of INSTALLED_APPS is not known (${vm.repr(entry).slice(0, 80)}): its app is left out` });
+      vm.problems.push({
+        severity: 'note',
+        text: `an entry of INSTALLED_APPS is not known (${vm.repr(entry).slice(0, 80)}): its app is left out`,
+      });
       continue;
     }
     const config = attempt(vm, `app ${vm.repr(entry)}`, () => {

@@ -138,7 +138,8 @@ export class World {
       const exact = lookup === 'exact' || lookup === 'iexact';
       if ((kind === 'garbage' || kind === 'tampered') && (exact || PARTIAL.has(lookup.replace(/^not /, '')))) return negated;
       // Text of some length is not part of a secret by chance; short text may be.
-      if (PARTIAL.has(lookup.replace(/^not /, '')) && isSecretName(path) && text !== null && text.length >= 4) return negated;
+      if (PARTIAL.has(lookup.replace(/^not /, '')) && isSecretName(path) && text !== null && (text.length >= 4 || /\s/.test(text)))
+        return negated;
       if (lookup === 'isnull' && value.k === 'bool' && value.v && !mayBe('null', path)) return negated;
       // A word that everybody knows is nobody's secret; no word at all is one only where the column may be empty.
       if (exact && isSecretName(path) && value.k === 'str' && value.v !== '') return negated;
