@@ -56,7 +56,13 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'mount', value: 'PREFIX', kind: text, group: 'Source', help: "where document and server see Django's root" },
   { name: 'no-source', kind: flag, group: 'Source', help: 'leave the source out' },
 
-  { name: 'spec', value: 'FILE|URL|auto', kind: path, group: 'Document', help: 'OpenAPI document' },
+  {
+    name: 'spec',
+    value: 'FILE|URL|auto',
+    kind: path,
+    group: 'Document',
+    help: 'OpenAPI document; a URL must be one of --url, auto looks beside the source and then at --url',
+  },
 
   { name: 'url', value: 'URL', kind: text, group: 'Server', help: 'origin of the running server, with an optional path prefix' },
   {
@@ -109,9 +115,15 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'low-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'token of a user with fewer rights' },
   { name: 'refresh-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'refresh token' },
   { name: 'signing-key', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'key that signs the tokens' },
-  { name: 'login', value: '"POST /path/"', kind: text, group: 'Server', later: true, help: 'operation that gives a token' },
-  { name: 'login-user', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'user name for the login' },
-  { name: 'login-password', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'password for the login' },
+  {
+    name: 'login',
+    value: '"POST /path/"',
+    kind: text,
+    group: 'Server',
+    help: 'operation that gives a token (found in source or document when it is not named)',
+  },
+  { name: 'login-user', value: 'SECRET', kind: secret, group: 'Server', help: 'user name for the login' },
+  { name: 'login-password', value: 'SECRET', kind: secret, group: 'Server', help: 'password for the login' },
   { name: 'login-file', value: 'FILE', kind: path, group: 'Server', later: true, help: 'login in Web Fuzzing Commons format' },
   { name: 'allow-inert-writes', kind: flag, group: 'Server', later: true, help: 'send unsafe requests that cannot take effect' },
   { name: 'allow-writes', kind: flag, group: 'Server', later: true, help: 'send unsafe requests' },

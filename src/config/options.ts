@@ -1,7 +1,7 @@
 /** What a run was asked to do: command line and configuration file, merged and checked. `scan` reads it, `cli` fills it. */
 import type { Confidence, Severity } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import type { TokenOption } from './secret.ts';
+import type { Secret, TokenOption } from './secret.ts';
 
 /** An operation that is open on purpose (`[[tool.unlatched.public]]`). */
 export interface PublicEntry {
@@ -48,6 +48,9 @@ export interface ScanOptions {
   // -- server
   readonly url: string | null;
   readonly tokens: readonly TokenOption[];
+  /** User and password for a login, and its `METHOD /path` when the user named it. */
+  readonly login: { readonly operation: string | null; readonly user: Secret; readonly password: Secret } | null;
+  readonly allowInertWrites: boolean;
   /** `auto` or the word in front of the token. */
   readonly tokenScheme: string;
   readonly headers: readonly (readonly [string, string])[];
@@ -101,6 +104,8 @@ export function defaultOptions(path = '.'): ScanOptions {
     spec: null,
     url: null,
     tokens: [],
+    login: null,
+    allowInertWrites: false,
     tokenScheme: 'auto',
     headers: [],
     params: {},

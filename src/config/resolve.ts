@@ -59,6 +59,8 @@ export function resolveOptions(
     spec: text('spec'),
     url: checkUrl(text('url')),
     tokens: list(values.token).map((token) => readToken(token, '--token')),
+    login: readLogin(text('login'), text('login-user'), text('login-password')),
+    allowInertWrites: flag('allow-inert-writes'),
     tokenScheme: text('token-scheme') ?? 'auto',
     headers: list(values.header).map(readHeader),
     params: { ...pairs('param', fromFile.params), ...pairs('param', fromFile.param), ...pairs('param', given.param) },
@@ -87,6 +89,10 @@ export function resolveOptions(
   for (const [index, entry] of scan.ignore.entries()) checkIgnore(entry, index);
   if (scan.dryRun && scan.url === null)
     throw new UsageError('dry-run-without-url', '--dry-run prints the requests to a server; add --url URL');
+  if (scan.login && scan.url === null && 'login-user' in given)
+    throw new UsageError('login-without-url', '--login-user logs in at a server; add --url URL');
+  if (scan.login && scan.tokens.some(({ scheme }) => scheme === null))
+    throw new UsageError('login-and-token', '--token and --login-user both give the token of the run; leave one out');
   const output: OutputOptions = {
     format: choice('format', 'terminal'),
     reports: list(values.report).map(readReport),
@@ -99,6 +105,19 @@ export function resolveOptions(
     cache: !flag('no-cache'),
   };
   return { scan, output };
+}
+
+function readLogin(operation: string | null, user: string | null, password: string | null): ScanOptions['login'] {
+  if (operation !== null && !/^\s*POST\s+\/\S*\s*$/i.test(operation))
+    throw new UsageError('option-wrong-value', '--login is written "POST /path/"');
+  if (user === null && password === null && operation === null) return null;
+  if (user === null || password === null)
+    throw new UsageError('login-incomplete', 'a login needs --login-user and --login-password, each env:NAME or file:PATH');
+  return {
+    operation: operation === null ? null : operation.trim().split(/\s+/)[1]!,
+    user: readSecret(user, '--login-user'),
+    password: readSecret(password, '--login-password'),
+  };
 }
 
 function refuseLater(values: Record<string, unknown>, given: GivenOptions, config: Config | null): void {

@@ -89,7 +89,6 @@ export interface LoginResult {
 export interface FetchDocumentRequest extends ServerAccess {
   /** Paths below the prefix of `url`, or absolute URLs of the same origin; the first that answers with a document is taken. */
   readonly locations: readonly string[];
-  /** Sent where a request without it is turned away. */
   readonly token: string | null;
   readonly tokenScheme: string;
 }

@@ -7,6 +7,8 @@ import { readShot, type Shot, shotText } from './shot.ts';
 
 /** After so many requests without a sign of life of the token it is asked for one. */
 const EVERY = 50;
+/** Fresh tokens in one run at the most. */
+const RENEWALS = 3;
 
 export class Canary {
   private bird: { readonly target: Target; readonly log: Pick<OperationLog, 'method' | 'concrete' | 'scheme' | 'template'> } | null = null;
@@ -14,6 +16,8 @@ export class Canary {
   lastGood = 0;
   /** Why it no longer works, or null. */
   failure: string | null = null;
+  /** Requests between the last good answer of a token that died and its renewal: nothing rests on them. */
+  private readonly gaps: { readonly after: number; readonly upTo: number }[] = [];
   private checking: Promise<void> | null = null;
 
   constructor(private readonly run: Run) {}
@@ -53,10 +57,24 @@ export class Canary {
     let shot = await this.ask(last);
     if (shot.sent.answer === null && shot.sent.failure === 'stopped') return;
     if (shot.class !== 'REACHED') shot = await this.ask(true);
+    if (shot.class === 'DENIED' && this.gaps.length < RENEWALS && (await this.run.renew())) {
+      const upTo = this.run.sender.count;
+      shot = await this.ask(true);
+      if (shot.class === 'REACHED') {
+        this.gaps.push({ after: this.lastGood, upTo });
+        this.lastGood = this.run.sender.count;
+        return;
+      }
+    }
     if (shot.class === 'REACHED') this.lastGood = Math.max(this.lastGood, before + 1);
     else if (shot.sent.answer !== null || (shot.sent.failure !== 'stopped' && shot.sent.failure !== 'aborted')) {
       this.failure = `the valid token no longer works at ${this.bird.target.id}: ${shotText(shot)}`;
     }
+  }
+
+  /** True for what was asked with a token of which nobody knows whether it still worked. */
+  inGap(first: number, last: number): boolean {
+    return this.gaps.some(({ after, upTo }) => last > after && first <= upTo);
   }
 
   private async ask(last: boolean): Promise<Shot> {

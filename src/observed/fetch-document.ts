@@ -5,15 +5,17 @@ import { type Answer, headerOf } from './answer.ts';
 import { openAsker, pathUnder } from './asker.ts';
 import { bindCredential, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { type Origin, resolveLocation } from './origin.ts';
+import type { Sent } from './sender.ts';
 
 /** Documents of very large APIs have a few megabytes. */
 const DOCUMENT_LIMIT = 20 * 1024 * 1024;
 /** DRF negotiates: its own OpenAPI types first, or it may answer with a page for people. */
-const ACCEPT = 'application/vnd.oai.openapi+json, application/openapi+json, application/json, application/vnd.oai.openapi, application/yaml;q=0.9, */*;q=0.1';
+const ACCEPT =
+  'application/vnd.oai.openapi+json, application/openapi+json, application/json, application/vnd.oai.openapi, application/yaml;q=0.9, */*;q=0.1';
 const VALID = { place: 'header', material: 'valid', scheme: 'auto' } as const;
 
 /**
- * Asks the locations in their order, each without a credential and, where that is turned away, with the token.
+ * Asks the locations in their order, each with the token (if there is one) and, where that is turned away, without.
  * @throws UsageError for a URL that may not be asked
  */
 export async function fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument> {
@@ -37,14 +39,22 @@ export async function fetchDocument(request: FetchDocumentRequest): Promise<Fetc
           accept: ACCEPT,
           credential: scheme === null ? NO_CREDENTIAL : bindCredential(VALID, ['Authorization'], scheme, materials)!,
         });
-      let sent = await ask(null);
-      const challenge = sent.answer ? headerOf(sent.answer, 'www-authenticate') : null;
-      const words =
-        request.tokenScheme === 'auto' ? schemeCandidates(request.token, [], challenge, null).slice(0, 3) : [request.tokenScheme];
-      for (const word of request.token === null ? [] : words) {
-        if (sent.answer && ![401, 403, 404].includes(sent.answer.status) && !looksLikeLogin(sent.answer)) break;
-        if (sent.answer === null || sent.answer.status === 404) break;
-        sent = await ask(word);
+      // With the token first: some servers show strangers a shorter document.
+      let words =
+        request.token === null
+          ? []
+          : request.tokenScheme === 'auto'
+            ? schemeCandidates(request.token, [], null, null)
+            : [request.tokenScheme];
+      let sent = await ask(words[0] ?? null);
+      if (words.length > 0 && refused(sent)) {
+        const challenge = sent.answer ? headerOf(sent.answer, 'www-authenticate') : null;
+        if (request.tokenScheme === 'auto')
+          words = [words[0]!, ...schemeCandidates(request.token, [], challenge, null).filter((word) => word !== words[0])];
+        for (const word of [...words.slice(1, 3), null]) {
+          sent = await ask(word);
+          if (!refused(sent)) break;
+        }
       }
       if (sent.answer === null) {
         notes.push(`${location}: ${sent.text}`);
@@ -82,4 +92,6 @@ function isDocument(answer: Answer): boolean {
   return answer.kind !== 'html' && /^\s*["']?(openapi|swagger)["']?\s*:/m.test(answer.text.slice(0, 5000));
 }
 
-const looksLikeLogin = (answer: Answer): boolean => answer.status >= 300 && answer.status < 400;
+function refused({ answer }: Sent): boolean {
+  return answer !== null && (answer.status === 401 || answer.status === 403 || (answer.status >= 300 && answer.status < 400));
+}

@@ -45,7 +45,8 @@ export async function logIn(request: LoginRequest): Promise<LoginResult> {
         secretAnswer: true,
         fresh: 'connection',
       });
-      if (sent.answer === null) return { token: null, problem: `--login: POST ${login.path}: ${sent.text}`, exchanges: asker.sender.exchanges };
+      if (sent.answer === null)
+        return { token: null, problem: `--login: POST ${login.path}: ${sent.text}`, exchanges: asker.sender.exchanges };
       const token = sent.answer.status < 300 ? findToken(sent.answer.json) : null;
       asker.sender.label(sent.exchange, token === null ? 'LOGIN-FAILED' : 'LOGIN');
       if (token !== null) return { token, problem: null, exchanges: asker.sender.exchanges };
@@ -107,7 +108,8 @@ function missingFields(json: unknown, depth = 0): string[] {
     .flatMap(([name, value]) => {
       if (name === 'loc' && Array.isArray(value)) return typeof value.at(-1) === 'string' ? [value.at(-1) as string] : [];
       const text = JSON.stringify(value ?? '');
-      if (depth <= 2 && /required|blank|null|missing/i.test(text) && !/^(detail|errors?|message|non_field_errors)$/i.test(name)) return [name];
+      if (depth <= 2 && /required|blank|null|missing/i.test(text) && !/^(detail|errors?|message|non_field_errors)$/i.test(name))
+        return [name];
       return missingFields(value, depth + 1);
     });
 }

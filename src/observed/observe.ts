@@ -25,7 +25,8 @@ const ALONE = 5;
 interface Asked {
   readonly target: Target;
   readonly verdicts: Map<string, Verdict>;
-  /** Number of the last request that the verdicts rest on. */
+  /** Numbers of the first and the last request that the verdicts rest on. */
+  readonly firstRequest: number;
   readonly lastRequest: number;
   /** Personal values in the answer to everybody, to be compared with those of guarded operations. */
   readonly personal: readonly string[];
@@ -64,12 +65,14 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const materials = makeMaterials(request.token);
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, CONCURRENCY);
-  const sender = new Sender({ ...request, origin, transport, secrets: materials.secrets });
-  const run = new Run(origin, sender, materials, request.tokenScheme);
+  const secrets = [...materials.secrets, ...(request.secrets ?? [])];
+  const sender = new Sender({ ...request, origin, transport, secrets });
+  const run = new Run(origin, sender, materials, request.tokenScheme, secrets, request.renew ?? null);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   try {
-    const asked = await askAll(request, run, canary, order, origin);
+    let asked = await askAll(request, run, canary, order, origin);
+    asked = await askStale(request, run, canary, asked, origin);
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
     // A used-up budget has one request left for this.
     if (sender.stopped?.cause === 'budget') sender.stopped = null;
@@ -90,6 +93,20 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     problems,
     plan: [],
   };
+}
+
+/** What was asked while the token was dying is asked again with the fresh one. */
+async function askStale(request: ObserveRequest, run: Run, canary: Canary, asked: Asked[], origin: Origin): Promise<Asked[]> {
+  let all = asked;
+  for (let round = 0; round < 3 && request.renew && !request.signal.aborted && !run.sender.stopped; round += 1) {
+    await canary.check(false);
+    const stale = all.filter((one) => canary.inGap(one.firstRequest, one.lastRequest)).map(({ target }) => target);
+    if (stale.length === 0) break;
+    for (const target of stale) run.forget(target);
+    const rest = all.filter(({ target }) => !stale.includes(target));
+    all = [...rest, ...(await askAll(request, run, canary, stale, origin))];
+  }
+  return all;
 }
 
 /** One worker until there is a canary, then several; each takes the next operation. */
@@ -114,6 +131,7 @@ async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: 
 }
 
 async function askOne(request: ObserveRequest, run: Run, canary: Canary, target: Target, origin: Origin, parts: Parts): Promise<Asked> {
+  const firstRequest = run.sender.count + 1;
   const log = await new OperationDialogue(run, target, concretePath(origin, target)!, parts).ask();
   canary.learn(target, log);
   if (log.valid?.class === 'DENIED') run.validDenied += 1;
@@ -122,14 +140,14 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
   }
   const verdicts = verdictsOf(run, target, log, request.probes);
   const personal = log.none?.first.class === 'REACHED' ? personalValues(log.none.first.shape!.values).slice(0, 500) : [];
-  return { target, verdicts, lastRequest: lastRequestOf(log), personal };
+  return { target, verdicts, firstRequest, lastRequest: lastRequestOf(log), personal };
 }
 
 /** A fault of our own costs the verdicts of one operation, not those of the others. */
 function failed(request: ObserveRequest, run: Run, target: Target, error: unknown): Asked {
   const what = error instanceof Error ? error.name : 'error';
   const verdicts = allUnknown(request.probes, `Unlatched could not judge the answers (${what}); please report this`);
-  return { target, verdicts, lastRequest: run.sender.count, personal: [] };
+  return { target, verdicts, firstRequest: run.sender.count, lastRequest: run.sender.count, personal: [] };
 }
 
 /** Values of guarded operations in an answer to everybody are the strongest proof; all operations must be known for it (catalogue 1.1). */
@@ -164,9 +182,12 @@ function settle(
           : 'no operation told the valid token from a request without one, so nothing shows that the token works',
     });
   }
-  for (const { target, verdicts, lastRequest } of asked) {
-    const tainted = failure !== null && lastRequest > canary.lastGood;
-    rows.set(target.id, tainted ? allUnknown(request.probes, `inconclusive: ${failure}`, 'give a fresh token') : verdicts);
+  for (const { target, verdicts, firstRequest, lastRequest } of asked) {
+    const tainted = (failure !== null && lastRequest > canary.lastGood) || canary.inGap(firstRequest, lastRequest);
+    rows.set(
+      target.id,
+      tainted ? allUnknown(request.probes, `inconclusive: ${failure ?? 'the token died meanwhile'}`, 'give a fresh token') : verdicts,
+    );
   }
   for (const target of order) {
     if (rows.has(target.id)) continue;

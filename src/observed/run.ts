@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Probe } from '../model/probe.ts';
 import type { Target } from '../model/witness.ts';
-import { type Materials, NO_CREDENTIAL } from './credential.ts';
+import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { missingFor } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Origin } from './origin.ts';
@@ -27,9 +27,26 @@ export class Run {
   constructor(
     readonly origin: Origin,
     readonly sender: Sender,
-    readonly materials: Materials,
+    public materials: Materials,
     readonly tokenScheme: string,
+    /** Everything that must never be recorded; the sender reads it with every request. */
+    private readonly secrets: string[],
+    private readonly renewToken: (() => Promise<string | null>) | null = null,
   ) {}
+
+  /** A fresh token in the place of the one that died. False when there is none. */
+  async renew(): Promise<boolean> {
+    const token = (await this.renewToken?.()) ?? null;
+    if (token === null) return false;
+    this.materials = makeMaterials(token);
+    this.secrets.push(...this.materials.secrets);
+    return true;
+  }
+
+  /** What was asked for others at this operation will be asked again. */
+  forget(target: Target): void {
+    for (const [key, id] of this.groups) if (id === target.id) this.groups.delete(key);
+  }
 
   canFire(probe: Probe): boolean {
     return missingFor(probe, this.materials) === null;

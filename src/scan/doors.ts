@@ -1,6 +1,14 @@
 /** The doors of the three witnesses, loaded only when they are asked. */
 import type { EventSink } from '../model/events.ts';
-import type { Observation, ObserveRequest, PredictedWitness } from '../model/witness.ts';
+import type {
+  FetchDocumentRequest,
+  FetchedDocument,
+  LoginRequest,
+  LoginResult,
+  Observation,
+  ObserveRequest,
+  PredictedWitness,
+} from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 
 /** What the source witness is asked to load. */
@@ -17,6 +25,10 @@ export interface SourceRequest {
 export interface Doors {
   loadSource(request: SourceRequest): Promise<PredictedWitness>;
   loadDocument(file: string): Promise<DocumentWitness>;
+  /** A document that was fetched; `name` is what is printed. */
+  parseDocument(text: string, name: string): Promise<DocumentWitness>;
+  logIn(request: LoginRequest): Promise<LoginResult>;
+  fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument>;
   observe(request: ObserveRequest): Promise<Observation>;
 }
 
@@ -28,6 +40,18 @@ export const DOORS: Doors = {
   async loadDocument(file) {
     const { loadDocument } = await import('../promised/load-document.ts');
     return loadDocument(file);
+  },
+  async parseDocument(text, name) {
+    const { parseDocument } = await import('../promised/load-document.ts');
+    return parseDocument(text, name);
+  },
+  async logIn(request) {
+    const { logIn } = await import('../observed/login.ts');
+    return logIn(request);
+  },
+  async fetchDocument(request) {
+    const { fetchDocument } = await import('../observed/fetch-document.ts');
+    return fetchDocument(request);
   },
   async observe(request) {
     const { observe } = await import('../observed/observe.ts');

@@ -8,12 +8,15 @@ import type { Probe } from '../model/probe.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
+import type { Approach } from './approach.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
   readonly rows: readonly JoinedOperation[];
   readonly targets: readonly Target[];
   readonly probes: readonly Probe[];
+  /** What was asked before: login and document. */
+  readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew'> | null;
   readonly observe: (request: ObserveRequest) => Promise<Observation>;
   readonly emit: EventSink;
 }
@@ -23,12 +26,15 @@ export interface ObserveAllInput {
  * a scheme does not serve; everything else is asked with the latter. One canary for each token.
  */
 export async function observeAll(input: ObserveAllInput): Promise<Observation> {
-  const { options } = input;
+  const { options, before } = input;
   let joined: Observation | null = null;
+  const earlier = before ? before.exchanges.length : 0;
+  // Renewed tokens are those of the login, which is the one without a scheme.
+  const renewable = options.tokens.find(({ scheme }) => scheme === null) ?? null;
   for (const { token, targets } of shares(input)) {
-    const sent: number = joined?.requests ?? 0;
+    const sent: number = (joined?.requests ?? 0) + earlier;
     const left = options.maxRequests === null ? null : Math.max(0, options.maxRequests - sent);
-    if (joined && (options.signal.aborted || left === 0)) break;
+    if ((joined || earlier > 0) && (options.signal.aborted || left === 0)) break;
     const part = await input.observe({
       url: options.url,
       targets,
@@ -40,13 +46,37 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       maxRequests: left,
       timeout: options.timeout,
       dryRun: options.dryRun,
+      allowInertWrites: options.allowInertWrites,
+      ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
+      ...(options.login ? { secrets: [options.login.password.reveal()] } : {}),
       allowHosts: options.allowHosts,
       signal: options.signal,
       emit: input.emit,
     });
     joined = joined ? merge(joined, part) : part;
   }
-  return joined!;
+  const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
+  return asked;
+}
+
+const NOTHING: Observation = {
+  verdicts: new Map(),
+  exchanges: [],
+  canary: 'none',
+  requests: 0,
+  interrupted: false,
+  problems: [],
+  plan: [],
+};
+
+/** Login and document as a part of the run, read when it is over: renewals are among them. */
+function observationBefore({ exchanges, plan }: Pick<Approach, 'exchanges' | 'plan'>): Observation {
+  return {
+    ...NOTHING,
+    exchanges: exchanges.map((exchange, index) => ({ ...exchange, id: `x${index + 1}` })),
+    requests: exchanges.length,
+    plan,
+  };
 }
 
 interface Share {

@@ -8,7 +8,17 @@ type DocumentReason = ScanDocument['reasons'][number];
 
 /** The doors of the other witnesses as they are; the server's answers with what it said then. */
 export function replaying(document: ScanDocument): Doors {
-  return { ...DOORS, observe: async () => observationOf(document) };
+  return {
+    ...DOORS,
+    logIn: async () => ({ token: null, problem: null, exchanges: [] }),
+    fetchDocument: async () => ({
+      text: null,
+      location: null,
+      problem: 'nothing is sent for an explanation; save the document to a file and name that with --spec',
+      exchanges: [],
+    }),
+    observe: async () => observationOf(document),
+  };
 }
 
 /** What the server witness said in a scan. Indexes that lead nowhere (a hand-edited document) are left out. */

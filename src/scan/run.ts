@@ -53,7 +53,7 @@ export async function runScan(options: ScanOptions, emit: EventSink, doors: Door
       probes: PROBES,
       mount: options.mount,
       intent,
-      allowInertWrites: false,
+      allowInertWrites: options.allowInertWrites,
       minCoverage: options.minCoverage,
       minTested: options.minTested,
       tokenSigned: (id) => witnesses.signed.has(id),

@@ -21,17 +21,21 @@ export function targetsOf(input: TargetsInput): readonly Target[] {
   return input.joined.rows.map((row) => targetOf(row, input, prefix));
 }
 
+/** A path of a row as the server sees it, below the prefix of the URL. */
+export function serverPath(joined: Joined, url: string, path: string): string {
+  return prefixed(path, prefixOf({ joined, url }));
+}
+
 function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Target {
   const { predicted, promised } = input;
   const facts = predicted?.facts ?? null;
   const key = row.source ? sourceKey(row.source) : row.id;
   const documented = row.documented && promised ? promised.parametersOf(row.documented) : null;
-  const path = prefix.strip && row.path.startsWith(`${prefix.strip}/`) ? row.path.slice(prefix.strip.length) : `${prefix.add}${row.path}`;
   return {
     id: row.id,
     // A view that takes any method is asked with the harmless one.
     method: row.method === '*' ? 'GET' : row.method,
-    path,
+    path: prefixed(row.path, prefix),
     params: { ...renamed(documented?.path ?? {}, row.documented?.path ?? '', row.path), ...input.params },
     query: documented?.query ?? {},
     harmless: isHarmless(row, input),
@@ -58,13 +62,17 @@ function documentedDoors(row: JoinedOperation): readonly AuthenticatorFact[] {
   }));
 }
 
+function prefixed(path: string, { add, strip }: Prefix): string {
+  return strip && path.startsWith(`${strip}/`) ? path.slice(strip.length) : `${add}${path}`;
+}
+
 interface Prefix {
   readonly add: string;
   readonly strip: string;
 }
 
 /** The mount prefix, unless the URL has it already; a document's base path that the URL repeats goes. */
-function prefixOf(input: TargetsInput): Prefix {
+function prefixOf(input: Pick<TargetsInput, 'joined' | 'url'>): Prefix {
   const { rows, mount } = input.joined;
   let path = '';
   try {

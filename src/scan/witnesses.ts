@@ -1,6 +1,5 @@
 /** Asks the witnesses in their order: source, document, server. What fails becomes a problem, and the others go on. */
 import type { ScanOptions } from '../config/options.ts';
-import { type Joined, joinOperations } from '../matrix/join.ts';
 import { UsageError } from '../model/errors.ts';
 import type { EventSink } from '../model/events.ts';
 import type { Probe } from '../model/probe.ts';
@@ -8,8 +7,9 @@ import type { Problem } from '../model/problem.ts';
 import type { Observation, PredictedWitness } from '../model/witness.ts';
 import { holdsProject } from '../project/project.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
+import { type Approach, approach } from './approach.ts';
 import type { Doors } from './doors.ts';
-import { findDocument } from './find-document.ts';
+import { joinedOf } from './joined.ts';
 import { observeAll, signedTargets } from './observe-all.ts';
 import { remembering } from './remember.ts';
 import { targetsOf } from './targets.ts';
@@ -41,15 +41,26 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
   };
 
   const predicted = wantsSource(options) ? await guard('the source', () => loadSource(options, doors, emit)) : null;
-  const promised =
-    options.spec === null || options.signal.aborted ? null : await guard('the document', () => loadDocument(options, doors, emit));
+  const prepared: Approach | null = options.signal.aborted
+    ? null
+    : await guard('the document', () => approach(options, predicted, doors, emit));
+  const promised = prepared?.promised ?? null;
+  problems.push(...(prepared?.problems ?? []));
   let observation: Observation | null = null;
   let signed: ReadonlySet<string> = new Set();
   if (options.url !== null && !options.signal.aborted) {
     const { url } = options;
     const joined = joinedOf(options, predicted, promised);
     const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, url });
-    const input = { options: { ...options, url }, rows: joined.rows, targets, probes, observe: doors.observe, emit };
+    const input = {
+      options: { ...(prepared?.options ?? options), url },
+      rows: joined.rows,
+      targets,
+      probes,
+      before: prepared,
+      observe: doors.observe,
+      emit,
+    };
     signed = signedTargets(input);
     observation = await guard('the server', () => observeAll(input));
   }
@@ -88,19 +99,4 @@ async function loadSource(options: ScanOptions, doors: Doors, emit: EventSink): 
     emit,
   });
   return remembering(witness);
-}
-
-async function loadDocument(options: ScanOptions, doors: Doors, emit: EventSink): Promise<DocumentWitness> {
-  const file = findDocument(options.spec!, options.path);
-  emit({ type: 'phase', witness: 'promised', text: `reading ${file}` });
-  return doors.loadDocument(file);
-}
-
-function joinedOf(options: ScanOptions, predicted: PredictedWitness | null, promised: DocumentWitness | null): Joined {
-  return joinOperations({
-    source: predicted?.operations ?? [],
-    documented: promised?.operations ?? [],
-    basePaths: promised?.basePaths ?? [],
-    mount: options.mount,
-  });
 }

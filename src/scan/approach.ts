@@ -1,0 +1,165 @@
+/** What is asked of the server before the scan itself: a login for the token, and its own OpenAPI document. */
+import type { ScanOptions } from '../config/options.ts';
+import { Secret } from '../config/secret.ts';
+import { UsageError } from '../model/errors.ts';
+import type { EventSink } from '../model/events.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Problem } from '../model/problem.ts';
+import type { FetchDocumentRequest, LoginOperation, PlannedRequest, PredictedWitness, ServerAccess } from '../model/witness.ts';
+import type { DocumentWitness } from '../promised/load-document.ts';
+import type { Doors } from './doors.ts';
+import { placeOfDocument } from './find-document.ts';
+import { findLogin } from './find-login.ts';
+import { joinedOf } from './joined.ts';
+import { serverPath } from './targets.ts';
+
+/** Stands for the token of a login that a dry run does not send. */
+const PLANNED_TOKEN = 'token-that-the-login-would-give';
+
+export interface Approach {
+  readonly promised: DocumentWitness | null;
+  /** The options with the token of the login among the others. */
+  readonly options: ScanOptions;
+  readonly exchanges: readonly Exchange[];
+  readonly plan: readonly PlannedRequest[];
+  readonly problems: readonly Problem[];
+  /** Logs in once more, when the token of the run died. */
+  readonly renew: (() => Promise<string | null>) | null;
+}
+
+/**
+ * Login first where it can be found without the document, so that the document can be fetched with the token.
+ * @throws UsageError for what the user can mend: no document, a login that cannot be found, a URL that may not be asked
+ */
+export async function approach(options: ScanOptions, predicted: PredictedWitness | null, doors: Doors, emit: EventSink): Promise<Approach> {
+  const steps = new Steps(options, predicted, doors, emit);
+  const place = options.spec === null ? null : placeOfDocument(options.spec, options.path, options.url, predicted);
+  let promised: DocumentWitness | null = null;
+  if (place && 'file' in place) {
+    emit({ type: 'phase', witness: 'promised', text: `reading ${place.file}` });
+    promised = await doors.loadDocument(place.file);
+  }
+  const locations = place && 'locations' in place ? place.locations : [];
+  // Without a document still to come the login must be known by now; it says so itself when it is not.
+  if (options.login && (locations.length === 0 || steps.canLogIn(promised))) await steps.logIn(promised);
+  if (locations.length > 0 && !options.signal.aborted) {
+    promised = await steps.fetch(locations);
+    if (options.login && !steps.loggedIn && !options.dryRun) await steps.logIn(promised);
+  }
+  return { promised, options: steps.options, exchanges: steps.exchanges, plan: steps.plan, problems: steps.problems, renew: steps.renew };
+}
+
+class Steps {
+  options: ScanOptions;
+  readonly exchanges: Exchange[] = [];
+  readonly plan: PlannedRequest[] = [];
+  readonly problems: Problem[] = [];
+  renew: (() => Promise<string | null>) | null = null;
+  loggedIn = false;
+
+  constructor(
+    options: ScanOptions,
+    private readonly predicted: PredictedWitness | null,
+    private readonly doors: Doors,
+    private readonly emit: EventSink,
+  ) {
+    this.options = options;
+  }
+
+  canLogIn(promised: DocumentWitness | null): boolean {
+    if (this.options.url === null) return false;
+    const { rows } = joinedOf(this.options, this.predicted, promised);
+    return this.options.login?.operation != null || findLogin(this.predicted, rows) !== null;
+  }
+
+  async logIn(promised: DocumentWitness | null): Promise<void> {
+    const { options, doors } = this;
+    const given = options.login!;
+    if (options.url === null || this.options.signal.aborted) return;
+    const login = this.loginOperation(promised);
+    this.loggedIn = true;
+    if (options.dryRun) {
+      this.plan.push({
+        method: 'POST',
+        url: `${originOf(options.url)}${login.path}`,
+        headers: [
+          ['Accept', 'application/json'],
+          ['Content-Type', 'application/json'],
+        ],
+        why: `the login (${login.why}): user and password for a token; the one POST that is sent, at most three times in other spellings until it is understood, and again when the token dies`,
+      });
+      this.useToken(PLANNED_TOKEN);
+      return;
+    }
+    const request = { ...this.access(), login, user: given.user.reveal(), password: given.password.reveal() };
+    const ask = async (): Promise<string | null> => {
+      const result = await doors.logIn(request);
+      this.exchanges.push(...result.exchanges);
+      if (result.problem !== null) this.problems.push({ severity: 'error', text: result.problem });
+      return result.token;
+    };
+    this.emit({ type: 'phase', witness: 'observed', text: `logging in at POST ${login.path}` });
+    const token = await ask();
+    if (token === null) return;
+    this.useToken(token);
+    this.renew = ask;
+  }
+
+  async fetch(locations: readonly string[]): Promise<DocumentWitness | null> {
+    const { options, doors, plan } = this;
+    if (options.dryRun) {
+      for (const location of locations) {
+        const url = location.startsWith('/') ? `${options.url!.replace(/\/+$/, '')}${location}` : location;
+        plan.push({ method: 'GET', url, headers: [], why: 'the OpenAPI document; its operations are known only once it is there' });
+      }
+      return null;
+    }
+    this.emit({ type: 'phase', witness: 'promised', text: 'fetching the document' });
+    const { tokens } = this.options;
+    const token = tokens.find(({ scheme }) => scheme === null) ?? tokens[0];
+    const request: FetchDocumentRequest = {
+      ...this.access(),
+      locations,
+      token: token?.secret.reveal() ?? null,
+      tokenScheme: options.tokenScheme,
+    };
+    const result = await doors.fetchDocument(request);
+    this.exchanges.push(...result.exchanges);
+    if (result.text === null) {
+      const text = `--spec ${options.spec}: no OpenAPI document: ${result.problem}`;
+      // With the source the scan goes on; without it there is nothing to scan.
+      if (this.predicted === null) throw new UsageError('spec-not-fetched', `${text}; give a file, or a token that may read it`);
+      this.problems.push({ severity: 'error', text });
+      return null;
+    }
+    return doors.parseDocument(result.text, result.location!);
+  }
+
+  /** @throws UsageError when no operation looks like a login */
+  private loginOperation(promised: DocumentWitness | null): LoginOperation {
+    const { login, url } = this.options;
+    if (login!.operation !== null) return { path: login!.operation, why: '--login' };
+    const joined = joinedOf(this.options, this.predicted, promised);
+    const found = findLogin(this.predicted, joined.rows);
+    if (found === null) {
+      throw new UsageError(
+        'login-not-found',
+        'neither source nor document has an operation that looks like a login; name it with --login "POST /path/"',
+      );
+    }
+    return { path: serverPath(joined, url!, found.path), why: found.why };
+  }
+
+  private useToken(token: string): void {
+    this.options = { ...this.options, tokens: [{ scheme: null, secret: new Secret(token) }, ...this.options.tokens] };
+  }
+
+  private access(): ServerAccess {
+    const { url, headers, rate, timeout, allowHosts, signal } = this.options;
+    return { url: url!, headers, rate, timeout, allowHosts, signal };
+  }
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
+}
