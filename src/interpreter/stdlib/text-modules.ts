@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import {
   type Args,
   bool,
+  builtin,
   bytes,
   derived,
   dict,
@@ -483,6 +484,42 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
   return made;
 }
 
+/** `urlparse` and `urlsplit` of a known text: a tuple with named parts (RFC 3986, appendix B). */
+function splitUrl(kind: 'ParseResult' | 'SplitResult', otherwise: Run): Run {
+  return (vm, given, site) => {
+    const url = vm.force(given.positional[0] ?? given.keywords.get('url') ?? NONE, site);
+    if (url.k !== 'str') return otherwise(vm, given, site);
+    const match = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(url.v)!;
+    const [scheme, netloc, path, query, fragment] = match.slice(1).map((part) => part ?? '') as [string, string, string, string, string];
+    const at = netloc.lastIndexOf('@');
+    const [, host, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(netloc.slice(at + 1)) ?? [];
+    const [username, password] = at < 0 ? [] : netloc.slice(0, at).split(/:(.*)/s);
+    const orNone = (text: string | undefined) => (text ? str(text) : NONE);
+    const named: [string, Value][] = [
+      ['scheme', str(scheme.toLowerCase())],
+      ['netloc', str(netloc)],
+      ['path', str(path)],
+      ...(kind === 'ParseResult' ? [['params', str('')] as [string, Value]] : []),
+      ['query', str(query)],
+      ['fragment', str(fragment)],
+    ];
+    const cls = vm.makeClass(kind, kind, [], new Map(), { module: 'urllib.parse', places: new Map(), site: null, own: false });
+    if (cls.k !== 'class') return otherwise(vm, given, site);
+    const made = vm.newInstance(cls, site);
+    made.payload = tuple(named.map(([, value]) => value));
+    for (const [name, value] of named) made.attrs.set(name, value);
+    made.attrs.set('hostname', orNone(host?.replace(/^\[|\]$/g, '').toLowerCase()));
+    made.attrs.set('port', port ? { k: 'num', v: Number(port), float: false } : NONE);
+    made.attrs.set('username', orNone(username));
+    made.attrs.set('password', orNone(password));
+    made.attrs.set(
+      'geturl',
+      builtin('geturl', () => url),
+    );
+    return made;
+  };
+}
+
 /** `urllib.parse` as far as settings and redirects use it. */
 export function urlParseModule(): Map<string, Value> {
   const onText =
@@ -514,8 +551,8 @@ export function urlParseModule(): Map<string, Value> {
         return str(url.v.startsWith('/') ? url.v : base.v.replace(/[^/]*$/, '') + url.v);
       }
     },
-    urlparse: opaque('urlparse'),
-    urlsplit: opaque('urlsplit'),
+    urlparse: splitUrl('ParseResult', opaque('urlparse')),
+    urlsplit: splitUrl('SplitResult', opaque('urlsplit')),
     urlunparse: opaque('urlunparse'),
     urlunsplit: opaque('urlunsplit'),
     urlencode: opaque('urlencode'),
