@@ -38,7 +38,8 @@ function verdictsOf(answer: RealAnswer | undefined): Map<string, string> {
 function ourVerdictsOf(answer: OurAnswer | undefined): Map<string, string> {
   const out = new Map<string, string>();
   for (const { operation, verdicts } of answer?.rows ?? [])
-    for (const [probe, { verdict }] of verdicts) out.set(`${operation.method} ${operation.path} ${probe}`, verdict);
+    for (const [probe, { verdict }] of verdicts)
+      out.set(`${operation.method} ${operation.path.replace(/\{[^{}]*\}/g, '{}')} ${probe}`, verdict);
   return out;
 }
 
@@ -47,9 +48,12 @@ beforeAll(async () => {
     .filter((theme) => theme.name.startsWith('gates'))
     .flatMap((theme) => theme.cases)
     .filter((c) => /\(good\)$/.test(c.title) && c.stacks.includes(STACK) && !c.mayBeUnknown && !c.todo[STACK] && mutantsOf(c).length > 0);
-  for (const right of rights)
-    for (const c of [right, ...mutantsOf(right).map((mutant, index) => withMistake(right, mutant, index))])
-      judged.push({ case: c, right, folder: join(root, `${judged.length}`) });
+  for (const [place, right] of rights.entries()) {
+    // A third of the mistakes, each time of another kind; all of them with MUTATION_ALL=1, which takes minutes.
+    const mutants = mutantsOf(right).map((mutant, index) => withMistake(right, mutant, index));
+    const chosen = process.env.MUTATION_ALL ? mutants : mutants.filter((_mutant, index) => (index + place) % 3 === 0);
+    for (const c of [right, ...chosen]) judged.push({ case: c, right, folder: join(root, `${judged.length}`) });
+  }
   for (const { case: c, folder } of judged) writeProject(folder, c, STACK);
   const asked = judgeWithDjango(STACK, judged);
   for (const { case: c, folder } of judged) {
@@ -91,11 +95,13 @@ it('tells planted mistakes from right code', () => {
     let changed = false;
     let told = true;
     for (const [key, verdict] of server) {
+      // Unlatched tries the valid token under other words too, the server is asked with one: no fair comparison.
+      if (key.endsWith(' valid-token')) continue;
       const said = source.get(key) ?? 'unknown';
       count.probes += 1;
       if (said === verdict) count.equal += 1;
       if (said === 'unknown') count.unknown += 1;
-      if (verdict === 'admits' && said === 'rejects' && !key.endsWith('valid-token')) falseRejects.push(`${c.id}: ${key}`);
+      if (verdict === 'admits' && said === 'rejects') falseRejects.push(`${c.id}: ${key}`);
       const moved = verdict !== serverBefore.get(key);
       const seen = said !== (sourceBefore.get(key) ?? 'unknown');
       changed ||= moved;
