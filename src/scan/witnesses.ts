@@ -13,6 +13,7 @@ import { joinedOf } from './joined.ts';
 import { observeAll, signedTargets } from './observe-all.ts';
 import { remembering } from './remember.ts';
 import { targetsOf } from './targets.ts';
+import { tokenProblems } from './token-checks.ts';
 
 export interface Witnesses {
   readonly predicted: PredictedWitness | null;
@@ -46,6 +47,8 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
     : await guard('the document', () => approach(options, predicted, doors, emit));
   const promised = prepared?.promised ?? null;
   problems.push(...(prepared?.problems ?? []));
+  // The stand-in of a dry run's login is no token.
+  if (!options.dryRun) problems.push(...tokenProblems(prepared?.options.tokens ?? [], predicted?.facts ?? null));
   let observation: Observation | null = null;
   let signed: ReadonlySet<string> = new Set();
   if (options.url !== null && !options.signal.aborted) {
