@@ -1,8 +1,9 @@
 /** Bind: each leaf of the URL tree becomes one row for each method that its view answers, with view, action and effective policy. */
 
 import { failureText, type LoadedDjango } from '../frameworks/django/load.ts';
+import { dottedName } from '../frameworks/django/names.ts';
 import type { Leaf } from '../frameworks/django/routes.ts';
-import { API_VIEW, bindPolicy, classNamed, dottedName, type Policy, type ViewBinding } from '../frameworks/drf/policy.ts';
+import { API_VIEW, bindPolicy, classNamed, type Policy, type ViewBinding } from '../frameworks/drf/policy.ts';
 import { type NinjaOperation, ninjaOperations } from '../frameworks/ninja/operations.ts';
 import type { PyClass, PyDict, PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';

@@ -1,6 +1,7 @@
 /** The root cause of an `admits`: the statement or setting that decided on the way that gets in. */
 
-import { API_VIEW, classNamed, dottedName } from '../frameworks/drf/policy.ts';
+import { dottedName } from '../frameworks/django/names.ts';
+import { API_VIEW, classNamed } from '../frameworks/drf/policy.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { CauseFact } from '../model/facts.ts';

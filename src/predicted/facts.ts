@@ -1,7 +1,7 @@
 /** Source facts for rules, from what was loaded and fired. */
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { dottedName } from '../frameworks/drf/policy.ts';
+import { dottedName } from '../frameworks/django/names.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { AuthenticatorFact, CauseFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';

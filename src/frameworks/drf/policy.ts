@@ -8,6 +8,7 @@ import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
 import { failureText, type LoadedDjango } from '../django/load.ts';
+import { dottedName } from '../django/names.ts';
 
 export const API_VIEW = 'rest_framework.views.APIView';
 
@@ -40,13 +41,6 @@ export function classNamed(vm: VM, dotted: string): PyClass | null {
   const module = vm.modules.get(dotted.slice(0, dot));
   const value = module?.k === 'module' ? module.scope.vars.get(dotted.slice(dot + 1)) : null;
   return value?.k === 'class' ? value : null;
-}
-
-/** `module.qualname` of a class, honouring names that were set afterwards (as `@api_view` does). */
-export function dottedName(cls: PyClass): string {
-  const module = cls.attrs.get('__module__');
-  const name = cls.attrs.get('__qualname__') ?? (cls.qualname.endsWith('WrappedAPIView') ? cls.attrs.get('__name__') : null);
-  return `${module?.k === 'str' ? module.v : cls.module}.${name?.k === 'str' ? name.v : cls.qualname}`;
 }
 
 /** Makes the view the way `as_view` does and asks its hooks, in DRF's order (views.py: initialize_request before the action is known). */

@@ -1,6 +1,6 @@
 /** The operations behind a URL of Django Ninja: methods, functions and auth callbacks (ninja/operation.py: PathView, Operation). */
 import type { PyFunc, Value } from '../../interpreter/values.ts';
-import { dottedName } from '../drf/policy.ts';
+import { dottedName } from '../django/names.ts';
 
 export interface NinjaOperation {
   readonly methods: readonly string[];
