@@ -126,7 +126,7 @@ function parseCase(theme: string, section: string, defaults: { battery: boolean;
     title,
     files,
     stacks: chosen.length ? stacksOf(chosen) : STACKS,
-    attacks: take('attack').map((line) => JSON.parse(line) as Attack),
+    attacks: take('attack').map((line) => attackOf(line, where)),
     schemes: take('scheme'),
     valid: validOf(take('valid'), defaults.valid),
     battery: defaults.battery,
@@ -140,6 +140,14 @@ function parseCase(theme: string, section: string, defaults: { battery: boolean;
   const unknown = Object.keys(options)[0];
   if (unknown) throw new Error(`${where}: "${unknown}:" is not a key`);
   return parsed;
+}
+
+/** What a probe fixes is not the attacker's to change. */
+function attackOf(line: string, where: string): Attack {
+  const attack = JSON.parse(line) as Attack;
+  if (Object.keys(attack.headers ?? {}).some((name) => name.toLowerCase() === 'authorization'))
+    throw new Error(`${where}: an attack cannot change the credential of the probe`);
+  return attack;
 }
 
 /** `- valid: none` = the case has no valid token, whatever the theme says. */

@@ -12,6 +12,8 @@ export interface RealVerdict {
   /** Statuses of the answers that count. */
   readonly statuses: readonly number[];
   readonly error?: string;
+  /** Another word that is right too: the handler was reached and failed. */
+  readonly also?: 'admits' | null;
 }
 
 type RealList<T> = readonly T[] | { readonly raises: string };

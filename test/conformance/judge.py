@@ -279,7 +279,8 @@ def send(row, method, headers, attack):
     error = ''
     if status >= 500:
         error = repr(getattr(response, 'exc_info', ('', ''))[1])[:200]
-        return {'verdict': 'crashes', 'status': status, 'error': error}
+        # An error inside the handler comes after the gate: both words are right.
+        return {'verdict': 'crashes', 'status': status, 'error': error, 'also': 'admits' if reached else None}
     denied = status in (301, 302, 401, 403)
     if row.get('cls') is None or method == 'OPTIONS':
         return {'verdict': 'rejects' if denied or status >= 400 else 'admits', 'status': status}
