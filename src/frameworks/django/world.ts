@@ -150,7 +150,8 @@ export class World {
         value.origin === 'attacker' &&
         exact &&
         isSecretName(path) &&
-        this.vm.fork(value, 'is empty', [`${value.symbol} is not empty`, `${value.symbol} is empty`]) === 0
+        // Asked as `if not key:` asks, so that a look-up after such a test knows its answer.
+        this.vm.truth(value, null)
       )
         return negated;
     }
