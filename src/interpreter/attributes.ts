@@ -6,22 +6,7 @@ import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
-import {
-  args,
-  builtin,
-  derived,
-  dict,
-  NONE,
-  nextId,
-  type PyClass,
-  type PyDict,
-  type PyInst,
-  type PyUnknown,
-  str,
-  tuple,
-  unknown,
-  type Value,
-} from './values.ts';
+import { args, builtin, derived, dict, NONE, nextId, type PyClass, type PyInst, str, tuple, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 /** Attribute access; raises AttributeError. */
@@ -461,5 +446,3 @@ export function delAttr(vm: VM, given: Value, name: string, site: Site | null): 
   if (object.k === 'inst' || object.k === 'class' || object.k === 'func') vm.heap.deleteMap(object.attrs, name);
   else if (object.k === 'module') vm.heap.deleteMap(object.scope.vars, name);
 }
-
-export type { PyDict, PyUnknown };

@@ -2,7 +2,6 @@
 
 import { missingBase } from './classes.ts';
 import { sorted } from './methods.ts';
-import { PyRaise } from './signals.ts';
 import {
   args,
   bool,
@@ -571,5 +570,3 @@ function extreme(vm: VM, positional: readonly Value[], site: Parameters<VM['trut
   const ordered = sorted(vm, values, args(), site);
   return sign > 0 ? ordered.at(-1)! : ordered[0]!;
 }
-
-export { PyRaise };

@@ -2,20 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
 import { callFunction } from './functions.ts';
-import { Bound } from './signals.ts';
-import {
-  type Args,
-  Cells,
-  derived,
-  keyOf,
-  NONE,
-  nextId,
-  type PyClass,
-  type PyInst,
-  type PyUnknown,
-  unknown,
-  type Value,
-} from './values.ts';
+import { type Args, Cells, derived, keyOf, nextId, type PyClass, type PyInst, type PyUnknown, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 /** Calls anything. Raises PyRaise, as the callee does. */
@@ -126,5 +113,3 @@ export function ownSite(vm: VM, site: Site | null): Site | null {
 export function callMethod(vm: VM, self: Value, name: string, passed: Args, site: Site | null): Value {
   return call(vm, vm.getAttr(self, name, site), passed, site);
 }
-
-export { Bound, NONE };

@@ -1,21 +1,6 @@
 /** Classes: C3 linearisation, classes that we do not have, creation hooks, look-up along the MRO. */
 import { Bound, PyRaise } from './signals.ts';
-import {
-  type Args,
-  Cells,
-  derived,
-  dict,
-  FALSE,
-  keyOf,
-  nextId,
-  type PyClass,
-  type PyUnknown,
-  str,
-  TRUE,
-  tuple,
-  unknown,
-  type Value,
-} from './values.ts';
+import { type Args, Cells, derived, dict, keyOf, nextId, type PyClass, type PyUnknown, str, tuple, unknown, type Value } from './values.ts';
 import type { ClassOptions, VM } from './vm.ts';
 
 /** A class that stands for one we do not have. */
@@ -269,5 +254,3 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
     vm.fork(derived(open, `:is:${cls.qualname}`), 'derives', [`it does not derive from ${cls.name}`, `it derives from ${cls.name}`]) === 1
   );
 }
-
-export { FALSE, TRUE };

@@ -17,7 +17,6 @@ import {
   keyOf,
   list,
   NONE,
-  nextId,
   type PyUnknown,
   type Scope,
   set,
@@ -385,5 +384,3 @@ export function whereText(site: Site | null): string {
   const place = placeOf(site);
   return `${place.file}:${place.line}`;
 }
-
-export { nextId };

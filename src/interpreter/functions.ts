@@ -1,7 +1,6 @@
 /** Functions: made by `def` and `lambda`, called with Python's rules for arguments. */
 import { parseBody } from '../python/parse.ts';
 import type { BlankedBody, Node, Site, Unit } from '../python/syntax.ts';
-import { PyRaise } from './signals.ts';
 import {
   type Args,
   Cells,
@@ -240,5 +239,3 @@ export function docstringOf(body: readonly Node[] | null): Value {
     ? str(first.value.value)
     : NONE;
 }
-
-export { PyRaise };

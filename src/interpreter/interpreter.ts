@@ -22,7 +22,6 @@ import {
   iter,
   list,
   NONE,
-  nextId,
   type PyClass,
   type PyFunc,
   type PyInst,
@@ -290,5 +289,3 @@ function liveAttrs(vm: VM, instance: PyInst | PyFunc): Value {
   if (instance.k === 'inst') made.fuzzy = instance.fuzzy;
   return made;
 }
-
-export { nextId };

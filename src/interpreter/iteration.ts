@@ -2,7 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
 import { PyRaise } from './signals.ts';
-import { args, derived, type PyUnknown, str, tuple, type Value } from './values.ts';
+import { args, derived, type PyUnknown, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 const NO_MORE = null;
@@ -100,5 +100,3 @@ function nextItems(vm: VM, iterator: Value & { k: 'inst' }, site: Site | null): 
   }
   return items;
 }
-
-export { tuple };

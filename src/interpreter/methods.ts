@@ -9,7 +9,6 @@ import {
   derived,
   dict,
   int,
-  iter,
   keyOf,
   list,
   NONE,
@@ -503,5 +502,3 @@ function next(vm: VM, self: Value & { k: 'iter' }): Value {
   vm.heap.setField(self, 'position', self.position + 1);
   return item;
 }
-
-export { iter };

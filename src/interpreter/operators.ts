@@ -1,7 +1,6 @@
 /** Operators, comparison, truth and subscripts. What cannot be known forks, keyed by the symbol of the unknown. */
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
-import { PyRaise } from './signals.ts';
 import {
   args,
   bool,
@@ -12,7 +11,6 @@ import {
   int,
   keyOf,
   list,
-  NONE,
   type PyDict,
   type PyNum,
   type PySlice,
@@ -700,5 +698,3 @@ export function updateDict(vm: VM, target: PyDict, given: Value, site: Site | nu
   }
   if (fuzzy) vm.heap.setField(target, 'fuzzy', fuzzy);
 }
-
-export { NONE, PyRaise };

@@ -4,7 +4,7 @@ import { leftOut } from './attributes.ts';
 import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
-import { Bound, Infeasible, PyRaise } from './signals.ts';
+import { Bound, PyRaise } from './signals.ts';
 import { ABSENT, Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
 import type { StepNote, VM } from './vm.ts';
 
@@ -549,5 +549,3 @@ const EXECUTORS: Record<string, Executor> = {
     return NORMAL;
   },
 };
-
-export { Infeasible, str };

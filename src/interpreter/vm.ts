@@ -2,7 +2,7 @@
 import type { Node, ParsedModule, Site, Unit } from '../python/syntax.ts';
 import type { Ended, Explorer } from './explorer.ts';
 import type { Heap } from './heap.ts';
-import type { Args, Origin, PyBuiltin, PyClass, PyDict, PyFunc, PyInst, PyModule, PyUnknown, Scope, Value } from './values.ts';
+import type { Args, Origin, PyClass, PyDict, PyFunc, PyInst, PyModule, PyUnknown, Scope, Value } from './values.ts';
 
 /** Work bounds; each ends in an unknown that names it. */
 export interface Limits {
@@ -211,5 +211,3 @@ export interface ClassOptions {
   /** The metaclass has had its say: `type.__new__` makes the class now. */
   readonly made?: PyClass;
 }
-
-export type { PyBuiltin };

@@ -1,13 +1,13 @@
 /** Bind: each leaf of the URL tree becomes one row for each method that its view answers, with view, action and effective policy. */
 
-import { failureText, type LoadedDjango } from '../frameworks/django/load.ts';
+import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { dottedName } from '../frameworks/django/names.ts';
 import type { Leaf } from '../frameworks/django/routes.ts';
 import { API_VIEW, bindPolicy, classNamed, type Policy, type ViewBinding } from '../frameworks/drf/policy.ts';
 import { type NinjaOperation, ninjaOperations } from '../frameworks/ninja/operations.ts';
-import type { PyClass, PyDict, PyFunc, Value } from '../interpreter/values.ts';
+import type { PyClass, PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
-import type { PermissionExpression, ReasonLink, SourceOperation } from '../model/matrix.ts';
+import type { ReasonLink, SourceOperation } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
 import { placeOf } from '../python/parse.ts';
 
@@ -320,6 +320,3 @@ function methodsOf(vm: VM, view: ViewBinding, drf: boolean): { method: string; a
   if (out.length === 0 && !drf) return [{ method: '*', action: null }];
   return out;
 }
-
-export type { PermissionExpression, PyDict };
-export { failureText };

@@ -4,20 +4,7 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
-import {
-  args,
-  type Code,
-  dict,
-  int,
-  NONE,
-  type PyClass,
-  type PyFunc,
-  str,
-  TRUE,
-  tuple,
-  unknown,
-  type Value,
-} from '../interpreter/values.ts';
+import { args, type Code, dict, NONE, type PyClass, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
@@ -522,5 +509,3 @@ function reasonsOf(ending: Ending, probe: Probe): readonly Reason[] {
     ? ending.trace.summary
     : ending.trace.steps;
 }
-
-export { int };

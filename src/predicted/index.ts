@@ -1,6 +1,6 @@
 /** The predicted witness: load the source, bind every route, fire probes at it. Nothing of the project is imported or run. */
 
-import { attempt, type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
+import { type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
 import { walkUrls } from '../frameworks/django/routes.ts';
 import { createVM } from '../interpreter/interpreter.ts';
 import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
@@ -98,5 +98,3 @@ function versionOf(text: string | null, otherwise: readonly number[]): readonly 
   const parts = text?.match(/\d+/g)?.slice(0, 3).map(Number);
   return parts?.length ? [...parts, 0, 0].slice(0, 3) : otherwise;
 }
-
-export { attempt };

@@ -44,12 +44,11 @@ interface LogicalLine {
 }
 
 /** Skips a string literal that starts at `at` (a quote); returns the offset behind it and the newlines passed. */
-function skipString(text: string, at: number, raw: boolean): { end: number; lines: number } {
+function skipString(text: string, at: number): { end: number; lines: number } {
   const quote = text.charCodeAt(at);
   const triple = text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote;
   let i = at + (triple ? 3 : 1);
   let lines = 0;
-  void raw;
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === Char.backslash) {
@@ -96,7 +95,7 @@ function logicalLines(text: string): LogicalLine[] {
     for (; i < length; i++) {
       c = text.charCodeAt(i);
       if (c === Char.singleQuote || c === Char.doubleQuote) {
-        const skipped = skipString(text, i, false);
+        const skipped = skipString(text, i);
         line += skipped.lines;
         i = skipped.end - 1;
         last = c;

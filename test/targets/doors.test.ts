@@ -55,7 +55,7 @@ const scanOptions = (more: Partial<ScanOptions>): ScanOptions => ({
 });
 
 test('with source: the login is found by its class, the document by its view', async () => {
-  const before = server.log().length;
+  const before = (await server.log()).length;
   const result = await runScan(scanOptions({ spec: 'auto' }), () => {});
   expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(result.problems.map(({ text }) => text).join()).toContain('as SECRET_KEY: whoever knows it');
@@ -64,7 +64,7 @@ test('with source: the login is found by its class, the document by its view', a
   const cells = result.matrix.rows.find(({ id }) => id === 'GET /api/people/')!.cells;
   expect(cells.get('valid-token')!.observed!.verdict).toBe('admits');
   expect(cells.get('no-token')!.observed!.verdict).toBe('rejects');
-  const sent = server.log().slice(before);
+  const sent = (await server.log()).slice(before);
   expect(sent.filter((line) => !/^(GET|HEAD) /.test(line))).toEqual(['POST /api/enter/']);
   expect(sent).toHaveLength(result.witnesses.observed!.requests);
   expect(new Set(result.exchanges.map(({ id }) => id)).size).toBe(result.exchanges.length);
@@ -77,9 +77,9 @@ test('without source: named login, document by URL; a dry run says what it would
   const result = await runScan(scanOptions(more), () => {});
   const open = result.matrix.rows.find(({ id }) => id === 'GET /api/open-people/')!;
   expect(open.cells.get('no-token')!.observed!.verdict).toBe('admits');
-  const before = server.log().length;
+  const before = (await server.log()).length;
   const dry = await runScan(scanOptions({ ...more, dryRun: true }), () => {});
-  expect(server.log()).toHaveLength(before);
+  expect(await server.log()).toHaveLength(before);
   expect(dry.plan!.map(({ method, why }) => [method, /the one POST|document/.test(why)])).toEqual([
     ['POST', true],
     ['GET', true],

@@ -12,7 +12,8 @@ export interface RunningTarget {
   readonly url: string;
   readonly folder: string;
   /** `METHOD /path` of every request that the server saw. */
-  log(): string[];
+  /** The requests so far. gunicorn writes a line after the answer has gone out: it is read when no line came for a while. */
+  log(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +55,17 @@ export async function serveTarget(name: string, password: string): Promise<Runni
   return {
     url,
     folder,
-    log: () => readFileSync(log, 'utf8').split('\n').filter(Boolean),
+    async log() {
+      const read = () => readFileSync(log, 'utf8').split('\n').filter(Boolean);
+      let lines = read();
+      for (let quiet = 0; quiet < 4; quiet++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const now = read();
+        if (now.length > lines.length) quiet = -1;
+        lines = now;
+      }
+      return lines;
+    },
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {

@@ -3,7 +3,7 @@
 import { registerBlanked } from '../../interpreter/functions.ts';
 import { possibleElements } from '../../interpreter/possible.ts';
 import { Bound, Infeasible, PyRaise } from '../../interpreter/signals.ts';
-import { args, NONE, type PyModule, str, type Value } from '../../interpreter/values.ts';
+import { args, NONE, type PyModule, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { EventSink } from '../../model/events.ts';
 import { parseModule, placeOf } from '../../python/parse.ts';
@@ -150,5 +150,3 @@ function labelOf(vm: VM, config: Value): string {
   const name = config.k === 'inst' ? config.attrs.get('name') : null;
   return name ? vm.repr(name).replace(/^'|'$/g, '') : '?';
 }
-
-export { str };

@@ -1,7 +1,7 @@
 /** Walks the URL tree that the project built: one leaf for each pattern, with path, callback and where it stands. */
 
 import { possibleElements } from '../../interpreter/possible.ts';
-import { args, type PyInst, type PyUnknown, type Value } from '../../interpreter/values.ts';
+import type { PyInst, PyUnknown, Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
@@ -183,5 +183,3 @@ function patternPart(vm: VM, item: PyInst): Part {
 function parametersOf(template: string): string[] {
   return [...template.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
 }
-
-export { args };

@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { ownSite } from '../../interpreter/calls.ts';
-import { derived, NONE, type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
+import { derived, type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
 import type { Probe } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
@@ -275,5 +275,3 @@ export function isSecretName(path: string): boolean {
     /(token|secret|key|hash|digest|password|passwd|signature|code|jti|otp)s?$/i.test(path) && !/(foreign|primary|public)_?key$/i.test(path)
   );
 }
-
-export { NONE };
