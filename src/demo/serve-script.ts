@@ -6,15 +6,21 @@
  * `getfqdn` of the library's server_bind is left out, since it may wait for a name server.
  */
 export const SERVE_SCRIPT = `
-import os, shutil, signal, socketserver, sys, threading
+import os, shutil, signal, socketserver, sys, threading, time
 
+sys.dont_write_bytecode = True
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 folder = sys.argv[1]
 
 
 def end_with_parent():
     sys.stdin.buffer.read()
-    shutil.rmtree(folder, ignore_errors=True)
+    # The main thread may still be starting and write a file into what is being removed.
+    for _ in range(100):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not os.path.exists(folder):
+            break
+        time.sleep(0.02)
     os._exit(0)
 
 

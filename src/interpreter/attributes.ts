@@ -53,18 +53,17 @@ export function leftOut(vm: VM, module: Value & { k: 'module' }, name: string, s
   return unknown('opaque', `${module.name}.${name}`, `${module.name}.${name} is not modelled`, site);
 }
 
-function settled(vm: VM, value: Value | undefined, site: Site | null): Value | null {
+function settled(vm: VM, value: Value | undefined): Value | null {
   if (value === undefined) return null;
   if (value.k === 'alt' && value.options.some((o) => o.k === 'absent')) {
     const option = value.options[vm.explorer.chooseOption(value.key, value.options.length)]!;
     return option.k === 'absent' ? null : option;
   }
-  void site;
   return value.k === 'absent' ? null : value;
 }
 
 function moduleAttr(vm: VM, module: Value & { k: 'module' }, name: string, site: Site | null): Value | null {
-  const value = settled(vm, module.scope.vars.get(name), site);
+  const value = settled(vm, module.scope.vars.get(name));
   if (value) return value;
   switch (name) {
     case '__name__':
@@ -105,7 +104,7 @@ function classAttr(vm: VM, cls: PyClass, name: string, site: Site | null): Value
     if (name === '__name__' || name === '__qualname__') return str(cls.name);
     return derived(cls.unknown, `.${name}`);
   }
-  const found = settled(vm, vm.lookup(cls, name) ?? undefined, site);
+  const found = settled(vm, vm.lookup(cls, name) ?? undefined);
   if (found && !(NATIVE_DUNDERS.has(name) && !cls.attrs.has(name))) return bindToClass(vm, found, cls, site);
   const special = classSpecial(vm, cls, name);
   if (special) return special;
@@ -231,10 +230,10 @@ function isDataDescriptor(vm: VM, value: Value): boolean {
 function instanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): Value | null {
   const fromClass = vm.lookup(object.cls, name);
   if (fromClass && isDataDescriptor(vm, fromClass)) return propertyValue(vm, fromClass, object, name, site);
-  const own = settled(vm, object.attrs.get(name), site);
+  const own = settled(vm, object.attrs.get(name));
   if (own) return own;
   if (object.fuzzy && !(fromClass && fromClass.k === 'func')) return derived(object.fuzzy, `.${name}`);
-  const classValue = settled(vm, fromClass ?? undefined, site);
+  const classValue = settled(vm, fromClass ?? undefined);
   if (classValue) return bind(vm, classValue, object, object.cls, site);
   if (name === '__class__') return object.cls;
   if (name === '__dict__') return vm.attrsDict(object);
@@ -310,7 +309,7 @@ function textOf(value: Value | undefined): string {
 }
 
 function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Value | null {
-  if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return settled(vm, object.attrs.get(name), site);
+  if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return settled(vm, object.attrs.get(name));
   switch (object.k) {
     case 'func':
       return functionAttr(vm, object, name) ?? (name === '__class__' ? vm.types.function : null);

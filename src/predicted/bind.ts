@@ -55,7 +55,7 @@ function repeats(rows: readonly BoundRow[], row: BoundRow): boolean {
 }
 
 /** The callback and what it wraps: `__wrapped__`, partials. */
-export function chainOf(vm: VM, callback: Value): Value[] {
+export function chainOf(callback: Value): Value[] {
   const chain: Value[] = [];
   let at: Value | null = callback;
   while (at && !chain.includes(at) && chain.length < 40) {
@@ -66,7 +66,6 @@ export function chainOf(vm: VM, callback: Value): Value[] {
     else if (at.k === 'inst') next = at.attrs.get('__wrapped__') ?? at.attrs.get('func') ?? null;
     at = next?.k === 'alt' ? (next.options.find((o) => o.k !== 'absent') ?? null) : next;
   }
-  void vm;
   return chain;
 }
 
@@ -84,7 +83,7 @@ function bindingOf(carrier: Value, cls: PyClass): ViewBinding {
 /** What a callback leads to. A decorator without `functools.wraps` is looked into through its closure. */
 function findView(vm: VM, callback: Value, apiView: PyClass | null): Found {
   if (callback.k === 'unknown') return { kind: 'unknown', reason: callback.reason };
-  const chain = chainOf(vm, callback);
+  const chain = chainOf(callback);
   for (const f of chain) {
     const operations = ninjaOperations(f);
     if (operations) return { kind: 'ninja', operations };
@@ -154,7 +153,7 @@ function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): 
   }
   if (found.kind === 'ninja') return ninjaRows(leaf, found.operations, { ...base, ...blank }, count);
   if (found.kind === 'django-function' || admin) {
-    const target = found.kind === 'django-function' ? found.target : chainOf(vm, leaf.callback).at(-1)!;
+    const target = found.kind === 'django-function' ? found.target : chainOf(leaf.callback).at(-1)!;
     const named =
       found.kind === 'django-function'
         ? nameOfCallable(target)
@@ -248,7 +247,7 @@ export function nextFor(reason: string): string | null {
 
 function isAdmin(vm: VM, leaf: Leaf): boolean {
   if (leaf.appNames.includes('admin')) return true;
-  for (const f of chainOf(vm, leaf.callback)) {
+  for (const f of chainOf(leaf.callback)) {
     if (attrOf(f, 'admin_site') || attrOf(f, 'model_admin')) return true;
     if (
       f.k === 'method' &&

@@ -107,7 +107,7 @@ function policyCause(firing: Firing, row: BoundRow, ending: Ending): Core {
   const symbol = operation.view ?? operation.path;
   if (!policy || !view)
     return { kind: 'no-gate', symbol, place: here, text: 'nothing in front of the handler asks who is calling', implicit: true };
-  const skipped = gateSkipped(vm, view.cls, ending);
+  const skipped = gateSkipped(view.cls, ending);
   if (skipped)
     return {
       kind: 'no-gate',
@@ -193,13 +193,12 @@ function decoratorPlace(row: BoundRow): Place | null {
 }
 
 /** Where the gate was left out: the override on whose way permissions were never asked for. */
-function gateSkipped(vm: VM, cls: PyClass, ending: Ending): Place | null {
+function gateSkipped(cls: PyClass, ending: Ending): Place | null {
   if (ending.trace.hooks.some((h) => h.name === 'check_permissions')) {
     const owner = cls.mro.find((c) => c.attrs.has('check_permissions'));
     const asked = ending.trace.hooks.some((h) => h.name === 'get_permissions');
     if (!owner?.own || asked) return null;
   }
-  void vm;
   for (const name of ['dispatch', 'initial', 'check_permissions']) {
     const owner = cls.mro.find((c) => c.attrs.has(name));
     const func = owner?.own ? owner.attrs.get(name) : null;

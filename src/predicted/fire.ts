@@ -176,7 +176,7 @@ export class Firing {
     const { vm, world } = this.django;
     const method = probe.sends.method ?? (row.operation.method === '*' ? 'GET' : row.operation.method);
     const handlers = handlerCodes(vm, row);
-    const entrances = new Set<Value>(chainOf(vm, row.leaf.callback));
+    const entrances = new Set<Value>(chainOf(row.leaf.callback));
     const stage = { at: str('middleware') as Value };
     const before = { steps: vm.steps, firing: vm.firing, around: vm.hooks.aroundCall, limit: vm.stepLimit };
     vm.firing = true;
@@ -408,7 +408,7 @@ function loadMiddleware(django: LoadedDjango): Value | null {
 function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'> {
   const codes = new Map<Code, 'inner' | 'outer'>();
   const add = (value: Value | null | undefined) => {
-    const chain = value ? chainOf(vm, value) : [];
+    const chain = value ? chainOf(value) : [];
     chain.forEach((f, i) => {
       const func = f.k === 'method' ? f.func : f.k === 'descriptor' ? f.get : f;
       if (func.k === 'func') codes.set(func.code, i === chain.length - 1 ? 'inner' : 'outer');
@@ -419,7 +419,7 @@ function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'> {
     return codes;
   }
   if (!row.view) {
-    const chain = chainOf(vm, row.leaf.callback);
+    const chain = chainOf(row.leaf.callback);
     const last = chain.at(-1);
     const func = last?.k === 'method' ? last.func : last;
     if (func?.k === 'func') codes.set(func.code, 'inner');

@@ -58,19 +58,16 @@ export function bindPolicy(
   const throttles = ask('get_throttles', true);
   return {
     authenticators: listOf(
-      vm,
       authenticators,
       (v) => instanceName(v),
       originOf(django, view, 'authentication_classes', 'get_authenticators', 'DEFAULT_AUTHENTICATION_CLASSES'),
     ),
     permissions: listOf(
-      vm,
       permissions,
       (v) => expressionOf(vm, v),
       originOf(django, view, 'permission_classes', 'get_permissions', 'DEFAULT_PERMISSION_CLASSES'),
     ),
     throttles: listOf(
-      vm,
       throttles,
       (v) => instanceName(v),
       originOf(django, view, 'throttle_classes', 'get_throttles', 'DEFAULT_THROTTLE_CLASSES'),
@@ -204,9 +201,8 @@ class Undecided {
   constructor(readonly reason: string) {}
 }
 
-function listOf<T>(vm: VM, asked: Asked, convert: (value: Value) => T, origin: readonly ReasonLink[]): PolicyList<T> {
+function listOf<T>(asked: Asked, convert: (value: Value) => T, origin: readonly ReasonLink[]): PolicyList<T> {
   if (!asked.items) return { value: null, unknown: asked.unknown, origin, instances: [] };
-  void vm;
   try {
     return { value: asked.items.map(convert), unknown: null, origin, instances: asked.items };
   } catch (error) {
