@@ -36,7 +36,7 @@ export function bindRows(django: LoadedDjango, leaves: readonly Leaf[]): BoundRo
   const apiView = classNamed(vm, API_VIEW);
   const rows: BoundRow[] = [];
   for (const leaf of leaves) {
-    const found = findView(vm, leaf.callback, apiView);
+    const found = findView(leaf.callback, apiView);
     for (const row of rowsOf(django, leaf, found, rows.length)) if (!leaf.conditions.length || !repeats(rows, row)) rows.push(row);
   }
   return rows;
@@ -81,7 +81,7 @@ function bindingOf(carrier: Value, cls: PyClass): ViewBinding {
 }
 
 /** What a callback leads to. A decorator without `functools.wraps` is looked into through its closure. */
-function findView(vm: VM, callback: Value, apiView: PyClass | null): Found {
+function findView(callback: Value, apiView: PyClass | null): Found {
   if (callback.k === 'unknown') return { kind: 'unknown', reason: callback.reason };
   const chain = chainOf(callback);
   for (const f of chain) {
@@ -129,7 +129,7 @@ function closureOf(value: Value): Value[] {
 
 function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): BoundRow[] {
   const { vm } = django;
-  const admin = found.kind !== 'drf' && isAdmin(vm, leaf);
+  const admin = found.kind !== 'drf' && isAdmin(leaf);
   const base = {
     path: leaf.path,
     formatSuffix: leaf.formatSuffix,
@@ -245,7 +245,7 @@ export function nextFor(reason: string): string | null {
   return null;
 }
 
-function isAdmin(vm: VM, leaf: Leaf): boolean {
+function isAdmin(leaf: Leaf): boolean {
   if (leaf.appNames.includes('admin')) return true;
   for (const f of chainOf(leaf.callback)) {
     if (attrOf(f, 'admin_site') || attrOf(f, 'model_admin')) return true;

@@ -3,7 +3,6 @@
 import { dottedName } from '../frameworks/django/names.ts';
 import { API_VIEW, classNamed } from '../frameworks/drf/policy.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
-import type { VM } from '../interpreter/vm.ts';
 import type { CauseFact } from '../model/facts.ts';
 import { operationId } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
@@ -101,7 +100,6 @@ function placeOrClass(site: Site | null, cls: PyClass): Place {
 
 /** What the policy of a row did: nothing, or too little. */
 function policyCause(firing: Firing, row: BoundRow, ending: Ending): Core {
-  const { vm } = firing.django;
   const { operation, view, policy } = row;
   const here = operation.place ?? operation.routePlace ?? { file: '?', line: 1 };
   const symbol = operation.view ?? operation.path;
