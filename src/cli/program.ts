@@ -61,8 +61,14 @@ export function buildProgram(run: Run): (argv: readonly string[]) => Promise<num
     .option('-C <DIR>', 'the project (default .)')
     .option('--apply', 'write the fixes')
     .option('--force', 'also on files with changes');
-  add('lock [path]', [], async () => (await import('./commands/lock.ts')).lock)
-    .description('who may call what, as a file to commit (comes in a later release)')
+  withConfig(
+    add(
+      'lock [path]',
+      [...SOURCE_OPTIONS.filter(({ group }) => group === 'Source'), ...named('quiet', 'verbose', 'no-color', 'progress')],
+      async () => (await import('./commands/lock.ts')).lock,
+    ),
+  )
+    .description('who may call what, as a file to commit (unlatched.lock)')
     .option('--check', 'write nothing, exit 1 on a difference');
   add('rules [id]', named('no-color'), async () => (await import('./commands/rules.ts')).rules).description(
     'the rules, or the words of one',

@@ -13,6 +13,7 @@ import { runScan } from '../../scan/run.ts';
 import { readLastScan, readScan } from '../last-scan.ts';
 import { Progress } from '../progress.ts';
 import type { CommandFunction } from '../run.ts';
+import { withoutServer } from '../without-server.ts';
 
 export const explain: CommandFunction = async ({ streams, signal }, [subject = ''], given) => {
   const { config: configFile, C: folder = '.', from, ...rest } = given;
@@ -70,11 +71,4 @@ function asBefore(kept: ScanDocument | null): Record<string, unknown> {
     ...(promised && existsSync(promised.document) ? { spec: promised.document } : {}),
     ...(kept && !predicted ? { 'no-source': true } : {}),
   };
-}
-
-/** Nothing is sent, so secrets and the server's options of the file are not even read. */
-function withoutServer(config: ReturnType<typeof loadConfig>): ReturnType<typeof loadConfig> {
-  if (!config) return null;
-  const { url, token, header, 'dry-run': dryRun, ...values } = config.values;
-  return { ...config, values };
 }
