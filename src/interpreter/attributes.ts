@@ -4,6 +4,7 @@ import type { Site } from '../python/syntax.ts';
 import { makeByMetaclass } from './classes.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
+import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import { args, builtin, derived, dict, NONE, nextId, type PyClass, type PyInst, str, tuple, unknown, type Value } from './values.ts';
@@ -54,12 +55,7 @@ export function leftOut(vm: VM, module: Value & { k: 'module' }, name: string, s
 }
 
 function settled(vm: VM, value: Value | undefined): Value | null {
-  if (value === undefined) return null;
-  if (value.k === 'alt' && value.options.some((o) => o.k === 'absent')) {
-    const option = value.options[vm.explorer.chooseOption(value.key, value.options.length)]!;
-    return option.k === 'absent' ? null : option;
-  }
-  return value.k === 'absent' ? null : value;
+  return value === undefined ? null : presence(vm, value);
 }
 
 function moduleAttr(vm: VM, module: Value & { k: 'module' }, name: string, site: Site | null): Value | null {

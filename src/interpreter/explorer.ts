@@ -7,7 +7,7 @@
  */
 import type { Change, Delta, Heap } from './heap.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { ABSENT, bornOf, latestId, type Origin, type PyClass, type PyUnknown, sameValue, type Value } from './values.ts';
+import { ABSENT, bornOf, latestId, type Origin, type PyClass, type PyUnknown, sameValue, unknown, type Value } from './values.ts';
 
 /** How a statement or function ended. `value` is set for `return`. */
 export interface Ended {
@@ -232,6 +232,18 @@ export class Explorer {
         dropAfter(this.conditions, conditions);
       }
     }
+  }
+
+  /** One change out of several that may have been made: each place becomes an alternative under one key, named by what is said of each way. */
+  either(key: string, ways: readonly { readonly way: string; readonly delta: Delta }[]): Delta {
+    if (ways.every(({ delta }) => delta.size === 0)) return new Map();
+    const joined = this.joinGroup(
+      ways.map(({ delta }) => ({ ended: { how: 'normal' }, delta })),
+      latestId(),
+    );
+    const about = unknown('world', key, 'which requests came before', null);
+    this.conditions.set(`join:${this.joinCount}`, { key, origin: 'world', ways: ways.map(({ way }) => way), about });
+    return joined.delta;
   }
 
   /** The ways taken in an outcome. */

@@ -1,6 +1,7 @@
 /** Iteration: the elements of anything iterable, as far as they are known. */
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
+import { mayBeAbsent, presence } from './presence.ts';
 import { PyRaise } from './signals.ts';
 import { args, derived, type PyUnknown, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -18,11 +19,7 @@ export function iterate(vm: VM, given: Value, site: Site | null): { items: reado
     case 'dict': {
       const keys: Value[] = [];
       for (const entry of value.entries.values()) {
-        if (entry.value.k === 'alt' && entry.value.options.some((o) => o.k === 'absent')) {
-          const option = entry.value.options[vm.explorer.chooseOption(entry.value.key, entry.value.options.length)]!;
-          if (option.k === 'absent') continue;
-        }
-        keys.push(entry.key);
+        if (presence(vm, entry.value)) keys.push(entry.key);
       }
       return { items: keys, fuzzy: value.fuzzy ?? NO_MORE };
     }
@@ -57,15 +54,8 @@ export function iterate(vm: VM, given: Value, site: Site | null): { items: reado
 }
 
 function settle(vm: VM, items: readonly Value[]): readonly Value[] {
-  if (!items.some((item) => item.k === 'alt' && item.options.some((o) => o.k === 'absent'))) return items;
-  const out: Value[] = [];
-  for (const item of items) {
-    if (item.k === 'alt' && item.options.some((o) => o.k === 'absent')) {
-      const option = item.options[vm.explorer.chooseOption(item.key, item.options.length)]!;
-      if (option.k !== 'absent') out.push(option);
-    } else out.push(item);
-  }
-  return out;
+  if (!items.some(mayBeAbsent)) return items;
+  return items.map((item) => presence(vm, item)).filter((item) => item !== null);
 }
 
 function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | null): { items: readonly Value[]; fuzzy: PyUnknown | null } {

@@ -1,6 +1,7 @@
 /** Methods of the built-in types. Known strings behave as in Python; an unknown argument gives an unknown result. */
 import type { Site } from '../python/syntax.ts';
 import { orderOf } from './operators.ts';
+import { presence } from './presence.ts';
 import {
   type Args,
   args,
@@ -330,10 +331,7 @@ export function sorted(vm: VM, items: readonly Value[], given: Args, site: Site 
 
 function entryOf(vm: VM, self: PyDict, key: Value): Value | null {
   const entry = self.entries.get(keyOf(key));
-  if (!entry) return null;
-  if (entry.value.k !== 'alt' || !entry.value.options.some((o) => o.k === 'absent')) return entry.value;
-  const option = entry.value.options[vm.explorer.chooseOption(entry.value.key, entry.value.options.length)]!;
-  return option.k === 'absent' ? null : option;
+  return entry ? presence(vm, entry.value) : null;
 }
 
 const DICT: Record<string, Method> = {

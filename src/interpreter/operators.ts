@@ -1,6 +1,7 @@
 /** Operators, comparison, truth and subscripts. What cannot be known forks, keyed by the symbol of the unknown. */
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
+import { mayBeAbsent, presence } from './presence.ts';
 import {
   args,
   bool,
@@ -41,11 +42,13 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
     case 'tuple':
       return value.items.length > 0;
     case 'list':
-      if (value.items.some((item) => item.k !== 'alt' || !item.options.some((o) => o.k === 'absent'))) return true;
+      if (value.items.some((item) => !mayBeAbsent(item))) return true;
       if (value.items.length > 0) return vm.iterate(value, site).items.length > 0;
       return value.fuzzy ? forkTruth(vm, value.fuzzy) : false;
     case 'dict':
-      return value.entries.size > 0 || (value.fuzzy ? forkTruth(vm, value.fuzzy) : false);
+      for (const entry of value.entries.values()) if (!mayBeAbsent(entry.value)) return true;
+      if (value.entries.size > 0 && vm.iterate(value, site).items.length > 0) return true;
+      return value.fuzzy ? forkTruth(vm, value.fuzzy) : false;
     case 'set':
       return value.entries.size > 0 || (value.fuzzy ? forkTruth(vm, value.fuzzy) : false);
     case 'unknown':
@@ -258,10 +261,7 @@ export function contains(vm: VM, given: Value, givenItem: Value, site: Site | nu
       return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.classOf(item).name}`, site);
     case 'dict': {
       const entry = container.entries.get(keyOf(item));
-      if (entry && entry.value.k === 'alt' && entry.value.options.some((o) => o.k === 'absent')) {
-        return entry.value.options[vm.explorer.chooseOption(entry.value.key, entry.value.options.length)]!.k !== 'absent';
-      }
-      if (entry) return true;
+      if (entry) return presence(vm, entry.value) !== null;
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
     }
@@ -576,9 +576,7 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
 
 function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: Value, site: Site | null): Value {
   const fuzzy = container.k === 'list' ? container.fuzzy : undefined;
-  const items = container.items.some((i) => i.k === 'alt' && i.options.some((o) => o.k === 'absent'))
-    ? vm.iterate(container, site).items
-    : container.items;
+  const items = container.items.some(mayBeAbsent) ? vm.iterate(container, site).items : container.items;
   if (key.k === 'num' || key.k === 'bool') {
     const index = Number(key.v);
     const item = items[index < 0 ? items.length + index : index];
@@ -601,11 +599,8 @@ function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: V
 
 function dictItem(vm: VM, container: PyDict, key: Value, site: Site | null): Value {
   const entry = container.entries.get(keyOf(key));
-  if (entry) {
-    if (entry.value.k !== 'alt' || !entry.value.options.some((o) => o.k === 'absent')) return entry.value;
-    const option = entry.value.options[vm.explorer.chooseOption(entry.value.key, entry.value.options.length)]!;
-    if (option.k !== 'absent') return option;
-  }
+  const present = entry ? presence(vm, entry.value) : null;
+  if (present) return present;
   if (key.k === 'unknown' && container.entries.size > 0) return derived(key, `:item of ${keyOf(container)}`);
   if (container.fuzzy) return derived(container.fuzzy, `[${vm.repr(key)}]`);
   return vm.raise('KeyError', vm.repr(key), site, key);

@@ -4,8 +4,9 @@ import { leftOut } from './attributes.ts';
 import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
+import { presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';
-import { ABSENT, Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
+import { Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
 import type { StepNote, VM } from './vm.ts';
 
 const NORMAL: Ended = { how: 'normal' };
@@ -388,12 +389,8 @@ function forStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
     return ended.how === 'break' || ended.how === 'return' ? ended : null;
   };
   for (const item of items) {
-    let element = item;
-    if (item.k === 'alt' && item.options.includes(ABSENT)) {
-      const option = item.options[vm.explorer.chooseOption(item.key, item.options.length)]!;
-      if (option.k === 'absent') continue;
-      element = option;
-    }
+    const element = presence(vm, item);
+    if (!element) continue;
     const ended = round(element);
     if (ended) return ended.how === 'break' ? NORMAL : ended;
   }

@@ -10,11 +10,11 @@ import type { Probe } from '../model/probe.ts';
 import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
 import type { BoundRow } from './bind.ts';
-import type { Ending, Firing } from './fire.ts';
+import type { Ending, Shooter } from './fire.ts';
 import type { HookCall } from './trace.ts';
 
 /** The cause, or null when the probe does not get in. */
-export function causeOf(firing: Firing, row: BoundRow, probe: Probe, baseline: Probe | null): CauseFact | null {
+export function causeOf(firing: Shooter, row: BoundRow, probe: Probe, baseline: Probe | null): CauseFact | null {
   const shot = firing.shoot(row, probe);
   const ending = shot.deciding;
   if (!ending || shot.verdict.verdict !== 'admits' || probe.secure === 'admits') return null;
@@ -99,7 +99,7 @@ function placeOrClass(site: Site | null, cls: PyClass): Place {
 }
 
 /** What the policy of a row did: nothing, or too little. */
-function policyCause(firing: Firing, row: BoundRow, ending: Ending): Core {
+function policyCause(firing: Shooter, row: BoundRow, ending: Ending): Core {
   const { operation, view, policy } = row;
   const here = operation.place ?? operation.routePlace ?? { file: '?', line: 1 };
   const symbol = operation.view ?? operation.path;
@@ -133,7 +133,7 @@ function policyCause(firing: Firing, row: BoundRow, ending: Ending): Core {
 }
 
 /** The policy list itself is open: by a setting, a default, a class, a route, a hook. */
-function listCause(firing: Firing, row: BoundRow, ending: Ending): Core {
+function listCause(firing: Shooter, row: BoundRow, ending: Ending): Core {
   const { vm, settings } = firing.django;
   const { operation, policy, view } = row;
   const names = operation.permissions ?? [];
@@ -206,7 +206,7 @@ function gateSkipped(cls: PyClass, ending: Ending): Place | null {
 }
 
 /** The branch of the handler that a credential takes and a bare request does not, when the two end in different answers. */
-export function unlockingBranch(firing: Firing, row: BoundRow, probe: Probe, baseline: Probe | null): Site | null {
+export function unlockingBranch(firing: Shooter, row: BoundRow, probe: Probe, baseline: Probe | null): Site | null {
   if (!baseline || probe === baseline) return null;
   const bare = firing.shoot(row, baseline).deciding;
   const full = firing.shoot(row, probe).deciding;

@@ -13,12 +13,12 @@ import { placeOf } from '../python/parse.ts';
 import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
-import type { Firing } from './fire.ts';
+import type { Shooter } from './fire.ts';
 
 export interface FactSources {
   readonly django: LoadedDjango;
   readonly rows: readonly BoundRow[];
-  readonly firing: Firing;
+  readonly firing: Shooter;
   readonly calls: CallLog;
   readonly project: Project;
 }

@@ -10,6 +10,7 @@ import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
+import { Leftovers } from './leftovers.ts';
 import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
 
 /** What one way through the operation came to. */
@@ -63,7 +64,13 @@ const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
 const STEPS_OF_ALL_PROBES = 20_000_000;
 
-export class Firing {
+/** Answers probes. */
+export interface Shooter {
+  readonly django: LoadedDjango;
+  shoot(row: BoundRow, probe: Probe): Shot;
+}
+
+export class Firing implements Shooter {
   private readonly shots = new Map<string, Shot>();
   private readonly schemes = new Map<BoundRow, string>();
   /** Rows that take the valid token from another place than Authorization. */
@@ -71,6 +78,7 @@ export class Firing {
   private readonly chain: Value | null;
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   private readonly answerClass: PyClass;
+  readonly leftovers: Leftovers;
   /** Steps of all probes so far. */
   private spent = 0;
   private allowance = STEPS_OF_A_PROBE;
@@ -78,10 +86,7 @@ export class Firing {
   constructor(readonly django: LoadedDjango) {
     this.chain = loadMiddleware(django);
     this.answerClass = answerClass(django.vm);
-  }
-
-  judge(row: BoundRow, probe: Probe): Verdict {
-    return this.shoot(row, probe).verdict;
+    this.leftovers = new Leftovers();
   }
 
   /** Fires a probe; remembered for each row. */
@@ -205,6 +210,7 @@ export class Firing {
           const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
           return { how: 'return', value: tuple([response, status, to, vm.force(stage.at, null)]) };
         });
+        for (const outcome of outcomes) this.leftovers.add(outcome.delta, row);
         return conclude(
           this.django,
           probe,
@@ -400,6 +406,9 @@ function loadMiddleware(django: LoadedDjango): Value | null {
   return attempt(vm, 'middleware', () => {
     const made = vm.call(vm.getAttr(vm.importModule('django.core.handlers.base', null), 'BaseHandler', null), args(), null);
     vm.callMethod(made, 'load_middleware', args(), null);
+    // Every request sets it first; set here, it does not count as something that requests change for one another.
+    const root = django.settings.get('ROOT_URLCONF');
+    if (root) vm.call(vm.getAttr(vm.importModule('django.urls', null), 'set_urlconf', null), args(root), null);
     return vm.force(made, null);
   });
 }

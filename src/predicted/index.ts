@@ -17,6 +17,7 @@ import { CallLog } from './call-log.ts';
 import { unlockingBranch } from './causes.ts';
 import { sourceFacts } from './facts.ts';
 import { Firing } from './fire.ts';
+import { Afterwards } from './lasting.ts';
 import { moduleSource } from './module-source.ts';
 
 export interface LoadSourceOptions {
@@ -62,7 +63,8 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const leaves = django.root ? walkUrls(vm, django.root) : [];
   const rows = bindRows(django, leaves);
   const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));
-  const firing = new Firing(django);
+  const requests = PROBES.filter((probe) => probe.required && probe.needs.length === 0);
+  const firing = new Afterwards(new Firing(django), rows, requests);
   const problems: Problem[] = [
     ...project.problems,
     ...vm.problems.map((p) =>
@@ -72,7 +74,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const judge = (operation: SourceOperation, probe: Probe): Verdict => {
     const row = byOperation.get(operation);
     if (row) {
-      const verdict = firing.judge(row, probe);
+      const { verdict } = firing.shoot(row, probe);
       const bare = PROBES.find((p) => p.id === 'no-token') ?? null;
       return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, bare) ? { ...verdict, richer: true } : verdict;
     }

@@ -1,0 +1,84 @@
+/**
+ * What a request leaves behind for the next one: a class whose `permission_classes` it emptied, a module variable, a list that
+ * all requests share. Whoever is turned away in a fresh process is asked once more in one that has served such requests.
+ */
+
+import type { Delta } from '../interpreter/heap.ts';
+import type { PyClass, Value } from '../interpreter/values.ts';
+import type { Probe } from '../model/probe.ts';
+import type { BoundRow } from './bind.ts';
+import { Firing, type Shooter, type Shot } from './fire.ts';
+
+/** Judges requests in a process that has served others. */
+export class Afterwards implements Shooter {
+  private prepared: { readonly firing: Firing; readonly delta: Delta } | null = null;
+  private readonly told = new Map<string, 'same' | 'changed'>();
+
+  constructor(
+    private readonly first: Firing,
+    private readonly rows: readonly BoundRow[],
+    /** The probes whose requests may leave something behind. */
+    private readonly probes: readonly Probe[],
+  ) {}
+
+  /** Like `Firing.shoot`; the later answer where it is the worse one. */
+  shoot(row: BoundRow, probe: Probe): Shot {
+    const fresh = this.first.shoot(row, probe);
+    const { verdict } = fresh;
+    if (verdict.verdict !== 'rejects' || probe.secure !== 'rejects') return fresh;
+    const { firing, delta } = this.prepare();
+    if (delta.size === 0) return fresh;
+    // Rows that were turned away at the same places share their answer, unless what was changed is the row's own.
+    const way = JSON.stringify([probe.id, row.operation.kind, verdict.reasons]);
+    const own = this.touches(row, delta);
+    if (!own && this.told.get(way) === 'same') return fresh;
+    const later = this.replay(firing, delta, row, probe);
+    const same = later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes';
+    if (!own) this.told.set(way, same ? 'same' : 'changed');
+    return same ? fresh : later;
+  }
+
+  get django() {
+    return this.first.django;
+  }
+
+  private prepare(): { readonly firing: Firing; readonly delta: Delta } {
+    if (this.prepared) return this.prepared;
+    for (const row of this.rows) for (const probe of this.probes) this.first.shoot(row, probe);
+    const { vm } = this.first.django;
+    const { found } = this.first.leftovers;
+    const delta = vm.explorer.either('an earlier request', [
+      { way: 'no earlier request matters', delta: new Map() },
+      ...found.map(({ delta, operation }) => ({ way: `an earlier request to ${operation} changed what all requests share`, delta })),
+    ]);
+    this.prepared = { firing: new Firing(this.first.django), delta };
+    return this.prepared;
+  }
+
+  private replay(firing: Firing, delta: Delta, row: BoundRow, probe: Probe): Shot {
+    const { heap } = this.first.django.vm;
+    const mark = heap.watch();
+    try {
+      heap.apply(delta);
+      return firing.shoot(row, probe);
+    } finally {
+      heap.undo(mark);
+      heap.unwatch();
+    }
+  }
+
+  /** Whether a class of the row, or something that stands in one, was changed. */
+  private touches(row: BoundRow, delta: Delta): boolean {
+    const { vm } = this.first.django;
+    const classes = new Set<PyClass>(row.view?.cls.mro ?? []);
+    for (const list of [row.policy?.authenticators, row.policy?.permissions])
+      for (const instance of list?.instances ?? []) for (const cls of vm.classOf(instance).mro) classes.add(cls);
+    return [...classes].some((cls) => delta.has(cls.attrs) || [...cls.attrs.values()].some((value) => holds(value, delta)));
+  }
+}
+
+function holds(value: Value, delta: Delta): boolean {
+  if (delta.has(value)) return true;
+  if (value.k === 'dict' || value.k === 'set') return delta.has(value.entries);
+  return value.k === 'inst' && delta.has(value.attrs);
+}

@@ -1,0 +1,75 @@
+/** What a request changes in objects that were there before it, and that the next request will find. */
+
+import type { Change, Delta } from '../interpreter/heap.ts';
+import { bornOf, type DictEntry, latestId, sameValue, type Value } from '../interpreter/values.ts';
+import { operationId } from '../model/operation.ts';
+import type { BoundRow } from './bind.ts';
+
+/** Requests with different traces in the process that are told apart. */
+const MOST_REQUESTS = 20;
+
+/** The changes of one request that outlive it. */
+interface Leftover {
+  readonly delta: Delta;
+  readonly operation: string;
+}
+
+/** Collects what requests change in objects that were there before them. */
+export class Leftovers {
+  private readonly loaded = latestId();
+  private readonly known = new Set<string>();
+  readonly found: Leftover[] = [];
+
+  /** Takes the changes of one way through an operation. */
+  add(delta: Delta, row: BoundRow): void {
+    if (this.found.length >= MOST_REQUESTS) return;
+    const kept: Delta = new Map();
+    const names: string[] = [];
+    for (const [target, keys] of delta) {
+      const born = bornOf(target);
+      if (born === 0 || born > this.loaded) continue;
+      const changed = new Map([...keys].filter(([, change]) => differs(change)));
+      if (changed.size === 0) continue;
+      kept.set(target, changed);
+      for (const [key, change] of changed) names.push(`${born} ${String(key)} ${shapeOf(change)}`);
+    }
+    const name = names.join('; ');
+    if (kept.size === 0 || this.known.has(name)) return;
+    this.known.add(name);
+    this.found.push({ delta: kept, operation: operationId(row.operation.method, row.operation.path) });
+  }
+}
+
+/** False for a change that puts back what stood there. */
+function differs(change: Change): boolean {
+  const { target, key } = change;
+  const map = change.isMap ? (target as Map<unknown, unknown>) : null;
+  if (map && change.present !== map.has(key)) return true;
+  const old = map ? map.get(key) : (target as Record<string, unknown>)[key as string];
+  return !same(old, change.value);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]));
+  if (isEntry(a) && isEntry(b)) return same(a.value, b.value);
+  return isValue(a) && isValue(b) && sameValue(a, b);
+}
+
+function isValue(value: unknown): value is Value {
+  return typeof value === 'object' && value !== null && 'k' in value;
+}
+
+function isEntry(value: unknown): value is DictEntry {
+  return typeof value === 'object' && value !== null && !('k' in value) && 'key' in value && 'value' in value;
+}
+
+/** What kind of thing a change leaves: two requests that leave two fresh objects at one place are told once. */
+function shapeOf(change: Change): string {
+  if (!change.present) return 'gone';
+  const value = isEntry(change.value) ? change.value.value : change.value;
+  if (Array.isArray(value)) return `${value.length} items`;
+  if (!isValue(value)) return typeof value;
+  if (value.k === 'str' || value.k === 'num' || value.k === 'bool') return `${value.k} ${value.v}`;
+  return value.k === 'inst' ? `a ${value.cls.qualname}` : value.k;
+}
