@@ -202,7 +202,10 @@ const EVALUATORS: Record<string, Evaluator> = {
       if (inside?.k === 'class') return vm.zeroSuper(scope, site);
     }
     const callee = evaluate(vm, node.func, scope, unit);
-    if (callee.k === 'builtin' && (callee.name === 'locals' || callee.name === 'globals')) {
+    if (
+      callee.k === 'builtin' &&
+      (callee.name === 'locals' || callee.name === 'globals' || (callee.name === 'vars' && !node.args.length))
+    ) {
       const from = callee.name === 'globals' ? scope.module.scope : scope;
       return vm.scopeDict(from);
     }

@@ -63,6 +63,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     loading: new Set(),
     guards: 0,
     catching: 0,
+    handlers: 0,
     patches: [],
     onCall: null,
     onModule: null,

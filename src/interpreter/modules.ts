@@ -147,11 +147,15 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
 }
 
 /** The statements of a module in order. One that reaches a bound costs only the names that it would have set. */
-function runStatements(vm: VM, module: PyModule, parsed: ParsedModule): void {
+export function runStatements(vm: VM, module: PyModule, parsed: ParsedModule): void {
   for (const node of parsed.body) {
     try {
       if (vm.execute([node], module.scope, parsed.unit).how !== 'normal') return;
     } catch (error) {
+      if (error instanceof PyRaise && module.own && vm.handlers === 0) {
+        leaveOut(vm, module, { unit: parsed.unit, node }, raisedText(vm, error));
+        continue;
+      }
       if (!(error instanceof Bound || error instanceof Infeasible || error instanceof RangeError) || vm.steps > vm.stepLimit) throw error;
       const site = { unit: parsed.unit, node };
       const { file, line } = placeOf(site);
@@ -160,6 +164,35 @@ function runStatements(vm: VM, module: PyModule, parsed: ParsedModule): void {
       for (const name of namesSetBy(node)) vm.heap.setMap(module.scope.vars, name, derived(why, `.${name}`));
     }
   }
+}
+
+/**
+ * A running server got past a statement that raises here and that nobody is ready for: what it would have set is unknown. What
+ * it did before it raised stays.
+ */
+function leaveOut(vm: VM, module: PyModule, site: Site, raised: string): void {
+  const { file, line } = placeOf(site);
+  const reason = `${file}:${line} raises ${raised}, which a running server does not`;
+  vm.problems.push({ severity: 'warning', text: `this statement raises ${raised}: it is left out`, file, line });
+  const why = unknown('opaque', `${module.name}@${line}`, reason, site);
+  const { node } = site;
+  const compound = node.nodeType === 'If' || node.nodeType === 'For' || node.nodeType === 'Try' || node.nodeType === 'With';
+  for (const name of namesSetBy(node)) {
+    if (!(compound && module.scope.vars.has(name))) vm.heap.setMap(module.scope.vars, name, derived(why, `.${name}`));
+  }
+  if (node.nodeType === 'ImportFrom' && (node.names as Node[]).some((alias) => alias.name === '*')) module.fuzzy ??= why;
+}
+
+/** Class, first argument and place of a raised exception, in one line. */
+export function raisedText(vm: VM, error: PyRaise): string {
+  const raised = error.value;
+  const value = raised.k === 'alt' ? raised.options[0]! : raised;
+  const name = value.k === 'inst' ? value.cls.name : value.k;
+  const held = value.k === 'inst' ? value.attrs.get('args') : null;
+  const passed = held?.k === 'alt' ? held.options.find((o) => o.k !== 'absent') : held;
+  const message = passed?.k === 'tuple' && passed.items[0] ? vm.repr(passed.items[0]).replace(/^'|'$/g, '') : '';
+  const where = value.k === 'inst' && value.site ? ` (${placeOf(value.site).file}:${placeOf(value.site).line})` : '';
+  return `${name}${message ? `: ${message}` : ''}${where}`;
 }
 
 function boundText(error: Bound | Infeasible | RangeError): string {

@@ -281,12 +281,15 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   // A library's own `except ImportError` says nothing about what the project can do without.
   const catching = (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
   const guard = unit.own ? catching : 0;
+  const handlers = node.handlers?.length ? 1 : 0;
   vm.guards += guard;
   vm.catching += catching;
+  vm.handlers += handlers;
   try {
     try {
       ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
     } finally {
+      vm.handlers -= handlers;
       vm.guards -= guard;
       vm.catching -= catching;
     }

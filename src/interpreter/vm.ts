@@ -133,6 +133,8 @@ export interface VM {
   guards: number;
   /** The same, around any code. */
   catching: number;
+  /** Number of `try ... except`, whatever it takes, around the code that runs; across modules that import one another. */
+  handlers: number;
   /** Like importModule, but null when there is no such module. */
   tryImport(name: string, site: Site | null): Value | null;
   isInstance(value: Value, cls: Value, site: Site | null): boolean;

@@ -1,12 +1,15 @@
-/** Finds the Django project that PATH means: its own manage.py, or the only one at most two levels below. */
+/** Finds the Django project that PATH means: its own manage.py, the only one at most two levels below, or what wsgi.py or asgi.py serve. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { namedInPython } from './named-settings.ts';
 import { Reader } from './reader.ts';
 
 /** Folders that never hold the project itself. */
 const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__', 'venv', 'virtualenv', 'dist', 'build', 'static', 'media']);
 const MAX_DEPTH = 2;
+/** A package inside a folder inside a source archive. */
+const MAX_ENTRY_DEPTH = 4;
 
 export interface ProjectRoot {
   /** Absolute; what PATH names: places are relative to it. */
@@ -46,7 +49,30 @@ export function findRoot(path: string, settings: string | null): ProjectRoot | n
     const list = found.map((file) => relative(root, dirname(file))).join(', ');
     throw new UsageError('several-projects', `${path} holds several Django projects (${list}); give the path of one of them`);
   }
-  return found.length === 1 ? { root, folder: dirname(found[0]!), manage: found[0]! } : null;
+  if (found.length === 1) return { root, folder: dirname(found[0]!), manage: found[0]! };
+  const folder = servedFolder(reader, root);
+  return folder === null ? null : { root, folder, manage: null };
+}
+
+/** An installed package has no manage.py: the folder from which what its wsgi.py or asgi.py names can be imported. */
+function servedFolder(reader: Reader, root: string): string | null {
+  for (const file of ['wsgi.py', 'asgi.py'].flatMap((name) => filesNamed(reader, root, name, MAX_ENTRY_DEPTH))) {
+    for (const { module } of namedInPython(reader, file)) {
+      for (let folder = dirname(file); folder.startsWith(root); folder = dirname(folder)) {
+        if (moduleFile(reader, folder, module)) return folder;
+      }
+    }
+  }
+  return null;
+}
+
+/** Files of that name, the outer ones first. */
+export function filesNamed(reader: Reader, folder: string, name: string, deepest: number): string[] {
+  const visit = (at: string, depth: number): string[] => [
+    ...(reader.isFile(join(at, name)) ? [join(at, name)] : []),
+    ...(depth < deepest ? foldersOf(reader, at).flatMap((child) => visit(child, depth + 1)) : []),
+  ];
+  return visit(folder, 0).sort((a, b) => a.split(/[\\/]/).length - b.split(/[\\/]/).length);
 }
 
 /** The file of a Python module below a folder of the search path, or null. */

@@ -1,13 +1,8 @@
 /** Finds the settings module as a deployment would: what wsgi.py or asgi.py names, then manage.py, then test and container files. */
 import { basename, join } from 'node:path';
-import type { Place } from '../model/place.ts';
-import { foldersOf, moduleFile, type ProjectRoot } from './find-root.ts';
+import { filesNamed, foldersOf, moduleFile, type ProjectRoot } from './find-root.ts';
+import { namedInPython, placeAt, type SettingsModule } from './named-settings.ts';
 import type { Reader } from './reader.ts';
-
-export interface SettingsModule {
-  readonly module: string;
-  readonly place: Place;
-}
 
 const OTHER_FILES = [
   'Dockerfile',
@@ -49,45 +44,18 @@ export function settingsLookalikes(reader: Reader, folder: string): string[] {
 
 /** In the order of preference. */
 function candidates(reader: Reader, project: ProjectRoot): SettingsModule[] {
-  const manage = project.manage ? namedInPython(reader, project.manage) : null;
-  const entries = ['wsgi.py', 'asgi.py'].flatMap((name) => entryPoints(reader, project.folder, name, 0));
-  const served = entries.map((file) => namedInPython(reader, file)).filter((found) => found !== null);
+  const manage = project.manage ? namedInPython(reader, project.manage) : [];
+  const entries = ['wsgi.py', 'asgi.py'].flatMap((name) => filesNamed(reader, project.folder, name, 2));
+  const served = entries.flatMap((file) => namedInPython(reader, file));
   // A repository may hold entry points of other programs: the one in the package that manage.py names comes first.
   const packageOf = (found: SettingsModule) => found.module.split('.')[0];
-  const own = manage ? served.filter((found) => packageOf(found) === packageOf(manage)) : served;
+  const own = manage.length > 0 ? served.filter((found) => manage.some((other) => packageOf(found) === packageOf(other))) : served;
   const rest = served.filter((found) => !own.includes(found));
   const others = [...new Set([project.folder, project.root])]
     .flatMap((folder) => OTHER_FILES.map((name) => join(folder, name)))
     .map((file) => namedInText(reader, file))
     .filter((found) => found !== null);
-  return [...own, ...(manage ? [manage] : []), ...rest, ...others];
-}
-
-/** Files of that name, the outer ones first. */
-function entryPoints(reader: Reader, folder: string, name: string, depth: number): string[] {
-  const own = reader.isFile(join(folder, name)) ? [join(folder, name)] : [];
-  if (depth >= 2) return own;
-  return [...own, ...foldersOf(reader, folder).flatMap((child) => entryPoints(reader, child, name, depth + 1))].sort(
-    (a, b) => a.split(/[\\/]/).length - b.split(/[\\/]/).length,
-  );
-}
-
-/** `os.environ.setdefault("DJANGO_SETTINGS_MODULE", ...)` or `os.environ["DJANGO_SETTINGS_MODULE"] = ...`. */
-function namedInPython(reader: Reader, file: string): SettingsModule | null {
-  const text = reader.read(file);
-  if (text === null) return null;
-  const statement = /\bDJANGO_SETTINGS_MODULE["']\s*(?:,|\]\s*=(?!=))\s*(?=([^\n]*(?:\n[^\n)]*)?))/g;
-  for (const match of text.matchAll(statement)) {
-    const before = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    if (/^\s*#/.test(before)) continue;
-    const value = match[1]!;
-    const name = /^([A-Za-z_]\w*)\s*\)?\s*(?:#.*)?(?:\n|$)/.exec(value)?.[1];
-    const expression = name ? (new RegExp(`^\\s*${name}\\s*=\\s*(.+)$`, 'm').exec(text)?.[1] ?? '') : value;
-    // `os.environ.get("X", "config.settings")`: the last constant is the default.
-    const module = [...expression.matchAll(/(?<![fF])["']([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)["']/g)].at(-1)?.[1];
-    if (module) return { module, place: placeAt(reader, file, text, match.index) };
-  }
-  return null;
+  return [...own, ...manage, ...rest, ...others];
 }
 
 function namedInText(reader: Reader, file: string): SettingsModule | null {
@@ -96,8 +64,4 @@ function namedInText(reader: Reader, file: string): SettingsModule | null {
     text === null ? null : /^[^#;\n]*?\bDJANGO_SETTINGS_MODULE["']?\s*[:= ]\s*["']?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/m.exec(text);
   if (text === null || !match) return null;
   return { module: match[1]!, place: placeAt(reader, file, text, match.index + match[0].indexOf('DJANGO_SETTINGS_MODULE')) };
-}
-
-function placeAt(reader: Reader, file: string, text: string, index: number): Place {
-  return { file: reader.display(file), line: text.slice(0, index).split('\n').length };
 }

@@ -68,6 +68,34 @@ describe('the project root', () => {
     expect(project.settingsFrom).toBeNull();
   });
 
+  it('is what the wsgi.py of an installed package can be imported from, without a manage.py', () => {
+    const path = folderWith({
+      'archive/webapp/shop/server/wsgi.py': wsgi('shop.server.settings'),
+      'archive/webapp/shop/server/settings.py': '',
+    });
+    const project = openProject({ path });
+    expect(project.folder).toBe(join(path, 'archive/webapp'));
+    expect(project.settings).toBe('shop.server.settings');
+    expect(project.settingsFrom).toEqual({ file: 'archive/webapp/shop/server/wsgi.py', line: 3 });
+  });
+
+  it('is imported from outside when manage.py lies inside the package: its modules hide no library', () => {
+    const path = folderWith({
+      'shop/__init__.py': '',
+      'shop/celery.py': '',
+      'shop/settings.py': '',
+      'shop/manage.py': `${managePy('test.settings')}${managePy('shop.settings')}`,
+    });
+    const project = openProject({ path });
+    expect(project.searchPath).toEqual([path]);
+    expect(project.settings).toBe('shop.settings');
+  });
+
+  it('is not guessed: modules that look like settings are named in the refusal', () => {
+    const path = folderWith({ 'shop/core/settings.py': 'ROOT_URLCONF = "shop.urls"\n' });
+    expect(refusal(path)).toMatch(/or --settings MODULE \(perhaps shop\.core\.settings\)$/);
+  });
+
   it('refuses what is missing or no project in one line', () => {
     const path = folderWith({ 'README.md': '' });
     expect(refusal(path)).toMatch(/^no-project: no Django project in /);

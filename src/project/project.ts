@@ -69,9 +69,11 @@ export function openProject(options: ProjectOptions): Project {
   const { path, settings: given = null, pythonPath: extra = [], venv = null, limits } = options;
   const found = findRoot(path, given);
   if (!found) {
+    const near = settingsLookalikes(new Reader(resolve(path), limits), resolve(path));
+    const hint = near.length > 0 ? ` (perhaps ${near.join(', ')})` : '';
     throw new UsageError(
       'no-project',
-      `no Django project in ${path} or two levels below (looked for manage.py); give its path, or --settings MODULE`,
+      `no Django project in ${path} or two levels below (looked for manage.py, wsgi.py, asgi.py); give its path, or --settings MODULE${hint}`,
     );
   }
   const reader = new Reader(found.root, limits);

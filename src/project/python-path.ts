@@ -1,6 +1,7 @@
 /** The folders in which Python would look for the project's modules. */
 import { dirname, join, normalize } from 'node:path';
-import type { ProjectRoot } from './find-root.ts';
+import { moduleFile, type ProjectRoot } from './find-root.ts';
+import { namedInPython } from './named-settings.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -9,7 +10,20 @@ import type { Reader } from './reader.ts';
  */
 export function pythonPath(reader: Reader, project: ProjectRoot): string[] {
   const added = project.manage ? addedFolders(reader, project.manage) : [];
-  return [...new Set([project.folder, ...added, project.root])];
+  const outside = outsideThePackage(reader, project);
+  return [...new Set([...(outside === null ? [project.folder] : [outside]), ...added, project.root])];
+}
+
+/**
+ * A manage.py inside the package that it manages (an installed project) is started by its module name: the folder above is
+ * importable and its own is not, so that its `celery.py` does not hide the library. Null when manage.py stands outside.
+ */
+function outsideThePackage(reader: Reader, project: ProjectRoot): string | null {
+  let folder = project.folder;
+  while (folder !== project.root && reader.isFile(join(folder, '__init__.py'))) folder = dirname(folder);
+  if (folder === project.folder || !project.manage) return null;
+  const named = namedInPython(reader, project.manage);
+  return named.some(({ module }) => moduleFile(reader, folder, module) && !moduleFile(reader, project.folder, module)) ? folder : null;
 }
 
 /**

@@ -1,12 +1,13 @@
 /** What Django does at start, in its order: settings, every installed app with its models, `ready()`, then the root URLconf. */
 
 import { registerBlanked } from '../../interpreter/functions.ts';
+import { raisedText, runStatements } from '../../interpreter/modules.ts';
 import { possibleElements } from '../../interpreter/possible.ts';
 import { Bound, Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { args, NONE, type PyModule, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { EventSink } from '../../model/events.ts';
-import { parseModule, placeOf } from '../../python/parse.ts';
+import { parseModule } from '../../python/parse.ts';
 import { installIntrinsics } from './intrinsics.ts';
 import { type SettingsReader, settingsReader } from './settings.ts';
 import { World } from './world.ts';
@@ -48,16 +49,7 @@ export function attempt(vm: VM, what: string, run: () => Value): Value | null {
 
 /** What a Python exception or a bound says, in one line; null for anything else. */
 export function failureText(vm: VM, error: unknown): string | null {
-  if (error instanceof PyRaise) {
-    const raised = error.value;
-    const value = raised.k === 'alt' ? raised.options[0]! : raised;
-    const name = value.k === 'inst' ? value.cls.name : value.k;
-    const held = value.k === 'inst' ? value.attrs.get('args') : null;
-    const passed = held?.k === 'alt' ? held.options.find((o) => o.k !== 'absent') : held;
-    const message = passed?.k === 'tuple' && passed.items[0] ? vm.repr(passed.items[0]).replace(/^'|'$/g, '') : '';
-    const where = value.k === 'inst' && value.site ? ` (${placeOf(value.site).file}:${placeOf(value.site).line})` : '';
-    return `${name}${message ? `: ${message}` : ''}${where}`;
-  }
+  if (error instanceof PyRaise) return raisedText(vm, error);
   if (error instanceof Bound) return error.bound;
   if (error instanceof Infeasible) return 'no way through is possible';
   if (error instanceof RangeError) return 'too many calls inside one another';
@@ -81,7 +73,7 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
     if (text === null) return;
     const parsed = parseModule(text, path, into.name);
     registerBlanked(parsed.unit, parsed.blanked);
-    vm.execute(parsed.body, into.scope, parsed.unit);
+    runStatements(vm, into, parsed);
   };
   const settings = settingsReader(vm, module, includeFile);
   installIntrinsics({

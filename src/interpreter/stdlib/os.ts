@@ -1,5 +1,20 @@
 /** `os`, `os.path` and `sys`. The real environment is never read: only what the user gave with --env and --env-file. */
-import { bool, builtin, derived, dict, int, list, NONE, type PyUnknown, str, tuple, unknown, type Value } from '../values.ts';
+import {
+  bool,
+  builtin,
+  type DictEntry,
+  derived,
+  dict,
+  int,
+  list,
+  NONE,
+  type PyDict,
+  type PyUnknown,
+  str,
+  tuple,
+  unknown,
+  type Value,
+} from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, textOf, unknownAmong } from './helpers.ts';
 
@@ -245,7 +260,7 @@ export function sysModule(vm: VM): Map<string, Value> {
       version: str('3.11.7'),
       platform: str('linux'),
       path: list([]),
-      modules: Object.assign(dict(), { fuzzy: blank('modules', 'the table of loaded modules') }),
+      modules: loadedModules(vm, blank('modules', 'the table of loaded modules')),
       executable: str('python3'),
       prefix: blank('prefix', 'where Python is installed'),
       base_prefix: blank('prefix', 'where Python is installed'),
@@ -261,4 +276,18 @@ export function sysModule(vm: VM): Map<string, Value> {
       getfilesystemencoding: vm.builtins.get('str') ?? NONE,
     },
   );
+}
+
+/** `sys.modules`: each module that was loaded is found by its name; which others there are is not known. */
+function loadedModules(vm: VM, others: PyUnknown): Value {
+  const entries = new (class extends Map<string, DictEntry> {
+    override get(key: string): DictEntry | undefined {
+      const module = vm.modules.get(key.slice('s:'.length));
+      return super.get(key) ?? (module ? { key: str(key.slice('s:'.length)), value: module } : undefined);
+    }
+    override has(key: string): boolean {
+      return super.has(key) || vm.modules.has(key.slice('s:'.length));
+    }
+  })();
+  return { ...(dict() as PyDict), entries, fuzzy: others };
 }
