@@ -1,6 +1,6 @@
 /** Starts one of the Django targets of this folder on a free loopback port with a fresh database. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,46 +8,67 @@ import { ensureVenv } from '../support/venv.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
+const ROWS = `
+import hashlib, os, sqlite3
+data = sqlite3.connect(os.environ["TARGET_DATABASE"])
+print(hashlib.sha256("\\n".join(data.iterdump()).encode()).hexdigest())
+`;
+
 export interface RunningTarget {
   readonly url: string;
   readonly folder: string;
-  /** `METHOD /path` of every request that the server saw. */
-  /** The requests so far. gunicorn writes a line after the answer has gone out: it is read when no line came for a while. */
+  /** What its seed printed. */
+  readonly seeded: string;
+  /** `METHOD /path` of every request so far. Servers write a line after the answer has gone out: it is read when no line came for a while. */
   log(): Promise<string[]>;
+  /** A digest of every row of its database. */
+  rows(): string;
   stop(): Promise<void>;
 }
 
-export async function serveTarget(name: string, password: string): Promise<RunningTarget> {
+export interface TargetOptions {
+  readonly server?: 'gunicorn' | 'uvicorn';
+  /** The package that holds `wsgi.py` and `asgi.py`; none when they lie beside manage.py. */
+  readonly package?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What each server takes to listen on a free port with one process and to log `METHOD /path`, and how it tells the port. */
+const SERVERS = {
+  gunicorn: {
+    args: (log: string) =>
+      `gunicorn -k gthread -w 1 --threads 4 -b 127.0.0.1:0 --access-logfile ${log} --access-logformat`.split(' ').concat('%(m)s %(U)s'),
+    entry: 'wsgi',
+    listening: /Listening at: (http:\/\/127\.0\.0\.1:\d+)/,
+    line: /^(\S+ \S+)$/,
+  },
+  uvicorn: {
+    args: () => 'uvicorn --host 127.0.0.1 --port 0 --no-use-colors'.split(' '),
+    entry: 'asgi',
+    listening: /running on (http:\/\/127\.0\.0\.1:\d+)/,
+    line: /"(\S+ [^\s?"]+)\S* HTTP/,
+  },
+} as const;
+
+export async function serveTarget(name: string, password: string, options: TargetOptions = {}): Promise<RunningTarget> {
   const python = ensureVenv('targets', join(HERE, 'requirements.txt'));
   const folder = join(HERE, name);
   const data = mkdtempSync(join(tmpdir(), 'unlatched-target-'));
-  const env = { ...process.env, TARGET_DATABASE: join(data, 'db.sqlite3'), TARGET_PASSWORD: password, PYTHONDONTWRITEBYTECODE: '1' };
-  execFileSync(python, ['seed.py'], { cwd: folder, env });
+  const database = join(data, 'db.sqlite3');
+  const env = { ...process.env, ...options.env, TARGET_DATABASE: database, TARGET_PASSWORD: password, PYTHONDONTWRITEBYTECODE: '1' };
+  const seeded = execFileSync(python, ['seed.py'], { cwd: folder, env, encoding: 'utf8' });
+  const server = SERVERS[options.server ?? 'gunicorn'];
   const log = join(data, 'access.log');
-  const options = [
-    '-k',
-    'gthread',
-    '-w',
-    '1',
-    '--threads',
-    '4',
-    '-b',
-    '127.0.0.1:0',
-    '--access-logfile',
-    log,
-    '--access-logformat',
-    '%(m)s %(U)s',
-  ];
-  const child = spawn(python, ['-m', 'gunicorn', ...options, 'wsgi:application'], {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  // gunicorn opens the log by itself, uvicorn writes it to stdout.
+  const stdout = openSync(log, 'a');
+  const application = `${options.package ? `${options.package}.` : ''}${server.entry}:application`;
+  const child = spawn(python, ['-m', ...server.args(log), application], { cwd: folder, env, stdio: ['ignore', stdout, 'pipe'] });
+  closeSync(stdout);
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
     child.stderr!.on('data', (chunk) => {
-      output += String(chunk);
-      const match = /Listening at: (http:\/\/127\.0\.0\.1:\d+)/.exec(output);
+      output = (output + String(chunk)).slice(-8000);
+      const match = server.listening.exec(output);
       if (match) resolve(match[1]!);
     });
     child.once('exit', () => reject(new Error(`the target did not start: ${output.slice(-2000)}`)));
@@ -55,8 +76,12 @@ export async function serveTarget(name: string, password: string): Promise<Runni
   return {
     url,
     folder,
+    seeded,
     async log() {
-      const read = () => readFileSync(log, 'utf8').split('\n').filter(Boolean);
+      const read = () =>
+        readFileSync(log, 'utf8')
+          .split('\n')
+          .flatMap((line) => server.line.exec(line)?.[1] ?? []);
       let lines = read();
       for (let quiet = 0; quiet < 4; quiet++) {
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -66,6 +91,7 @@ export async function serveTarget(name: string, password: string): Promise<Runni
       }
       return lines;
     },
+    rows: () => execFileSync(python, ['-c', ROWS], { env, encoding: 'utf8' }),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {

@@ -1,0 +1,173 @@
+"""
+Asks the real freight project, by Django's test client, every attack at every operation, each in a transaction that is rolled back.
+Prints as JSON what came back: the answers, and for each operation the attacks that got in.
+
+    ask-freight.py FOLDER TRUTH
+
+The database is made by the project's own seed. Nothing of Unlatched is used here: this is what its truth is measured with.
+"""
+import base64
+import contextlib
+import functools
+import io
+import json
+import os
+import re
+import runpy
+import sys
+import time
+
+FOLDER, TRUTH = sys.argv[1:3]
+sys.path.insert(0, FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "freight.settings"
+os.chdir(FOLDER)
+
+from django.conf import settings  # noqa: E402
+
+# Slow hashes guard stolen databases; here they would only take time.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+printed = io.StringIO()
+with contextlib.redirect_stdout(printed):
+    runpy.run_path("seed.py")
+CREDENTIALS = json.loads(printed.getvalue())
+
+import jwt  # noqa: E402
+from django.contrib.auth.models import User  # noqa: E402
+from django.core.cache import cache  # noqa: E402
+from django.db import transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
+
+START = int(time.time())
+EXAMPLES = {"id": "1", "lane_id": "1", "code": "S-1"}
+QUERY_NAMES = ["access_token", "token", "auth_token", "jwt", "api_key", "key"]
+SCHEMES = {"crane": "Token"}
+KEYS = {
+    "access": ("HS256", os.environ["FREIGHT_SIGNING_KEY"]),
+    "office": ("RS256", os.environ["FREIGHT_CUSTOMS_PRIVATE_KEY"]),
+}
+
+
+def header(credential, token):
+    if credential == "partner":
+        return {"X-API-Key": token}
+    return {"Authorization": f"{SCHEMES.get(credential, 'Bearer')} {token}"}
+
+
+def made_up(token):
+    """Another text of the same shape."""
+    return re.sub(r"[A-Za-z0-9]", lambda match: {"a": "b", "A": "B", "1": "2"}.get(match[0], "a" if match[0] != "a" else "b"), token)
+
+
+def tampered(token):
+    """The first character of the signature is another; for an opaque key the one in the middle."""
+    at = token.rindex(".") + 1 if token.count(".") == 2 else len(token) // 2
+    return token[:at] + ("A" if token[at] != "A" else "B") + token[at + 1 :]
+
+
+@functools.cache
+def forged(credential, **more):
+    """A token with other claims, signed with the real key."""
+    algorithm, key = KEYS[credential]
+    claims = jwt.decode(CREDENTIALS[credential], options={"verify_signature": False}) | more
+    return jwt.encode(claims, key, algorithm=algorithm)
+
+
+def unsigned(credential):
+    claims = CREDENTIALS[credential].split(".")[1]
+    head = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').rstrip(b"=").decode()
+    return f"{head}.{claims}."
+
+
+def attacks(credential):
+    """Name -> (headers, query)."""
+    token = CREDENTIALS.get(credential)
+    yield "no-token", {}, {}
+    yield "bridge-header", {"X-Bridge": "1"}, {}
+    yield "identity-header", {"X-Forwarded-User": "marit", "Remote-User": "marit"}, {}
+    yield "garbage-in-query", {}, dict.fromkeys(QUERY_NAMES, "nobody-issued-this")
+    yield "garbage-api-key", {"X-API-Key": "nobody-issued-this"}, {}
+    yield "blank-api-key", {"X-API-Key": ""}, {}
+    if token is None:
+        return
+    yield "garbage-token", header(credential, made_up(token)), {}
+    yield "tampered-token", header(credential, tampered(token)), {}
+    yield "empty-token", {"Authorization": "Bearer  x"}, {}
+    yield "null-token", header(credential, "null"), {}
+    yield "token-in-query", {}, dict.fromkeys(QUERY_NAMES, token)
+    yield "token-prefix", header(credential, token[: len(token) // 2]), {}
+    yield "valid-token", header(credential, token), {}
+    if credential in KEYS:
+        yield "unsigned-token", header(credential, unsigned(credential)), {}
+        yield "expired-token", header(credential, forged(credential, exp=START - 86400)), {}
+        yield "foreign-audience", header(credential, forged(credential, aud="elsewhere")), {}
+        yield "refresh-as-access", header(credential, forged(credential, token_type="refresh")), {}
+        yield "inactive-user", header(credential, forged(credential, user_id=str(User.objects.get(username="idle").pk))), {}
+
+
+def send(method, path, headers, query, body):
+    client = Client(raise_request_exception=False, headers={"accept": "application/json"})
+    data = "" if body is None else json.dumps(body)
+    with transaction.atomic():
+        response = client.generic(method, path, data, content_type="application/json", headers=headers, query_params=query)
+        transaction.set_rollback(True)
+    return response
+
+
+def read(response):
+    """Status, keys of the data, and whether somebody was let in."""
+    try:
+        value = json.loads(b"".join(response) if response.streaming else response.content)
+    except ValueError:
+        value = None
+    inside = value
+    keys = set()
+    while isinstance(inside, (list, dict)) and inside:
+        if isinstance(inside, dict):
+            keys |= set(inside)
+            inside = next((item for item in inside.values() if isinstance(item, (list, dict))), None)
+        else:
+            inside = inside[0]
+    refused = isinstance(value, dict) and value.get("success") is False
+    return {"status": response.status_code, "keys": sorted(keys), "in": 200 <= response.status_code < 300 and not refused}
+
+
+def fill(value):
+    text = json.dumps(value).replace("$PASSWORD", os.environ["TARGET_PASSWORD"]).replace("$REFRESH", CREDENTIALS["refresh"])
+    return json.loads(text)
+
+
+def ask(operation):
+    method, template = operation["operation"].split(" ")
+    path = re.sub(r"\{(\w+)\}", lambda match: EXAMPLES[match[1]], template)
+    body = fill(operation["body"]) if "body" in operation else None
+    answers = {}
+    for name, headers, query in attacks(operation["credential"]):
+        cache.clear()
+        answers[name] = read(send(method, path, headers, query, body))
+    if method == "GET":
+        cache.clear()
+        answers["head-method"] = read(send("HEAD", path, {}, {}, None))
+        if operation["credential"] in CREDENTIALS:
+            cache.clear()
+            send(method, path, header(operation["credential"], CREDENTIALS[operation["credential"]]), {}, None)
+            answers["cached"] = read(send(method, path, {}, {}, None))
+    return answers
+
+
+def routes(patterns, before=""):
+    for entry in patterns:
+        here = before + str(entry.pattern)
+        if hasattr(entry, "url_patterns"):
+            yield from routes(entry.url_patterns, here)
+        else:
+            yield here
+
+
+truth = json.load(open(TRUTH))
+result = {
+    "answers": {operation["operation"]: ask(operation) for operation in truth["operations"]},
+    "routes": sorted(set(routes(get_resolver().url_patterns))),
+}
+print(json.dumps(result))

@@ -1,0 +1,93 @@
+/** The freight project (`freight/`): its truth as types, and the project as a running server with everybody's credentials. */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { operationId } from '../../src/model/operation.ts';
+import { type RunningTarget, serveTarget } from './serve.ts';
+
+export const FREIGHT = join(import.meta.dirname, 'freight');
+
+export interface FreightOperation {
+  /** Method and path template. */
+  readonly operation: string;
+  readonly view: string;
+  /** Null for views of libraries. */
+  readonly file: string | null;
+  readonly credential: CredentialName | 'signature' | 'none';
+  readonly documented: 'protected' | 'public' | 'optional';
+  readonly probes: Readonly<Record<string, { readonly verdict: 'rejects' | 'admits'; readonly status: number }>>;
+  /** Why everybody may call it. */
+  readonly public?: string;
+  /** The attacks that get in, when it is not public. */
+  readonly gets_in?: readonly string[];
+  readonly body?: unknown;
+  readonly fault: string | null;
+  /** Why it looks as if it had a fault. */
+  readonly looks?: string;
+}
+
+export interface FreightFault {
+  readonly id: string;
+  readonly operations: readonly string[];
+  readonly rule: string;
+  readonly without_source?: string;
+  readonly attack: string | null;
+  readonly by_document_and_token: boolean;
+  /** Showing it at the server would change data. */
+  readonly writes?: boolean;
+  readonly why: string;
+}
+
+export interface FreightTruth {
+  readonly operations: readonly FreightOperation[];
+  readonly faults: readonly FreightFault[];
+}
+
+export function freightTruth(): FreightTruth {
+  return JSON.parse(readFileSync(join(FREIGHT, 'truth.json'), 'utf8')) as FreightTruth;
+}
+
+/** The join key of an operation of the truth. */
+export function idOf(operation: string): string {
+  const [method, path] = operation.split(' ');
+  return operationId(method!, path!);
+}
+
+/** Who has a credential: users (`access`), the customs office, devices in the yard, the crane, partners. */
+export type CredentialName = 'access' | 'office' | 'device' | 'crane' | 'partner';
+export type Credentials = Readonly<Record<CredentialName | 'refresh', string>>;
+
+/** Names of the document's security schemes. */
+export const SCHEMES: Readonly<Record<CredentialName, string>> = {
+  access: 'accessToken',
+  office: 'officeToken',
+  device: 'deviceKey',
+  crane: 'craneKey',
+  partner: 'partnerKey',
+};
+
+/** Everything that the project takes from its environment, made up for this run. */
+export function freightEnvironment(): Readonly<Record<string, string>> {
+  const pair = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const text = (): string => randomBytes(32).toString('hex');
+  return {
+    FREIGHT_SECRET_KEY: text(),
+    FREIGHT_SIGNING_KEY: text(),
+    FREIGHT_BRIDGE_KEY: text(),
+    FREIGHT_CARRIER_KEYS: `${text()},${text()}`,
+    FREIGHT_CUSTOMS_PUBLIC_KEY: pair.publicKey,
+    FREIGHT_CUSTOMS_PRIVATE_KEY: pair.privateKey,
+  };
+}
+
+export const FREIGHT_PASSWORD = 'marits-long-Pa55-phrase';
+
+/** Starts the project on a free port. */
+export async function serveFreight(server: 'gunicorn' | 'uvicorn'): Promise<RunningTarget & { readonly credentials: Credentials }> {
+  const target = await serveTarget('freight', FREIGHT_PASSWORD, { server, package: 'freight', env: freightEnvironment() });
+  return { ...target, credentials: JSON.parse(target.seeded) as Credentials };
+}
