@@ -42,7 +42,7 @@ beforeAll(async () => {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}, 240_000);
+}, 600_000);
 
 describe('the truth of the freight project', () => {
   it('has verdict and status of the main probes as the project answers them', () => {

@@ -46,8 +46,8 @@ class FuelKey(APIKeyQuery):
         return key
 
 
-class IceKey(APIKeyQuery):
-    param_name = "key"
+class IceKey(APIKeyHeader):
+    param_name = "X-API-Key"
 
     def authenticate(self, request, key):
         return Partner.objects.filter(digest=digest_of(key)).first() if key else None
