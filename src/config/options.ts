@@ -1,6 +1,7 @@
 /** What a run was asked to do: command line and configuration file, merged and checked. `scan` reads it, `cli` fills it. */
 import type { Confidence, Severity } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
+import type { LoginEntry } from './login-file.ts';
 import type { Secret, TokenOption } from './secret.ts';
 
 /** An operation that is open on purpose (`[[tool.unlatched.public]]`). */
@@ -50,7 +51,19 @@ export interface ScanOptions {
   readonly tokens: readonly TokenOption[];
   /** User and password for a login, and its `METHOD /path` when the user named it. */
   readonly login: { readonly operation: string | null; readonly user: Secret; readonly password: Secret } | null;
+  /** Users of `--login-file`: the first is the user of the run, the next one the second user. */
+  readonly loginFile: readonly LoginEntry[];
+  readonly secondToken: Secret | null;
+  readonly lowToken: Secret | null;
+  readonly refreshToken: Secret | null;
+  readonly signingKey: Secret | null;
   readonly allowInertWrites: boolean;
+  readonly allowWrites: boolean;
+  readonly allowLoginAttempts: boolean;
+  /** PEM of the server's certificate authority. */
+  readonly ca: string | null;
+  readonly proxy: Secret | null;
+  readonly httpOrigin: string | null;
   /** `auto` or the word in front of the token. */
   readonly tokenScheme: string;
   readonly headers: readonly (readonly [string, string])[];
@@ -105,7 +118,17 @@ export function defaultOptions(path = '.'): ScanOptions {
     url: null,
     tokens: [],
     login: null,
+    loginFile: [],
+    secondToken: null,
+    lowToken: null,
+    refreshToken: null,
+    signingKey: null,
     allowInertWrites: false,
+    allowWrites: false,
+    allowLoginAttempts: false,
+    ca: null,
+    proxy: null,
+    httpOrigin: null,
     tokenScheme: 'auto',
     headers: [],
     params: {},

@@ -4,9 +4,10 @@ import { UsageError } from '../model/errors.ts';
 import type { Confidence, Severity } from '../model/finding.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { type Config, pathsFromHere } from './find-config.ts';
+import { readLoginFile } from './login-file.ts';
 import { OPTION_BY_NAME } from './option-table.ts';
 import { defaultOptions, type IgnoreEntry, type PublicEntry, type ScanOptions } from './options.ts';
-import { readSecret, readToken } from './secret.ts';
+import { readSecret, readToken, Secret } from './secret.ts';
 
 /** What `cli` itself needs: how and where results are shown. */
 export interface OutputOptions {
@@ -45,6 +46,7 @@ export function resolveOptions(
   const defaults = defaultOptions(path);
   const text = (name: string) => (values[name] === undefined ? null : String(values[name]));
   const flag = (name: string) => values[name] === true;
+  const secret = (name: string) => (text(name) === null ? null : readSecret(text(name)!, `--${name}`));
   const choice = <T extends string>(name: string, fallback: T) => (checkChoice(name, text(name)) ?? fallback) as T;
 
   const scan: ScanOptions = {
@@ -60,7 +62,18 @@ export function resolveOptions(
     url: checkUrl(text('url')),
     tokens: list(values.token).map((token) => readToken(token, '--token')),
     login: readLogin(text('login'), text('login-user'), text('login-password')),
-    allowInertWrites: flag('allow-inert-writes'),
+    loginFile: text('login-file') === null ? [] : readLoginFile(text('login-file')!),
+    secondToken: secret('second-token'),
+    lowToken: secret('low-token'),
+    refreshToken: secret('refresh-token'),
+    signingKey: secret('signing-key'),
+    // Whoever may write may send what cannot take effect.
+    allowInertWrites: flag('allow-inert-writes') || flag('allow-writes'),
+    allowWrites: flag('allow-writes'),
+    allowLoginAttempts: flag('allow-login-attempts'),
+    ca: readCertificates(text('ca')),
+    proxy: readProxyOption(text('proxy')),
+    httpOrigin: checkHttpOrigin(text('http-origin'), text('url')),
     tokenScheme: text('token-scheme') ?? 'auto',
     headers: list(values.header).map(readHeader),
     params: { ...pairs('param', fromFile.params), ...pairs('param', fromFile.param), ...pairs('param', given.param) },
@@ -91,6 +104,12 @@ export function resolveOptions(
     throw new UsageError('dry-run-without-url', '--dry-run prints the requests to a server; add --url URL');
   if (scan.login && scan.url === null && 'login-user' in given)
     throw new UsageError('login-without-url', '--login-user logs in at a server; add --url URL');
+  if (scan.login && scan.loginFile.length > 0)
+    throw new UsageError('login-and-file', '--login-user and --login-file both log in; leave one out');
+  if (scan.loginFile.length > 0 && scan.url === null && 'login-file' in given)
+    throw new UsageError('login-without-url', '--login-file logs in at a server; add --url URL');
+  if (scan.loginFile.length > 0 && scan.tokens.some(({ scheme }) => scheme === null))
+    throw new UsageError('login-and-token', '--token and --login-file both give the token of the run; leave one out');
   if (scan.login && scan.tokens.some(({ scheme }) => scheme === null))
     throw new UsageError('login-and-token', '--token and --login-user both give the token of the run; leave one out');
   const output: OutputOptions = {
@@ -191,6 +210,43 @@ function checkUrl(url: string | null): string | null {
   // A password in a URL would end up in process lists and reports.
   if (parsed.username || parsed.password) throw new UsageError('secret-literal', '--url must not hold a user name or password');
   return url;
+}
+
+/** The text of a PEM file with at least one certificate. */
+function readCertificates(file: string | null): string | null {
+  if (file === null) return null;
+  let pem: string;
+  try {
+    pem = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError('ca-unreadable', `--ca ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
+  if (!/-----BEGIN CERTIFICATE-----/.test(pem))
+    throw new UsageError('ca-unreadable', `--ca ${file} holds no certificate in PEM (-----BEGIN CERTIFICATE-----)`);
+  return pem;
+}
+
+/** A URL, or `env:NAME` for one with a password. */
+function readProxyOption(text: string | null): Secret | null {
+  if (text === null) return null;
+  const secret = /^(env|file):/.test(text) ? readSecret(text, '--proxy') : new Secret(text);
+  const url = URL.canParse(secret.reveal()) ? new URL(secret.reveal()) : null;
+  if (url === null || url.protocol !== 'http:')
+    throw new UsageError('option-wrong-value', '--proxy takes a URL like http://127.0.0.1:3128, or env:NAME for one with a password');
+  if (url.password !== '' && !/^(env|file):/.test(text))
+    throw new UsageError('secret-literal', '--proxy must not hold a password; write env:NAME');
+  return secret;
+}
+
+/** The plain-http twin of the same host; anything else would be another server. */
+function checkHttpOrigin(text: string | null, url: string | null): string | null {
+  if (text === null) return null;
+  const twin = URL.canParse(text) ? new URL(text) : null;
+  if (twin?.protocol !== 'http:' || twin.username || twin.password || twin.search)
+    throw new UsageError('option-wrong-value', '--http-origin takes the http URL of the same server');
+  if (url === null || new URL(url).hostname !== twin.hostname)
+    throw new UsageError('option-wrong-value', '--http-origin must name the host of --url');
+  return text;
 }
 
 /** `Name: value`, where the value may be `env:NAME`. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { UsageError } from '../model/errors.ts';
+import type { TokenWay } from '../model/witness.ts';
 
 export class Secret {
   readonly #value: string;
@@ -32,6 +33,8 @@ export class Secret {
 export interface TokenOption {
   readonly scheme: string | null;
   readonly secret: Secret;
+  /** How it travels, when that is known from where it came: a session cookie. */
+  readonly way?: TokenWay;
 }
 
 /**

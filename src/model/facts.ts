@@ -93,6 +93,8 @@ export interface SourceFacts {
   callsOf(name: string): readonly CallFact[];
   cause(operation: string, probe: string): CauseFact | null;
   inert(operation: string): InertFact | null;
+  /** Where the valid token is taken from when that is not `Authorization`: `header:X-API-Key`, `cookie:jwt`. */
+  tokenReads?(operation: string): readonly string[];
   readonly authenticators: readonly AuthenticatorFact[];
   /** Text of a source file of the project (for excerpts), or null. Lines are 1-based in callers. */
   sourceLines(file: string): readonly string[] | null;

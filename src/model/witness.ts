@@ -30,6 +30,15 @@ export interface PromisedWitness {
   judge(operation: DocumentedOperation, probe: Probe): Verdict;
 }
 
+/** How a credential travels. */
+export interface TokenWay {
+  readonly place: 'header' | 'query' | 'cookie';
+  /** Name of the header, query parameter or cookie. */
+  readonly name: string;
+  /** The word in front of it; `none` leaves it alone, `auto` finds it out (in `Authorization` only). */
+  readonly word: string;
+}
+
 /** One operation that the server shall be asked about, with what the other witnesses know of it. */
 export interface Target {
   /** Join key. */
@@ -48,6 +57,8 @@ export interface Target {
   /** Names by which source or document say that tokens are read outside `Authorization`. */
   readonly queryNames: readonly string[];
   readonly headerNames: readonly string[];
+  /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */
+  readonly ways?: readonly TokenWay[];
 }
 
 /** How a server may be asked at all. */
@@ -61,6 +72,10 @@ export interface ServerAccess {
   /** Seconds. */
   readonly timeout: number;
   readonly allowHosts: readonly string[];
+  /** Certificate authority in PEM, trusted besides those that Node knows; null for none. */
+  readonly ca?: string | null;
+  /** Proxy of every request (`http://host:port`); null for none. */
+  readonly proxy?: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -78,8 +93,31 @@ export interface LoginRequest extends ServerAccess {
   readonly password: string;
 }
 
+/** A login that is written out: one request, and where its answer has the token. */
+export interface LoginRecipe {
+  /** The user's name in the file. */
+  readonly name: string;
+  readonly method: string;
+  /** As the server sees it, or an absolute URL of the same origin. */
+  readonly path: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly contentType: string;
+  readonly payload: string;
+  /** JSON Pointer (RFC 6901) to the token; null takes the cookie of the answer. */
+  readonly pointer: string | null;
+  readonly way: TokenWay | null;
+  /** What no output may hold. */
+  readonly secrets: readonly string[];
+}
+
+export interface RecipeRequest extends ServerAccess {
+  readonly recipe: LoginRecipe;
+}
+
 export interface LoginResult {
   readonly token: string | null;
+  /** How the token travels when the login said so: a cookie, or the place that a login file names. */
+  readonly way?: TokenWay;
   /** Why there is no token, and what to do; null with a token. */
   readonly problem: string | null;
   readonly exchanges: readonly Exchange[];
@@ -91,6 +129,7 @@ export interface FetchDocumentRequest extends ServerAccess {
   readonly locations: readonly string[];
   readonly token: string | null;
   readonly tokenScheme: string;
+  readonly way?: TokenWay | null;
 }
 
 export interface FetchedDocument {
@@ -102,22 +141,16 @@ export interface FetchedDocument {
   readonly exchanges: readonly Exchange[];
 }
 
-export interface ObserveRequest {
-  /** Origin plus optional path prefix. */
-  readonly url: string;
+export interface ObserveRequest extends ServerAccess {
   readonly targets: readonly Target[];
   readonly probes: readonly Probe[];
   /** The valid token, or null. Never printed. */
   readonly token: string | null;
   /** `auto`, or the word in front of the token. */
   readonly tokenScheme: string;
-  /** Extra headers for every request. */
-  readonly headers: readonly (readonly [string, string])[];
-  /** Requests a second; null = unlimited. */
-  readonly rate: number | null;
+  /** How the token travels, when that is known whatever the operation: a session cookie, the key of a named scheme. */
+  readonly way?: TokenWay | null;
   readonly maxRequests: number | null;
-  /** Seconds. */
-  readonly timeout: number;
   readonly dryRun: boolean;
   /** Unsafe operations are asked with requests that cannot take effect, where the source vouches for that. */
   readonly allowInertWrites?: boolean;
@@ -125,8 +158,6 @@ export interface ObserveRequest {
   readonly renew?: () => Promise<string | null>;
   /** More values that no output may hold, such as the password of the login. */
   readonly secrets?: readonly string[];
-  readonly allowHosts: readonly string[];
-  readonly signal: AbortSignal;
   readonly emit: EventSink;
 }
 

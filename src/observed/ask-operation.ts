@@ -3,11 +3,11 @@
  * (a cache could otherwise answer for the gate), and repeats every request that would convict.
  */
 import type { Probe } from '../model/probe.ts';
-import type { Target } from '../model/witness.ts';
+import type { Target, TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
-import { bindCredential, carrierNames, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { bindCredential, carrierNames, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
 import type { Run } from './run.ts';
@@ -54,6 +54,9 @@ function validFirst(probes: readonly Probe[]): Probe[] {
 const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
 const denied = (shot: Shot | null | undefined): boolean => shot?.class === 'DENIED';
 
+/** Other ways that are tried for a valid token that was turned away. */
+const MOST_WAYS = 4;
+
 /** The conversation with one operation. */
 export class OperationDialogue {
   readonly log: OperationLog;
@@ -66,7 +69,7 @@ export class OperationDialogue {
     private readonly parts: Parts,
   ) {
     this.method = target.method === '*' ? 'GET' : target.method.toUpperCase();
-    this.log = newLog(this.method, concrete, 'Bearer');
+    this.log = newLog(this.method, concrete, inAuthorization('Bearer'));
   }
 
   /** Sends what the operation needs; returns early when nothing can be learnt any more. */
@@ -76,7 +79,7 @@ export class OperationDialogue {
     if (log.none.first.answer === null) return log;
     rememberDenial(log.none.first, run.denials);
     if (reached(log.none.first)) await this.learnTemplate(log.none);
-    log.scheme = this.candidates()[0]!;
+    log.way = this.candidates()[0]!;
     if (parts.garbage) log.garbage = await this.shoot(parts.garbage.id, parts.garbage);
     if (this.wantsTampered()) log.tampered = await this.shoot(parts.tampered!.id, parts.tampered!);
     await this.askValid();
@@ -88,13 +91,28 @@ export class OperationDialogue {
     return log;
   }
 
-  /** Scheme words to try: with one known from source, document or challenge, bad and valid token travel alike. */
-  private candidates(): string[] {
+  /** Ways to try: with one known from source, document or challenge, bad and valid token travel alike. */
+  private candidates(): TokenWay[] {
+    const { run, target } = this;
+    if (run.fixedWay && run.fixedWay.word !== 'auto') return [run.fixedWay];
+    if (run.tokenScheme !== 'auto') return [inAuthorization(run.tokenScheme)];
+    const elsewhere = (target.ways ?? []).filter(({ word }) => word !== 'auto');
+    const proven = elsewhere.filter((way) => way === run.provenWay);
+    // An operation of which nobody says that it reads Authorization is asked in its own places first.
+    const first = elsewhere.length > 0 && elsewhere.length === target.ways!.length ? elsewhere : proven;
+    return [...new Set([...first, ...this.words().map(inAuthorization), ...elsewhere])];
+  }
+
+  private words(): string[] {
     const { run, target, log } = this;
-    if (run.tokenScheme !== 'auto') return [run.tokenScheme];
     const known = target.authenticators.flatMap((authenticator) => authenticator.schemes);
     const challenge = log.none?.first.answer ? headerOf(log.none.first.answer, 'www-authenticate') : null;
-    return schemeCandidates(run.materials.valid?.wire ?? null, known, challenge, run.provenScheme);
+    return schemeCandidates(
+      run.materials.valid?.wire ?? null,
+      known,
+      challenge,
+      run.provenWay?.name === 'Authorization' ? run.provenWay.word : null,
+    );
   }
 
   /** The valid token; when it is turned away under a guessed scheme, the next words are tried, and the bad tokens again under the right one. */
@@ -102,20 +120,23 @@ export class OperationDialogue {
     const { log, parts, run } = this;
     if (!run.materials.valid) return;
     const id = parts.valid?.id ?? 'valid-token';
-    const first = log.scheme;
+    const first = log.way;
     log.valid = await this.shootValid(id);
-    const worthTrying = run.tokenScheme === 'auto' && run.provenScheme === null && denied(log.none?.first);
-    for (const scheme of worthTrying && denied(log.valid) ? this.candidates().slice(1) : []) {
-      log.scheme = scheme;
+    const proven = run.provenWay;
+    const others = this.candidates()
+      .slice(1)
+      .filter(({ name, word }) => proven === null || name !== 'Authorization' || (proven.name === name && proven.word === word));
+    for (const way of denied(log.none?.first) && denied(log.valid) ? others.slice(0, MOST_WAYS) : []) {
+      log.way = way;
       const shot = await this.shootValid(id);
       if (shot.answer === null) break;
       if (denied(shot)) continue;
       log.valid = shot;
       break;
     }
-    if (denied(log.valid)) log.scheme = first;
-    if (reached(log.valid) && denied(log.none?.first)) run.provenScheme = log.scheme;
-    if (log.scheme === first) return;
+    if (denied(log.valid)) log.way = first;
+    if (reached(log.valid) && denied(log.none?.first)) run.provenWay = log.way;
+    if (log.way === first) return;
     if (parts.garbage) log.garbage = await this.shoot(parts.garbage.id, parts.garbage);
     log.tampered = this.wantsTampered() ? await this.shoot(parts.tampered!.id, parts.tampered!) : null;
   }
@@ -254,7 +275,7 @@ export class OperationDialogue {
     const sends = { place: 'header', material: 'valid', scheme: 'auto' } as const;
     return this.send({
       ...this.message(id),
-      credential: bindCredential(sends, ['Authorization'], this.log.scheme, this.run.materials) ?? NO_CREDENTIAL,
+      credential: bindCredential(sends, ['Authorization'], this.log.way, this.run.materials) ?? NO_CREDENTIAL,
     });
   }
 
@@ -275,7 +296,7 @@ export class OperationDialogue {
   private probeMessage(id: string, probe: Probe | null, names?: readonly string[]): Message {
     const message = this.message(id);
     if (probe === null) return message;
-    const credential = bindCredential(probe.sends, names ?? carrierNames(probe.sends, this.target), this.log.scheme, this.run.materials);
+    const credential = bindCredential(probe.sends, names ?? carrierNames(probe.sends, this.target), this.log.way, this.run.materials);
     return { ...message, method: probe.sends.method ?? message.method, credential: credential ?? NO_CREDENTIAL };
   }
 

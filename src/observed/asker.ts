@@ -1,8 +1,14 @@
 /** Single requests beside the scan itself (login, document): the same origin guard, pace, limits and redaction. */
 import type { ServerAccess } from '../model/witness.ts';
-import { type Origin, resolveOrigin } from './origin.ts';
+import { type Origin, resolveLocation, resolveOrigin } from './origin.ts';
+import { proxySecrets, readProxy } from './proxy.ts';
 import { Sender } from './sender.ts';
-import { HEADER_LIMIT, openTransport } from './transport.ts';
+import { HEADER_LIMIT, openTransport, type Route } from './transport.ts';
+
+/** The certificate authority and the proxy of a run. */
+export function routeOf({ ca, proxy }: Pick<ServerAccess, 'ca' | 'proxy'>): Route {
+  return { ca: ca ?? null, proxy: proxy ? readProxy(proxy) : null };
+}
 
 export interface Asker {
   readonly origin: Origin;
@@ -16,11 +22,19 @@ export interface Asker {
  * @throws UsageError for a URL or host that may not be asked
  */
 export async function openAsker(access: ServerAccess, secrets: readonly string[], bodyLimit: number): Promise<Asker> {
-  const origin = await resolveOrigin(access.url, access.allowHosts);
+  const origin = await resolveOrigin(access.url, access.allowHosts, Boolean(access.proxy));
   const limits = { time: Math.max(0.05, access.timeout) * 1000, body: bodyLimit, headers: HEADER_LIMIT };
-  const transport = openTransport(origin, limits, 1);
+  const transport = openTransport(origin, limits, 1, routeOf(access));
   const { headers, rate, signal } = access;
-  const sender = new Sender({ origin, transport, headers, secrets, rate, maxRequests: null, signal });
+  const sender = new Sender({
+    origin,
+    transport,
+    headers,
+    secrets: [...secrets, ...proxySecrets(access.proxy)],
+    rate,
+    maxRequests: null,
+    signal,
+  });
   return { origin, sender, close: () => transport.close() };
 }
 
@@ -30,4 +44,12 @@ export function pathUnder(origin: Origin, path: string): string | null {
   const [bare = ''] = whole.split('?', 1);
   if (bare.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return null;
   return /^\/[!-~]*$/.test(whole) ? whole : null;
+}
+
+/** A path under the prefix, or an absolute URL of the same origin as such; null for anything else. */
+export function ownPath(origin: Origin, location: string): string | null {
+  if (location.startsWith('/')) return pathUnder(origin, location);
+  const url = resolveLocation(origin, location, '/');
+  if (url === null || url.origin !== origin.origin || url.username !== '' || url.password !== '') return null;
+  return pathUnder(origin, `${url.pathname}${url.search}`);
 }

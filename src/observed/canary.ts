@@ -11,7 +11,7 @@ const EVERY = 50;
 const RENEWALS = 3;
 
 export class Canary {
-  private bird: { readonly target: Target; readonly log: Pick<OperationLog, 'method' | 'concrete' | 'scheme' | 'template'> } | null = null;
+  private bird: { readonly target: Target; readonly log: Pick<OperationLog, 'method' | 'concrete' | 'way' | 'template'> } | null = null;
   /** Number of the last request up to which everything rests on a working token. */
   lastGood = 0;
   /** Why it no longer works, or null. */
@@ -32,8 +32,8 @@ export class Canary {
     const tells = log.valid?.class === 'REACHED' && (log.garbage ?? log.none)?.first.class === 'DENIED' && !log.cached;
     if (!tells || this.failure !== null) return;
     if (this.bird === null) {
-      const { method, concrete, scheme, template } = log;
-      this.bird = { target, log: { method, concrete, scheme, template } };
+      const { method, concrete, way, template } = log;
+      this.bird = { target, log: { method, concrete, way, template } };
       this.run.sender.keepBack(1);
     }
     const good = log.validAgain?.class === 'REACHED' ? log.validAgain : log.valid!;
@@ -80,12 +80,7 @@ export class Canary {
   private async ask(last: boolean): Promise<Shot> {
     const { target, log } = this.bird!;
     const { run } = this;
-    const credential = bindCredential(
-      { place: 'header', material: 'valid', scheme: 'auto' },
-      ['Authorization'],
-      log.scheme,
-      run.materials,
-    )!;
+    const credential = bindCredential({ place: 'header', material: 'valid', scheme: 'auto' }, ['Authorization'], log.way, run.materials)!;
     const sent = await run.sender.send(
       {
         probe: 'valid-token',

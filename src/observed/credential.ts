@@ -1,6 +1,6 @@
 /** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
 import type { Probe, ProbeSend } from '../model/probe.ts';
-import type { Target } from '../model/witness.ts';
+import type { Target, TokenWay } from '../model/witness.ts';
 import { garbageLike, tamper } from '../tokens/break.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
@@ -57,6 +57,11 @@ export function makeMaterials(token: string | null): Materials {
   };
 }
 
+/** In `Authorization`, behind a word. */
+export function inAuthorization(word: string): TokenWay {
+  return { place: 'header', name: 'Authorization', word };
+}
+
 /** True for the probe that is the positive control: the valid token where it belongs. */
 export function isControl(probe: Probe): boolean {
   return probe.sends.material === 'valid' && probe.sends.place === 'header' && probe.secure === 'admits';
@@ -67,16 +72,18 @@ export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'other
 
 /** Derives the role from what the probe sends. */
 export function roleOf(probe: Probe): Role {
-  const { material, place, method, scheme, names } = probe.sends;
+  const { material, place, method } = probe.sends;
   if (method !== undefined) return material === 'none' ? 'method' : 'other';
   if (material === 'none' || place === 'none') return 'none';
-  const inAuthorization =
-    place === 'header' &&
-    (names ?? ['Authorization']).every((name) => name.toLowerCase() === 'authorization') &&
-    (scheme ?? 'auto') === 'auto';
-  if (!inAuthorization) return 'other';
+  if (!isUsualWay(probe.sends)) return 'other';
   if (isControl(probe)) return 'valid';
   return material === 'garbage' || material === 'tampered' ? material : 'other';
+}
+
+/** True for a credential that goes where the valid token of the run goes, whatever way that is. */
+function isUsualWay({ place, names, scheme }: ProbeSend): boolean {
+  const authorization = (names ?? ['Authorization']).every((name) => name.toLowerCase() === 'authorization');
+  return place === 'header' && authorization && (scheme ?? 'auto') === 'auto';
 }
 
 /** Names under which the probe's credential travels; those that source or document tell come first. */
@@ -96,32 +103,33 @@ function unique(names: string[]): string[] {
 }
 
 /**
- * The credential of a probe under a scheme, all its carriers at once or only the named ones.
+ * The credential of a probe, all its carriers at once or only the named ones. What has no place of its own travels the way
+ * of the valid token.
  * @returns null when the probe cannot be sent with a safe method (a form) or without a token
  */
-export function bindCredential(sends: ProbeSend, names: readonly string[], scheme: string, materials: Materials): Credential | null {
+export function bindCredential(sends: ProbeSend, names: readonly string[], way: TokenWay, materials: Materials): Credential | null {
   if (sends.material === 'none' || sends.place === 'none') return NO_CREDENTIAL;
   const material = materialOf(sends, materials);
   if (material === null || sends.place === 'form') return null;
-  const word = sends.scheme === undefined || sends.scheme === 'auto' ? scheme : sends.scheme;
-  const worded = word === 'none' ? material : prefixed(`${word} `, material);
-  if (sends.place === 'query') {
-    return { headers: [], query: names.map((name) => ({ name, wire: material.wire, shell: material.shell, shape: material.shape })) };
-  }
-  if (sends.place === 'cookie') {
-    const pairs = names.map((name) => prefixed(`${name}=`, material));
-    const join = (form: keyof Material): string => pairs.map((pair) => pair[form]).join('; ');
-    return { headers: [{ name: 'Cookie', wire: join('wire'), shell: join('shell'), shape: join('shape') }], query: [] };
-  }
-  return {
-    headers: names.map((name) => ({ name, ...(name.toLowerCase() === 'authorization' ? worded : withoutScheme(sends, material, worded)) })),
-    query: [],
-  };
+  if (isUsualWay(sends)) return carried(way.place, [way.name], behind(way.word, material));
+  const chosen = sends.scheme !== undefined && sends.scheme !== 'auto';
+  const worded = behind(chosen ? sends.scheme! : way.word, material);
+  if (sends.place !== 'header') return carried(sends.place, names, material);
+  // In other headers than Authorization a key stands alone, unless the probe names a scheme itself.
+  const headers = names.map((name) => ({ name, ...(chosen || name.toLowerCase() === 'authorization' ? worded : material) }));
+  return { headers, query: [] };
 }
 
-/** In other headers than Authorization a key stands alone, unless the probe names a scheme itself. */
-function withoutScheme(sends: ProbeSend, material: Material, worded: Material): Material {
-  return sends.scheme === undefined || sends.scheme === 'auto' ? material : worded;
+function behind(word: string, material: Material): Material {
+  return word === 'none' ? material : prefixed(`${word} `, material);
+}
+
+function carried(place: TokenWay['place'], names: readonly string[], material: Material): Credential {
+  if (place === 'query') return { headers: [], query: names.map((name) => ({ name, ...material })) };
+  if (place === 'header') return { headers: names.map((name) => ({ name, ...material })), query: [] };
+  const pairs = names.map((name) => prefixed(`${name}=`, material));
+  const join = (form: keyof Material): string => pairs.map((pair) => pair[form]).join('; ');
+  return { headers: [{ name: 'Cookie', wire: join('wire'), shell: join('shell'), shape: join('shape') }], query: [] };
 }
 
 function materialOf(sends: ProbeSend, materials: Materials): Material | null {

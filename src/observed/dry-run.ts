@@ -1,8 +1,8 @@
 /** The plan of a run: every request that may be sent, with its reason, and no value of a credential. */
 import type { Probe } from '../model/probe.ts';
-import type { ObserveRequest, PlannedRequest, Target } from '../model/witness.ts';
+import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
 import { isEntrance, partsOf } from './ask-operation.ts';
-import { bindCredential, carrierNames, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { bindCredential, carrierNames, inAuthorization, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { missingFor } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { isSecretHeader } from './record.ts';
@@ -19,10 +19,9 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const own: [string, string][] = request.headers.map(([name, value]) => [name, isSecretHeader(name) ? '<secret>' : value]);
 
   const add = (target: Target, probe: Probe | null, why: string, path = concretePath(origin, target)!.path, method?: string): void => {
-    const scheme =
-      request.tokenScheme === 'auto' ? (target.authenticators.flatMap((one) => one.schemes)[0] ?? 'Bearer') : request.tokenScheme;
+    const way = plannedWay(request, target);
     const credential =
-      probe === null ? NO_CREDENTIAL : (bindCredential(probe.sends, carrierNames(probe.sends, target), scheme, materials) ?? NO_CREDENTIAL);
+      probe === null ? NO_CREDENTIAL : (bindCredential(probe.sends, carrierNames(probe.sends, target), way, materials) ?? NO_CREDENTIAL);
     plan.push({
       method: method ?? probe?.sends.method ?? (target.method === '*' ? 'GET' : target.method.toUpperCase()),
       url: `${origin.origin}${withQuery(path, Object.entries(target.query), credential.query, 'shape')}`,
@@ -69,4 +68,12 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   if (materials.valid && parts.valid && targets.length > 0)
     add(targets[0]!, parts.valid, 'the canary: during the run (every 50 requests) and at its end');
   return plan;
+}
+
+/** The first way that would be tried. */
+function plannedWay({ way, tokenScheme }: ObserveRequest, { ways, authenticators }: Target): TokenWay {
+  if (way && way.word !== 'auto') return way;
+  if (tokenScheme !== 'auto') return inAuthorization(tokenScheme);
+  const [own] = ways ?? [];
+  return own && own.word !== 'auto' ? own : inAuthorization(authenticators.flatMap(({ schemes }) => schemes)[0] ?? 'Bearer');
 }

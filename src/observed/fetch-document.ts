@@ -1,10 +1,9 @@
 /** Fetches the OpenAPI document from the scanned server itself: bounded, never from elsewhere, with the token where it must. */
-import type { FetchDocumentRequest, FetchedDocument } from '../model/witness.ts';
+import type { FetchDocumentRequest, FetchedDocument, TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { type Answer, headerOf } from './answer.ts';
-import { openAsker, pathUnder } from './asker.ts';
-import { bindCredential, makeMaterials, NO_CREDENTIAL } from './credential.ts';
-import { type Origin, resolveLocation } from './origin.ts';
+import { openAsker, ownPath } from './asker.ts';
+import { bindCredential, inAuthorization, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import type { Sent } from './sender.ts';
 
 /** Documents of very large APIs have a few megabytes. */
@@ -29,7 +28,7 @@ export async function fetchDocument(request: FetchDocumentRequest): Promise<Fetc
         notes.push(`${location} is not on ${asker.origin.origin}${asker.origin.prefix}`);
         continue;
       }
-      const ask = (scheme: string | null) =>
+      const ask = (word: string | null) =>
         asker.sender.send({
           probe: 'document',
           operation: null,
@@ -37,7 +36,7 @@ export async function fetchDocument(request: FetchDocumentRequest): Promise<Fetc
           path,
           query: [],
           accept: ACCEPT,
-          credential: scheme === null ? NO_CREDENTIAL : bindCredential(VALID, ['Authorization'], scheme, materials)!,
+          credential: word === null ? NO_CREDENTIAL : bindCredential(VALID, ['Authorization'], wayOf(word, request), materials)!,
         });
       // With the token first: some servers show strangers a shorter document.
       let words =
@@ -75,11 +74,8 @@ export async function fetchDocument(request: FetchDocumentRequest): Promise<Fetc
   return { text: null, location: null, problem: notes.slice(0, 4).join('; ') || 'no location to ask', exchanges: asker.sender.exchanges };
 }
 
-function ownPath(origin: Origin, location: string): string | null {
-  if (location.startsWith('/')) return pathUnder(origin, location);
-  const url = resolveLocation(origin, location, '/');
-  if (url === null || url.origin !== origin.origin || url.username !== '' || url.password !== '') return null;
-  return pathUnder(origin, `${url.pathname}${url.search}`);
+function wayOf(word: string, { way }: FetchDocumentRequest): TokenWay {
+  return way && way.word !== 'auto' ? way : inAuthorization(word);
 }
 
 /** The first word of an OpenAPI document, JSON or YAML. */

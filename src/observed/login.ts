@@ -1,21 +1,22 @@
 /** Logs in: sends user and password to one operation of the scanned server and takes the token from its answer. */
-import type { LoginRequest, LoginResult } from '../model/witness.ts';
+import type { LoginRequest, LoginResult, RecipeRequest, TokenWay } from '../model/witness.ts';
 import { findToken } from '../tokens/find-token.ts';
 import type { Answer } from './answer.ts';
 import { headerOf } from './answer.ts';
-import { openAsker, pathUnder } from './asker.ts';
+import { type Asker, openAsker, ownPath, pathUnder } from './asker.ts';
 import { type Credential, NO_CREDENTIAL, shellText } from './credential.ts';
 import type { MessageBody } from './sender.ts';
 import { BODY_LIMIT } from './transport.ts';
 
-/** Requests of one login at the most: as JSON, as a form, with another name of the user field or by Basic. */
-const TRIES = 3;
+/** Requests of one login at the most: as JSON, as a form, with another name of the user field, by Basic or past the CSRF check. */
+const TRIES = 4;
 /** Names that logins use for the user, besides `username`. */
 const USER_FIELDS = ['email', 'user', 'login', 'phone', 'phone_number', 'mobile', 'identifier', 'user_name', 'userName'];
 
 interface Try {
   readonly kind: 'json' | 'form' | 'basic';
   readonly field: string;
+  readonly pass: CsrfPass | null;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function logIn(request: LoginRequest): Promise<LoginResult> {
     const path = pathUnder(asker.origin, login.path);
     if (path === null) return { token: null, problem: `--login: POST ${login.path} leads out of --url`, exchanges: [] };
     const tried: Try[] = [];
-    let next: Try | null = { kind: 'json', field: 'username' };
+    let next: Try | null = { kind: 'json', field: 'username', pass: null };
     let problem = 'nothing was sent';
     while (next !== null && tried.length < TRIES) {
       tried.push(next);
@@ -40,18 +41,22 @@ export async function logIn(request: LoginRequest): Promise<LoginResult> {
         method: 'POST',
         path,
         query: [],
-        credential: next.kind === 'basic' ? basic(user, password) : NO_CREDENTIAL,
+        credential: credentialOf(next, user, password, `${asker.origin.origin}${path}`),
         body: bodyOf(next, user, password),
         secretAnswer: true,
         fresh: 'connection',
       });
       if (sent.answer === null)
         return { token: null, problem: `--login: POST ${login.path}: ${sent.text}`, exchanges: asker.sender.exchanges };
-      const token = sent.answer.status < 300 ? findToken(sent.answer.json) : null;
-      asker.sender.label(sent.exchange, token === null ? 'LOGIN-FAILED' : 'LOGIN');
-      if (token !== null) return { token, problem: null, exchanges: asker.sender.exchanges };
+      const found = foundIn(sent.answer);
+      asker.sender.label(sent.exchange, found === null ? 'LOGIN-FAILED' : 'LOGIN');
+      if (found !== null) return { ...found, problem: null, exchanges: asker.sender.exchanges };
       problem = `--login: POST ${login.path} ${reading(sent.answer)}`;
       next = nextTry(sent.answer, tried);
+      if (next === null && isCsrf(sent.answer) && tried.length < TRIES && !tried.some(({ pass }) => pass)) {
+        const pass = await csrfPass(asker, path);
+        if (pass) next = { kind: 'form', field: tried.at(-1)!.field, pass };
+      }
     }
     return { token: null, problem, exchanges: asker.sender.exchanges };
   } finally {
@@ -59,13 +64,150 @@ export async function logIn(request: LoginRequest): Promise<LoginResult> {
   }
 }
 
-function bodyOf({ kind, field }: Try, user: string, password: string): MessageBody {
+/**
+ * One login as a file describes it: one request, never another spelling.
+ * @throws UsageError for a URL that may not be asked
+ */
+export async function followRecipe(request: RecipeRequest): Promise<LoginResult> {
+  const { recipe } = request;
+  const asker = await openAsker(request, recipe.secrets, BODY_LIMIT);
+  const failed = (text: string): LoginResult => ({
+    token: null,
+    problem: `--login-file: ${recipe.name}: ${recipe.method} ${recipe.path} ${text}`,
+    exchanges: asker.sender.exchanges,
+  });
+  try {
+    const path = ownPath(asker.origin, recipe.path);
+    if (path === null) return failed('is not on the server of --url; a login elsewhere must give --token');
+    const headers = recipe.headers.map(([name, value]) => ({
+      name,
+      wire: value,
+      shell: `$${variableOf(name)}`,
+      shape: '<of the login file>',
+    }));
+    const sent = await asker.sender.send({
+      probe: 'login',
+      operation: null,
+      method: recipe.method,
+      path,
+      query: [],
+      credential: { headers, query: [] },
+      ...(recipe.payload === '' ? {} : { body: { type: recipe.contentType, text: recipe.payload, shell: '$LOGIN_PAYLOAD' } }),
+      secretAnswer: true,
+      fresh: 'connection',
+    });
+    if (sent.answer === null) return failed(sent.text);
+    const at = recipe.pointer === null ? null : valueAt(sent.answer.json, recipe.pointer);
+    const found =
+      recipe.pointer === null
+        ? cookieIn(sent.answer)
+        : sent.answer.status < 300 && typeof at === 'string' && at !== ''
+          ? { token: at, ...(recipe.way ? { way: recipe.way } : {}) }
+          : null;
+    asker.sender.label(sent.exchange, found === null ? 'LOGIN-FAILED' : 'LOGIN');
+    if (found !== null) return { ...found, problem: null, exchanges: asker.sender.exchanges };
+    const where = recipe.pointer === null ? 'a cookie' : `a text at ${recipe.pointer}`;
+    return failed(sent.answer.status < 300 ? `answered ${sent.answer.status} without ${where}` : reading(sent.answer));
+  } finally {
+    asker.close();
+  }
+}
+
+/** The value that a JSON Pointer names (RFC 6901), or undefined. */
+function valueAt(json: unknown, pointer: string): unknown {
+  let at = json;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
+}
+
+/** A token of the body, or the cookie of a session. */
+function foundIn(answer: Answer): { readonly token: string; readonly way?: TokenWay } | null {
+  const token = answer.status < 300 ? findToken(answer.json) : null;
+  return token === null ? cookieIn(answer) : { token };
+}
+
+/** The cookie that stands for who logged in: of a success, not for the CSRF check, not one that is deleted. */
+function cookieIn(answer: Answer): { readonly token: string; readonly way: TokenWay } | null {
+  if (answer.status >= 400) return null;
+  const cookies = cookiesOf(answer).filter(({ name, value }) => !/csrf|xsrf/i.test(name) && value.length >= 8);
+  const best = cookies.find(({ name }) => /sess|auth|token|jwt|sid/i.test(name)) ?? cookies[0];
+  return best ? { token: best.value, way: { place: 'cookie', name: best.name, word: 'none' } } : null;
+}
+
+function cookiesOf(answer: Answer): { readonly name: string; readonly value: string }[] {
+  return answer.headers
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .flatMap(([, text]) => {
+      const match = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100})=("?)([!#-+\--:<-[\]-~]*)\2\s*(?:;|$)/.exec(text);
+      return match && !/;\s*max-age\s*=\s*["']?(0|-)/i.test(text) ? [{ name: match[1]!, value: match[3]! }] : [];
+    });
+}
+
+/** Cookie and form value that Django's CSRF check compares (django/middleware/csrf.py). */
+interface CsrfPass {
+  readonly cookie: { readonly name: string; readonly value: string };
+  readonly field: string;
+  readonly value: string;
+}
+
+function isCsrf(answer: Answer): boolean {
+  return answer.status === 403 && /csrf/i.test(answer.text.slice(0, 4000));
+}
+
+/** Reads the login page for the CSRF check, as a browser does before it sends the form. */
+async function csrfPass(asker: Asker, path: string): Promise<CsrfPass | null> {
+  const { answer, exchange } = await asker.sender.send({
+    probe: 'login',
+    operation: null,
+    method: 'GET',
+    path,
+    query: [],
+    credential: NO_CREDENTIAL,
+    accept: 'text/html',
+    secretAnswer: true,
+  });
+  asker.sender.label(exchange, 'LOGIN-PAGE');
+  const cookie = answer ? cookiesOf(answer).find(({ name }) => /csrf|xsrf/i.test(name)) : undefined;
+  if (!answer || !cookie) return null;
+  const input = /<input\b[^>]{0,300}\bname\s*=\s*["'](csrf\w{0,40})["'][^>]{0,100}\bvalue\s*=\s*["']([^"']{1,200})["']/i.exec(
+    answer.text.slice(0, 200_000),
+  );
+  return { cookie, field: input?.[1] ?? 'csrfmiddlewaretoken', value: input?.[2] ?? cookie.value };
+}
+
+function credentialOf({ kind, pass }: Try, user: string, password: string, url: string): Credential {
+  if (kind === 'basic') return basic(user, password);
+  if (!pass) return NO_CREDENTIAL;
+  // Over TLS Django compares the Referer with the host.
+  return {
+    headers: [
+      {
+        name: 'Cookie',
+        wire: `${pass.cookie.name}=${pass.cookie.value}`,
+        shell: `${pass.cookie.name}=$CSRF_COOKIE`,
+        shape: '<CSRF cookie>',
+      },
+      { name: 'Referer', wire: url, shell: shellText(url), shape: url },
+    ],
+    query: [],
+  };
+}
+
+function variableOf(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+}
+
+function bodyOf({ kind, field, pass }: Try, user: string, password: string): MessageBody {
   if (kind === 'basic') return { type: 'application/json', text: '{}', shell: '{}' };
   if (kind === 'form') {
     return {
       type: 'application/x-www-form-urlencoded',
-      text: new URLSearchParams({ [field]: user, password }).toString(),
-      shell: `${field}=$LOGIN_USER&password=$LOGIN_PASSWORD`,
+      text: new URLSearchParams({ [field]: user, password, ...(pass ? { [pass.field]: pass.value } : {}) }).toString(),
+      shell: `${field}=$LOGIN_USER&password=$LOGIN_PASSWORD${pass ? `&${pass.field}=$CSRF_TOKEN` : ''}`,
     };
   }
   return {
@@ -84,18 +226,19 @@ function basic(user: string, password: string): Credential {
 /** What the answer asks for, or null when it is a refusal. */
 function nextTry(answer: Answer, tried: readonly Try[]): Try | null {
   const last = tried.at(-1)!;
-  const fresh = (next: Try): Try | null => (tried.some(({ kind, field }) => kind === next.kind && field === next.field) ? null : next);
-  if (answer.status === 415) return fresh({ kind: last.kind === 'json' ? 'form' : 'json', field: last.field });
+  const fresh = (kind: Try['kind'], field = last.field): Try | null =>
+    tried.some((one) => one.kind === kind && one.field === field) ? null : { kind, field, pass: last.pass };
+  if (answer.status === 415) return fresh(last.kind === 'json' ? 'form' : 'json');
   if (answer.status === 401 && /^basic\b/i.test(headerOf(answer, 'www-authenticate') ?? '')) {
     // knox and others take user and password in the header; a refusal of the fields themselves has another body.
-    return last.kind === 'basic' ? null : fresh({ kind: 'basic', field: last.field });
+    return last.kind === 'basic' ? null : fresh('basic');
   }
   if (answer.status !== 400 && answer.status !== 422) return null;
   const named = missingFields(answer.json);
   const field = named.find((name) => USER_FIELDS.includes(name));
-  if (field !== undefined && last.kind !== 'basic') return fresh({ kind: last.kind, field });
+  if (field !== undefined && last.kind !== 'basic') return fresh(last.kind, field);
   // The very fields that were sent are missing, or the body was no JSON to the server: it reads forms.
-  if (named.includes(last.field) || answer.kind !== 'json') return last.kind === 'json' ? fresh({ kind: 'form', field: last.field }) : null;
+  if (named.includes(last.field) || answer.kind !== 'json') return last.kind === 'json' ? fresh('form') : null;
   return null;
 }
 
@@ -116,6 +259,7 @@ function missingFields(json: unknown, depth = 0): string[] {
 
 function reading(answer: Answer): string {
   const { status } = answer;
+  if (isCsrf(answer)) return 'answered 403 by the CSRF check, and its page gives no CSRF cookie; give --token env:NAME';
   if (status >= 300 && status < 400)
     return `answered ${status}, a redirect that is not followed: write the path with its final slash, or without`;
   if (status === 429) return 'answered 429: too many logins; try again later';
@@ -123,6 +267,5 @@ function reading(answer: Answer): string {
     return `answered ${status}: check --login-user and --login-password, and that this is the login`;
   if (status === 404 || status === 405) return `answered ${status}: there is no such login; name it with --login "POST /path/"`;
   if (status >= 500) return `answered ${status}: the server failed`;
-  const cookies = headerOf(answer, 'set-cookie') !== null;
-  return `answered ${status} without a token in its JSON${cookies ? ' (it set a cookie, which is not read)' : ''}; give --token env:NAME`;
+  return `answered ${status} with neither a token in its JSON nor a session cookie; give --token env:NAME`;
 }

@@ -1,7 +1,7 @@
 /** What a probe needs before it can be fired at a server, and how a user gives it. */
 import type { Probe, ProbeNeed } from '../model/probe.ts';
 import { tokenKind } from '../tokens/inspect.ts';
-import { bindCredential, type Materials } from './credential.ts';
+import { bindCredential, inAuthorization, type Materials } from './credential.ts';
 
 const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
   token: '--token env:NAME',
@@ -28,6 +28,7 @@ export function missingFor(probe: Probe, materials: Materials): { readonly text:
   if (probe.cannot?.observed) return { text: probe.cannot.observed };
   if (probe.safety === 'write') return { text: 'not sent: writes need consent', next: '--allow-inert-writes' };
   if (probe.sends.place === 'form') return { text: 'not sent: a form body needs an unsafe method' };
-  if (bindCredential(probe.sends, ['x'], 'Bearer', materials) === null) return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
+  if (bindCredential(probe.sends, ['x'], inAuthorization('Bearer'), materials) === null)
+    return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
   return null;
 }

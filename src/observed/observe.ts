@@ -6,11 +6,13 @@ import type { Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
+import { routeOf } from './asker.ts';
 import { Canary } from './canary.ts';
 import { makeMaterials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { planRequests } from './dry-run.ts';
 import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
+import { proxySecrets } from './proxy.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath } from './request-path.ts';
 import { Run } from './run.ts';
@@ -40,7 +42,7 @@ interface Asked {
  */
 export async function observe(request: ObserveRequest): Promise<Observation> {
   checkCredentials(request);
-  const origin = await resolveOrigin(request.url, request.allowHosts);
+  const origin = await resolveOrigin(request.url, request.allowHosts, Boolean(request.proxy));
   const problems: Problem[] = [...warnings(request)];
   const rows = new Map<string, Map<string, Verdict>>();
   const order: Target[] = [];
@@ -64,10 +66,10 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
 
   const materials = makeMaterials(request.token);
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
-  const transport = openTransport(origin, limits, CONCURRENCY);
-  const secrets = [...materials.secrets, ...(request.secrets ?? [])];
+  const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
+  const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
   const sender = new Sender({ ...request, origin, transport, secrets });
-  const run = new Run(origin, sender, materials, request.tokenScheme, secrets, request.renew ?? null);
+  const run = new Run(origin, sender, materials, request.tokenScheme, request.way ?? null, secrets, request.renew ?? null);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   try {

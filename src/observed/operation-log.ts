@@ -1,4 +1,5 @@
 /** Everything that one operation was asked, by the part that each request played: the input of the judgement. */
+import type { TokenWay } from '../model/witness.ts';
 import type { ConcretePath } from './request-path.ts';
 import type { Shape } from './shape.ts';
 import type { Shot } from './shot.ts';
@@ -12,8 +13,8 @@ export interface Repeated {
 export interface OperationLog {
   readonly method: string;
   readonly concrete: ConcretePath;
-  /** Scheme word that the tokens were sent under. */
-  scheme: string;
+  /** How the tokens were sent. */
+  way: TokenWay;
   none: Repeated | null;
   /** The plain request without a token after the valid one: finds caches. */
   noneAfter: Shot | null;
@@ -43,11 +44,11 @@ export interface OtherShot extends Repeated {
   readonly ofValid?: boolean;
 }
 
-export function newLog(method: string, concrete: ConcretePath, scheme: string): OperationLog {
+export function newLog(method: string, concrete: ConcretePath, way: TokenWay): OperationLog {
   return {
     method,
     concrete,
-    scheme,
+    way,
     none: null,
     noneAfter: null,
     garbage: null,

@@ -1,7 +1,7 @@
 /** What the operations of one run share: sender, tokens, what is known of the server, and which group was asked what. */
 import { randomBytes } from 'node:crypto';
 import type { Probe } from '../model/probe.ts';
-import type { Target } from '../model/witness.ts';
+import type { Target, TokenWay } from '../model/witness.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { missingFor } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -12,7 +12,8 @@ import { shapeOf } from './shape.ts';
 import { readShot, type Shot } from './shot.ts';
 
 export class Run {
-  provenScheme: string | null = null;
+  /** How the valid token got in where others were turned away. */
+  provenWay: TokenWay | null = null;
   /** Operations that turned the valid token away. */
   validDenied = 0;
   /** Bodies of denials, see `rememberDenial`. */
@@ -29,6 +30,8 @@ export class Run {
     readonly sender: Sender,
     public materials: Materials,
     readonly tokenScheme: string,
+    /** The one way of the token, when it is known. */
+    readonly fixedWay: TokenWay | null,
     /** Everything that must never be recorded; the sender reads it with every request. */
     private readonly secrets: string[],
     private readonly renewToken: (() => Promise<string | null>) | null = null,

@@ -9,8 +9,10 @@ import {
 } from 'node:http';
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Origin } from './origin.ts';
+import { type ProxyServer, TunnelAgent } from './proxy.ts';
 
 export type HeaderList = readonly (readonly [string, string])[];
 
@@ -68,10 +70,26 @@ export function sendableHeader(name: string, value: string): boolean {
   }
 }
 
+/** How to get to the server, where that is not the plain way. */
+export interface Route {
+  /** PEM of a certificate authority that is trusted besides Node's own. */
+  readonly ca?: string | null;
+  readonly proxy?: ProxyServer | null;
+}
+
 /** Opens a transport to one pinned origin. Nothing is sent before `send`. */
-export function openTransport(origin: Origin, limits: Limits, connections: number): Transport {
+export function openTransport(origin: Origin, limits: Limits, connections: number, route: Route = {}): Transport {
   const tls = origin.protocol === 'https:';
-  const agent = new (tls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections });
+  const proxy = route.proxy ?? null;
+  const open = (keepAlive: boolean): Agent | TlsAgent => {
+    const options = { keepAlive, maxSockets: connections, maxFreeSockets: connections };
+    if (tls && proxy) return new TunnelAgent(origin, proxy, limits.time, options);
+    return new (tls ? TlsAgent : Agent)(options);
+  };
+  const agent = open(true);
+  const ca = route.ca ? [...rootCertificates, route.ca] : undefined;
+  // A proxy for http is asked for the whole URL; one for https opens a tunnel.
+  const forward = proxy && !tls ? proxy : null;
   // The name was resolved and checked once; a second look-up could lead elsewhere.
   const lookup: LookupFunction = (_hostname, options, callback) => {
     if (options.all)
@@ -93,18 +111,20 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
         const fresh = message.fresh || message.method === 'HEAD' || message.body !== undefined;
         const options: RequestOptions = {
           protocol: origin.protocol,
-          host: origin.hostname,
-          port: origin.port,
+          host: forward?.host ?? origin.hostname,
+          port: forward?.port ?? origin.port,
           method: message.method,
-          path: message.path,
-          agent: fresh ? false : agent,
-          headers: [['Host', origin.host], ...message.headers, ...(fresh ? [['Connection', 'close']] : [])].flat() as unknown as Record<
-            string,
-            string
-          >,
+          path: forward ? `${origin.origin}${message.path}` : message.path,
+          agent: !fresh ? agent : tls && proxy ? open(false) : false,
+          headers: [
+            ['Host', origin.host],
+            ...message.headers,
+            ...(forward?.authorization ? [['Proxy-Authorization', forward.authorization]] : []),
+            ...(fresh ? [['Connection', 'close']] : []),
+          ].flat() as unknown as Record<string, string>,
           maxHeaderSize: limits.headers,
-          lookup,
-          ...(tls ? { servername: /^[\d.]+$|:/.test(origin.hostname) ? '' : origin.hostname, rejectUnauthorized: true } : {}),
+          ...(proxy ? {} : { lookup }),
+          ...(tls ? { ca, servername: /^[\d.]+$|:/.test(origin.hostname) ? '' : origin.hostname, rejectUnauthorized: true } : {}),
         };
         return exchange(tls ? httpsRequest : httpRequest, options, message.body, limits, signal);
       }
@@ -223,6 +243,7 @@ function failureOf(error: NodeJS.ErrnoException): [Failure, string] {
   if (/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/.test(code))
     return ['connect', `the server cannot be reached (${code})`];
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return ['connect', `the certificate of the server is not trusted (${code})`];
+  if (code.startsWith('PROXY_')) return ['connect', `the proxy answered ${code.slice(6)}`];
   if (/^(EPROTO|ERR_SSL|ERR_TLS)/.test(code)) return ['connect', 'the server does not speak TLS as it should'];
   if (code === 'HPE_HEADER_OVERFLOW') return ['limit', `the headers of the answer are larger than ${HEADER_LIMIT / 1024} KB`];
   if (code.startsWith('HPE_')) return ['protocol', `the answer is not valid HTTP (${code})`];

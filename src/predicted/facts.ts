@@ -50,6 +50,10 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
       return cause;
     },
     inert: () => null,
+    tokenReads(operation) {
+      const row = byOperation.get(operation);
+      return row ? firing.tokenReads(row) : [];
+    },
     get authenticators() {
       authenticators ??= authenticatorFacts(django, rows);
       return authenticators;

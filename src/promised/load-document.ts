@@ -5,7 +5,7 @@ import { operationId } from '../model/operation.ts';
 import { formatPlace } from '../model/place.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
-import type { PromisedWitness } from '../model/witness.ts';
+import type { PromisedWitness, TokenWay } from '../model/witness.ts';
 import { readBasePaths } from './base-paths.ts';
 import { derivationOf } from './derived.ts';
 import { brokenLine, DocumentFiles, linesOf, readMainFile } from './files.ts';
@@ -15,7 +15,7 @@ import { isCredentialName } from './parameters.ts';
 import { Problems, quote } from './problems.ts';
 import { References } from './references.ts';
 import { type Security, SecurityReader } from './security.ts';
-import { readSchemes, type SecurityScheme } from './security-schemes.ts';
+import { readSchemes, type SecurityScheme, wayOf } from './security-schemes.ts';
 import { TextSource } from './text-source.ts';
 import { child, isMap, keyPlace, kindOf, type MapNode, placeOf, scalarText, type TreeNode } from './tree.ts';
 
@@ -35,6 +35,8 @@ export interface DocumentWitness extends PromisedWitness {
   /** Names of the query parameters and headers (outside `Authorization`) in which the document says that credentials travel. */
   readonly queryNames: readonly string[];
   readonly headerNames: readonly string[];
+  /** How the token of a security scheme travels; null for a scheme without tokens, and for one that is not defined. */
+  wayOf(scheme: string): TokenWay | null;
   /** Lines of the document or of a file that it refers to, for excerpts; null for any other file. */
   linesOf(file: string): readonly string[] | null;
 }
@@ -215,6 +217,7 @@ function witness(parts: Parts): DocumentWitness {
     basePaths: parts.basePaths,
     queryNames,
     headerNames: keysIn('header'),
+    wayOf: (name) => wayOf(parts.schemes.get(name) ?? null),
     judge: (operation, probe) => judge(parts, prepared, find, operation, probe),
     promiseOf: (operation) => promiseOf(parts, prepared.get(find(operation)!) ?? null),
     parametersOf: (operation) => parametersOf(find(operation), queryNames),

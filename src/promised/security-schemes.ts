@@ -1,5 +1,6 @@
 /** The security schemes that a document defines (OpenAPI 3: components/securitySchemes, 2.0: securityDefinitions). */
 import type { Place } from '../model/place.ts';
+import type { TokenWay } from '../model/witness.ts';
 import type { Problems } from './problems.ts';
 import { quote } from './problems.ts';
 import type { Located, References } from './references.ts';
@@ -90,6 +91,23 @@ function prefixIn(description: string | null): string | null {
   const text = description.slice(0, 2000);
   const match = /prefix\W{1,3}([A-Za-z][\w-]{0,30})/i.exec(text) ?? /\b(Bearer|Token|JWT)[ ]+[<{$"'[]/.exec(text);
   return match?.[1] ?? null;
+}
+
+/** How the token of a scheme travels; null where it is none (Basic, a certificate) or nobody says. */
+export function wayOf(scheme: SecurityScheme | null): TokenWay | null {
+  const inAuthorization: TokenWay = { place: 'header', name: 'Authorization', word: 'auto' };
+  switch (scheme?.kind) {
+    case 'http':
+      return scheme.word === 'basic' || scheme.word === 'digest' ? null : inAuthorization;
+    case 'oauth2':
+    case 'openIdConnect':
+      return inAuthorization;
+    case 'apiKey':
+      if (scheme.parameter!.toLowerCase() !== 'authorization') return { place: scheme.in!, name: scheme.parameter!, word: 'none' };
+      return scheme.in === 'header' ? { ...inAuthorization, word: scheme.prefix ?? 'auto' } : null;
+    default:
+      return null;
+  }
 }
 
 /** A scheme in a few words: `http bearer`, `API key in header X-Key`. */

@@ -1,11 +1,18 @@
 /** What is asked of the server before the scan itself: a login for the token, and its own OpenAPI document. */
 import type { ScanOptions } from '../config/options.ts';
-import { Secret } from '../config/secret.ts';
+import { Secret, type TokenOption } from '../config/secret.ts';
 import { UsageError } from '../model/errors.ts';
 import type { EventSink } from '../model/events.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Problem } from '../model/problem.ts';
-import type { FetchDocumentRequest, LoginOperation, PlannedRequest, PredictedWitness, ServerAccess } from '../model/witness.ts';
+import type {
+  FetchDocumentRequest,
+  LoginOperation,
+  LoginResult,
+  PlannedRequest,
+  PredictedWitness,
+  ServerAccess,
+} from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 import type { Doors } from './doors.ts';
 import { placeOfDocument } from './find-document.ts';
@@ -41,6 +48,7 @@ export async function approach(options: ScanOptions, predicted: PredictedWitness
   }
   const locations = place && 'locations' in place ? place.locations : [];
   // Without a document still to come the login must be known by now; it says so itself when it is not.
+  if (options.loginFile.length > 0) await steps.followFile();
   if (options.login && (locations.length === 0 || steps.canLogIn(promised))) await steps.logIn(promised);
   if (locations.length > 0 && !options.signal.aborted) {
     promised = await steps.fetch(locations);
@@ -86,23 +94,62 @@ class Steps {
           ['Accept', 'application/json'],
           ['Content-Type', 'application/json'],
         ],
-        why: `the login (${login.why}): user and password for a token; the one POST that is sent, at most three times in other spellings until it is understood, and again when the token dies`,
+        why: `the login (${login.why}): user and password for a token; the one POST that is sent, at most four times in other spellings until it is understood, and again when the token dies`,
       });
-      this.useToken(PLANNED_TOKEN);
+      this.useToken({ scheme: null, secret: new Secret(PLANNED_TOKEN) });
       return;
     }
     const request = { ...this.access(), login, user: given.user.reveal(), password: given.password.reveal() };
-    const ask = async (): Promise<string | null> => {
-      const result = await doors.logIn(request);
-      this.exchanges.push(...result.exchanges);
-      if (result.problem !== null) this.problems.push({ severity: 'error', text: result.problem });
-      return result.token;
-    };
     this.emit({ type: 'phase', witness: 'observed', text: `logging in at POST ${login.path}` });
-    const token = await ask();
+    await this.enter(() => doors.logIn(request));
+  }
+
+  /** Users of `--login-file`: the first gives the token of the run, the next one the token of the second user. */
+  async followFile(): Promise<void> {
+    const { options, doors } = this;
+    if (options.url === null) return;
+    const [first, second] = options.loginFile;
+    for (const entry of [second, first]) {
+      if (!entry) continue;
+      const use = entry === first ? (token: TokenOption) => this.useToken(token) : (token: TokenOption) => this.useSecond(token);
+      if ('token' in entry) {
+        use(entry.token);
+        continue;
+      }
+      const { recipe } = entry;
+      if (options.dryRun) {
+        const url = recipe.path.startsWith('/') ? `${originOf(options.url)}${recipe.path}` : recipe.path;
+        const headers: [string, string][] = [
+          ['Content-Type', recipe.contentType],
+          ...recipe.headers.map(([name]): [string, string] => [name, '<of the login file>']),
+        ];
+        this.plan.push({
+          method: recipe.method,
+          url,
+          headers,
+          why: `the login of ${recipe.name} (--login-file), again when the token dies`,
+        });
+        use({ scheme: null, secret: new Secret(PLANNED_TOKEN), ...(recipe.way ? { way: recipe.way } : {}) });
+        continue;
+      }
+      this.emit({ type: 'phase', witness: 'observed', text: `logging in at ${recipe.method} ${recipe.path.split('?', 1)[0]}` });
+      await this.enter(() => doors.followRecipe({ ...this.access(), recipe }), entry === first ? null : use);
+    }
+  }
+
+  /** Logs in and takes the token; without `use` it is the one of the run, renewed when it dies. */
+  private async enter(ask: () => Promise<LoginResult>, use: ((token: TokenOption) => void) | null = null): Promise<void> {
+    const once = async (): Promise<TokenOption | null> => {
+      const { token, way, exchanges, problem } = await ask();
+      this.exchanges.push(...exchanges);
+      if (problem !== null) this.problems.push({ severity: 'error', text: problem });
+      return token === null ? null : { scheme: null, secret: new Secret(token), ...(way ? { way } : {}) };
+    };
+    const token = await once();
     if (token === null) return;
+    if (use) return use(token);
     this.useToken(token);
-    this.renew = ask;
+    this.renew = async () => (await once())?.secret.reveal() ?? null;
   }
 
   async fetch(locations: readonly string[]): Promise<DocumentWitness | null> {
@@ -122,6 +169,7 @@ class Steps {
       locations,
       token: token?.secret.reveal() ?? null,
       tokenScheme: options.tokenScheme,
+      way: token?.way ?? null,
     };
     const result = await doors.fetchDocument(request);
     this.exchanges.push(...result.exchanges);
@@ -150,14 +198,22 @@ class Steps {
     return { path: serverPath(joined, url!, found.path), why: found.why };
   }
 
-  private useToken(token: string): void {
-    this.options = { ...this.options, tokens: [{ scheme: null, secret: new Secret(token) }, ...this.options.tokens] };
+  private useToken(token: TokenOption): void {
+    this.options = { ...this.options, tokens: [token, ...this.options.tokens] };
+  }
+
+  private useSecond({ secret }: TokenOption): void {
+    this.options = { ...this.options, secondToken: this.options.secondToken ?? secret };
   }
 
   private access(): ServerAccess {
-    const { url, headers, rate, timeout, allowHosts, signal } = this.options;
-    return { url: url!, headers, rate, timeout, allowHosts, signal };
+    return accessOf(this.options);
   }
+}
+
+/** How the server of a run may be asked. */
+export function accessOf({ url, headers, rate, timeout, allowHosts, ca, proxy, signal }: ScanOptions): ServerAccess {
+  return { url: url!, headers, rate, timeout, allowHosts, ca, proxy: proxy?.reveal() ?? null, signal };
 }
 
 function originOf(url: string): string {

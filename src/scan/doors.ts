@@ -8,6 +8,7 @@ import type {
   Observation,
   ObserveRequest,
   PredictedWitness,
+  RecipeRequest,
 } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 
@@ -28,6 +29,8 @@ export interface Doors {
   /** A document that was fetched; `name` is what is printed. */
   parseDocument(text: string, name: string): Promise<DocumentWitness>;
   logIn(request: LoginRequest): Promise<LoginResult>;
+  /** The login that a file describes. */
+  followRecipe(request: RecipeRequest): Promise<LoginResult>;
   fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument>;
   observe(request: ObserveRequest): Promise<Observation>;
 }
@@ -48,6 +51,10 @@ export const DOORS: Doors = {
   async logIn(request) {
     const { logIn } = await import('../observed/login.ts');
     return logIn(request);
+  },
+  async followRecipe(request) {
+    const { followRecipe } = await import('../observed/login.ts');
+    return followRecipe(request);
   },
   async fetchDocument(request) {
     const { fetchDocument } = await import('../observed/fetch-document.ts');

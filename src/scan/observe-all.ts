@@ -6,9 +6,9 @@ import type { EventSink } from '../model/events.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
-import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
+import type { Observation, ObserveRequest, Target, TokenWay } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
-import type { Approach } from './approach.ts';
+import { type Approach, accessOf } from './approach.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
@@ -17,6 +17,8 @@ export interface ObserveAllInput {
   readonly probes: readonly Probe[];
   /** What was asked before: login and document. */
   readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew'> | null;
+  /** How the token of a security scheme of the document travels. */
+  readonly wayOf: (scheme: string) => TokenWay | null;
   readonly observe: (request: ObserveRequest) => Promise<Observation>;
   readonly emit: EventSink;
 }
@@ -28,35 +30,41 @@ export interface ObserveAllInput {
 export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   const { options, before } = input;
   let joined: Observation | null = null;
-  const earlier = before ? before.exchanges.length : 0;
   // Renewed tokens are those of the login, which is the one without a scheme.
   const renewable = options.tokens.find(({ scheme }) => scheme === null) ?? null;
   for (const { token, targets } of shares(input)) {
+    const earlier = before?.exchanges.length ?? 0;
     const sent: number = (joined?.requests ?? 0) + earlier;
     const left = options.maxRequests === null ? null : Math.max(0, options.maxRequests - sent);
     if ((joined || earlier > 0) && (options.signal.aborted || left === 0)) break;
     const part = await input.observe({
-      url: options.url,
+      ...accessOf(options),
       targets,
       probes: input.probes,
       token: token?.secret.reveal() ?? null,
       tokenScheme: options.tokenScheme,
-      headers: options.headers,
-      rate: options.rate,
+      way: token?.way ?? (token?.scheme ? input.wayOf(token.scheme) : null),
       maxRequests: left,
-      timeout: options.timeout,
       dryRun: options.dryRun,
       allowInertWrites: options.allowInertWrites,
       ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
-      ...(options.login ? { secrets: [options.login.password.reveal()] } : {}),
-      allowHosts: options.allowHosts,
-      signal: options.signal,
+      secrets: secretsOf(options),
       emit: input.emit,
     });
     joined = joined ? merge(joined, part) : part;
   }
   const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
   return asked;
+}
+
+/** Everything that the user handed over and no output may hold; the token of a run is known to its witness. */
+function secretsOf(options: ScanOptions): readonly string[] {
+  const { login, tokens, secondToken, lowToken, refreshToken, signingKey, loginFile } = options;
+  const secrets = [login?.password, ...tokens.map(({ secret }) => secret), secondToken, lowToken, refreshToken, signingKey];
+  return [
+    ...secrets.flatMap((secret) => secret?.reveal() ?? []),
+    ...loginFile.flatMap((entry) => ('recipe' in entry ? entry.recipe.secrets : [])),
+  ];
 }
 
 const NOTHING: Observation = {

@@ -2,7 +2,7 @@
 import { type Joined, type JoinedOperation, sourceKey } from '../matrix/join.ts';
 import type { AuthenticatorFact, SourceFacts } from '../model/facts.ts';
 import type { Probe } from '../model/probe.ts';
-import type { PredictedWitness, Target } from '../model/witness.ts';
+import type { PredictedWitness, Target, TokenWay } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 
 export interface TargetsInput {
@@ -45,7 +45,22 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     headerNames: [...new Set([...readNames(facts, key, 'header:'), ...(promised?.headerNames ?? [])])].filter(
       (name) => name.toLowerCase() !== 'authorization',
     ),
+    ways: waysOf(row, key, input),
   };
+}
+
+/** What the source reads the valid token from, then the places of the document's schemes. */
+function waysOf(row: JoinedOperation, key: string, { predicted, promised }: TargetsInput): readonly TokenWay[] {
+  const read = (predicted?.facts.tokenReads?.(key) ?? []).flatMap((text): TokenWay[] => {
+    const [place, name] = text.split(':', 2);
+    return name && (place === 'header' || place === 'query' || place === 'cookie') ? [{ place, name, word: 'none' }] : [];
+  });
+  const told = (row.documented?.schemes ?? []).flatMap((scheme) => promised?.wayOf(scheme) ?? []);
+  const seen = new Set<string>();
+  return [...read, ...told].filter(({ place, name }) => {
+    const id = `${place} ${name.toLowerCase()}`;
+    return !seen.has(id) && seen.add(id);
+  });
 }
 
 /**

@@ -61,6 +61,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       targets,
       probes,
       before: prepared,
+      wayOf: (scheme: string) => promised?.wayOf(scheme) ?? null,
       observe: doors.observe,
       emit,
     };

@@ -1,7 +1,7 @@
 /** The shell lines of exchanges, run by a real shell. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { bindCredential, makeMaterials } from '../../src/observed/credential.ts';
+import { bindCredential, inAuthorization, makeMaterials } from '../../src/observed/credential.ts';
 import { curlLine } from '../../src/observed/record.ts';
 import { withQuery } from '../../src/observed/request-path.ts';
 
@@ -19,7 +19,12 @@ function words(line: string): string[] {
 describe('a shell line', () => {
   const materials = makeMaterials(JWT);
   const header = (material: 'valid' | 'tampered' | 'garbage'): string => {
-    const { headers } = bindCredential({ place: 'header', material, scheme: 'auto' }, ['Authorization'], 'Bearer', materials)!;
+    const { headers } = bindCredential(
+      { place: 'header', material, scheme: 'auto' },
+      ['Authorization'],
+      inAuthorization('Bearer'),
+      materials,
+    )!;
     return words(curlLine({ method: 'GET', url: 'http://h/', headers }))[2]!;
   };
   it('becomes in a shell what was sent', () => {

@@ -1,9 +1,15 @@
 /** Logins of every usual kind and the server's own document, against a real Django server. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, test, vi } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
+import { resolveOptions } from '../../src/config/resolve.ts';
 import { Secret } from '../../src/config/secret.ts';
+import type { Observation } from '../../src/model/witness.ts';
 import { logIn } from '../../src/observed/login.ts';
 import { observe } from '../../src/observed/observe.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
@@ -21,8 +27,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server?.stop());
 
+const kinds = (seen: Observation, id: string): Record<string, string> =>
+  Object.fromEntries(['no-token', 'garbage-token', 'valid-token'].map((probe) => [probe, seen.verdicts.get(id)!.get(probe)!.verdict]));
+
 const access = () => ({ url: server.url, headers: [], rate: null, timeout: 30, allowHosts: [], signal: new AbortController().signal });
 const enter = (path: string, user = 'ann', password = PASSWORD) => logIn({ ...access(), login: { path, why: 'test' }, user, password });
+
+const scanOptions = (more: Partial<ScanOptions>): ScanOptions => ({
+  ...defaultOptions(server.folder),
+  url: server.url,
+  timeout: 30,
+  login: { operation: null, user: new Secret('ann'), password: new Secret(PASSWORD) },
+  ...more,
+});
 
 it.each([
   ['/api/enter/', 'ann', 1],
@@ -39,19 +56,108 @@ it.each([
   for (const secret of [PASSWORD, result.token!, Buffer.from(`ann:${PASSWORD}`).toString('base64')]) expect(text).not.toContain(secret);
 });
 
+it('logs in at a page for people past its CSRF check, and takes the session cookie', async () => {
+  const result = await enter('/accounts/sign-in/');
+  expect(result.problem).toBeNull();
+  expect(result.way).toEqual({ place: 'cookie', name: 'sessionid', word: 'none' });
+  expect(result.exchanges.map(({ request, answerClass }) => [request.method, answerClass])).toEqual([
+    ['POST', 'LOGIN-FAILED'],
+    ['GET', 'LOGIN-PAGE'],
+    ['POST', 'LOGIN'],
+  ]);
+  expect(JSON.stringify(result.exchanges)).not.toMatch(new RegExp(`${PASSWORD}|${result.token}`));
+  const seen = await observe(
+    requestFor(server.url, [target('GET /api/session-people/'), target('GET /api/people/')], {
+      ...result,
+      token: result.token,
+      timeout: 30,
+    }),
+  );
+  expect(seen.canary).toBe('held');
+  expect(kinds(seen, 'GET /api/session-people/')).toEqual({ 'no-token': 'rejects', 'garbage-token': 'rejects', 'valid-token': 'admits' });
+  expect(kinds(seen, 'GET /api/people/')['no-token']).toBe('unknown');
+  expect((await enter('/accounts/sign-in/', 'ann', 'wrong-password-of-ann')).token).toBeNull();
+});
+
+const KEY = createHash('sha256').update(`key of ${PASSWORD}`).digest('hex');
+
+test('each operation is asked with the token of its scheme, in the place that document or source name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unlatched-keys-'));
+  const spec = join(folder, 'keys.json');
+  const guarded = (scheme: string) => ({ get: { security: [{ [scheme]: [] }], responses: { 200: { description: 'people' } } } });
+  writeFileSync(
+    spec,
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Keys', version: '1' },
+      components: {
+        securitySchemes: {
+          door: { type: 'apiKey', in: 'header', name: 'X-Door-Key' },
+          session: { type: 'apiKey', in: 'cookie', name: 'sessionid' },
+          jwt: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      paths: { '/api/key-people/': guarded('door'), '/api/session-people/': guarded('session'), '/api/people/': guarded('jwt') },
+    }),
+  );
+  const session = (await enter('/accounts/sign-in/')).token!;
+  const token = (scheme: string, value: string) => ({ scheme, secret: new Secret(value) });
+  const tokens = [token('door', KEY), token('session', session), token('jwt', (await enter('/api/enter/')).token!)];
+  const result = await runScan(scanOptions({ source: false, spec, login: null, tokens }), () => {});
+  const row = (id: string) => result.matrix.rows.find((one) => one.id === id)!.cells;
+  for (const id of ['GET /api/key-people/', 'GET /api/session-people/', 'GET /api/people/']) {
+    expect(row(id).get('valid-token')!.observed!.verdict, id).toBe('admits');
+    expect(row(id).get('no-token')!.observed!.verdict, id).toBe('rejects');
+    expect(row(id).get('garbage-token')!.observed!.verdict, id).toBe('rejects');
+  }
+  const text = JSON.stringify(toScanDocument(result));
+  for (const { secret } of tokens) expect(text).not.toContain(secret.reveal());
+  // One token without a name: where it belongs is found out by what the source reads.
+  const single = await runScan(scanOptions({ login: null, tokens: [{ scheme: null, secret: new Secret(KEY) }] }), () => {});
+  const cells = single.matrix.rows.find((one) => one.id === 'GET /api/key-people/')!.cells;
+  expect(cells.get('valid-token')!.observed!.verdict).toBe('admits');
+  expect(cells.get('garbage-token')!.observed!.verdict).toBe('rejects');
+  rmSync(folder, { recursive: true });
+});
+
+test('a login file of Web Fuzzing Commons: JSON Pointer, header and prefix, cookies, a second user', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unlatched-login-'));
+  const file = join(folder, 'auth.yaml');
+  writeFileSync(
+    file,
+    [
+      'auth:',
+      '  - name: ann',
+      '    loginEndpointAuth:',
+      '      endpoint: /api/mail/',
+      '      payloadUserPwd: { username: ann.meadow@example.org, usernameField: email, password: "env:DOORS_PASSWORD", passwordField: password }',
+      '      token: { extractFromField: /tokens/access, httpHeaderName: Authorization, headerPrefix: "Bearer " }',
+      '  - name: other',
+      '    fixedHeaders: [{ name: X-Door-Key, value: "env:DOORS_KEY" }]',
+      'authTemplate:',
+      '  loginEndpointAuth: { verb: POST, contentType: application/json }',
+    ].join('\n'),
+  );
+  vi.stubEnv('DOORS_PASSWORD', PASSWORD);
+  vi.stubEnv('DOORS_KEY', KEY);
+  const { scan } = resolveOptions(server.folder, { url: server.url, 'login-file': file, timeout: '30' }, null);
+  const result = await runScan(scan, () => {});
+  const cells = result.matrix.rows.find((one) => one.id === 'GET /api/people/')!.cells;
+  expect(cells.get('valid-token')!.observed!.verdict).toBe('admits');
+  expect(cells.get('no-token')!.observed!.verdict).toBe('rejects');
+  expect(result.exchanges[0]!.curl).toContain('$LOGIN_PAYLOAD');
+  expect(JSON.stringify(toScanDocument(result))).not.toMatch(new RegExp(`${PASSWORD}|${KEY}|eyJ`));
+  const dry = await runScan({ ...scan, dryRun: true }, () => {});
+  expect(dry.plan![0]).toMatchObject({ method: 'POST', why: expect.stringContaining('the login of ann (--login-file)') });
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
 it('takes a refusal for final, and never repeats a wrong password', async () => {
   const result = await enter('/api/enter/', 'ann', 'wrong-password-of-ann');
   expect(result).toMatchObject({ token: null, problem: expect.stringContaining('answered 401') });
   expect(result.exchanges).toHaveLength(1);
   expect((await enter('/api/enter')).problem).toMatch(/404|redirect|500/);
-});
-
-const scanOptions = (more: Partial<ScanOptions>): ScanOptions => ({
-  ...defaultOptions(server.folder),
-  url: server.url,
-  timeout: 30,
-  login: { operation: null, user: new Secret('ann'), password: new Secret(PASSWORD) },
-  ...more,
 });
 
 test('with source: the login is found by its class, the document by its view', async () => {

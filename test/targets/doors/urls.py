@@ -1,14 +1,20 @@
 """Logins as JSON, as a form, with an e-mail address, in the Basic header and nested; one guarded and one open list."""
+import hashlib
+import os
+from hmac import compare_digest
+
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
+from django.contrib.auth.views import LoginView as PageLogin
 from django.http import JsonResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.views import SpectacularAPIView
 from knox.auth import TokenAuthentication as KnoxToken
 from knox.views import LoginView
-from rest_framework.authentication import BasicAuthentication, TokenAuthentication
+from rest_framework.authentication import BaseAuthentication, BasicAuthentication, SessionAuthentication, TokenAuthentication
 from rest_framework.authtoken.views import obtain_auth_token
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -31,6 +37,28 @@ class OpaquePeople(People):
 
 class KnoxPeople(People):
     authentication_classes = [KnoxToken]
+
+
+class SessionPeople(People):
+    authentication_classes = [SessionAuthentication]
+
+
+class DoorKey(BaseAuthentication):
+    def authenticate(self, request):
+        key = request.headers.get("X-Door-Key")
+        if not key:
+            return None
+        right = hashlib.sha256(f"key of {os.environ['TARGET_PASSWORD']}".encode()).hexdigest()
+        if not compare_digest(key.encode(), right.encode()):
+            raise AuthenticationFailed("No such key.")
+        return (User.objects.get(username="ann"), None)
+
+    def authenticate_header(self, request):
+        return "DoorKey"
+
+
+class KeyPeople(People):
+    authentication_classes = [DoorKey]
 
 
 class KnoxLogin(LoginView):
@@ -64,6 +92,9 @@ urlpatterns = [
     path("api/open-people/", OpenPeople.as_view()),
     path("api/opaque-people/", OpaquePeople.as_view()),
     path("api/knox-people/", KnoxPeople.as_view()),
+    path("api/session-people/", SessionPeople.as_view()),
+    path("api/key-people/", KeyPeople.as_view()),
+    path("accounts/sign-in/", PageLogin.as_view(template_name="sign-in.html")),
     path("api/enter/", TokenObtainPairView.as_view()),
     path("api/opaque-token/", obtain_auth_token),
     path("api/knox/", KnoxLogin.as_view()),
