@@ -14,6 +14,7 @@ import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
 import type { Shooter } from './fire.ts';
+import { tokenReads } from './token-reads.ts';
 
 export interface FactSources {
   readonly django: LoadedDjango;
@@ -52,7 +53,7 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
     inert: () => null,
     tokenReads(operation) {
       const row = byOperation.get(operation);
-      return row ? firing.tokenReads(row) : [];
+      return row ? tokenReads(firing, row) : [];
     },
     get authenticators() {
       authenticators ??= authenticatorFacts(django, rows);

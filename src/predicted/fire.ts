@@ -54,9 +54,6 @@ const HOOKS = new Set([
   'get_validated_token',
 ]);
 
-/** The header of Django's CSRF check is no credential. */
-const CREDENTIAL_PLACE = /^(header|cookie|query):(?!.*csrf).*(token|key|auth|jwt|secret|sess)/i;
-
 const STEPS_OF_A_PROBE = 40_000;
 /** Where probe after probe ends at the bound (a middleware that all of them go through), later ones get fewer steps. */
 const FEWEST_STEPS = 4_000;
@@ -101,12 +98,6 @@ export class Firing implements Shooter {
       this.shots.set(key, shot);
     }
     return shot;
-  }
-
-  /** Places in which the gate looks for a token when it does not look into `Authorization`, as `header:X-API-Key`. */
-  tokenReads(row: BoundRow): readonly string[] {
-    const names = [...new Set(this.shoot(row, validToken).deciding?.trace.reads.map(({ name }) => name) ?? [])];
-    return names.some((name) => /^header:authorization$/i.test(name)) ? [] : names.filter((name) => CREDENTIAL_PLACE.test(name));
   }
 
   private fire(row: BoundRow, probe: Probe): Shot {
