@@ -20,19 +20,11 @@ import type { VM } from './vm.ts';
 
 const codes = new WeakMap<Node, Code>();
 
-/** The bodies left out of a unit, by the line of the placeholder; registered when a module is parsed. */
-const blankedOf = new WeakMap<Unit, ReadonlyMap<number, BlankedBody>>();
-
-export function registerBlanked(unit: Unit, blanked: ReadonlyMap<number, BlankedBody>): void {
-  blankedOf.set(unit, blanked);
-}
-
 function codeOf(node: Node, unit: Unit): Code {
   const known = codes.get(node);
   if (known) return known;
   const isLambda = node.nodeType === 'Lambda';
-  const first = isLambda ? null : (node.body as Node[])[0];
-  const blanked = first ? (blankedOf.get(unit)?.get(first.lineno) ?? null) : null;
+  const blanked = (node.blanked as BlankedBody | undefined) ?? null;
   const code: Code = {
     isAsync: node.nodeType === 'AsyncFunctionDef',
     blanked,
@@ -90,7 +82,6 @@ export function ensureBody(func: PyFunc): boolean {
   if (code.broken) return false;
   try {
     const parsed = parseBody(func.unit, code.blanked!);
-    registerBlanked(parsed.unit, new Map());
     code.body = parsed.body;
     code.bodyUnit = parsed.unit;
     survey(code);

@@ -1,7 +1,6 @@
 /** The import system: finds, parses and runs modules once, each apart from whatever path asked for it. */
 import { PythonSyntaxError, parseModule, placeOf } from '../python/parse.ts';
 import type { Node, ParsedModule, Site } from '../python/syntax.ts';
-import { registerBlanked } from './functions.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { derived, nextId, type PyModule, type PyUnknown, type Scope, unknown, type Value } from './values.ts';
 import type { FoundModule, VM } from './vm.ts';
@@ -118,7 +117,6 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
     });
     return replaceByUnknown(vm, name, `${found.file}:${error.place.line} does not parse`);
   }
-  registerBlanked(parsed.unit, parsed.blanked);
   vm.onModule?.(module, parsed);
   const { depth, guards, catching } = vm;
   vm.loading.add(name);

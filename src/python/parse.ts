@@ -1,7 +1,8 @@
 /** The adapter to the parser: text -> syntax tree with positions, function bodies on demand. */
-import { parse } from 'py-ast';
+import { createRequire } from 'node:module';
 import type { Place } from '../model/place.ts';
-import { skeletonOf } from './skeleton.ts';
+import { NotParsed } from './parser/lexer.ts';
+import { StatementParser } from './parser/statements.ts';
 import type { BlankedBody, Node, ParsedModule, Site, Unit } from './syntax.ts';
 
 /** A module that is not Python; `place` is where the parser gave up. */
@@ -17,30 +18,46 @@ export class PythonSyntaxError extends Error {
 
 /** Parses the outline of a module; function bodies are parsed by `parseBody`. Throws PythonSyntaxError. */
 export function parseModule(source: string, file: string, module: string, own = true): ParsedModule {
-  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  const unit: Unit = { file, source: text, lineOffset: 0, module, own };
-  const skeleton = skeletonOf(text);
-  try {
-    return { unit, body: parseText(skeleton.text, unit), blanked: skeleton.blanked };
-  } catch (error) {
-    // A body that the outline cannot do without (or a slip of the outline): the whole text decides.
-    if (skeleton.blanked.size === 0) throw error;
-    return { unit, body: parseText(text, unit), blanked: new Map() };
-  }
+  const unit: Unit = { file, source: normalised(source), lineOffset: 0, module, own };
+  return { unit, body: statementsOf(unit, true) };
 }
 
-/** Parses a body that was left out. The unit's line offset makes up for the wrapper line. Throws PythonSyntaxError. */
+/** Parses a body that was left out; `unit` is the one of its module. Throws PythonSyntaxError. */
 export function parseBody(unit: Unit, body: BlankedBody): { unit: Unit; body: readonly Node[] } {
+  const parsed = attempt(() => new StatementParser(unit.source, body.ascii, false, { ...body, line: body.startLine }).statements());
+  if (parsed) return { unit, body: parsed };
   const lines = linesOf(unit);
   const text = `if 1:\n${lines.slice(body.startLine - 1, body.endLine).join('\n')}\n`;
+  // The unit's line offset makes up for the wrapper line.
   const inner: Unit = { ...unit, lineOffset: body.startLine - 2 };
-  const parsed = parseText(text, inner);
-  return { unit: inner, body: parsed[0]!.body as Node[] };
+  return { unit: inner, body: parseByReference(text, inner)[0]!.body as Node[] };
 }
 
 /** The whole tree of a unit, function bodies included. Throws PythonSyntaxError. */
 export function parseWhole(unit: Unit): readonly Node[] {
-  return parseText(unit.source, unit);
+  return statementsOf(unit, false);
+}
+
+/** Without a byte order mark, every line ended by a newline alone. */
+function normalised(source: string): string {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function statementsOf(unit: Unit, outline: boolean): readonly Node[] {
+  const { source } = unit;
+  const ascii = !/[^\x00-\x7f]/.test(source);
+  return attempt(() => new StatementParser(source, ascii, outline).statements()) ?? parseByReference(source, unit);
+}
+
+/** What our parser makes of a text; null when it leaves it to the reference: not Python, or a rare construct. */
+function attempt(parse: () => Node[]): Node[] | null {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof NotParsed || error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 const lineCache = new WeakMap<Unit, readonly string[]>();
@@ -61,9 +78,12 @@ export function linesOf(unit: Unit): readonly string[] {
   return lines;
 }
 
-function parseText(text: string, unit: Unit): readonly Node[] {
+/** The reference parser says what is wrong with a text, and reads what ours does not know (`match`, type parameters, complex numbers). */
+function parseByReference(text: string, unit: Unit): readonly Node[] {
+  // Loaded when it is needed: most runs never do.
+  reference ??= (createRequire(import.meta.url)('py-ast') as { parse: (text: string) => unknown }).parse;
   try {
-    return (parse(text) as unknown as { body: Node[] }).body;
+    return (reference(text) as { body: Node[] }).body;
   } catch (error) {
     const at = error as { lineno?: number; message?: string };
     const message = String(at.message ?? error)
@@ -73,6 +93,7 @@ function parseText(text: string, unit: Unit): readonly Node[] {
     throw new PythonSyntaxError(message, { file: unit.file, line: Math.max(1, line) });
   }
 }
+let reference: ((text: string) => unknown) | undefined;
 
 /** Bytes of UTF-8 -> code points, for one line. */
 function codePoints(line: string, bytes: number): number {

@@ -12,7 +12,7 @@ export interface Node {
   readonly [field: string]: any;
 }
 
-/** A stretch of source with its own line numbering: a module, or a function body that was parsed later. */
+/** A stretch of source with its own line numbering: a module, or a function body that only the reference parser could read. */
 export interface Unit {
   /** Path as shown to users. */
   readonly file: string;
@@ -32,17 +32,23 @@ export interface Site {
   readonly node: Node;
 }
 
-/** A function body that was left out of the first parse. */
+/** A function body that was left out of the first parse: the field `blanked` of its node. */
 export interface BlankedBody {
+  /** Start of its first line in the source. */
+  readonly offset: number;
   /** First line of the body in the file (1-based). */
   readonly startLine: number;
   /** Last line of the body. */
   readonly endLine: number;
+  /** Where the first statement starts on its line. */
+  readonly column: number;
+  /** The indentation of its lines, tabs counted as Python does. */
+  readonly indent: number;
+  /** The file has no character above U+007F. */
+  readonly ascii: boolean;
 }
 
 export interface ParsedModule {
   readonly unit: Unit;
   readonly body: readonly Node[];
-  /** Bodies left out, keyed by the line of the placeholder statement. */
-  readonly blanked: ReadonlyMap<number, BlankedBody>;
 }

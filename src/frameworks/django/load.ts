@@ -1,6 +1,5 @@
 /** What Django does at start, in its order: settings, every installed app with its models, `ready()`, then the root URLconf. */
 
-import { registerBlanked } from '../../interpreter/functions.ts';
 import { raisedText, runStatements } from '../../interpreter/modules.ts';
 import { possibleElements } from '../../interpreter/possible.ts';
 import { Bound, Infeasible, PyRaise } from '../../interpreter/signals.ts';
@@ -72,7 +71,6 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
     const text = request.readFile(path);
     if (text === null) return;
     const parsed = parseModule(text, path, into.name);
-    registerBlanked(parsed.unit, parsed.blanked);
     runStatements(vm, into, parsed);
   };
   const settings = settingsReader(vm, module, includeFile);
