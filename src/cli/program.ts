@@ -55,12 +55,18 @@ export function buildProgram(run: Run): (argv: readonly string[]) => Promise<num
     .description('the chain of reasons for an operation ("GET /api/users/{id}/"), a finding id, or a number in the last output')
     .option('-C <DIR>', 'the project (default .)')
     .option('--from <SCAN.json>', 'scan document with the answers of the server (default: the last scan)');
-  add('fix [finding...]', [], async () => (await import('./commands/fix.ts')).fix)
-    .description('verified fixes as one diff (comes in a later release)')
-    .option('--all', 'all findings')
+  withConfig(
+    add(
+      'fix [finding...]',
+      [...SOURCE_OPTIONS, ...named('quiet', 'verbose', 'no-color', 'progress')],
+      async () => (await import('./commands/fix.ts')).fix,
+    ),
+  )
+    .description('verified fixes as one diff: of finding ids, or of numbers in the last output')
+    .option('--all', 'all findings, without fixes that change behaviour')
     .option('-C <DIR>', 'the project (default .)')
     .option('--apply', 'write the fixes')
-    .option('--force', 'also on files with changes');
+    .option('--force', 'also on files whose text git does not hold');
   withConfig(
     add(
       'lock [path]',

@@ -28,6 +28,8 @@ export interface LoadSourceOptions {
   /** Values for `os.environ` and friends; the real environment is never read. */
   readonly env?: Readonly<Record<string, string>>;
   readonly venv?: string;
+  /** Texts of files (relative to the project's root) that are judged in place of what is on the disk. */
+  readonly overlay?: ReadonlyMap<string, string>;
   readonly emit?: EventSink;
 }
 
@@ -46,6 +48,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     settings: options.settings ?? null,
     pythonPath: options.pythonPath ?? [],
     venv: options.venv ?? null,
+    ...(options.overlay ? { overlay: options.overlay } : {}),
   });
   const vm = createVM(moduleSource(project));
   const env = options.env ?? {};

@@ -20,6 +20,8 @@ export interface ProjectOptions {
   readonly venv?: string | null;
   /** For tests. */
   readonly limits?: Limits;
+  /** Texts of files (relative to the root) that are read in place of what is on the disk. */
+  readonly overlay?: ReadonlyMap<string, string>;
 }
 
 export interface Project {
@@ -66,7 +68,7 @@ export function holdsProject(path: string, settings: string | null): boolean {
  * @throws UsageError when there is no project, several, no settings module, or a folder that was named does not exist
  */
 export function openProject(options: ProjectOptions): Project {
-  const { path, settings: given = null, pythonPath: extra = [], venv = null, limits } = options;
+  const { path, settings: given = null, pythonPath: extra = [], venv = null, limits, overlay } = options;
   const found = findRoot(path, given);
   if (!found) {
     const near = settingsLookalikes(new Reader(resolve(path), limits), resolve(path));
@@ -76,7 +78,7 @@ export function openProject(options: ProjectOptions): Project {
       `no Django project in ${path} or two levels below (looked for manage.py, wsgi.py, asgi.py); give its path, or --settings MODULE${hint}`,
     );
   }
-  const reader = new Reader(found.root, limits);
+  const reader = new Reader(found.root, limits, overlay);
   const named = extra.map((folder) => {
     const absolute = resolve(folder);
     if (!isFolder(absolute)) throw new UsageError('python-path-missing', `--python-path ${folder} is not a folder`);

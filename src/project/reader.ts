@@ -31,12 +31,17 @@ export class Reader {
   readonly #reported = new Set<string>();
   #bytes = 0;
 
+  /** Texts by absolute path that are read in place of what is on the disk. */
+  readonly #overlay = new Map<string, string>();
+
   constructor(
     root: string,
     private readonly limits: Limits = LIMITS,
+    overlay: ReadonlyMap<string, string> = new Map(),
   ) {
     this.root = resolve(root);
     this.allow(this.root);
+    for (const [file, text] of overlay) this.#overlay.set(this.absolute(file), text);
   }
 
   /** Adds a folder that may be read too: a Python path or site-packages that the user named or that was found. */
@@ -72,6 +77,8 @@ export class Reader {
   read(path: string): string | null {
     const absolute = this.absolute(path);
     if (this.#entry(absolute)?.kind !== 'file') return null;
+    const edited = this.#overlay.get(absolute);
+    if (edited !== undefined) return edited;
     const bytes = this.#readBytes(absolute);
     return bytes === null ? null : this.#decode(absolute, bytes);
   }

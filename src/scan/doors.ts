@@ -20,6 +20,8 @@ export interface SourceRequest {
   readonly pythonPath: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly venv?: string;
+  /** Texts of files that are judged in place of what is on the disk. */
+  readonly overlay?: ReadonlyMap<string, string>;
   readonly emit: EventSink;
 }
 

@@ -82,7 +82,14 @@ const CASES: readonly Case[] = [
     says: /--min-coverage takes a number from 0 to 100/,
   },
   { title: 'a virtual environment that is none', files: PROJECT, args: ['scan', '--venv', 'site'], says: /--venv site holds neither/ },
-  { title: 'fix', args: ['fix', '1'], says: /later release/ },
+  { title: 'fix of nothing', files: PROJECT, args: ['fix'], says: /name the findings/ },
+  { title: 'fix before any scan', files: PROJECT, args: ['fix', '1'], says: /run `unlatched scan` first/ },
+  {
+    title: 'fix of an unknown finding',
+    files: PROJECT,
+    args: ['fix', 'open-operation:00000000'],
+    says: /no finding "open-operation:00000000"/,
+  },
   { title: 'lock --check without a lock', files: PROJECT, args: ['lock', '--check'], says: /no unlatched\.lock to compare with/ },
   {
     title: 'a lock with a merge conflict',

@@ -1,5 +1,4 @@
 /** `unlatched explain`: judges the source again, takes the server's answers from a kept scan, and shows one operation or finding. Sends nothing. */
-import { existsSync } from 'node:fs';
 import { loadConfig } from '../../config/find-config.ts';
 import { resolveOptions } from '../../config/resolve.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -10,6 +9,7 @@ import { explain as explainResult } from '../../reports/explain.ts';
 import { DOORS } from '../../scan/doors.ts';
 import { replaying } from '../../scan/replay.ts';
 import { runScan } from '../../scan/run.ts';
+import { asBefore, numberedFinding } from '../kept-scan.ts';
 import { readLastScan, readScan } from '../last-scan.ts';
 import { Progress } from '../progress.ts';
 import type { CommandFunction } from '../run.ts';
@@ -37,7 +37,6 @@ export const explain: CommandFunction = async ({ streams, signal }, [subject = '
   return 0;
 };
 
-/** A number means a finding of the kept scan: the source may have changed since, and with it the order. */
 function queryOf(subject: string, kept: ScanDocument | null): string {
   if (!/^\d+$/.test(subject)) {
     if (parseOperationPattern(subject) || /^[a-z0-9-]+(:[0-9a-f]*)?$/.test(subject)) return subject;
@@ -46,29 +45,5 @@ function queryOf(subject: string, kept: ScanDocument | null): string {
       `${JSON.stringify(subject)} is neither "METHOD /path/" nor a finding id nor a number of the last output`,
     );
   }
-  if (!kept)
-    throw new UsageError(
-      'no-last-scan',
-      `no scan is kept here that ${subject} could be a number of; run \`unlatched scan\` first, or give -C DIR`,
-    );
-  const finding = kept.findings[Number(subject) - 1];
-  if (!finding) {
-    const amount = kept.findings.length;
-    throw new UsageError(
-      'explain-not-found',
-      `the last scan has ${amount === 0 ? 'no findings' : `findings 1 to ${amount}`}, not ${subject}`,
-    );
-  }
-  return finding.id;
-}
-
-/** What the kept scan was told on its command line, as far as it is written in the document. */
-function asBefore(kept: ScanDocument | null): Record<string, unknown> {
-  const { predicted, promised } = kept?.witnesses ?? {};
-  return {
-    // Settings that a file named are found again.
-    ...(predicted && predicted.settings_from === null ? { settings: predicted.settings } : {}),
-    ...(promised && existsSync(promised.document) ? { spec: promised.document } : {}),
-    ...(kept && !predicted ? { 'no-source': true } : {}),
-  };
+  return numberedFinding(subject, kept);
 }

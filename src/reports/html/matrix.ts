@@ -10,8 +10,9 @@ import { type Step, stepsOf } from '../digest/steps.ts';
 import { ADMISSION_WORDS, ADMISSIONS, admissionOf } from '../digest/who-gets-in.ts';
 import { whyAbsent } from '../json.ts';
 import { permissionText } from '../text/permissions.ts';
-import { pathBlock, stepText } from './findings.ts';
+import { stepText } from './findings.ts';
 import { type OperationGroup, operationGroups, operationLink, probeGroups } from './operation-groups.ts';
+import { SharedPaths } from './shared-paths.ts';
 import { type Content, type Html, html } from './tag.ts';
 import { letter, WITNESS_LABEL, WITNESS_NAMES, word } from './words.ts';
 
@@ -35,7 +36,15 @@ export function matrixSection(result: ScanResult): Html {
     <tbody>${rows.map((row) => matrixRow(result, row, witnesses))}</tbody></table></div>
     <h2>Reasons <small>why each witness answers as it does</small></h2>
     <div class="tools" hidden><button type="button" data-unfold="operations-list">Unfold all</button></div>
-    <div id="operations-list">${operationGroups(result).map((group, index) => operationBlock(result, group, index))}</div></section>`;
+    ${reasons(result)}</section>`;
+}
+
+function reasons(result: ScanResult): Content {
+  const paths = new SharedPaths(result);
+  const blocks = () => operationGroups(result).map((group, index) => operationBlock(result, group, index, paths));
+  blocks();
+  paths.collected();
+  return [html`<div id="operations-list">${blocks()}</div>`, paths.list()];
 }
 
 function example(text: string, tone: string): Html {
@@ -53,7 +62,7 @@ function matrixRow(result: ScanResult, row: MatrixRow, witnesses: readonly Witne
   )}</tr>`;
 }
 
-function operationBlock(result: ScanResult, group: OperationGroup, index: number): Html {
+function operationBlock(result: ScanResult, group: OperationGroup, index: number, paths: SharedPaths): Html {
   const row = group.rows[0]!;
   const who = admissionOf(row, result);
   const witnesses = present(result);
@@ -64,12 +73,12 @@ function operationBlock(result: ScanResult, group: OperationGroup, index: number
   return html`<details class=op id="op-${index + 1}" data-rows="${group.indexes.join(' ')}"><summary><span class="dot ${who}"></span>${names}${more} <span class=soft>${ADMISSION_WORDS[who]}</span></summary>
     <div class=in>${facts(result, group)}<div class=scroll><table><thead><tr><th>probe</th>${witnesses.map((witness) => html`<th>${WITNESS_LABEL[witness]}</th>`)}</tr></thead><tbody>${
       [...shared.values()].some((steps) => steps.length > 0) &&
-      html`<tr><td class=soft>in every answer</td>${witnesses.map((witness) => html`<td>${pathBlock(shared.get(witness)!, result)}</td>`)}</tr>`
+      html`<tr><td class=soft>in every answer</td>${witnesses.map((witness) => html`<td>${paths.block(shared.get(witness)!)}</td>`)}</tr>`
     }${answers.map(
       ({ probes, cell }) =>
         html`<tr><td>${probes.map((probe, at) => html`${at > 0 ? ', ' : ''}<code>${probe}</code>`)}</td>${witnesses.map(
           (witness) =>
-            html`<td>${verdictBlock(result, row, probes[0]!, cell[witness], whyAbsent(row, witness), shared.get(witness)!)}</td>`,
+            html`<td>${verdictBlock(result, row, probes[0]!, cell[witness], whyAbsent(row, witness), shared.get(witness)!, paths)}</td>`,
         )}</tr>`,
     )}</tbody></table></div></div></details>`;
 }
@@ -81,6 +90,7 @@ function verdictBlock(
   verdict: Verdict | undefined,
   absent: string,
   shared: readonly Step[],
+  paths: SharedPaths,
 ): Content {
   if (!verdict) return html`<span class=soft>${absent}</span>`;
   const details = [verdict.status === undefined ? '' : String(verdict.status), verdict.stage ? `in the ${verdict.stage}` : '']
@@ -90,7 +100,7 @@ function verdictBlock(
   const steps = stepsOf(verdict.reasons).filter(({ reason }) => !told.has(stepKey(reason)));
   return html`${word(probe, verdict, purposeOf(row, result) !== null)}${details && html` <span class=soft>${details}</span>`}${verdict.conditions?.map((each) => html`<br><span class=soft>if ${each}</span>`)}${
     verdict.effect ? html`<br><span class=soft>reaches ${verdict.effect}</span>` : ''
-  }${pathBlock(steps, result)}${verdict.next ? html`<span class=soft>next: ${verdict.next}</span>` : ''}`;
+  }${paths.block(steps)}${verdict.next ? html`<span class=soft>next: ${verdict.next}</span>` : ''}`;
 }
 
 /** The steps that stand in every answer of a witness that knows: told once. */

@@ -61,7 +61,7 @@ for (const button of all('button[data-unfold]')) {
 const reveal = () => {
   const target = location.hash.length > 1 && byId(location.hash.slice(1));
   if (!target) return;
-  if (target.tagName === 'DETAILS') { target.hidden = false; target.open = true; }
+  for (let each = target.closest('details'); each; each = each.parentElement.closest('details')) { each.hidden = false; each.open = true; }
   target.scrollIntoView();
 };
 addEventListener('hashchange', reveal);

@@ -38,7 +38,7 @@ export function whoSection(result: ScanResult): Content {
     <ul class="groups">${ADMISSIONS.map((admission) => html`<li><span class="dot ${admission}"></span>${ADMISSION_WORDS[admission]} <b>${who.get(admission)!.length}</b></li>`)}</ul>
     ${
       purposes.length > 0
-        ? html`<h3>Open on purpose, listed once for review</h3><div class="scroll"><table><tbody>${purposes.map(
+        ? html`<h3>Open on purpose, listed once for review</h3><div class="scroll"><table class="stack"><tbody>${purposes.map(
             (row) => html`<tr><td>${operationLink(result, row)}</td><td>${purposeOf(row, result)}</td></tr>`,
           )}</tbody></table></div>`
         : ''
@@ -51,7 +51,7 @@ export function coverageSection(result: ScanResult): Html {
     <dt>judged</dt><dd>${coverage.judged} (${percent(coverage.percent)}, floor ${percent(coverage.floor)}${coverage.met ? '' : ': missed'})</dd>
     <dt>tested at the server</dt><dd>${coverage.tested}</dd></dl>${
       coverage.notJudged.length > 0
-        ? html`<div class="scroll"><table><thead><tr><th>could not be judged because</th><th>operations</th><th>next</th></tr></thead><tbody>${coverage.notJudged.map(
+        ? html`<div class="scroll"><table class="stack"><thead><tr><th>could not be judged because</th><th>operations</th><th>next</th></tr></thead><tbody>${coverage.notJudged.map(
             ({ reason, operations, next }) =>
               html`<tr><td>${reason}</td><td>${operations.length}<br><span class="soft">${operations.slice(0, 4).map((id, index) => html`${index > 0 ? html`<br>` : ''}<code>${id}</code>`)}${operations.length > 4 ? html`<br>and ${operations.length - 4} more` : ''}</span></td><td>${next ? html`<code>${next}</code>` : ''}</td></tr>`,
           )}</tbody></table></div>`

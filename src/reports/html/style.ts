@@ -66,6 +66,6 @@ dl{display:grid;grid-template-columns:minmax(120px,auto) 1fr;gap:4px 18px;margin
 ul.plain{list-style:none;padding:0;margin:6px 0}ul.plain li{margin:3px 0;overflow-wrap:anywhere}
 footer{color:var(--soft);font-size:.88rem;padding-top:32px;padding-bottom:40px}
 @media(max-width:640px){main,header,footer{padding:0 12px}.verdict{padding:14px}.finding>summary{grid-template-columns:auto 1fr auto}.finding>summary .title{grid-column:1/4;grid-row:2}.finding>summary .at{grid-column:1/4}
-nav{margin:0}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:190px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}details>.in{padding:2px 12px 12px}}
+nav{margin:0}.stack thead{display:none}.stack tr,.stack td{display:block}.stack td{border:0;padding:2px 12px}.stack tr{border-bottom:1px solid var(--line);padding:6px 0}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:190px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}details>.in{padding:2px 12px 12px}}
 @media print{:root{--bg:#fff}body{font-size:11px}.tools,nav{display:none}details,.scroll{break-inside:avoid-page}.finding,.op{break-inside:auto}pre{white-space:pre-wrap}.scroll{overflow:visible}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:0}.matrix i,.legend i,.tag,.bar,.dot{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replace(/\n/g, '');
