@@ -64,6 +64,7 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
     rows,
     probes: config.probes.map((probe) => probe.id),
     derivedFrom: promised?.derivedFrom ?? null,
+    remarks: promised?.remarks ?? [],
     coverage: coverageOf({
       rows,
       probes: config.probes,

@@ -14,6 +14,22 @@ export interface DocumentedOperation {
   readonly summary?: string;
 }
 
+/** What a document says that is weak in itself, whatever source and server do. */
+export interface DocumentRemark {
+  /**
+   * - `silent`: no operation asks for anything
+   * - `plain-http`: a server whose address is `http://`, which is no loopback or private one
+   * - `basic`: an operation may be called with HTTP Basic
+   * - `key-in-query`: an operation may be called with a key in the query string
+   */
+  readonly kind: 'silent' | 'plain-http' | 'basic' | 'key-in-query';
+  /** The server or the scheme. */
+  readonly subject: string;
+  readonly place: Place & { readonly pointer: string };
+  /** Operations that ask for it. */
+  readonly operations: number;
+}
+
 /** The operation as the source has it: one row of `unlatched routes`. */
 export interface SourceOperation {
   readonly rowId: string;
@@ -89,4 +105,5 @@ export interface Matrix {
   readonly coverage: Coverage;
   /** The generator that the document comes from: what it calls open was computed from the same classes and confirms nothing. */
   readonly derivedFrom?: string | null;
+  readonly remarks?: readonly DocumentRemark[];
 }

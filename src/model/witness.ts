@@ -2,7 +2,7 @@
 import type { EventSink } from './events.ts';
 import type { Exchange } from './exchange.ts';
 import type { AuthenticatorFact, InertFact, SourceFacts } from './facts.ts';
-import type { DocumentedOperation, SourceOperation } from './matrix.ts';
+import type { DocumentedOperation, DocumentRemark, SourceOperation } from './matrix.ts';
 import type { Probe } from './probe.ts';
 import type { Problem } from './problem.ts';
 import type { ProjectInfo } from './scan-result.ts';
@@ -27,6 +27,8 @@ export interface PromisedWitness {
   readonly problems: readonly Problem[];
   /** Path prefixes of `servers`, e.g. `/api`; empty string when there is none. */
   readonly basePaths: readonly string[];
+  /** What the document says that is weak in itself. */
+  readonly remarks?: readonly DocumentRemark[];
   judge(operation: DocumentedOperation, probe: Probe): Verdict;
 }
 

@@ -1,6 +1,6 @@
 /** The promised witness: reads an OpenAPI document (2.0, 3.0, 3.1, 3.2; YAML or JSON) and answers probes with what it says. */
 import { UsageError } from '../model/errors.ts';
-import type { DocumentedOperation } from '../model/matrix.ts';
+import type { DocumentedOperation, DocumentRemark } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
 import { formatPlace } from '../model/place.ts';
 import type { Probe } from '../model/probe.ts';
@@ -14,6 +14,7 @@ import { type ReadOperation, readOperations } from './operations.ts';
 import { isCredentialName } from './parameters.ts';
 import { Problems, quote } from './problems.ts';
 import { References } from './references.ts';
+import { remarksOf } from './remarks.ts';
 import { type Security, SecurityReader } from './security.ts';
 import { readSchemes, type SecurityScheme, wayOf } from './security-schemes.ts';
 import { TextSource } from './text-source.ts';
@@ -83,6 +84,15 @@ function build(source: TextSource): DocumentWitness {
     derived: derivation?.reason ?? null,
   };
   const basePaths = readBasePaths(root, isSwagger, problems);
+  const remarks = remarksOf({
+    root,
+    isSwagger,
+    operations,
+    documentSecurity,
+    schemes,
+    isSilent: facts.silent !== null,
+    generator: derivation?.generator ?? null,
+  });
   return witness({
     source,
     files,
@@ -93,6 +103,7 @@ function build(source: TextSource): DocumentWitness {
     facts,
     generator: derivation?.generator ?? null,
     basePaths,
+    remarks,
     problems,
   });
 }
@@ -194,6 +205,7 @@ interface Parts {
   readonly facts: DocumentFacts;
   readonly generator: string | null;
   readonly basePaths: readonly string[];
+  readonly remarks: readonly DocumentRemark[];
   readonly problems: Problems;
 }
 
@@ -215,6 +227,7 @@ function witness(parts: Parts): DocumentWitness {
     operations: parts.operations.map(({ documented }) => documented),
     problems: parts.problems.list,
     basePaths: parts.basePaths,
+    remarks: parts.remarks,
     queryNames,
     headerNames: keysIn('header'),
     wayOf: (name) => wayOf(parts.schemes.get(name) ?? null),

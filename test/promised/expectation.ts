@@ -19,6 +19,8 @@ export interface Expectation {
   readonly basePaths: readonly string[];
   /** `severity line text`, in order. */
   readonly problems: readonly string[];
+  /** `kind line subject operations`; absent when there is none. */
+  readonly remarks?: readonly string[];
   readonly operations: Readonly<Record<string, OperationExpectation>>;
 }
 
@@ -49,7 +51,11 @@ export function describeDocument(witness: DocumentWitness, probes: readonly Prob
     return `${severity} ${file}${place?.line ?? '-'} ${text}`;
   });
   const { version, derivedFrom, basePaths } = witness;
-  return { version, derivedFrom, basePaths, problems, operations: Object.fromEntries(operations) };
+  const remarks = (witness.remarks ?? []).map(
+    ({ kind, place, subject, operations: amount }) => `${kind} ${place.line} ${subject} ${amount}`,
+  );
+  const said = remarks.length > 0 ? { remarks } : {};
+  return { version, derivedFrom, basePaths, problems, ...said, operations: Object.fromEntries(operations) };
 }
 
 /** The most frequent verdict becomes `*`. */

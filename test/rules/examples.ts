@@ -1,5 +1,6 @@
 /** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
 import type { Severity } from '../../src/model/finding.ts';
+import type { DocumentRemark } from '../../src/model/matrix.ts';
 import { GUARDED, OPEN, PROMISED, PUBLIC, type SmallOperation } from './small-matrix.ts';
 
 export interface Example {
@@ -7,6 +8,8 @@ export interface Example {
   readonly name: string;
   readonly operations: readonly SmallOperation[];
   readonly derivedFrom?: string;
+  /** What the document witness says of the document itself. */
+  readonly remarks?: readonly DocumentRemark[];
   /** One entry a finding of the rule. */
   readonly expected: readonly { readonly operations: readonly string[]; readonly severity: Severity; readonly confidence?: string }[];
   /** Findings of other rules, by rule id; by default none. */
@@ -22,6 +25,36 @@ const DEFAULT = {
   place: { file: 'config/settings.py', line: 51 },
 } as const;
 const HOOK = { kind: 'no-permission', implicit: false, symbol: 'app.views.A.get_permissions', origin: 'method' } as const;
+
+const DOCUMENTED: readonly SmallOperation[] = [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED }];
+const remark = (kind: DocumentRemark['kind'], subject: string): DocumentRemark => ({
+  kind,
+  subject,
+  place: { file: 'openapi.yaml', line: 3, pointer: '/x' },
+  operations: 1,
+});
+
+/** Each rule about the document itself: one finding a remark of its kind, none without. */
+const ON_THE_DOCUMENT = (
+  [
+    ['document-without-security', 'silent', 'low'],
+    ['plain-http-server', 'plain-http', 'medium'],
+    ['basic-authentication', 'basic', 'low'],
+    ['key-in-query', 'key-in-query', 'low'],
+  ] as const
+).flatMap(([rule, kind, severity]): Example[] => [
+  {
+    rule,
+    name: 'said by the document, twice',
+    operations: DOCUMENTED,
+    remarks: [remark(kind, 'one'), remark(kind, 'two')],
+    expected: [
+      { operations: [], severity, confidence: 'certain' },
+      { operations: [], severity, confidence: 'certain' },
+    ],
+  },
+  { rule, name: 'good: not said', operations: DOCUMENTED, expected: [] },
+]);
 
 export const EXAMPLES: readonly Example[] = [
   {
@@ -329,4 +362,5 @@ export const EXAMPLES: readonly Example[] = [
     operations: [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED, observed: GUARDED }],
     expected: [],
   },
+  ...ON_THE_DOCUMENT,
 ];

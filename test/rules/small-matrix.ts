@@ -1,7 +1,7 @@
 /** Small matrices for the tests of matrix and rules: witnesses that answer from a table, and the real `buildMatrix` over them. */
 import { buildMatrix, type MatrixConfig } from '../../src/matrix/build.ts';
 import type { CauseFact, SourceFacts } from '../../src/model/facts.ts';
-import type { DocumentedOperation, Matrix, SourceOperation } from '../../src/model/matrix.ts';
+import type { DocumentedOperation, DocumentRemark, Matrix, SourceOperation } from '../../src/model/matrix.ts';
 import { operationId } from '../../src/model/operation.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { Verdict, VerdictKind } from '../../src/model/verdict.ts';
@@ -53,9 +53,11 @@ export async function smallWorld(
   operations: readonly SmallOperation[],
   config: Partial<MatrixConfig> = {},
   derivedFrom: string | null = null,
+  remarks: readonly DocumentRemark[] = [],
 ): Promise<SmallWorld> {
   const predicted = predictedOf(operations);
-  const promised = promisedOf(operations, derivedFrom);
+  const witness = promisedOf(operations, derivedFrom);
+  const promised = witness && { ...witness, remarks };
   const observation = observationOf(operations);
   const matrix = await buildMatrix({ predicted, promised, observation, config: { ...EMPTY_CONFIG, ...config } });
   return { matrix, facts: predicted?.facts ?? null };

@@ -14,7 +14,7 @@ const DEMO = fileURLToPath(new URL('../../demo/', import.meta.url));
 
 const isWeakness = ({ severity }: Finding): boolean => severity !== 'info';
 
-it('close eleven of the demo’s faults together, and nothing else changes', { timeout: 300_000 }, async () => {
+it('close eleven of the demo’s faults together, and nothing else changes', { timeout: 900_000 }, async () => {
   const folder = folderWith({});
   cpSync(DEMO, folder, { recursive: true });
   const options = { ...defaultOptions(folder), spec: `${folder}/openapi.yaml` };

@@ -59,7 +59,16 @@ export interface FixWishes {
  * @throws UsageError as `runScan`
  */
 export async function runFix(options: ScanOptions, wishes: FixWishes, emit: EventSink): Promise<FixResult> {
-  const judging: ScanOptions = { ...options, source: true, url: null, login: null, tokens: [], dryRun: false, baseline: null };
+  const judging: ScanOptions = {
+    ...options,
+    source: true,
+    url: null,
+    login: null,
+    loginFile: [],
+    tokens: [],
+    dryRun: false,
+    baseline: null,
+  };
   const project = openProject({ path: options.path, settings: options.settings, pythonPath: options.pythonPath, venv: options.venv });
   const read = (file: string): string | null => ownText(project, file);
   const before = await runScan(judging, emit);
