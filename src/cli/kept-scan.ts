@@ -9,9 +9,16 @@ export function asBefore(kept: ScanDocument | null): Record<string, unknown> {
   return {
     // Settings that a file named are found again.
     ...(predicted && predicted.settings_from === null ? { settings: predicted.settings } : {}),
-    ...(promised && existsSync(promised.document) ? { spec: promised.document } : {}),
+    ...specOf(promised?.document),
     ...(kept && !predicted ? { 'no-source': true } : {}),
   };
+}
+
+/** The document, or all of several (as `mergeDocuments` names them), where the files are still there. */
+function specOf(document: string | undefined): { spec?: readonly string[] } {
+  if (document === undefined) return {};
+  const files = existsSync(document) ? [document] : document.split(', ');
+  return files.every((file) => existsSync(file)) ? { spec: files } : {};
 }
 
 /**

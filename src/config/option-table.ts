@@ -59,9 +59,9 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'spec',
     value: 'FILE|URL|auto',
-    kind: path,
+    kind: { type: 'list', path: true },
     group: 'Document',
-    help: 'OpenAPI document; a URL must be one of --url, auto looks beside the source and then at --url',
+    help: 'OpenAPI document (repeatable); a URL must be one of --url, auto looks beside the source and then at --url',
   },
 
   { name: 'url', value: 'URL', kind: text, group: 'Server', help: 'origin of the running server, with an optional path prefix' },

@@ -43,8 +43,8 @@ export interface ScanOptions {
   readonly mount: string | null;
 
   // -- document
-  /** File, URL or `auto`. */
-  readonly spec: string | null;
+  /** File, URL or `auto`; several documents of one API as a list. */
+  readonly spec: string | readonly string[] | null;
 
   // -- server
   readonly url: string | null;

@@ -58,7 +58,7 @@ export function resolveOptions(
     env: { ...readEnvFile(text('env-file')), ...pairs('env', fromFile.env), ...pairs('env', given.env) },
     venv: text('venv'),
     mount: text('mount'),
-    spec: text('spec'),
+    spec: oneOrMore(list(values.spec)),
     url: checkUrl(text('url')),
     tokens: list(values.token).map((token) => readToken(token, '--token')),
     login: readLogin(text('login'), text('login-user'), text('login-password')),
@@ -145,6 +145,11 @@ function refuseLater(values: Record<string, unknown>, given: GivenOptions, confi
     const where = name in given || !config ? `--${name}` : `${config.file}:${config.placeOf([name]).line}: ${name}`;
     throw new UsageError('option-later', `${where} comes in a later release; leave it out for now`);
   }
+}
+
+/** Null for none; one document alone stays a text. */
+function oneOrMore(texts: readonly string[]): string | readonly string[] | null {
+  return texts.length > 1 ? texts : (texts[0] ?? null);
 }
 
 function list(value: unknown): string[] {

@@ -14,6 +14,7 @@ import type {
   ServerAccess,
 } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
+import { mergeDocuments } from '../promised/merge-documents.ts';
 import type { Doors } from './doors.ts';
 import { placeOfDocument } from './find-document.ts';
 import { findLogin } from './find-login.ts';
@@ -40,21 +41,32 @@ export interface Approach {
  */
 export async function approach(options: ScanOptions, predicted: PredictedWitness | null, doors: Doors, emit: EventSink): Promise<Approach> {
   const steps = new Steps(options, predicted, doors, emit);
-  const place = options.spec === null ? null : placeOfDocument(options.spec, options.path, options.url, predicted);
-  let promised: DocumentWitness | null = null;
-  if (place && 'file' in place) {
+  const specs = options.spec === null ? [] : [options.spec].flat();
+  const places = specs.map((spec) => ({ spec, ...placeOfDocument(spec, options.path, options.url, predicted) }));
+  const documents: DocumentWitness[] = [];
+  for (const place of places) {
+    if (!('file' in place)) continue;
     emit({ type: 'phase', witness: 'promised', text: `reading ${place.file}` });
-    promised = await doors.loadDocument(place.file);
+    documents.push(await doors.loadDocument(place.file));
   }
-  const locations = place && 'locations' in place ? place.locations : [];
+  const remote = places.flatMap((place) => ('locations' in place ? [place] : []));
+  let promised = merged(documents);
   // Without a document still to come the login must be known by now; it says so itself when it is not.
   if (options.loginFile.length > 0) await steps.followFile();
-  if (options.login && (locations.length === 0 || steps.canLogIn(promised))) await steps.logIn(promised);
-  if (locations.length > 0 && !options.signal.aborted) {
-    promised = await steps.fetch(locations);
+  if (options.login && (remote.length === 0 || steps.canLogIn(promised))) await steps.logIn(promised);
+  if (remote.length > 0 && !options.signal.aborted) {
+    for (const { spec, locations } of remote) {
+      const fetched = await steps.fetch(locations, spec);
+      if (fetched) documents.push(fetched);
+    }
+    promised = merged(documents);
     if (options.login && !steps.loggedIn && !options.dryRun) await steps.logIn(promised);
   }
   return { promised, options: steps.options, exchanges: steps.exchanges, plan: steps.plan, problems: steps.problems, renew: steps.renew };
+}
+
+function merged(documents: readonly DocumentWitness[]): DocumentWitness | null {
+  return documents.length > 0 ? mergeDocuments(documents) : null;
 }
 
 class Steps {
@@ -152,7 +164,7 @@ class Steps {
     this.renew = async () => (await once())?.secret.reveal() ?? null;
   }
 
-  async fetch(locations: readonly string[]): Promise<DocumentWitness | null> {
+  async fetch(locations: readonly string[], spec: string): Promise<DocumentWitness | null> {
     const { options, doors, plan } = this;
     if (options.dryRun) {
       for (const location of locations) {
@@ -174,7 +186,7 @@ class Steps {
     const result = await doors.fetchDocument(request);
     this.exchanges.push(...result.exchanges);
     if (result.text === null) {
-      const text = `--spec ${options.spec}: no OpenAPI document: ${result.problem}`;
+      const text = `--spec ${spec}: no OpenAPI document: ${result.problem}`;
       // With the source the scan goes on; without it there is nothing to scan.
       if (this.predicted === null) throw new UsageError('spec-not-fetched', `${text}; give a file, or a token that may read it`);
       this.problems.push({ severity: 'error', text });
