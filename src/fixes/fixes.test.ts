@@ -167,7 +167,7 @@ describe('refuse-bad-token', () => {
   it('asks for the user in place of the header', () => {
     const text =
       'class V(APIView):\n    authentication_classes = []\n    def get(self, request):\n        <here>if request.headers.get("Authorization"):\n            return 1\n';
-    expect(proposed(refuseBadToken, text)[1]).toBe(
+    expect(first(refuseBadToken, text)).toBe(
       'class V(APIView):\n    def get(self, request):\n        if request.user.is_authenticated:\n            return 1\n',
     );
   });

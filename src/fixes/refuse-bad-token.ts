@@ -45,14 +45,12 @@ function askForUser(source: PythonText, branch: Node): readonly Proposal[] {
   if (!request) return [];
   const summary = 'ask whether the token made somebody known, not whether there is one';
   const edit = replace(source, branch.test as Node, `${request}.user.is_authenticated`);
-  const proposals: Proposal[] = [{ summary, edits: [edit] }];
   const readers = definition ? assignmentIn(definition, 'authentication_classes') : null;
   const list = readers?.value as Node | undefined;
-  if (readers && list && /^(List|Tuple)$/.test(list.nodeType) && (list.elts as Node[]).length === 0) {
-    const removed = removeStatements(source, [readers]);
-    if (removed) proposals.push({ summary: `${summary}, and read the token as elsewhere`, edits: [...removed, edit] });
-  }
-  return proposals;
+  if (!readers || !list || !/^(List|Tuple)$/.test(list.nodeType) || (list.elts as Node[]).length > 0) return [{ summary, edits: [edit] }];
+  // Without authenticators nobody is ever known: the default ones have to read the token.
+  const removed = removeStatements(source, [readers]);
+  return removed ? [{ summary: `${summary}, and read the token as elsewhere`, edits: [...removed, edit] }] : [];
 }
 
 function requestName(owner: Node | undefined): string | null {
