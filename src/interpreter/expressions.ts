@@ -112,7 +112,25 @@ function optional(vm: VM, value: Value): Value | null {
   return option.k === 'absent' ? null : option;
 }
 
-function comprehension(vm: VM, node: Node, scope: Scope, unit: Unit, emit: (inner: Scope) => void): PyUnknown | undefined {
+type Iterated = ReturnType<VM['iterate']>;
+
+/**
+ * A generator over secrets that we do not have asks the same of each, so one stands for all of them: `any(key == known for known
+ * in KEYS)` is answered as `key == known` is. Only while a request runs; a list keeps its unknown length.
+ */
+function secretsStandForAll(vm: VM, iterated: Iterated): Iterated {
+  const { items, fuzzy } = iterated;
+  return vm.firing && fuzzy?.origin === 'secret' && items.length === 0 ? { items: [derived(fuzzy, '[]')], fuzzy: null } : iterated;
+}
+
+function comprehension(
+  vm: VM,
+  node: Node,
+  scope: Scope,
+  unit: Unit,
+  emit: (inner: Scope) => void,
+  look: (vm: VM, iterated: Iterated) => Iterated = (_vm, iterated) => iterated,
+): PyUnknown | undefined {
   const inner: Scope = {
     kind: 'function',
     vars: new Cells(),
@@ -133,7 +151,7 @@ function comprehension(vm: VM, node: Node, scope: Scope, unit: Unit, emit: (inne
       return;
     }
     const site = { unit, node: generator.iter as Node };
-    const iterated = vm.iterate(evaluate(vm, generator.iter, from, unit), site);
+    const iterated = look(vm, vm.iterate(evaluate(vm, generator.iter, from, unit), site));
     if (iterated.fuzzy) fuzzy = iterated.fuzzy;
     for (const item of iterated.items) {
       vm.tick();
@@ -274,7 +292,7 @@ const EVALUATORS: Record<string, Evaluator> = {
   },
   GeneratorExp(vm, node, scope, unit) {
     const items: Value[] = [];
-    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)));
+    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)), secretsStandForAll);
     return iter(items, fuzzy);
   },
   DictComp(vm, node, scope, unit) {

@@ -21,6 +21,8 @@ export interface BoundRow {
   readonly policy: Policy | null;
   /** The function under `@api_view` or a plain view. */
   readonly func: PyFunc | null;
+  /** The operation itself says in so many words that anyone may call it (Ninja's `auth=None`). */
+  readonly declaredOpen?: boolean;
 }
 
 type Found =
@@ -225,7 +227,7 @@ function ninjaRows(
       throttles: [],
       unknown: operation.auth ? null : 'an auth callback is not known',
     };
-    return { operation: row, leaf, view: null, policy: null, func: operation.func };
+    return { operation: row, leaf, view: null, policy: null, func: operation.func, declaredOpen: operation.declaredOpen };
   });
 }
 

@@ -103,6 +103,8 @@ function policyCause(firing: Shooter, row: BoundRow, ending: Ending): Core {
   const { operation, view, policy } = row;
   const here = operation.place ?? operation.routePlace ?? { file: '?', line: 1 };
   const symbol = operation.view ?? operation.path;
+  if (row.declaredOpen)
+    return { kind: 'no-permission', symbol, place: here, text: 'auth=None lets everybody in', implicit: false, origin: 'decorator' };
   if (!policy || !view)
     return { kind: 'no-gate', symbol, place: here, text: 'nothing in front of the handler asks who is calling', implicit: true };
   const skipped = gateSkipped(view.cls, ending);

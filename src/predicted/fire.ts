@@ -279,7 +279,7 @@ export class Firing implements Shooter {
       return run();
     } catch (error) {
       if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
-      // A refusal by the handler itself goes on its way; whatever else it raises, the gate was passed.
+      // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
       if (error instanceof PyRaise && !refuses(vm, vm.force(error.value, null))) return answer('the handler raises an exception');
       throw error;
     } finally {
@@ -377,12 +377,17 @@ export class Firing implements Shooter {
   }
 }
 
-/** An exception that ends in 401 or 403: DRF's by their status, Django's PermissionDenied (django/core/handlers/exception.py). */
+/**
+ * An exception that ends in 401, 403 or 404: DRF's by their status, Django's PermissionDenied and Http404
+ * (django/core/handlers/exception.py).
+ */
 function refuses(vm: VM, raised: Value): boolean {
   if (raised.k !== 'inst') return false;
-  if (raised.cls.mro.some((c) => c.module === 'django.core.exceptions' && c.name === 'PermissionDenied')) return true;
+  const { mro } = raised.cls;
+  if (mro.some((c) => c.module === 'django.core.exceptions' && c.name === 'PermissionDenied')) return true;
+  if (mro.some((c) => c.module === 'django.http.response' && c.name === 'Http404')) return true;
   const status = vm.lookup(raised.cls, 'status_code');
-  return status?.k === 'num' && (status.v === 401 || status.v === 403);
+  return status?.k === 'num' && (status.v === 401 || status.v === 403 || status.v === 404);
 }
 
 /** An authenticator answered with somebody. */

@@ -8,6 +8,7 @@ import { rule as methodHole_ } from './method-hole.ts';
 import { rule as noDefaultPermission_ } from './no-default-permission.ts';
 import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
+import { rule as sharedCache_ } from './shared-cache.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
 import { rule as tokenNotValidated_ } from './token-not-validated.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   noDefaultPermission_,
   openOperation_,
   plainHttpServer_,
+  sharedCache_,
   tokenInQuery_,
   tokenNotValidated_,
   unverifiedJwt_,

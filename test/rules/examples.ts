@@ -363,4 +363,52 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   ...ON_THE_DOCUMENT,
+  {
+    rule: 'shared-cache',
+    name: 'the answer to somebody else',
+    operations: [
+      {
+        operation: 'GET /monthly/',
+        predicted: GUARDED,
+        promised: PROMISED,
+        observed: { ...GUARDED, 'no-token': { verdict: 'admits', status: 200, stage: 'middleware', reasons: [] } },
+      },
+    ],
+    expected: [{ operations: ['GET /monthly/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'shared-cache',
+    name: 'an answer of the handler comes from no cache',
+    operations: [
+      {
+        operation: 'GET /weekly/',
+        promised: PROMISED,
+        observed: { ...OPEN, 'no-token': { verdict: 'admits', status: 200, stage: 'handler', reasons: [] } },
+      },
+    ],
+    expected: [],
+    others: ['broken-promise'],
+  },
+  {
+    rule: 'open-operation',
+    name: 'a handler that says nothing but that there is nothing here',
+    operations: [
+      { operation: 'GET /archive/', predicted: { ...OPEN, 'no-token': { verdict: 'admits', status: 404, stage: 'handler', reasons: [] } } },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'open-operation',
+    name: 'a plain view that refuses in its own words, as the server shows',
+    operations: [
+      {
+        operation: 'GET /overview/',
+        kind: 'django-function',
+        predicted: { ...OPEN, 'no-token': { verdict: 'admits', status: 200, stage: 'handler', reasons: [] } },
+        observed: GUARDED,
+        causes: { 'no-token': { kind: 'no-gate', implicit: true } },
+      },
+    ],
+    expected: [],
+  },
 ];

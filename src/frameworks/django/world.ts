@@ -203,7 +203,7 @@ export class World {
     if (!this.request) return null;
     if (about.origin === 'secret' || (other.k === 'unknown' && other.origin === 'secret')) this.rests(`compares with ${about.symbol}`);
     if (about.origin === 'secret') {
-      if (other.k === 'str') {
+      if (other.k === 'str' || other.k === 'bytes') {
         const kind = this.materialIn(other.v);
         if (kind === 'valid') return true;
         // What the probe sends is nobody's secret, alone or with something around it.

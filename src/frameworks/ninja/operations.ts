@@ -7,6 +7,8 @@ export interface NinjaOperation {
   readonly func: PyFunc | null;
   /** Dotted names of the callbacks, any of which lets in; null when one is not known. */
   readonly auth: readonly string[] | null;
+  /** `auth=None` stands at the operation itself: somebody wrote down that anyone may call it. */
+  readonly declaredOpen: boolean;
 }
 
 /** The operations of a view function of Ninja, or null for any other callback. */
@@ -26,6 +28,7 @@ function operationOf(operation: Value & { k: 'inst' }): NinjaOperation {
   return {
     methods: methods?.k === 'list' || methods?.k === 'tuple' || methods?.k === 'set' ? textsOf(methods) : [],
     func: innermost(func),
+    declaredOpen: operation.attrs.get('auth_param')?.k === 'none',
     auth: names.every((name) => name !== null) ? (names as string[]) : null,
   };
 }

@@ -30,11 +30,31 @@ export function opennessOf(matrix: Matrix, facts: SourceFacts | null): readonly 
   if (!known) {
     const siblings = groupByView(matrix);
     known = matrix.rows
-      .filter((row) => row.intendedPublic === null && letIn(row, 'no-token'))
+      .filter((row) => row.intendedPublic === null && letIn(row, 'no-token') && !fromCache(row) && !handsOutNothing(row))
       .map((row) => open(row, matrix, facts, siblings));
     memo.set(matrix, known);
   }
   return known;
+}
+
+/** True when the server's only answer without a token was one that a cache had kept from somebody with a token. */
+export function fromCache(row: MatrixRow): boolean {
+  const observed = verdictOf(row, 'no-token', 'observed');
+  return observed?.verdict === 'admits' && observed.stage === 'middleware' && kindOf(row, 'no-token', 'predicted') !== 'admits';
+}
+
+/**
+ * The handler is reached and gives nothing away: by the source all that it does for a request without a token is to say that
+ * there is nothing here, or it does nothing that could be seen and the server shows that it refuses.
+ */
+function handsOutNothing(row: MatrixRow): boolean {
+  const predicted = verdictOf(row, 'no-token', 'predicted');
+  const observed = kindOf(row, 'no-token', 'observed');
+  if (predicted?.verdict !== 'admits' || predicted.effect || observed === 'admits') return false;
+  return (
+    predicted.status === 404 ||
+    (observed === 'rejects' && predicted.stage === 'handler' && (row.source?.kind.startsWith('django-') ?? false))
+  );
 }
 
 function open(row: MatrixRow, matrix: Matrix, facts: SourceFacts | null, siblings: Siblings): Open {
