@@ -102,7 +102,7 @@ const MISREAD = [
 describe('document and tokens', () => {
   let served: Served;
   let result: Result;
-  let rows: [string, string];
+  let rows: [string[], string[]];
   beforeAll(async () => {
     served = await serveFreight('gunicorn');
     const before = served.rows();
@@ -125,7 +125,8 @@ describe('document and tokens', () => {
   });
 
   it('write nothing, and ask at most eight times an operation', async () => {
-    expect(rows[1]).toBe(rows[0]);
+    expect(rows[0].length).toBeGreaterThan(20);
+    expect(rows[1]).toEqual(rows[0]);
     const log = await served.log();
     expect(log).toHaveLength(result.witnesses.observed!.requests);
     expect(log.length).toBeGreaterThan(truth.operations.length);
@@ -154,7 +155,7 @@ describe('source', () => {
 describe('document, source and server', () => {
   let served: Served;
   let result: Result;
-  let rows: [string, string];
+  let rows: [string[], string[]];
   beforeAll(async () => {
     served = await serveFreight('uvicorn');
     const before = served.rows();
@@ -174,7 +175,8 @@ describe('document, source and server', () => {
   });
 
   it('write nothing, and ask at most eight times an operation', async () => {
-    expect(rows[1]).toBe(rows[0]);
+    expect(rows[0].length).toBeGreaterThan(20);
+    expect(rows[1]).toEqual(rows[0]);
     const log = await served.log();
     expect(log).toHaveLength(result.witnesses.observed!.requests);
     expect(log.length).toBeLessThanOrEqual(8 * truth.operations.length);
