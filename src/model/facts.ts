@@ -47,10 +47,15 @@ export interface AuthenticatorFact {
   readonly signed?: boolean;
 }
 
+/** A broken request: a body of a kind that nobody reads, JSON that does not parse, an object that cannot exist. */
+export type InertTwin = 'unsupported-media-type' | 'malformed-json' | 'missing-pk';
+
 /** Whether an unsafe request with a deliberately broken body is harmless for an operation, and why. */
 export interface InertFact {
   readonly operation: string;
-  readonly twins: readonly ('unsupported-media-type' | 'malformed-json' | 'missing-pk')[];
+  readonly twins: readonly InertTwin[];
+  /** False where a twin that passes the gate proves nothing, since the handler may still refuse: then it only clears. */
+  readonly convicts: boolean;
   readonly why: string;
 }
 
@@ -93,6 +98,8 @@ export interface SourceFacts {
   callsOf(name: string): readonly CallFact[];
   cause(operation: string, probe: string): CauseFact | null;
   inert(operation: string): InertFact | null;
+  /** True when the handler writes although the method is GET. */
+  getWrites?(operation: string): boolean;
   /** Where the valid token is taken from when that is not `Authorization`: `header:X-API-Key`, `cookie:jwt`. */
   tokenReads?(operation: string): readonly string[];
   readonly authenticators: readonly AuthenticatorFact[];

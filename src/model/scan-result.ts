@@ -43,6 +43,7 @@ export interface ScanResult {
     readonly method: string;
     readonly url: string;
     readonly headers: readonly (readonly [string, string])[];
+    readonly body?: string;
     readonly why: string;
   }[];
   /** From where on a finding gates (`--fail-on`, `--min-confidence`); reports print it beside the outcome. */

@@ -56,6 +56,8 @@ export interface Target {
   readonly harmless: boolean;
   readonly inert: InertFact | null;
   readonly authenticators: readonly AuthenticatorFact[];
+  /** True where `authenticators` are security schemes of the document: one scheme may stand for code of many kinds. */
+  readonly doorsByDocument?: boolean;
   /** Names by which source or document say that tokens are read outside `Authorization`. */
   readonly queryNames: readonly string[];
   readonly headerNames: readonly string[];
@@ -169,6 +171,8 @@ export interface PlannedRequest {
   readonly url: string;
   /** Names and shapes, never values of credentials. */
   readonly headers: readonly (readonly [string, string])[];
+  /** Content type and content, where there is one. */
+  readonly body?: string;
   readonly why: string;
 }
 

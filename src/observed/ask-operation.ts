@@ -226,7 +226,8 @@ export class OperationDialogue {
     }
     const first = run.claimGroup(target, log);
     for (const probe of validFirst(parts.other.filter((one) => run.canFire(one)))) {
-      if (!first && !(target.authenticators.length === 0 && isEntrance(probe))) continue;
+      const known = target.authenticators.length > 0 && !target.doorsByDocument;
+      if (!first && (known || !isEntrance(probe))) continue;
       const valid = this.sameEntrance(probe);
       if (valid && denied(valid.first)) {
         log.others.set(probe.id, { ...valid, ofValid: true });

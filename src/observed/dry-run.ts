@@ -3,6 +3,7 @@ import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
 import { isEntrance, partsOf } from './ask-operation.ts';
 import { bindCredential, carrierNames, inAuthorization, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { twinRequests } from './inert-twins.ts';
 import { missingFor } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { isSecretHeader } from './record.ts';
@@ -31,6 +32,22 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   };
 
   for (const target of targets) {
+    if (!['*', 'GET', 'HEAD', 'OPTIONS'].includes(target.method.toUpperCase())) {
+      for (const [index, twin] of twinRequests(origin, target).entries()) {
+        const when = index === 0 ? '' : ', when the first one passed the gate';
+        for (const probe of [parts.none, parts.garbage, parts.tampered, parts.valid]) {
+          if (!probe || !canFire(probe)) continue;
+          add(
+            { ...target, query: Object.fromEntries(twin.query) },
+            probe,
+            `${target.id}: ${probe.id}, cannot take effect (${twin.twin}: ${target.inert!.why})${when}`,
+            twin.path,
+          );
+          plan.push({ ...plan.pop()!, body: `${twin.body.type}: ${twin.body.text}` });
+        }
+      }
+      continue;
+    }
     add(target, parts.none, `${target.id}: no-token, before the valid token`);
     if (parts.garbage) add(target, parts.garbage, `${target.id}: ${parts.garbage.id}`);
     if (parts.tampered && canFire(parts.tampered))
@@ -61,7 +78,8 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     groups.add(group);
     const shared = group === '' ? 'operations that deny alike' : 'operations with these authenticators';
     for (const probe of parts.other.filter(canFire)) {
-      if (group === '' && isEntrance(probe)) add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
+      if ((group === '' || target.doorsByDocument) && isEntrance(probe))
+        add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}`);
     }
   }

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
+import { askInert } from './ask-inert.ts';
 import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
 import { routeOf } from './asker.ts';
 import { Canary } from './canary.ts';
@@ -36,7 +37,7 @@ interface Asked {
 
 /**
  * Asks every target of the request and returns verdicts, redacted exchanges and the state of the canary.
- * Nothing is written: unsafe methods and handlers with effects are not asked. Never throws for what a server does;
+ * Nothing is written: unsafe methods are asked by requests that cannot take effect, and only with consent; handlers with effects are not asked. Never throws for what a server does;
  * an abort gives partial results.
  * @throws UsageError for a URL, host, token or header that cannot be used
  */
@@ -47,7 +48,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const rows = new Map<string, Map<string, Verdict>>();
   const order: Target[] = [];
   for (const target of inOrder(request.targets)) {
-    const refused = refusal(target, origin);
+    const refused = refusal(target, origin, request);
     if (refused) rows.set(target.id, allUnknown(request.probes, refused.text, refused.next));
     else order.push(target);
   }
@@ -134,7 +135,13 @@ async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: 
 
 async function askOne(request: ObserveRequest, run: Run, canary: Canary, target: Target, origin: Origin, parts: Parts): Promise<Asked> {
   const firstRequest = run.sender.count + 1;
-  const log = await new OperationDialogue(run, target, concretePath(origin, target)!, parts).ask();
+  if (!isSafe(target)) {
+    const { verdicts, lastRequest, alarm } = await askInert(run, target, parts, request.probes);
+    if (alarm !== null) run.alarms.push(`${target.id}: ${alarm}`);
+    return { target, verdicts, firstRequest, lastRequest, personal: [] };
+  }
+  const log = await new OperationDialogue(run, target, concretePath(origin, target, run.seen)!, parts).ask();
+  if (log.valid?.class === 'REACHED') run.seen.learn(log.concrete.path, log.valid.answer!);
   canary.learn(target, log);
   if (log.valid?.class === 'DENIED') run.validDenied += 1;
   if (log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED') {
@@ -175,6 +182,7 @@ function settle(
   const failure = stopped?.cause === 'gone' ? null : canary.failure;
   if (failure !== null) problems.push({ severity: 'error', text: `${failure}; everything since the last good answer is inconclusive` });
   if (stopped) problems.push({ severity: stopped.cause === 'gone' ? 'error' : 'warning', text: stopped.text });
+  for (const text of run.alarms) problems.push({ severity: 'error', text });
   if (failure === null && !stopped && request.token !== null && !canary.found && asked.length > 0) {
     problems.push({
       severity: run.validDenied > 0 ? 'error' : 'warning',
@@ -244,6 +252,8 @@ const ENDS_SESSION = /(^|[/_-])(log-?out(-?all)?|sign-?out|revoke(-?token)?|flus
 function inOrder(targets: readonly Target[]): Target[] {
   const weight = (target: Target): number =>
     (/log-?out|sign-?out|revoke|blacklist|flush/i.test(target.path) ? 1000 : 0) +
+    // By then the way of the token is known, and the canary lives.
+    (isSafe(target) ? 0 : 100) +
     (target.authenticators.length === 0 ? 10 : 0) +
     (target.path.match(/\{/g)?.length ?? 0);
   return targets
@@ -252,10 +262,21 @@ function inOrder(targets: readonly Target[]): Target[] {
     .map(({ target }) => target);
 }
 
+function isSafe({ method }: Target): boolean {
+  return ['*', 'GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
+}
+
 /** Why an operation is not asked, or null. */
-function refusal(target: Target, origin: Origin): { readonly text: string; readonly next?: string } | null {
+function refusal(target: Target, origin: Origin, request: ObserveRequest): { readonly text: string; readonly next?: string } | null {
+  if (!isSafe(target)) {
+    if (target.inert && !request.allowInertWrites)
+      return { text: 'not sent: even a request without effect needs consent', next: '--allow-inert-writes' };
+    if (!target.inert) {
+      const next = 'scan with the source (unlatched scan PATH) and --allow-inert-writes';
+      return { text: 'not sent: no source vouches that a request of this method cannot take effect', next };
+    }
+  }
   const method = target.method === '*' ? 'GET' : target.method.toUpperCase();
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) return { text: 'not sent: writes need consent', next: '--allow-inert-writes' };
   if (!target.harmless)
     return { text: `not sent: the source of this ${method} writes, and writes need consent`, next: '--allow-inert-writes' };
   if (ENDS_SESSION.test(target.path))

@@ -1,6 +1,7 @@
 /** From a path template to the path that is asked: parameters filled in, prefix in front, nothing that leads out of the prefix. */
 import type { Target } from '../model/witness.ts';
 import { type Carrier, shellText } from './credential.ts';
+import type { Identifiers } from './identifiers.ts';
 import type { Origin } from './origin.ts';
 
 /** A concrete, origin-relative request target. */
@@ -12,17 +13,31 @@ export interface ConcretePath {
   readonly guessed: readonly string[];
 }
 
-/** Fills the template. Returns null when the path would leave the prefix (`..`) or cannot be written. */
-export function concretePath(origin: Origin, target: Target): ConcretePath | null {
+/**
+ * Fills the template. Returns null when the path would leave the prefix (`..`) or cannot be written.
+ * @param seen identifiers that the server itself showed, for parameters that neither user nor document fill
+ */
+export function concretePath(origin: Origin, target: Target, seen?: Identifiers): ConcretePath | null {
   const guessed: string[] = [];
-  const filled = target.path.replace(/\{([^{}]*)\}/g, (_all, name: string) => {
+  let before = '';
+  let from = 0;
+  const filled = target.path.replace(/\{([^{}]*)\}/g, (all, name: string, at: number) => {
+    before += target.path.slice(from, at);
+    from = at + all.length;
+    const value = fill(name, before);
+    before += value;
+    return value;
+  });
+  function fill(name: string, listPath: string): string {
     const value = target.params[name];
     if (value !== undefined && value !== '') return encodeURIComponent(value);
     // DRF's format suffix: any other value is a 404 before the view.
     if (name === 'format') return 'json';
+    const known = listPath.endsWith('/') ? (seen?.valueFor(`${origin.prefix}${escapePath(listPath)}`, name) ?? null) : null;
+    if (known !== null) return encodeURIComponent(known);
     guessed.push(name);
     return '1';
-  });
+  }
   const path = `${origin.prefix}${filled.startsWith('/') ? '' : '/'}${escapePath(filled)}`;
   if (path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return null;
   return { path, query: Object.entries(target.query), guessed };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Probe } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { Identifiers } from './identifiers.ts';
 import { missingFor } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Origin } from './origin.ts';
@@ -16,6 +17,10 @@ export class Run {
   provenWay: TokenWay | null = null;
   /** Operations that turned the valid token away. */
   validDenied = 0;
+  /** Identifiers that the server showed to the valid token. */
+  readonly seen = new Identifiers();
+  /** What a server did that no request of the run should have brought about. */
+  readonly alarms: string[] = [];
   /** Bodies of denials, see `rememberDenial`. */
   readonly denials = new Set<string>();
   /** Values that only valid answers of guarded operations held. */

@@ -14,7 +14,9 @@ import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
 import type { Shooter } from './fire.ts';
+import { inertFact } from './inert.ts';
 import { tokenReads } from './token-reads.ts';
+import { getWrites } from './writes.ts';
 
 export interface FactSources {
   readonly django: LoadedDjango;
@@ -50,7 +52,14 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
       }
       return cause;
     },
-    inert: () => null,
+    inert(operation) {
+      const row = byOperation.get(operation);
+      return row ? inertFact(django.vm, row, () => firing.shoot(row, probes.get('no-token')!).verdict) : null;
+    },
+    getWrites(operation) {
+      const row = byOperation.get(operation);
+      return row ? getWrites(django.vm, row) : false;
+    },
     tokenReads(operation) {
       const row = byOperation.get(operation);
       return row ? tokenReads(firing, row) : [];

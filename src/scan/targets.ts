@@ -1,6 +1,7 @@
 /** What the server is asked: one target for each row of the matrix, with what source and document know of it. */
 import { type Joined, type JoinedOperation, sourceKey } from '../matrix/join.ts';
-import type { AuthenticatorFact, SourceFacts } from '../model/facts.ts';
+import type { AuthenticatorFact, InertFact, SourceFacts } from '../model/facts.ts';
+import { SAFE_METHODS } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
 import type { PredictedWitness, Target, TokenWay } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
@@ -12,6 +13,8 @@ export interface TargetsInput {
   readonly probes: readonly Probe[];
   /** Values for path parameters that the user gave. */
   readonly params: Readonly<Record<string, string>>;
+  /** The user takes the risk that a broken request has an effect: where there is no source, such may then be sent. */
+  readonly allowWrites: boolean;
   /** As the user typed it: its path may hold the mount prefix already. */
   readonly url: string;
 }
@@ -39,14 +42,21 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     params: { ...renamed(documented?.path ?? {}, row.documented?.path ?? '', row.path), ...input.params },
     query: documented?.query ?? {},
     harmless: isHarmless(row, input),
-    inert: facts?.inert(key) ?? null,
+    inert: facts?.inert(key) ?? (input.allowWrites && row.source === null ? consented(row) : null),
     authenticators: facts ? facts.authenticators.filter((authenticator) => authenticator.operations.includes(key)) : documentedDoors(row),
+    doorsByDocument: facts === null,
     queryNames: [...new Set([...readNames(facts, key, 'query:'), ...(promised?.queryNames ?? [])])],
     headerNames: [...new Set([...readNames(facts, key, 'header:'), ...(promised?.headerNames ?? [])])].filter(
       (name) => name.toLowerCase() !== 'authorization',
     ),
     ways: waysOf(row, key, input),
   };
+}
+
+/** Without source nobody knows what stands behind the gate: a refusal clears, and nothing convicts (catalogue 1.3). */
+function consented(row: JoinedOperation): InertFact | null {
+  if (SAFE_METHODS.has(row.method)) return null;
+  return { operation: row.id, twins: ['unsupported-media-type', 'malformed-json'], convicts: false, why: '--allow-writes takes the risk' };
 }
 
 /** What the source reads the valid token from, then the places of the document's schemes. */
@@ -120,11 +130,12 @@ function names(path: string): readonly string[] {
 /** A GET handler of which the source knows that it writes is treated as unsafe. */
 function isHarmless(row: JoinedOperation, { predicted, probes }: TargetsInput): boolean {
   if (!predicted || !row.source) return true;
-  const control = probes.find((probe) => probe.id === 'valid-token');
-  if (!control) return true;
   try {
-    const { effect } = predicted.judge(row.source, control);
-    return !/\b(db-write|write|writes|create|creates|update|updates|delete|deletes|mail|sends)\b/i.test(effect ?? '');
+    if (predicted.facts.getWrites?.(sourceKey(row.source))) return false;
+    const fired = probes
+      .filter(({ id }) => id === 'valid-token' || id === 'no-token')
+      .map((probe) => predicted.judge(row.source!, probe).effect);
+    return !/\b(db-write|write|writes|create|creates|update|updates|delete|deletes|mail|sends)\b/i.test(fired.join(' '));
   } catch {
     return false;
   }

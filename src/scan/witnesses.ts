@@ -54,7 +54,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
   if (options.url !== null && !options.signal.aborted) {
     const { url } = options;
     const joined = joinedOf(options, predicted, promised);
-    const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, url });
+    const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, allowWrites: options.allowWrites, url });
     const input = {
       options: { ...(prepared?.options ?? options), url },
       rows: joined.rows,
