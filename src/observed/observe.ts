@@ -112,13 +112,17 @@ async function askStale(request: ObserveRequest, run: Run, canary: Canary, asked
   return all;
 }
 
-/** One worker until there is a canary, then several; each takes the next operation. */
+/**
+ * One worker until there is a canary, then several; each takes the next operation. Operations on one object come when the lists
+ * above them have been answered, for their identifiers.
+ */
 async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: readonly Target[], origin: Origin): Promise<Asked[]> {
   const parts = partsOf(request.probes);
   const asked: Asked[] = [];
   let next = 0;
+  let end = order.length;
   const worker = async (until: () => boolean): Promise<void> => {
-    while (next < order.length && !until()) {
+    while (next < end && !until()) {
       const target = order[next]!;
       next += 1;
       await canary.checkWhenDue();
@@ -128,8 +132,13 @@ async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: 
       if (run.sender.doubtful) await askWhetherGone(run, origin);
     }
   };
+  const depth = (target: Target | undefined): number => target?.path.match(/\{/g)?.length ?? 0;
   await worker(() => canary.found || next >= ALONE);
-  await Promise.all(Array.from({ length: CONCURRENCY }, () => worker(() => false)));
+  while (next < order.length && !run.sender.stopped && canary.failure === null && !request.signal.aborted) {
+    end = next + 1;
+    while (end < order.length && depth(order[end]) === depth(order[next])) end += 1;
+    await Promise.all(Array.from({ length: CONCURRENCY }, () => worker(() => false)));
+  }
   return asked;
 }
 

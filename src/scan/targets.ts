@@ -129,7 +129,7 @@ function names(path: string): readonly string[] {
 
 /** A GET handler of which the source knows that it writes is treated as unsafe. */
 function isHarmless(row: JoinedOperation, { predicted, probes }: TargetsInput): boolean {
-  if (!predicted || !row.source) return true;
+  if (!predicted || !row.source || (row.method !== '*' && !SAFE_METHODS.has(row.method))) return true;
   try {
     if (predicted.facts.getWrites?.(sourceKey(row.source))) return false;
     const fired = probes

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { REPORTS } from '../../src/reports/index.generated.ts';
+import { BIN } from './support.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-const CLI = join(import.meta.dirname, '../../src/cli/main.ts');
 const MARKERS: Readonly<Record<string, string>> = {
   TOKEN: 'markerTokenA1b2C3d4E5f6',
   KEY_TOKEN: 'marker-key-token-0987654321',
@@ -100,7 +100,7 @@ async function everythingOf(name: string, more: readonly string[]): Promise<stri
     ...reports,
     ...more,
   ];
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], { cwd, env: { ...process.env, ...MARKERS } });
+  const child = spawn(BIN, args, { cwd, env: { ...process.env, ...MARKERS } });
   let out = '';
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (out += chunk));

@@ -38,9 +38,9 @@ test('from the list above, by the name of the parameter, and never an e-mail add
   server.closeAllConnections();
   server.close();
   const valid = (id: string) => seen.verdicts.get(id)!.get('valid-token')!;
-  for (const id of ['GET /shops/{}/', 'GET /shops/{}/orders/', 'GET /shops/{}/orders/{}/']) expect(valid(id).verdict, id).toBe('admits');
+  for (const id of ['GET /shops/{}/', 'GET /shops/{}/orders/', 'GET /shops/{}/orders/{}/'])
+    expect(valid(id), id).toMatchObject({ verdict: 'admits', effect: expect.stringMatching(/record|field/) });
   expect(asked).toContain('/shops/4711/orders/A-77/');
   expect(asked).toContain('/people/1/');
   expect([...asked].join()).not.toContain('ann');
-  expect(valid('GET /people/{}/').next).toBe('name an object that exists: --param id=VALUE');
 });

@@ -5,7 +5,7 @@ import { Secret } from '../../src/config/secret.ts';
 import { runScan } from '../../src/scan/run.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const PASSWORD = 'marker-Pa55-of-the-ledger';
 let server: RunningTarget;
