@@ -127,6 +127,17 @@ export interface LoginResult {
   readonly exchanges: readonly Exchange[];
 }
 
+/** One question to the plain-http twin of the server; `url` is the twin. */
+export interface PlainHttpRequest extends ServerAccess {
+  readonly path: string;
+}
+
+export interface PlainHttpResult {
+  /** What the twin does that it should not, or null. */
+  readonly problem: string | null;
+  readonly exchanges: readonly Exchange[];
+}
+
 /** Asks for an OpenAPI document on the scanned server. */
 export interface FetchDocumentRequest extends ServerAccess {
   /** Paths below the prefix of `url`, or absolute URLs of the same origin; the first that answers with a document is taken. */

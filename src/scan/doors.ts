@@ -7,6 +7,8 @@ import type {
   LoginResult,
   Observation,
   ObserveRequest,
+  PlainHttpRequest,
+  PlainHttpResult,
   PredictedWitness,
   RecipeRequest,
 } from '../model/witness.ts';
@@ -34,6 +36,7 @@ export interface Doors {
   /** The login that a file describes. */
   followRecipe(request: RecipeRequest): Promise<LoginResult>;
   fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument>;
+  askPlainHttp(request: PlainHttpRequest): Promise<PlainHttpResult>;
   observe(request: ObserveRequest): Promise<Observation>;
 }
 
@@ -61,6 +64,10 @@ export const DOORS: Doors = {
   async fetchDocument(request) {
     const { fetchDocument } = await import('../observed/fetch-document.ts');
     return fetchDocument(request);
+  },
+  async askPlainHttp(request) {
+    const { askPlainHttp } = await import('../observed/plain-http.ts');
+    return askPlainHttp(request);
   },
   async observe(request) {
     const { observe } = await import('../observed/observe.ts');

@@ -6,7 +6,7 @@ import type { EventSink } from '../model/events.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
-import type { Observation, ObserveRequest, Target, TokenWay } from '../model/witness.ts';
+import type { Observation, ObserveRequest, PlainHttpRequest, PlainHttpResult, Target, TokenWay } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { type Approach, accessOf } from './approach.ts';
 
@@ -19,6 +19,7 @@ export interface ObserveAllInput {
   readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew'> | null;
   /** How the token of a security scheme of the document travels. */
   readonly wayOf: (scheme: string) => TokenWay | null;
+  readonly askPlainHttp: (request: PlainHttpRequest) => Promise<PlainHttpResult>;
   readonly observe: (request: ObserveRequest) => Promise<Observation>;
   readonly emit: EventSink;
 }
@@ -53,8 +54,29 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
     });
     joined = joined ? merge(joined, part) : part;
   }
+  if (options.httpOrigin !== null && !options.signal.aborted) {
+    const twin = await askTwin(input, options.httpOrigin);
+    joined = joined ? merge(joined, twin) : twin;
+  }
   const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
   return asked;
+}
+
+/** The plain-http twin, at one path that anybody may ask. */
+async function askTwin({ options, targets, askPlainHttp }: ObserveAllInput, url: string): Promise<Observation> {
+  const path = targets.find(({ method, harmless, path: one }) => method === 'GET' && harmless && !one.includes('{'))?.path ?? '/';
+  if (options.dryRun) {
+    const why = 'the plain-http twin: one request with a made-up token, to see whether it answers';
+    const headers: [string, string][] = [['Authorization', 'Bearer <made-up token>']];
+    return { ...NOTHING, plan: [{ method: 'GET', url: `${url.replace(/\/+$/, '')}${path}`, headers, why }] };
+  }
+  const { problem, exchanges } = await askPlainHttp({ ...accessOf(options), url, path });
+  return {
+    ...NOTHING,
+    exchanges,
+    requests: exchanges.length,
+    problems: problem === null ? [] : [{ severity: 'warning', text: problem }],
+  };
 }
 
 /** Everything that the user handed over and no output may hold; the token of a run is known to its witness. */

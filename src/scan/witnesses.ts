@@ -63,6 +63,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       before: prepared,
       wayOf: (scheme: string) => promised?.wayOf(scheme) ?? null,
       observe: doors.observe,
+      askPlainHttp: doors.askPlainHttp,
       emit,
     };
     signed = signedTargets(input);

@@ -1,9 +1,16 @@
 /** The way to the server: a certificate authority of the user's own, and proxies. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultOptions } from '../../src/config/options.ts';
+import { resolveOptions } from '../../src/config/resolve.ts';
+import { Secret } from '../../src/config/secret.ts';
 import { observe } from '../../src/observed/observe.ts';
+import { runScan } from '../../src/scan/run.ts';
 import { TEST_CERTIFICATE, TEST_KEY } from './certificate.ts';
 import { requestFor, target } from './request.ts';
 
@@ -86,4 +93,46 @@ test('a proxy that refuses is told as such', async () => {
   const seen = await ask(`https://localhost:${portOf(secure)}`, { proxy: `http://127.0.0.1:${portOf(proxy)}`, ca: TEST_CERTIFICATE });
   expect(verdicts(seen)).toEqual(['unknown', 'unknown', 'unknown']);
   expect(JSON.stringify([...seen.verdicts.values()].map((row) => [...row]))).toContain('the proxy answered 407');
+});
+
+test('the plain-http twin is asked once, with a token that nobody issued and no header of the user', async () => {
+  const seen: (readonly [string | undefined, string | undefined])[] = [];
+  let status = 301;
+  const twin = createServer((request, response) => {
+    seen.push([request.headers.authorization, request.headers['x-extra-key'] as string | undefined]);
+    response.writeHead(status, { Location: `https://localhost:${portOf(secure)}${request.url}` }).end();
+  });
+  await new Promise<void>((resolve) => twin.listen(0, '127.0.0.1', resolve));
+  const folder = mkdtempSync(join(tmpdir(), 'unlatched-twin-'));
+  const spec = join(folder, 'openapi.json');
+  writeFileSync(
+    spec,
+    JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/things/': { get: { responses: {} } } } }),
+  );
+  const url = `https://localhost:${portOf(secure)}`;
+  const httpOrigin = `http://localhost:${portOf(twin)}`;
+  const options = {
+    ...defaultOptions(folder),
+    ...{ source: false, spec, url, httpOrigin, ca: TEST_CERTIFICATE, timeout: 20 },
+    headers: [['X-Extra-Key', 'marker-extra-key']] as const,
+    tokens: [{ scheme: null, secret: new Secret(TOKEN) }],
+  };
+  const told = async () =>
+    (await runScan(options, () => {})).problems.map(({ text }) => text).filter((text) => text.includes('--http-origin'));
+  expect(await told()).toEqual([expect.stringContaining('/things/ redirects (301 to https)')]);
+  status = 200;
+  expect(await told()).toEqual([expect.stringContaining('/things/ answers 200')]);
+  expect(seen).toHaveLength(2);
+  for (const [authorization, extra] of seen) {
+    expect(authorization).toMatch(/^Bearer .+/);
+    expect(authorization).not.toContain(TOKEN);
+    expect(extra).toBeUndefined();
+  }
+  const dry = await runScan({ ...options, dryRun: true }, () => {});
+  expect(dry.plan!.at(-1)).toMatchObject({ url: `${httpOrigin}/things/`, why: expect.stringContaining('plain-http twin') });
+  twin.closeAllConnections();
+  await new Promise((resolve) => twin.close(resolve));
+  expect(await told()).toEqual([]);
+  rmSync(folder, { recursive: true });
+  expect(() => resolveOptions('.', { url, 'http-origin': 'http://example.org' }, null)).toThrow(/must name the host of --url/);
 });
