@@ -32,7 +32,7 @@ export function matrixSection(result: ScanResult): Html {
     <p class="legend"><span>each cell: ${labels.join(', ')}</span><span>${example('r', 'ok')} rejects</span><span>${example('A', 'bad')} ADMITS</span>
     <span>${example('A', 'ok')} admits, as it should</span><span>${example('A', 'meant')} open on purpose</span><span>${example('?', 'unk')} unknown</span>
     <span>${example('c', 'unk')} crashes</span><span>${example('·', 'none')} not asked</span></p>
-    <div class="scroll"><table class="matrix"><thead><tr><th>operation</th><th>who gets in</th>${probes.map((probe) => html`<th>${probe}</th>`)}</tr></thead>
+    <div class="scroll" tabindex="0" role="region" aria-label="matrix of operations and probes"><table class="matrix"><thead><tr><th>operation</th><th>who gets in</th>${probes.map((probe) => html`<th>${probe}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => matrixRow(result, row, witnesses))}</tbody></table></div>
     <h2>Reasons <small>why each witness answers as it does</small></h2>
     <div class="tools" hidden><button type="button" data-unfold="operations-list">Unfold all</button></div>

@@ -47,12 +47,13 @@ summary>.tag:nth-child(2){min-width:5.9em;text-align:center;justify-self:start}
 .excerpt mark{background:var(--bad-bg);color:inherit;border-radius:2px}.excerpt .caret{color:var(--bad)}.excerpt p{margin:4px 14px 0 4.2em;font-size:.93em}
 .path{padding-left:1.6em;margin:6px 0}.path li{margin:3px 0;overflow-wrap:anywhere}
 .loc{color:var(--soft)}.soft{color:var(--soft)}
+.scroll:focus-visible{outline:2px solid var(--info);outline-offset:2px}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:6px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}tr:last-child>td,tr:last-child>th{border-bottom:0}
 thead th{font-weight:600;font-size:.85rem;color:var(--soft);vertical-align:bottom}
-.matrix th,.matrix td{padding:4px 10px}
-.matrix tbody th{font-weight:400;position:sticky;left:0;background:var(--card);overflow-wrap:anywhere;min-width:310px}
+.matrix th,.matrix td{padding:4px 6px}
+.matrix tbody th{font-weight:400;position:sticky;left:0;background:var(--card);overflow-wrap:anywhere;min-width:240px;padding-left:12px}
 .matrix tbody th a{color:inherit;text-decoration:none}.matrix tbody th a:hover{text-decoration:underline}
 .matrix tbody tr:hover>*{background:var(--code)}.matrix thead th:first-child{position:sticky;left:0;background:var(--card)}
 .m{display:inline-block;min-width:4.4em;font-weight:600}
@@ -65,6 +66,7 @@ dl{display:grid;grid-template-columns:minmax(120px,auto) 1fr;gap:4px 18px;margin
 .curl{background:var(--code);border-radius:5px;padding:9px 12px;margin:8px 0;white-space:pre-wrap;overflow-wrap:anywhere}
 ul.plain{list-style:none;padding:0;margin:6px 0}ul.plain li{margin:3px 0;overflow-wrap:anywhere}
 footer{color:var(--soft);font-size:.88rem;padding-top:32px;padding-bottom:40px}
+@media(min-width:1200px){#matrix>.scroll{margin:0 calc((100% - min(100vw - 40px,1480px))/2)}}
 @media(max-width:640px){main,header,footer{padding:0 12px}.verdict{padding:14px}.finding>summary{grid-template-columns:auto 1fr auto}.finding>summary .title{grid-column:1/4;grid-row:2}.finding>summary .at{grid-column:1/4}
 nav{margin:0}.stack thead{display:none}.stack tr,.stack td{display:block}.stack td{border:0;padding:2px 12px}.stack tr{border-bottom:1px solid var(--line);padding:6px 0}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:190px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}details>.in{padding:2px 12px 12px}}
 @media print{:root{--bg:#fff}body{font-size:11px}.tools,nav{display:none}details,.scroll{break-inside:avoid-page}.finding,.op{break-inside:auto}pre{white-space:pre-wrap}.scroll{overflow:visible}.matrix tbody th,.matrix thead th:first-child{position:static;min-width:0}.matrix i,.legend i,.tag,.bar,.dot{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
