@@ -31,8 +31,9 @@ export function drawSource(page: Page, result: ScanResult, place: Place, caption
   if (found.caretLength > 0) {
     const carets = '^'.repeat(found.caretLength);
     const after = found.caretStart + found.caretLength + 1;
-    const beside = text !== '' && room - after >= Math.min(24, cells(text));
-    const start = beside ? after : Math.min(found.caretStart, Math.max(0, room - 40));
+    // A short caption that does not fit beside the carets reads better below them than broken in two.
+    const beside = text !== '' && room - after >= Math.min(cells(text), 36);
+    const start = beside ? after : Math.min(found.caretStart, Math.max(0, room - cells(text)));
     const lines = text === '' ? [] : wrap(text, room - start);
     page.line(bar(''), ' '.repeat(found.caretStart + 1), [style, carets], beside ? [style, ` ${lines[0]}`] : '');
     for (const line of lines.slice(beside ? 1 : 0)) page.line(bar(''), ' '.repeat(start + 1), [style, line]);
