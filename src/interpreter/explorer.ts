@@ -74,6 +74,12 @@ export interface Trace {
 }
 export type TraceStep = { readonly note: unknown } | { readonly joined: string; readonly options: readonly (Trace | null)[] };
 
+/** Forks and the ways taken. */
+type Literals = readonly (readonly [string, number])[];
+
+/** In place of a way: the key is not decided, but one of the ways that its join knows was taken; others ended differently. */
+const HELD = -1;
+
 const MOST_OUTCOMES = 96;
 const MOST_OPTIONS = 24;
 
@@ -85,8 +91,11 @@ export class Explorer {
   /** What each key is about. */
   readonly conditions = new Map<string, Condition>();
   /** For keys made by a join: the ways that led to each option. */
-  private readonly joins = new Map<string, readonly (readonly (readonly [string, number])[])[]>();
+  private readonly joins = new Map<string, readonly Literals[]>();
   private joinCount = 0;
+  /** For each key the held joins that speak of it, and the other way round. */
+  private spokenOf = new Map<string, Set<string>>();
+  private speaksOf = new Map<string, Set<string>>();
   /** What happened on the path under way. */
   trace: Trace | null = null;
   outcomesSeen = 0;
@@ -100,7 +109,7 @@ export class Explorer {
   /** Takes one of `count` ways; the same key always gives the same way on one path. */
   choose(count: number, condition: Condition): number {
     const known = this.path.get(condition.key);
-    if (known !== undefined) return known;
+    if (known !== undefined && known !== HELD) return known;
     if (!this.conditions.has(condition.key)) this.conditions.set(condition.key, condition);
     return this.decide(count, condition.key);
   }
@@ -108,7 +117,7 @@ export class Explorer {
   /** The option of an alternative on this path. */
   chooseOption(key: string, count: number): number {
     const known = this.path.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && known !== HELD) return known;
     return this.decide(count, key);
   }
 
@@ -127,15 +136,43 @@ export class Explorer {
     return decision.pick;
   }
 
+  /** Takes a way; of a join with all that led to it (the literals of an outcome are complete), unless that contradicts the path. */
   private assume(key: string, pick: number): void {
     const known = this.path.get(key);
-    if (known !== undefined) {
-      if (known !== pick) throw new Infeasible();
-      return;
+    if (known === pick) return;
+    if (known !== undefined && known !== HELD) throw new Infeasible();
+    const doubtful = new Set<string>();
+    this.enter(key, pick, doubtful);
+    for (const [other, way] of this.joins.get(key)?.[pick] ?? []) this.enter(other, way, doubtful);
+    for (const held of doubtful) if (this.path.get(held) === HELD && !this.holds(held)) throw new Infeasible();
+  }
+
+  private enter(key: string, way: number, doubtful: Set<string>): void {
+    const known = this.path.get(key);
+    if (known === way || (known !== undefined && way === HELD)) return;
+    if (known !== undefined && known !== HELD) throw new Infeasible();
+    this.heap.setMap(this.path, key, way);
+    if (way === HELD) doubtful.add(key);
+    else for (const held of this.spokenOf.get(key) ?? []) doubtful.add(held);
+  }
+
+  /** Whether one of the ways of a held join agrees with ways taken; `known` remembers the held joins inside of it. */
+  private holds(key: string, ways: ReadonlyMap<string, number> = this.path, known = new Map<string, boolean>()): boolean {
+    let held = known.get(key);
+    if (held === undefined) {
+      known.set(key, true);
+      held = this.joins.get(key)?.some((literals) => this.agrees(literals, ways, known)) ?? true;
+      known.set(key, held);
     }
-    this.heap.setMap(this.path, key, pick);
-    const literals = this.joins.get(key)?.[pick];
-    if (literals) for (const [other, way] of literals) this.assume(other, way);
+    return held;
+  }
+
+  private agrees(literals: Literals, ways: ReadonlyMap<string, number>, known = new Map<string, boolean>()): boolean {
+    return literals.every(([name, way]) => {
+      const taken = ways.get(name);
+      if (taken !== undefined && taken !== HELD) return taken === way || way === HELD;
+      return way !== HELD || this.holds(name, ways, known);
+    });
   }
 
   /**
@@ -223,12 +260,21 @@ export class Explorer {
    */
   forgetting<T>(run: () => T, safe: () => boolean): T {
     const joins = this.joins.size;
+    const spoken = this.spokenOf.size;
+    const speaks = this.speaksOf.size;
     const conditions = this.conditions.size;
+    const { spokenOf, speaksOf } = this;
+    this.spokenOf = new Map();
+    this.speaksOf = new Map();
     try {
       return run();
     } finally {
+      this.spokenOf = spokenOf;
+      this.speaksOf = speaksOf;
       if (safe()) {
         dropAfter(this.joins, joins);
+        dropAfter(this.spokenOf, spoken);
+        dropAfter(this.speaksOf, speaks);
         dropAfter(this.conditions, conditions);
       }
     }
@@ -247,10 +293,21 @@ export class Explorer {
   }
 
   /** The ways taken in an outcome. */
-  literalsOf(outcome: Outcome): readonly (readonly [string, number])[] {
+  literalsOf(outcome: Outcome): Literals {
     const changes = outcome.delta.get(this.path);
     if (!changes) return [];
     return [...changes.values()].filter((c) => c.present).map((c) => [c.key as string, c.value as number] as const);
+  }
+
+  /** The way that a key took among given ways; where it was left open, the first that agrees with them. */
+  wayOf(ways: ReadonlyMap<string, number>, key: string): number {
+    const known = ways.get(key);
+    if (known !== undefined && known !== HELD) return known;
+    const options = this.joins.get(key) ?? [];
+    return Math.max(
+      0,
+      options.findIndex((literals) => this.agrees(literals, ways)),
+    );
   }
 
   /** The trace of an outcome, oldest first, with joined stretches resolved by the ways taken. */
@@ -264,7 +321,7 @@ export class Explorer {
       for (const step of steps.reverse()) {
         if ('note' in step) out.push(step.note);
         else {
-          const way = ways.get(step.joined) ?? 0;
+          const way = this.wayOf(ways, step.joined);
           walk(step.options[way] ?? null, null);
         }
       }
@@ -373,16 +430,20 @@ export class Explorer {
 
   /** Runs with no exploration around it: a module that is loaded belongs to no path. */
   apart<T>(run: () => T): T {
-    const { frames, depth, path, trace } = this;
+    const { frames, depth, path, spokenOf, speaksOf, trace } = this;
     this.frames = [];
     this.depth = -1;
     this.path = new Map();
+    this.spokenOf = new Map();
+    this.speaksOf = new Map();
     try {
       return this.heap.unwatched(run);
     } finally {
       this.frames = frames;
       this.depth = depth;
       this.path = path;
+      this.spokenOf = spokenOf;
+      this.speaksOf = speaksOf;
       this.trace = trace;
     }
   }
@@ -428,7 +489,6 @@ export class Explorer {
         places.set(target, seen);
         for (const name of keys.keys()) seen.add(name);
       }
-    let differs = false;
     for (const [target, names] of places) {
       const changes = new Map<unknown, Change>();
       // What was made inside exists only on the paths that share the decisions before it was made; the others have no say.
@@ -437,9 +497,7 @@ export class Explorer {
         const versionOf = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
         const other = versionOf(holders[0]!);
         const versions = group.map((outcome) => (holders.includes(outcome) ? versionOf(outcome) : other));
-        const merged = this.mergeChange(key, versions);
-        if (merged.alternative) differs = true;
-        changes.set(name, merged.change);
+        changes.set(name, this.mergeChange(key, versions));
       }
       delta.set(target, changes);
     }
@@ -447,16 +505,58 @@ export class Explorer {
     let value = first.value;
     if (value && group.some((o) => !sameValue(o.ended.value!, value!))) {
       value = { k: 'alt', key, options: group.map((o) => o.ended.value!) };
-      differs = true;
     }
     // Ways that all outcomes share stay known; the rest comes back when an alternative is looked at.
-    const common = this.commonWays(group);
-    if (differs || common.length > 0) {
-      const changes = new Map<unknown, Change>();
-      for (const [name, way] of common) changes.set(name, { target: this.path, key: name, isMap: true, present: true, value: way });
-      if (changes.size) delta.set(this.path, changes);
-    }
+    const ways: (readonly [string, number])[] = this.commonWays(group);
+    if (this.hold(key, ways)) ways.push([key, HELD]);
+    if (ways.length > 0)
+      delta.set(
+        this.path,
+        new Map(ways.map(([name, way]) => [name, { target: this.path, key: name, isMap: true, present: true, value: way }])),
+      );
     return { ended: value ? { how: first.how, value } : { how: first.how }, delta };
+  }
+
+  /** Makes the ways of a join a condition of the joined path; false when they are all the ways that there are. */
+  private hold(key: string, common: Literals): boolean {
+    const shared = new Set(common.map(([name]) => name));
+    const options = this.joins.get(key)!.map((literals) => literals.filter(([name]) => !shared.has(name)));
+    if (this.covers(options.map((literals) => this.withoutImplied(literals)))) return false;
+    const names = new Set<string>();
+    for (const [name, way] of options.flat()) {
+      names.add(name);
+      if (way === HELD) for (const other of this.speaksOf.get(name) ?? []) names.add(other);
+    }
+    this.speaksOf.set(key, names);
+    for (const name of names) {
+      const held = this.spokenOf.get(name) ?? new Set();
+      this.spokenOf.set(name, held.add(key));
+    }
+    return true;
+  }
+
+  /** Whether ways, read as a tree of decisions, leave none out. */
+  private covers(options: readonly Literals[]): boolean {
+    const first = options.find((literals) => literals.length > 0)?.[0]?.[0];
+    if (first === undefined || options.some((literals) => literals.length === 0)) return true;
+    const byWay = new Map<number, Literals[]>();
+    for (const literals of options) {
+      const way = literals.find(([name]) => name === first)?.[1];
+      if (way === undefined || way === HELD) return false;
+      const rest = literals.filter(([name]) => name !== first);
+      const group = byWay.get(way);
+      if (group) group.push(rest);
+      else byWay.set(way, [rest]);
+    }
+    const count = this.joins.get(first)?.length ?? this.conditions.get(first)?.ways.length ?? Number.POSITIVE_INFINITY;
+    return byWay.size >= count && [...byWay.values()].every((group) => this.covers(group));
+  }
+
+  /** Literals without those that follow from the way of a join among them. */
+  private withoutImplied(literals: Literals): Literals {
+    const implied = new Map<string, number>();
+    for (const [name, way] of literals) for (const [other, its] of this.joins.get(name)?.[way] ?? []) implied.set(other, its);
+    return literals.filter(([name, way]) => implied.get(name) !== way);
   }
 
   private commonWays(group: readonly Outcome[]): (readonly [string, number])[] {
@@ -464,48 +564,43 @@ export class Explorer {
     return this.literalsOf(group[0]!).filter(([name, way]) => rest.every((ways) => ways.get(name) === way));
   }
 
-  private mergeChange(key: string, versions: readonly Change[]): { change: Change; alternative: boolean } {
+  private mergeChange(key: string, versions: readonly Change[]): Change {
     const first = versions[0]!;
     if (first.target === this && first.key === 'trace') {
-      if (versions.every((v) => v.value === first.value)) return { change: first, alternative: false };
+      if (versions.every((v) => v.value === first.value)) return first;
       const options = versions.map((v) => (v.value as Trace | null) ?? null);
       const base = this.trace;
       const own = options.map((option) => since(option, base));
-      return { change: { ...first, value: { step: { joined: key, options: own }, before: base } }, alternative: false };
+      return { ...first, value: { step: { joined: key, options: own }, before: base } };
     }
     // "There may be more" holds as soon as it holds on one way.
-    if (first.key === 'fuzzy') return { change: versions.find((v) => v.value !== undefined) ?? first, alternative: false };
+    if (first.key === 'fuzzy') return versions.find((v) => v.value !== undefined) ?? first;
     if (Array.isArray(first.value)) return this.mergeItems(key, versions);
     if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions);
     const values = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
-    if (!values.every(isValue)) return { change: versions.find((v) => v.value !== undefined) ?? first, alternative: false };
-    if (values.every((v) => sameValue(v, values[0]!))) return { change: first, alternative: false };
-    return { change: { ...first, present: true, value: { k: 'alt', key, options: values } satisfies Value }, alternative: true };
+    if (!values.every(isValue)) return versions.find((v) => v.value !== undefined) ?? first;
+    if (values.every((v) => sameValue(v, values[0]!))) return first;
+    return { ...first, present: true, value: { k: 'alt', key, options: values } satisfies Value };
   }
 
-  private mergeEntries(key: string, versions: readonly Change[]): { change: Change; alternative: boolean } {
+  private mergeEntries(key: string, versions: readonly Change[]): Change {
     const entries = versions.map((v) => (v.present ? (v.value as { key: Value; value: Value }) : null));
     const some = entries.find((e) => e)!;
     const values = entries.map((e) => (e ? e.value : ABSENT));
-    if (values.every((v) => sameValue(v, values[0]!))) return { change: versions[0]!, alternative: false };
-    const change = { ...versions[0]!, present: true, value: { ...some, value: { k: 'alt', key, options: values } } };
-    return { change, alternative: true };
+    if (values.every((v) => sameValue(v, values[0]!))) return versions[0]!;
+    return { ...versions[0]!, present: true, value: { ...some, value: { k: 'alt', key, options: values } } };
   }
 
-  private mergeItems(key: string, versions: readonly Change[]): { change: Change; alternative: boolean } {
+  private mergeItems(key: string, versions: readonly Change[]): Change {
     const lists = versions.map((v) => v.value as readonly Value[]);
     const length = Math.max(...lists.map((l) => l.length));
     const items: Value[] = [];
-    let alternative = false;
     for (let i = 0; i < length; i++) {
       const options = lists.map((l) => l[i] ?? ABSENT);
       if (options.every((o) => sameValue(o, options[0]!))) items.push(options[0]!);
-      else {
-        items.push({ k: 'alt', key, options });
-        alternative = true;
-      }
+      else items.push({ k: 'alt', key, options });
     }
-    return { change: { ...versions[0]!, value: items }, alternative };
+    return { ...versions[0]!, value: items };
   }
 }
 

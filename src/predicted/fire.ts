@@ -25,6 +25,8 @@ export interface Ending {
   readonly opaque: readonly string[];
   /** Why the ending is unknown. */
   readonly why: string | null;
+  /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
+  readonly aside: boolean;
 }
 
 /** The answer to one probe with everything that causes and `explain` need. */
@@ -232,6 +234,7 @@ export class Firing implements Shooter {
       vm.stepLimit = before.limit;
       this.spent += vm.steps - before.steps;
       world.request = null;
+      world.match = null;
     }
   }
 
@@ -327,8 +330,8 @@ export class Firing implements Shooter {
       },
       null,
     );
-    set('resolver_match', match);
     set('_unlatched_match', match);
+    this.django.world.match = match;
     set('_dont_enforce_csrf_checks', TRUE);
     if (this.chain) return vm.callMethod(this.chain, 'get_response', args(request), null);
     set('user', vm.call(vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null), args(), null));
@@ -341,7 +344,7 @@ export class Firing implements Shooter {
     const trace = readTrace(vm, outcome);
     const conditions = conditionsOf(vm, outcome);
     const opaque = trace.handlerKeys ?? opaqueKeysOf(vm, outcome);
-    const base = { trace, conditions, opaque };
+    const base = { trace, conditions, opaque, aside: false };
     if (outcome.ended.how === 'raise') {
       const value = outcome.ended.value!;
       const name = value.k === 'inst' ? value.cls.name : value.k;
@@ -352,6 +355,7 @@ export class Firing implements Shooter {
     const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
     const code = status?.k === 'num' ? status.v : null;
     const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
+    const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
     if (reached === 'handler') {
       if (code === 401 || code === 403) return ending('rejects');
       if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
@@ -368,11 +372,10 @@ export class Firing implements Shooter {
       const to = location?.k === 'str' ? location.v : '';
       const login = settings.get('LOGIN_URL');
       const isLogin = /log-?in|sign-?in|auth|sso/i.test(to) || (login?.k === 'str' && to.startsWith(login.v)) || reached !== 'middleware';
-      return isLogin ? ending('rejects') : ending('unknown', `redirects to ${to || 'an address that is not known'}`);
+      return isLogin ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
     }
     if (code === 404) return ending('rejects');
-    if (code === 405 || code === 406 || code === 400 || code === 415 || code === 429)
-      return ending('unknown', `answers ${code} before the handler`);
+    if (code === 405 || code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
     return ending('admits');
   }
 }
@@ -468,7 +471,8 @@ function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]
   const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding });
   const admits = endings.filter((e) => e.kind === 'admits');
   const rejects = endings.filter((e) => e.kind === 'rejects');
-  const open = endings.filter((e) => e.kind === 'unknown');
+  const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');
+  const open = endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
   const of = (ending: Ending): Verdict => ({
     verdict: ending.kind,
     ...(ending.status === null ? {} : { status: ending.status }),

@@ -51,7 +51,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   const ways = new Map(vm.explorer.literalsOf(outcome));
   const settle = (value: Value | null): Value | null => {
     let at = value;
-    while (at?.k === 'alt') at = at.options[ways.get(at.key) ?? 0] ?? null;
+    while (at?.k === 'alt') at = at.options[vm.explorer.wayOf(ways, at.key)] ?? null;
     return at;
   };
   const steps: Reason[] = [];

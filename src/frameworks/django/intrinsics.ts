@@ -1,6 +1,6 @@
 /** `_unlatched`: what the stubs of Django and the libraries ask of the world, the settings and the import system. */
 
-import { PyRaise } from '../../interpreter/signals.ts';
+import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
   type Args,
@@ -9,6 +9,7 @@ import {
   derived,
   dict,
   int,
+  keyOf,
   list,
   NONE,
   type Origin,
@@ -141,12 +142,45 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
       request_map: (v, given, site) => requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind),
       request_method: () => str(world.request?.method ?? 'GET'),
       request_path: () => str(world.request?.path ?? '/'),
+      judged_route: (v, given, site) => {
+        const path = plain(argument(v, given, 0, 'path', site));
+        return world.request && path.k === 'str' && path.v === world.request.path ? (world.match ?? NONE) : NONE;
+      },
+      elsewhere: (v) => {
+        if (v.firing) throw new Infeasible();
+        return NONE;
+      },
+      remembered: remembered(),
+      assume: (v, given, site) => {
+        const text = textOf(argument(v, given, 0, 'text', site)) ?? '';
+        if (v.firing) v.explorer.note({ kind: 'note', text, site, data: { assumes: text } });
+        return NONE;
+      },
     },
     {
       DJANGO_VERSION: tuple(djangoVersion.map(int)),
       DRF_VERSION: tuple(drfVersion.map(int)),
     },
   );
+}
+
+/**
+ * Calls a function whose answer for the same arguments never changes once the project is loaded (fields of a model, the patterns
+ * of a URLconf): while probes are fired it is computed once, outside of any path, and kept.
+ */
+function remembered(): Run {
+  const answers = new Map<string, Value>();
+  return (vm, given, site) => {
+    const [func, ...rest] = given.positional as [Value, ...Value[]];
+    const call = () => vm.call(func, { ...given, positional: rest }, site);
+    if (!vm.firing || given.keywords.size > 0) return call();
+    const key = given.positional.map((value) => keyOf(vm.force(value, site))).join();
+    const known = answers.get(key);
+    if (known) return known;
+    const answer = vm.explorer.apart(() => vm.force(call(), site));
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 function plain(value: Value): Value {

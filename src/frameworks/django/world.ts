@@ -37,6 +37,8 @@ export type ReadKind = 'header' | 'query' | 'form' | 'cookie' | 'body';
 
 export class World {
   request: RequestFacts | null = null;
+  /** The `ResolverMatch` of the operation that is judged. */
+  match: Value | null = null;
 
   constructor(private readonly vm: VM) {}
 
@@ -105,8 +107,9 @@ export class World {
     return unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
   }
 
-  /** A value that the attacker may send or leave away; the fork is keyed by the name. */
+  /** A value that the attacker may send or leave away; the fork is keyed by the name. Each request has a Host (RFC 9112 section 3.2). */
   chosen(value: PyUnknown, otherwise: Value): Value {
+    if (value.symbol.toLowerCase() === 'header:host') return value;
     const way = this.vm.fork(value, 'is sent', [`${value.symbol} is not sent`, `${value.symbol} is sent`]);
     return way === 1 ? value : otherwise;
   }

@@ -1,4 +1,5 @@
 """Names to URLs and back."""
+from _unlatched import elsewhere, judged_route, settings_get
 from django.utils.functional import lazy
 
 from .exceptions import NoReverseMatch, Resolver404
@@ -9,7 +10,14 @@ _unlatched_thread = {}
 
 
 def resolve(path, urlconf=None):
-    return get_resolver(get_urlconf() if urlconf is None else urlconf).resolve(path)
+    """The path of the request leads to the route that is judged; any other is looked for in the tree."""
+    if urlconf is None:
+        urlconf = get_urlconf()
+    if urlconf is None or urlconf == settings_get("ROOT_URLCONF"):
+        match = judged_route(path)
+        if match is not None:
+            return match
+    return get_resolver(urlconf).resolve(path)
 
 
 def reverse(viewname, urlconf=None, args=None, kwargs=None, current_app=None, *more, **options):
@@ -47,6 +55,9 @@ def clear_script_prefix():
 
 
 def set_urlconf(urlconf_name):
+    """A request that is answered from another URLconf is not one to the operation that is judged."""
+    if urlconf_name and urlconf_name != settings_get("ROOT_URLCONF"):
+        elsewhere()
     if urlconf_name:
         _unlatched_thread["urlconf"] = urlconf_name
     else:

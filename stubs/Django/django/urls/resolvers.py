@@ -1,9 +1,9 @@
 """The URL tree. Matching a request is the interpreter's work; a lookup by name (`reverse`) runs here."""
 import re
 
-from _unlatched import opaque, import_module, is_known, settings_get, world
+from _unlatched import import_module, is_known, opaque, settings_get, world
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.functional import cached_property
+from django.utils.functional import _unlatched_once, cached_property
 
 from .converters import get_converters
 from .exceptions import NoReverseMatch, Resolver404
@@ -42,6 +42,7 @@ def get_resolver(urlconf=None):
 _unlatched_resolvers = []
 
 
+@_unlatched_once
 def _get_cached_resolver(urlconf=None):
     for known, resolver in _unlatched_resolvers:
         if known is urlconf or known == urlconf:
@@ -62,9 +63,14 @@ class CheckURLMixin:
         return f"'{self}'"
 
 
+@_unlatched_once
+def _unlatched_compiled(regex):
+    return re.compile(regex)
+
+
 class LocaleRegexDescriptor:
     def __get__(self, instance, cls=None):
-        return self if instance is None else re.compile(str(instance._regex))
+        return self if instance is None else _unlatched_compiled(str(instance._regex))
 
 
 class RegexPattern(CheckURLMixin):
@@ -208,12 +214,14 @@ class URLResolver:
         return []
 
     @cached_property
+    @_unlatched_once
     def urlconf_module(self):
         if is_known(self.urlconf_name) and isinstance(self.urlconf_name, str):
             return import_module(self.urlconf_name)
         return self.urlconf_name
 
     @cached_property
+    @_unlatched_once
     def url_patterns(self):
         return getattr(self.urlconf_module, "urlpatterns", self.urlconf_module)
 

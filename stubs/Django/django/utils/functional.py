@@ -1,9 +1,18 @@
 """Lazy values and cached properties."""
 from functools import wraps
 
-from _unlatched import DJANGO_VERSION
+from _unlatched import DJANGO_VERSION, remembered
 
 empty = object()
+
+
+def _unlatched_once(function):
+    """For what never changes once the project is loaded."""
+    @wraps(function)
+    def answer(*args):
+        return remembered(function, *args)
+
+    return answer
 
 
 class cached_property:

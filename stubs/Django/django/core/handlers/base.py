@@ -1,5 +1,5 @@
 """The middleware chain around the view (django/core/handlers/base.py)."""
-from _unlatched import import_string, is_known, opaque
+from _unlatched import assume, elsewhere, import_string, is_known, opaque, settings_get
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.urls import get_resolver, set_urlconf
@@ -8,11 +8,13 @@ from .exception import _unlatched_awaited, convert_exception_to_response
 
 
 def _unlatched_unknown_middleware(path, get_response):
-    """Middleware of a library that we do not have: it may hand the request on or answer it as it likes."""
+    """
+    Middleware of a library that we do not have. One that answers by itself lets nobody in; that it does not change who is
+    logged in is taken for granted, and said.
+    """
     def middleware(request):
-        if opaque(f"middleware {path} hands the request on"):
-            return get_response(request)
-        return opaque(f"the answer of middleware {path}")
+        assume(f"middleware {path} hands the request on as it came")
+        return get_response(request)
 
     return middleware
 
@@ -90,9 +92,12 @@ class BaseHandler:
 
     def resolve_request(self, request):
         """`request._unlatched_match`: the route that is judged; the search through the tree is the interpreter's work."""
+        urlconf = getattr(request, "urlconf", None)
         resolver_match = getattr(request, "_unlatched_match", None)
         if resolver_match is None:
-            resolver_match = get_resolver(getattr(request, "urlconf", None)).resolve(request.path_info)
+            resolver_match = get_resolver(urlconf).resolve(request.path_info)
+        elif urlconf is not None and urlconf != settings_get("ROOT_URLCONF"):
+            elsewhere()
         request.resolver_match = resolver_match
         return resolver_match.func, resolver_match.args, resolver_match.kwargs
 

@@ -4,7 +4,7 @@ from functools import wraps
 import _unlatched
 from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
-from django.http import Http404
+from django.http import Http404, HttpResponseServerError
 from django.urls import get_resolver, get_urlconf
 
 
@@ -47,6 +47,7 @@ def get_exception_response(request, resolver, status_code, exception):
 
 
 def handle_uncaught_exception(request, resolver, exc_info):
+    """The page that tells of the error decides nothing, so the project's `handler500` is not run."""
     if settings.DEBUG_PROPAGATE_EXCEPTIONS:
         raise exc_info[1]
-    return resolver.resolve_error_handler(500)(request)
+    return HttpResponseServerError()

@@ -2,6 +2,7 @@
 from _unlatched import DJANGO_VERSION, opaque, is_known
 from django.apps import apps as default_apps
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.functional import _unlatched_once
 
 
 def _unlatched_label(model):
@@ -98,6 +99,7 @@ class Options:
         else:
             self.local_fields.append(field)
 
+    @_unlatched_once
     def _unlatched_inherited(self, kind):
         found = {}
         for klass in self.model.__mro__[::-1]:
@@ -136,6 +138,7 @@ class Options:
         return self._unlatched_inherited("local_many_to_many")
 
     @property
+    @_unlatched_once
     def related_objects(self):
         from django.db.models.fields.related import _unlatched_relations_to
 
@@ -148,6 +151,7 @@ class Options:
     def get_parent_list(self):
         return [klass for klass in self.model.__mro__[1:] if "_meta" in klass.__dict__ and not klass._meta.abstract]
 
+    @_unlatched_once
     def get_field(self, field_name):
         if field_name == "pk":
             field_name = self.pk.name
