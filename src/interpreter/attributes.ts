@@ -9,6 +9,7 @@ import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import { args, builtin, derived, dict, NONE, nextId, type PyClass, type PyInst, str, tuple, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
+import { told } from './watched.ts';
 
 /** Attribute access; raises AttributeError. */
 export function getAttr(vm: VM, object: Value, name: string, site: Site | null): Value {
@@ -340,7 +341,10 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
   }
   const cls = vm.classOf(object);
   const method = METHODS[cls.name]?.[name];
-  if (method) return builtin(`${cls.name}.${name}`, (inner, given, at) => method(inner, object, given, at));
+  if (method)
+    return builtin(`${cls.name}.${name}`, (inner, given, at) =>
+      told([object, ...given.positional], ([self, ...positional]) => method(inner, self, { ...given, positional }, at)),
+    );
   if (name === '__class__') return cls;
   if (name === '__doc__') return NONE;
   if (UNMODELLED.has(`${cls.name}.${name}`)) return unknown('opaque', `${cls.name}.${name}`, `${cls.name}.${name} is not modelled`, site);

@@ -77,6 +77,12 @@ export type TraceStep = { readonly note: unknown } | { readonly joined: string; 
 /** Forks and the ways taken. */
 type Literals = readonly (readonly [string, number])[];
 
+/** Which held joins speak of which keys. */
+export interface Constraints {
+  readonly spokenOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly speaksOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** In place of a way: the key is not decided, but one of the ways that its join knows was taken; others ended differently. */
 const HELD = -1;
 
@@ -94,8 +100,8 @@ export class Explorer {
   private readonly joins = new Map<string, readonly Literals[]>();
   private joinCount = 0;
   /** For each key the held joins that speak of it, and the other way round. */
-  private spokenOf = new Map<string, Set<string>>();
-  private speaksOf = new Map<string, Set<string>>();
+  private spokenOf = new Map<string, ReadonlySet<string>>();
+  private speaksOf = new Map<string, ReadonlySet<string>>();
   /** What happened on the path under way. */
   trace: Trace | null = null;
   outcomesSeen = 0;
@@ -263,14 +269,9 @@ export class Explorer {
     const spoken = this.spokenOf.size;
     const speaks = this.speaksOf.size;
     const conditions = this.conditions.size;
-    const { spokenOf, speaksOf } = this;
-    this.spokenOf = new Map();
-    this.speaksOf = new Map();
     try {
       return run();
     } finally {
-      this.spokenOf = spokenOf;
-      this.speaksOf = speaksOf;
       if (safe()) {
         dropAfter(this.joins, joins);
         dropAfter(this.spokenOf, spoken);
@@ -339,7 +340,8 @@ export class Explorer {
     return [...new Set(literals.flatMap(([other, pick]) => this.describeWay(other, pick, depth + 1)))];
   }
 
-  private take(outcome: Outcome): Ended {
+  /** Goes on from an outcome: its changes and the ways that led to it are those of the path under way. */
+  take(outcome: Outcome): Ended {
     this.heap.apply(outcome.delta);
     if (outcome.ended.how === 'raise') throw new PyRaise(outcome.ended.value!);
     return outcome.ended;
@@ -430,22 +432,36 @@ export class Explorer {
 
   /** Runs with no exploration around it: a module that is loaded belongs to no path. */
   apart<T>(run: () => T): T {
-    const { frames, depth, path, spokenOf, speaksOf, trace } = this;
+    const { frames, depth, path, trace } = this;
     this.frames = [];
     this.depth = -1;
     this.path = new Map();
-    this.spokenOf = new Map();
-    this.speaksOf = new Map();
     try {
-      return this.heap.unwatched(run);
+      return this.constrained(null, () => this.heap.unwatched(run));
     } finally {
       this.frames = frames;
       this.depth = depth;
       this.path = path;
-      this.spokenOf = spokenOf;
-      this.speaksOf = speaksOf;
       this.trace = trace;
     }
+  }
+
+  /** Runs with the held joins of an earlier run (or none), whose outcomes are taken up again; gives its own to whoever goes on from it. */
+  constrained<T>(from: Constraints | null, run: (own: Constraints) => T): T {
+    const { spokenOf, speaksOf } = this;
+    this.spokenOf = new Map(from?.spokenOf);
+    this.speaksOf = new Map(from?.speaksOf);
+    try {
+      return run({ spokenOf: this.spokenOf, speaksOf: this.speaksOf });
+    } finally {
+      this.spokenOf = spokenOf;
+      this.speaksOf = speaksOf;
+    }
+  }
+
+  /** Outcomes that were captured one by one, joined where they end alike. */
+  joined(outcomes: readonly Outcome[], born: number): readonly Outcome[] {
+    return outcomes.length > 1 ? this.join(outcomes, born) : outcomes;
   }
 
   /** One outcome for each manner of ending; differing values become alternatives under a new key. */
@@ -529,8 +545,7 @@ export class Explorer {
     }
     this.speaksOf.set(key, names);
     for (const name of names) {
-      const held = this.spokenOf.get(name) ?? new Set();
-      this.spokenOf.set(name, held.add(key));
+      this.spokenOf.set(name, new Set([...(this.spokenOf.get(name) ?? []), key]));
     }
     return true;
   }

@@ -24,6 +24,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
+import { told } from './watched.ts';
 
 /** Truth of a value; forks for what cannot be known. */
 export function truth(vm: VM, given: Value, site: Site | null): boolean {
@@ -38,7 +39,7 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
       return value.v !== 0;
     case 'str':
     case 'bytes':
-      return value.v.length > 0;
+      return told([value], ([text]) => (text as typeof value).v.length > 0);
     case 'tuple':
       return value.items.length > 0;
     case 'list':
@@ -90,7 +91,11 @@ function sequenceOf(value: Value): readonly Value[] | null {
   return value.k === 'tuple' || (value.k === 'list' && !value.fuzzy) ? value.items : null;
 }
 
-function isEqual(vm: VM, a: Value, b: Value, site: Site | null): Value {
+function isEqual(vm: VM, left: Value, right: Value, site: Site | null): Value {
+  return told([left, right], ([a, b]) => equality(vm, a!, b!, site));
+}
+
+function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
   const constant = constantEqual(a, b);
   if (constant !== null) return bool(constant);
   if (a.k === 'unknown' || b.k === 'unknown') return unknownEqual(vm, a, b);
@@ -245,8 +250,10 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
 
 /** `item in container`. */
 export function contains(vm: VM, given: Value, givenItem: Value, site: Site | null): boolean {
-  const container = vm.force(given, site);
-  const item = vm.force(givenItem, site);
+  return told([vm.force(given, site), vm.force(givenItem, site)], ([container, item]) => holds(vm, container!, item!, site));
+}
+
+function holds(vm: VM, container: Value, item: Value, site: Site | null): boolean {
   switch (container.k) {
     case 'str':
     case 'bytes':

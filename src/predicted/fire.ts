@@ -4,37 +4,17 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
-import { args, type Code, dict, NONE, type PyClass, type PyFunc, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
+import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
-import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+import { type Stage, unknownVerdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
+import { conclude, type Ending, type Shot, takesToken } from './conclude.ts';
+import { answerOf, type Door, Doors } from './door.ts';
+import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
-import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
-
-/** What one way through the operation came to. */
-export interface Ending {
-  readonly kind: VerdictKind;
-  readonly status: number | null;
-  readonly stage: Stage;
-  readonly trace: Trace;
-  /** Conditions of the way, readable. */
-  readonly conditions: readonly string[];
-  /** Forks on code that we do not have, before the handler was reached (all of them when it was not). */
-  readonly opaque: readonly string[];
-  /** Why the ending is unknown. */
-  readonly why: string | null;
-  /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
-  readonly aside: boolean;
-}
-
-/** The answer to one probe with everything that causes and `explain` need. */
-export interface Shot {
-  readonly verdict: Verdict;
-  /** The ending that decided. */
-  readonly deciding: Ending | null;
-}
+import { conditionsOf, opaqueKeysOf, readTrace } from './trace.ts';
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
 const HOOKS = new Set([
@@ -77,7 +57,7 @@ export class Firing implements Shooter {
   private readonly schemes = new Map<BoundRow, string>();
   /** Rows that take the valid token from another place than Authorization. */
   private readonly elsewhere = new Set<BoundRow>();
-  private readonly chain: Value | null;
+  private readonly doors: Doors;
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   private readonly answerClass: PyClass;
   readonly leftovers: Leftovers;
@@ -86,7 +66,7 @@ export class Firing implements Shooter {
   private allowance = STEPS_OF_A_PROBE;
 
   constructor(readonly django: LoadedDjango) {
-    this.chain = loadMiddleware(django);
+    this.doors = new Doors(django);
     this.answerClass = answerClass(django.vm);
     this.leftovers = new Leftovers();
   }
@@ -182,59 +162,102 @@ export class Firing implements Shooter {
   private fireOnce(row: BoundRow, probe: Probe, scheme: string, elsewhere = false): Shot {
     const { vm, world } = this.django;
     const method = probe.sends.method ?? (row.operation.method === '*' ? 'GET' : row.operation.method);
-    const handlers = handlerCodes(vm, row);
-    const entrances = new Set<Value>(chainOf(row.leaf.callback));
-    const stage = { at: str('middleware') as Value };
-    const before = { steps: vm.steps, firing: vm.firing, around: vm.hooks.aroundCall, limit: vm.stepLimit };
+    const before = { steps: vm.steps, firing: vm.firing, limit: vm.stepLimit };
     vm.firing = true;
     vm.stepLimit = vm.steps + Math.max(0, Math.min(this.allowance, STEPS_OF_ALL_PROBES - this.spent));
-    world.request = { probe, method, path: row.leaf.path, scheme, elsewhere };
-    const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
-    vm.hooks.aroundCall = (func, vars, run) => {
-      if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
-      const place = handlers.get(func.code);
-      if (place === 'inner') return this.runHandler(func, run, setStage);
-      if (place === 'outer') setStage('wrapped');
-      if (func.name === '_get_response' && !func.unit.own) return this.stopAt(run());
-      if (!HOOKS.has(func.name)) return run();
-      return tellHook(vm, func, vars, run);
-    };
+    const facts = { probe, method, path: row.leaf.path, scheme, elsewhere };
+    world.request = facts;
+    const open = (text: string): Shot => ({
+      verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) },
+      deciding: null,
+    });
     try {
+      const door = this.doors.of(row, facts, (run, arrive) => this.hooked(run, arrive));
+      if (door.failure !== null) return open(door.failure);
+      world.path = door.request.path;
+      world.match = door.request.match;
       const modules = vm.modules.size;
       const read = () => {
-        const outcomes = vm.explorer.outcomes(() => {
-          const response = vm.force(
-            this.answered(() => this.respond(row)),
-            null,
-          );
-          const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
-          const location = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
-          const to = location ? vm.force(vm.callMethod(location, 'get', args(str('Location'), NONE), null), null) : NONE;
-          return { how: 'return', value: tuple([response, status, to, vm.force(stage.at, null)]) };
-        });
-        for (const outcome of outcomes) this.leftovers.add(outcome.delta, row);
+        const outcomes = [...door.endings.map((outcome) => ({ outcome, at: 'middleware' })), ...this.throughView(row, door)];
+        for (const { outcome } of outcomes) this.leftovers.add(outcome.delta, row);
         return conclude(
           this.django,
           probe,
-          outcomes.map((o) => this.endingOf(o)),
+          outcomes.map(({ outcome, at }) => this.endingOf(outcome, at)),
         );
       };
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
-      const shot = vm.explorer.forgetting(read, () => vm.modules.size === modules);
+      const shot = vm.explorer.constrained(door.constraints, () => vm.explorer.forgetting(read, () => vm.modules.size === modules));
       this.allowance = STEPS_OF_A_PROBE;
       return shot;
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
       this.allowance = Math.max(FEWEST_STEPS, Math.floor(this.allowance / 2));
-      return { verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) }, deciding: null };
+      return open(text);
     } finally {
       vm.firing = before.firing;
-      vm.hooks.aroundCall = before.around;
       vm.stepLimit = before.limit;
       this.spent += vm.steps - before.steps;
-      world.request = null;
-      world.match = null;
+      world.request = world.path = world.match = null;
+    }
+  }
+
+  /** The ways from the door through the view, each with the stage that it got to. */
+  private throughView(row: BoundRow, door: Door): readonly { readonly outcome: Outcome; readonly at: string }[] {
+    const { vm } = this.django;
+    if (door.states.length === 0) return [];
+    const handlers = handlerCodes(vm, row);
+    const entrances = new Set<Value>(chainOf(row.leaf.callback));
+    const stage = { at: str('middleware') as Value };
+    const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
+    const around = (func: PyFunc, run: () => Value): (() => Value) => {
+      if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
+      const place = handlers.get(func.code);
+      if (place === 'inner') return () => this.runHandler(func, run, setStage);
+      if (place === 'outer') setStage('wrapped');
+      if (func.name === '_get_response' && !func.unit.own) return () => this.stopAt(run());
+      return run;
+    };
+    const outcomes = this.hooked(
+      () =>
+        vm.explorer.outcomes(() => {
+          const state = door.states[door.states.length === 1 ? 0 : vm.explorer.chooseOption('door', door.states.length)]!;
+          vm.explorer.take(state);
+          const answer = answerOf(
+            this.django,
+            this.answered(() => door.enter(row)),
+          );
+          return { how: 'return', value: tuple([answer, vm.force(stage.at, null)]) };
+        }),
+      null,
+      around,
+    );
+    return outcomes.map((outcome) => {
+      const { value } = outcome.ended;
+      if (outcome.ended.how === 'raise' || value?.k !== 'tuple') return { outcome, at: 'gate' };
+      const [answer, at] = value.items;
+      return { outcome: { ...outcome, ended: { how: 'return', value: answer! } }, at: at?.k === 'str' ? at.v : 'gate' };
+    });
+  }
+
+  /** Runs with the hooks of Django and DRF told. */
+  private hooked<T>(
+    run: () => T,
+    arrive: ((func: PyFunc) => void) | null,
+    around: (func: PyFunc, run: () => Value) => () => Value = (_func, call) => call,
+  ): T {
+    const { vm } = this.django;
+    const before = vm.hooks.aroundCall;
+    vm.hooks.aroundCall = (func, vars, call) => {
+      if (arrive && func.name === '_get_response' && !func.unit.own) arrive(func);
+      const inner = around(func, call);
+      return inner === call && HOOKS.has(func.name) ? tellHook(vm, func, vars, call) : inner();
+    };
+    try {
+      return run();
+    } finally {
+      vm.hooks.aroundCall = before;
     }
   }
 
@@ -290,56 +313,7 @@ export class Firing implements Shooter {
     }
   }
 
-  /** Runs the request through the middleware (where it could be loaded) to the response. */
-  private respond(row: BoundRow): Value {
-    const { vm } = this.django;
-    const request = vm.call(vm.getAttr(vm.importModule('django.http', null), 'HttpRequest', null), args(), null);
-    const set = (name: string, value: Value) => {
-      if (request.k === 'inst') vm.heap.setMap(request.attrs, name, value);
-    };
-    const keywords = new Map<string, Value>();
-    for (const name of row.leaf.parameters)
-      if (name !== 'var' && name !== 'format')
-        keywords.set(name, unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null));
-    if (row.leaf.formatSuffix) keywords.set('format', str('json'));
-    const unnamed = row.leaf.parameters
-      .filter((name) => name === 'var')
-      .map((_n, i) => unknown('attacker', `path:${i}`, 'chosen by whoever sends the request', null));
-    if (row.leaf.defaults?.k === 'dict')
-      for (const entry of row.leaf.defaults.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
-    const matchClass = vm.getAttr(vm.importModule('django.urls', null), 'ResolverMatch', null);
-    const match = vm.call(
-      matchClass,
-      {
-        positional: [row.leaf.callback, tuple(keywords.size ? [] : unnamed), dict(keywords)],
-        keywords: new Map<string, Value>([
-          ['url_name', row.leaf.name ? str(row.leaf.name.split(':').at(-1)!) : NONE],
-          ['app_names', vm.listOf(row.leaf.appNames.map((n) => str(n)))],
-          [
-            'namespaces',
-            vm.listOf(
-              row.leaf.name
-                ? row.leaf.name
-                    .split(':')
-                    .slice(0, -1)
-                    .map((n) => str(n))
-                : [],
-            ),
-          ],
-        ]),
-      },
-      null,
-    );
-    set('_unlatched_match', match);
-    this.django.world.match = match;
-    set('_dont_enforce_csrf_checks', TRUE);
-    if (this.chain) return vm.callMethod(this.chain, 'get_response', args(request), null);
-    set('user', vm.call(vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null), args(), null));
-    set('session', dict());
-    return vm.call(row.leaf.callback, { positional: [request, ...(keywords.size ? [] : unnamed)], keywords }, null);
-  }
-
-  private endingOf(outcome: Outcome): Ending {
+  private endingOf(outcome: Outcome, reached: string): Ending {
     const { vm, settings } = this.django;
     const trace = readTrace(vm, outcome);
     const conditions = conditionsOf(vm, outcome);
@@ -350,8 +324,7 @@ export class Firing implements Shooter {
       const name = value.k === 'inst' ? value.cls.name : value.k;
       return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
     }
-    const [response, status, location, stageValue] = (outcome.ended.value as Value & { k: 'tuple' }).items;
-    const reached = stageValue?.k === 'str' ? stageValue.v : 'gate';
+    const [response, status, location] = (outcome.ended.value as Value & { k: 'tuple' }).items;
     const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
     const code = status?.k === 'num' ? status.v : null;
     const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
@@ -393,11 +366,6 @@ function refuses(vm: VM, raised: Value): boolean {
   return status?.k === 'num' && (status.v === 401 || status.v === 403 || status.v === 404);
 }
 
-/** An authenticator answered with somebody. */
-function takesToken(ending: Ending): boolean {
-  return ending.trace.hooks.some((hook) => hook.name === 'authenticate' && hook.value !== null && hook.value.k !== 'none');
-}
-
 /** A class outside of Python's exceptions: `except Exception` does not take it. */
 function answerClass(vm: VM): PyClass {
   return vm.makeClass('_Answered', '_Answered', [], new Map(), {
@@ -406,47 +374,6 @@ function answerClass(vm: VM): PyClass {
     site: null,
     own: false,
   }) as PyClass;
-}
-
-/** Loads the middleware chain once, as the server does at start; null when it cannot be loaded. */
-function loadMiddleware(django: LoadedDjango): Value | null {
-  const { vm } = django;
-  return attempt(vm, 'middleware', () => {
-    const made = vm.call(vm.getAttr(vm.importModule('django.core.handlers.base', null), 'BaseHandler', null), args(), null);
-    vm.callMethod(made, 'load_middleware', args(), null);
-    // Every request sets it first; set here, it does not count as something that requests change for one another.
-    const root = django.settings.get('ROOT_URLCONF');
-    if (root) vm.call(vm.getAttr(vm.importModule('django.urls', null), 'set_urlconf', null), args(root), null);
-    return vm.force(made, null);
-  });
-}
-
-/** The code of the handler (`inner`) and of decorators that stand on it (`outer`). */
-function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'> {
-  const codes = new Map<Code, 'inner' | 'outer'>();
-  const add = (value: Value | null | undefined) => {
-    const chain = value ? chainOf(value) : [];
-    chain.forEach((f, i) => {
-      const func = f.k === 'method' ? f.func : f.k === 'descriptor' ? f.get : f;
-      if (func.k === 'func') codes.set(func.code, i === chain.length - 1 ? 'inner' : 'outer');
-    });
-  };
-  if (row.func) {
-    add(row.func);
-    return codes;
-  }
-  if (!row.view) {
-    const chain = chainOf(row.leaf.callback);
-    const last = chain.at(-1);
-    const func = last?.k === 'method' ? last.func : last;
-    if (func?.k === 'func') codes.set(func.code, 'inner');
-    else if (last?.k === 'inst') add(vm.lookup(last.cls, '__call__'));
-    return codes;
-  }
-  const { action, method } = row.operation;
-  add(vm.lookup(row.view.cls, action ?? (method === '*' ? 'get' : method.toLowerCase())));
-  if (!action && method === 'GET') add(vm.lookup(row.view.cls, 'head'));
-  return codes;
 }
 
 /** Calls a hook and tells what it gave. */
@@ -463,67 +390,4 @@ function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Val
     if (error instanceof PyRaise) told({ raised: error.value }, `${func.qualname}()`);
     throw error;
   }
-}
-
-/** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
-function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
-  const { vm } = django;
-  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding });
-  const admits = endings.filter((e) => e.kind === 'admits');
-  const rejects = endings.filter((e) => e.kind === 'rejects');
-  const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');
-  const open = endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
-  const of = (ending: Ending): Verdict => ({
-    verdict: ending.kind,
-    ...(ending.status === null ? {} : { status: ending.status }),
-    stage: ending.stage,
-    conditions: ending.conditions,
-    reasons: reasonsOf(ending, probe),
-    ...(ending.trace.effects.length ? { effect: ending.trace.effects.join(', ') } : {}),
-  });
-  const sure = admits.filter((e) => e.opaque.length === 0).sort(byPlainness);
-  const closed = rejects.filter((e) => e.stage !== 'handler');
-  if (sure[0]) return shot(of(sure[0]), sure[0]);
-  if (admits.length > 0 && rejects.length === 0 && open.length === 0) return shot(of(admits.sort(byPlainness)[0]!), admits[0]!);
-  if (admits.length > 0) {
-    const ending = admits.sort(byPlainness)[0]!;
-    return shot({ ...unknownVerdict(openText(vm, ending.opaque)), conditions: ending.conditions }, ending);
-  }
-  if (open.length > 0) return shot({ ...unknownVerdict(open[0]!.why ?? 'the answer is not known'), stage: open[0]!.stage }, open[0]!);
-  const forgetful = endings.find((e) => e.trace.forgets);
-  if (rejects.length > 0 && forgetful) {
-    return shot(unknownVerdict(`${forgetful.trace.forgets} is not known and may let the request in`), forgetful);
-  }
-  if (rejects.length > 0) {
-    const all = closed.length ? closed : rejects;
-    // Of the right token, what comes after an authenticator has taken it.
-    const taken = probe.sends.material === 'valid' ? all.filter(takesToken) : [];
-    const deciding = (taken.length ? taken : all).toSorted(byPlainness)[0]!;
-    const rests = rejects.some((e) => e.trace.facts > 0);
-    return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
-  }
-  const crash = endings.find((e) => e.kind === 'crashes');
-  return crash
-    ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
-    : shot(unknownVerdict('no way through the operation was found'), null);
-}
-
-/** Fewer conditions first; a success before an error of the handler. */
-function byPlainness(a: Ending, b: Ending): number {
-  const error = (e: Ending) => (e.why ? 1 : 0) + (e.status !== null && e.status >= 400 ? 1 : 0);
-  return error(a) - error(b) || a.conditions.length - b.conditions.length || a.trace.steps.length - b.trace.steps.length;
-}
-
-function openText(vm: VM, keys: readonly string[]): string {
-  const condition = vm.explorer.conditions.get(keys[0] ?? '');
-  return condition
-    ? `it depends on ${condition.about.symbol.slice(0, 100)} (${condition.about.reason})`
-    : 'it depends on code that is not known';
-}
-
-function reasonsOf(ending: Ending, probe: Probe): readonly Reason[] {
-  // A way in that should not be is told step by step; the rest by what decided it.
-  return (ending.kind === 'rejects' || probe.secure === 'admits') && ending.trace.summary.length > 0
-    ? ending.trace.summary
-    : ending.trace.steps;
 }

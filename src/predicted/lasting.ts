@@ -7,7 +7,8 @@ import type { Delta } from '../interpreter/heap.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
 import type { Probe } from '../model/probe.ts';
 import type { BoundRow } from './bind.ts';
-import { Firing, type Shooter, type Shot } from './fire.ts';
+import type { Shot } from './conclude.ts';
+import { Firing, type Shooter } from './fire.ts';
 
 /** Judges requests in a process that has served others. */
 export class Afterwards implements Shooter {

@@ -141,10 +141,11 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
       },
       request_map: (v, given, site) => requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind),
       request_method: () => str(world.request?.method ?? 'GET'),
-      request_path: () => str(world.request?.path ?? '/'),
+      request_path: () => world.path ?? str(world.request?.path ?? '/'),
       judged_route: (v, given, site) => {
         const path = plain(argument(v, given, 0, 'path', site));
-        return world.request && path.k === 'str' && path.v === world.request.path ? (world.match ?? NONE) : NONE;
+        const own = path === world.path || (path.k === 'str' && path.v === world.request?.path);
+        return own ? (world.match ?? NONE) : NONE;
       },
       elsewhere: (v) => {
         if (v.firing) throw new Infeasible();
@@ -329,7 +330,7 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
         case 'REQUEST_METHOD':
           return str(world.request?.method ?? 'GET');
         case 'PATH_INFO':
-          return str(world.request?.path ?? '/');
+          return world.path ?? str(world.request?.path ?? '/');
         case 'CONTENT_TYPE':
           return str('application/json');
         case 'CONTENT_LENGTH':

@@ -37,6 +37,8 @@ export type ReadKind = 'header' | 'query' | 'form' | 'cookie' | 'body';
 
 export class World {
   request: RequestFacts | null = null;
+  /** The path of the request, where it is a value that several requests share. */
+  path: Value | null = null;
   /** The `ResolverMatch` of the operation that is judged. */
   match: Value | null = null;
 

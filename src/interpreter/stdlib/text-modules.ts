@@ -19,6 +19,7 @@ import {
   type Value,
 } from '../values.ts';
 import type { VM } from '../vm.ts';
+import { told } from '../watched.ts';
 import { argument, moduleOf, type Run, textOf, unknownAmong } from './helpers.ts';
 
 const LONGEST_SUBJECT = 20_000;
@@ -121,11 +122,13 @@ export function reModule(vm: VM): Map<string, Value> {
       ]);
       return way === 1 ? unknown(subject.origin, symbol, subject.reason, site) : NONE;
     }
-    const text = textOf(subject);
-    if (text === null) return v.raise('TypeError', 'expected string or bytes-like object', site);
-    if (!regex || text.length > LONGEST_SUBJECT) return v.fresh('opaque', how, `the pattern ${shown} is not modelled`, site);
-    const found = matchAt(regex, text, how);
-    return found ? makeMatch(v, found, subject.k === 'bytes') : NONE;
+    return told([subject], ([given]) => {
+      const text = textOf(given!);
+      if (text === null) return v.raise('TypeError', 'expected string or bytes-like object', site);
+      if (!regex || text.length > LONGEST_SUBJECT) return v.fresh('opaque', how, `the pattern ${shown} is not modelled`, site);
+      const found = matchAt(regex, text, how);
+      return found ? makeMatch(v, found, subject.k === 'bytes') : NONE;
+    });
   };
   const both = (
     name: string,

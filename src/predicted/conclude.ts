@@ -1,0 +1,98 @@
+/** The verdict over all ways through an operation. */
+
+import type { LoadedDjango } from '../frameworks/django/load.ts';
+import type { VM } from '../interpreter/vm.ts';
+import type { Probe } from '../model/probe.ts';
+import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+import type { Trace } from './trace.ts';
+
+/** What one way through the operation came to. */
+export interface Ending {
+  readonly kind: VerdictKind;
+  readonly status: number | null;
+  readonly stage: Stage;
+  readonly trace: Trace;
+  /** Conditions of the way, readable. */
+  readonly conditions: readonly string[];
+  /** Forks on code that we do not have, before the handler was reached (all of them when it was not). */
+  readonly opaque: readonly string[];
+  /** Why the ending is unknown. */
+  readonly why: string | null;
+  /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
+  readonly aside: boolean;
+}
+
+/** The answer to one probe with everything that causes and `explain` need. */
+export interface Shot {
+  readonly verdict: Verdict;
+  /** The ending that decided. */
+  readonly deciding: Ending | null;
+}
+
+/** An authenticator answered with somebody. */
+export function takesToken(ending: Ending): boolean {
+  return ending.trace.hooks.some((hook) => hook.name === 'authenticate' && hook.value !== null && hook.value.k !== 'none');
+}
+
+/** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
+export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
+  const { vm } = django;
+  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding });
+  const admits = endings.filter((e) => e.kind === 'admits');
+  const rejects = endings.filter((e) => e.kind === 'rejects');
+  const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');
+  const open = endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
+  const of = (ending: Ending): Verdict => ({
+    verdict: ending.kind,
+    ...(ending.status === null ? {} : { status: ending.status }),
+    stage: ending.stage,
+    conditions: ending.conditions,
+    reasons: reasonsOf(ending, probe),
+    ...(ending.trace.effects.length ? { effect: ending.trace.effects.join(', ') } : {}),
+  });
+  const sure = admits.filter((e) => e.opaque.length === 0).sort(byPlainness);
+  const closed = rejects.filter((e) => e.stage !== 'handler');
+  if (sure[0]) return shot(of(sure[0]), sure[0]);
+  if (admits.length > 0 && rejects.length === 0 && open.length === 0) return shot(of(admits.sort(byPlainness)[0]!), admits[0]!);
+  if (admits.length > 0) {
+    const ending = admits.sort(byPlainness)[0]!;
+    return shot({ ...unknownVerdict(openText(vm, ending.opaque)), conditions: ending.conditions }, ending);
+  }
+  if (open.length > 0) return shot({ ...unknownVerdict(open[0]!.why ?? 'the answer is not known'), stage: open[0]!.stage }, open[0]!);
+  const forgetful = endings.find((e) => e.trace.forgets);
+  if (rejects.length > 0 && forgetful) {
+    return shot(unknownVerdict(`${forgetful.trace.forgets} is not known and may let the request in`), forgetful);
+  }
+  if (rejects.length > 0) {
+    const all = closed.length ? closed : rejects;
+    // Of the right token, what comes after an authenticator has taken it.
+    const taken = probe.sends.material === 'valid' ? all.filter(takesToken) : [];
+    const deciding = (taken.length ? taken : all).toSorted(byPlainness)[0]!;
+    const rests = rejects.some((e) => e.trace.facts > 0);
+    return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
+  }
+  const crash = endings.find((e) => e.kind === 'crashes');
+  return crash
+    ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
+    : shot(unknownVerdict('no way through the operation was found'), null);
+}
+
+/** Fewer conditions first; a success before an error of the handler. */
+function byPlainness(a: Ending, b: Ending): number {
+  const error = (e: Ending) => (e.why ? 1 : 0) + (e.status !== null && e.status >= 400 ? 1 : 0);
+  return error(a) - error(b) || a.conditions.length - b.conditions.length || a.trace.steps.length - b.trace.steps.length;
+}
+
+function openText(vm: VM, keys: readonly string[]): string {
+  const condition = vm.explorer.conditions.get(keys[0] ?? '');
+  return condition
+    ? `it depends on ${condition.about.symbol.slice(0, 100)} (${condition.about.reason})`
+    : 'it depends on code that is not known';
+}
+
+function reasonsOf(ending: Ending, probe: Probe): readonly Reason[] {
+  // A way in that should not be is told step by step; the rest by what decided it.
+  return (ending.kind === 'rejects' || probe.secure === 'admits') && ending.trace.summary.length > 0
+    ? ending.trace.summary
+    : ending.trace.steps;
+}

@@ -1,0 +1,144 @@
+/**
+ * The way through the middleware up to the view. It is the same for most operations of a project, so it is explored once and
+ * taken over for every row of whose path and route the middleware learns the same.
+ */
+
+import type { LoadedDjango } from '../frameworks/django/load.ts';
+import { attempt, failureText } from '../frameworks/django/load.ts';
+import type { RequestFacts } from '../frameworks/django/world.ts';
+import type { Constraints, Outcome } from '../interpreter/explorer.ts';
+import { Infeasible } from '../interpreter/signals.ts';
+import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
+import type { BoundRow } from './bind.ts';
+import { argumentsOf, matchOf, SharedRequest } from './request.ts';
+
+/** A request at the door of the view. */
+export interface Door {
+  readonly request: SharedRequest;
+  /** The states in which it can be there; equal ones are joined. */
+  readonly states: readonly Outcome[];
+  /** How requests ended that a middleware answered, as `answerOf` gives it. */
+  readonly endings: readonly Outcome[];
+  readonly constraints: Constraints;
+  /** Why the way to the door could not be followed to its end. */
+  readonly failure: string | null;
+  /** Opens it: runs the view. To be called in one of the states. */
+  readonly enter: (row: BoundRow) => Value;
+}
+
+/** Runs something with the hooks of a probe around calls; `arrive` is told when the view's turn comes. */
+export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | null) => T;
+
+export class Doors {
+  private readonly known = new Map<string, Door[]>();
+  private readonly routes = new Map<BoundRow, PyInst>();
+  private readonly handler: Value | null;
+
+  constructor(private readonly django: LoadedDjango) {
+    this.handler = loadHandler(django);
+  }
+
+  /** The door for a row, its request made the row's own. */
+  of(row: BoundRow, facts: RequestFacts, hooked: RunHooked): Door {
+    let route = this.routes.get(row);
+    if (!route) {
+      route = this.django.vm.explorer.apart(() => matchOf(this.django, row));
+      this.routes.set(row, route);
+    }
+    const { probe, method, scheme, elsewhere } = facts;
+    const key = [probe.id, method, scheme, elsewhere === true].join(' ');
+    const doors = this.known.get(key) ?? [];
+    this.known.set(key, doors);
+    let door = doors.find(({ request }) => request.standsFor(row, route));
+    if (!door) {
+      door = this.explore(new SharedRequest(this.django, row, route), hooked);
+      doors.push(door);
+    }
+    door.request.become(row, route);
+    return door;
+  }
+
+  private explore(shared: SharedRequest, hooked: RunHooked): Door {
+    const { vm, world } = this.django;
+    world.path = shared.path;
+    world.match = shared.match;
+    const arrivals: Outcome[] = [];
+    const mark = vm.heap.watch();
+    const arrive = () => {
+      arrivals.push({ ended: { how: 'normal' }, delta: vm.heap.capture(mark) });
+      // This way is not followed now.
+      throw new Infeasible();
+    };
+    let request: Value = NONE;
+    let endings: readonly Outcome[] = [];
+    let failure: string | null = null;
+    try {
+      return vm.explorer.constrained(null, (constraints) => {
+        try {
+          shared.watch(() =>
+            hooked(
+              () => {
+                request = shared.make();
+                endings = vm.explorer.outcomes(() => ({ how: 'return', value: this.pass(request, arrive) }));
+              },
+              this.handler ? arrive : null,
+            ),
+          );
+        } catch (error) {
+          failure = error instanceof Infeasible ? null : failureText(vm, error);
+          if (failure === null && !(error instanceof Infeasible)) throw error;
+        }
+        const states = vm.explorer.joined(arrivals, latestId());
+        return { request: shared, states, endings, constraints, failure, enter: (other) => this.enter(other, request) };
+      });
+    } finally {
+      vm.heap.undo(mark);
+      vm.heap.unwatch();
+    }
+  }
+
+  /** Middleware and what it answers; without middleware that could be loaded, the request as the view would get it. */
+  private pass(request: Value, arrive: () => void): Value {
+    const { vm } = this.django;
+    if (this.handler) return answerOf(this.django, vm.callMethod(this.handler, 'get_response', args(request), null));
+    if (request.k === 'inst') {
+      const anonymous = vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null);
+      vm.heap.setMap(request.attrs, 'user', vm.call(anonymous, args(), null));
+      vm.heap.setMap<string, Value>(request.attrs, 'session', dict());
+    }
+    arrive();
+    return NONE;
+  }
+
+  private enter(row: BoundRow, request: Value): Value {
+    const { vm } = this.django;
+    if (this.handler) {
+      const convert = vm.getAttr(vm.importModule('django.core.handlers.exception', null), 'convert_exception_to_response', null);
+      return vm.call(vm.call(convert, args(vm.getAttr(this.handler, '_get_response', null)), null), args(request), null);
+    }
+    const { positional, keywords } = argumentsOf(row);
+    return vm.call(row.leaf.callback, { positional: [request, ...positional], keywords }, null);
+  }
+}
+
+/** (response, status, Location) of a response. */
+export function answerOf({ vm }: LoadedDjango, given: Value): Value {
+  const response = vm.force(given, null);
+  const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
+  const headers = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
+  const to = headers ? vm.force(vm.callMethod(headers, 'get', args(str('Location'), NONE), null), null) : NONE;
+  return tuple([response, status, to]);
+}
+
+/** Loads the middleware chain once, as the server does at start; null when it cannot be loaded. */
+function loadHandler(django: LoadedDjango): Value | null {
+  const { vm } = django;
+  return attempt(vm, 'middleware', () => {
+    const made = vm.call(vm.getAttr(vm.importModule('django.core.handlers.base', null), 'BaseHandler', null), args(), null);
+    vm.callMethod(made, 'load_middleware', args(), null);
+    // Every request sets it first; set here, it does not count as something that requests change for one another.
+    const root = django.settings.get('ROOT_URLCONF');
+    if (root) vm.call(vm.getAttr(vm.importModule('django.urls', null), 'set_urlconf', null), args(root), null);
+    return vm.force(made, null);
+  });
+}

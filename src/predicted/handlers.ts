@@ -1,0 +1,33 @@
+/** Which code is the handler of an operation. */
+
+import type { Code, Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
+import { type BoundRow, chainOf } from './bind.ts';
+
+/** The code of the handler (`inner`) and of decorators that stand on it (`outer`). */
+export function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'> {
+  const codes = new Map<Code, 'inner' | 'outer'>();
+  const add = (value: Value | null | undefined) => {
+    const chain = value ? chainOf(value) : [];
+    chain.forEach((f, i) => {
+      const func = f.k === 'method' ? f.func : f.k === 'descriptor' ? f.get : f;
+      if (func.k === 'func') codes.set(func.code, i === chain.length - 1 ? 'inner' : 'outer');
+    });
+  };
+  if (row.func) {
+    add(row.func);
+    return codes;
+  }
+  if (!row.view) {
+    const chain = chainOf(row.leaf.callback);
+    const last = chain.at(-1);
+    const func = last?.k === 'method' ? last.func : last;
+    if (func?.k === 'func') codes.set(func.code, 'inner');
+    else if (last?.k === 'inst') add(vm.lookup(last.cls, '__call__'));
+    return codes;
+  }
+  const { action, method } = row.operation;
+  add(vm.lookup(row.view.cls, action ?? (method === '*' ? 'get' : method.toLowerCase())));
+  if (!action && method === 'GET') add(vm.lookup(row.view.cls, 'head'));
+  return codes;
+}

@@ -1,0 +1,237 @@
+/** The request that a probe sends to one operation, as Django's objects. */
+
+import type { LoadedDjango } from '../frameworks/django/load.ts';
+import { args, Cells, type DictEntry, dict, NONE, type PyInst, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
+import { alike, WatchedText } from '../interpreter/watched.ts';
+import type { BoundRow } from './bind.ts';
+
+/** Positional and keyword arguments of the view: the attacker fills the path's parameters. */
+export interface ViewArguments {
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+export function argumentsOf(row: BoundRow): ViewArguments {
+  const chosen = (name: string | number) => unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null);
+  const keywords = new Map<string, Value>();
+  for (const name of row.leaf.parameters) if (name !== 'var' && name !== 'format') keywords.set(name, chosen(name));
+  if (row.leaf.formatSuffix) keywords.set('format', str('json'));
+  const unnamed = row.leaf.parameters.filter((name) => name === 'var').map((_name, i) => chosen(i));
+  if (row.leaf.defaults?.k === 'dict')
+    for (const entry of row.leaf.defaults.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
+  return { positional: keywords.size ? [] : unnamed, keywords };
+}
+
+/** The attributes of a row's `ResolverMatch`. */
+export function matchOf({ vm }: LoadedDjango, row: BoundRow): PyInst {
+  const { positional, keywords } = argumentsOf(row);
+  const names = row.leaf.name?.split(':') ?? [];
+  const made = vm.call(
+    vm.getAttr(vm.importModule('django.urls', null), 'ResolverMatch', null),
+    {
+      positional: [row.leaf.callback, tuple(positional), dict(keywords)],
+      keywords: new Map<string, Value>([
+        ['url_name', names.length ? str(names.at(-1)!) : NONE],
+        ['app_names', vm.listOf(row.leaf.appNames.map((n) => str(n)))],
+        ['namespaces', vm.listOf(names.slice(0, -1).map((n) => str(n)))],
+      ]),
+    },
+    null,
+  );
+  return vm.force(made, null) as PyInst;
+}
+
+/** The attributes of whichever match they stand for; what is read of them is told. */
+class ToldAttributes extends Cells<string, Value> {
+  /** What was read, by name; of a text, the text that tells how it was used. */
+  readonly told = new Map<string, Value | undefined>();
+  private telling = false;
+  /** Read in another way than by name. */
+  private exact = false;
+
+  override get(name: string): Value | undefined {
+    const told = this.told.get(name);
+    if (told instanceof WatchedText || told?.k === 'dict') return told;
+    let value = super.get(name);
+    if (this.telling && !this.told.has(name)) {
+      if (value?.k === 'str') value = new WatchedText(value.v);
+      if (value?.k === 'dict') value = { ...value, entries: new ToldEntries(value.entries) };
+      this.told.set(name, value);
+      tell(value, true);
+    }
+    return value;
+  }
+
+  override has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  override entries(): MapIterator<[string, Value]> {
+    if (this.telling) this.exact = true;
+    return super.entries();
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+
+  override keys(): MapIterator<string> {
+    if (this.telling) this.exact = true;
+    return super.keys();
+  }
+
+  override values(): MapIterator<Value> {
+    if (this.telling) this.exact = true;
+    return super.values();
+  }
+
+  tell(on: boolean): void {
+    this.telling = on;
+    for (const value of this.told.values()) tell(value, on);
+  }
+
+  holdsFor(others: ReadonlyMap<string, Value>): boolean {
+    if (this.exact) return false;
+    for (const [name, value] of this.told) {
+      const other = others.get(name);
+      if (value instanceof WatchedText) {
+        if (other?.k !== 'str' || !value.holdsFor(other.v)) return false;
+      } else if (value?.k === 'dict' && value.entries instanceof ToldEntries) {
+        if (other?.k !== 'dict' || !value.entries.holdsFor(other.entries)) return false;
+      } else if (!alikeIfAny(value, other)) return false;
+    }
+    return true;
+  }
+
+  become(others: ReadonlyMap<string, Value>): void {
+    this.clear();
+    for (const [name, value] of others) {
+      this.set(name, value);
+      const told = this.told.get(name);
+      if (told instanceof WatchedText && value.k === 'str') told.become(value.v);
+      if (told?.k === 'dict' && told.entries instanceof ToldEntries && value.k === 'dict') told.entries.become(value.entries);
+    }
+  }
+}
+
+/** The entries of whichever dictionary they stand for; which keys are read is told. */
+class ToldEntries extends Cells<string, DictEntry> {
+  private readonly told = new Map<string, DictEntry | undefined>();
+  private telling = false;
+  private exact = false;
+
+  constructor(private readonly first: ReadonlyMap<string, DictEntry>) {
+    super(first);
+  }
+
+  override get(key: string): DictEntry | undefined {
+    const entry = super.get(key);
+    if (this.telling) this.told.set(key, entry);
+    return entry;
+  }
+
+  override has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  override get size(): number {
+    if (this.telling) this.exact = true;
+    return super.size;
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, DictEntry]> {
+    if (this.telling) this.exact = true;
+    return super[Symbol.iterator]();
+  }
+
+  override entries(): MapIterator<[string, DictEntry]> {
+    return this[Symbol.iterator]();
+  }
+
+  override keys(): MapIterator<string> {
+    if (this.telling) this.exact = true;
+    return super.keys();
+  }
+
+  override values(): MapIterator<DictEntry> {
+    if (this.telling) this.exact = true;
+    return super.values();
+  }
+
+  tell(on: boolean): void {
+    this.telling = on;
+  }
+
+  holdsFor(others: ReadonlyMap<string, DictEntry>): boolean {
+    const keys = this.exact ? new Set([...this.first.keys(), ...others.keys()]) : this.told.keys();
+    for (const key of keys) if (!alikeIfAny(this.first.get(key)?.value, others.get(key)?.value)) return false;
+    return true;
+  }
+
+  become(others: ReadonlyMap<string, DictEntry>): void {
+    this.clear();
+    for (const [key, entry] of others) this.set(key, entry);
+  }
+}
+
+function tell(value: Value | undefined, on: boolean): void {
+  if (value instanceof WatchedText) value.tell(on);
+  if (value?.k === 'dict' && value.entries instanceof ToldEntries) value.entries.tell(on);
+}
+
+function alikeIfAny(a: Value | undefined, b: Value | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : alike(a, b);
+}
+
+/** A request whose path and route can become those of another row, with what was read of them. */
+export class SharedRequest {
+  readonly path: WatchedText;
+  readonly match: PyInst;
+  private readonly attributes = new ToldAttributes();
+
+  constructor(
+    private readonly django: LoadedDjango,
+    row: BoundRow,
+    route: PyInst,
+  ) {
+    this.path = new WatchedText(row.leaf.path);
+    this.match = { ...route, attrs: this.attributes };
+    this.attributes.become(route.attrs);
+  }
+
+  /** Tells what is read of path and route while something runs. */
+  watch<T>(run: () => T): T {
+    this.tell(true);
+    try {
+      return run();
+    } finally {
+      this.tell(false);
+    }
+  }
+
+  private tell(on: boolean): void {
+    this.path.tell(on);
+    this.attributes.tell(on);
+  }
+
+  /** The `HttpRequest`; to be called with the world's request set. */
+  make(): Value {
+    const { vm } = this.django;
+    const request = vm.force(vm.call(vm.getAttr(vm.importModule('django.http', null), 'HttpRequest', null), args(), null), null);
+    if (request.k === 'inst') {
+      vm.heap.setMap<string, Value>(request.attrs, '_unlatched_match', this.match);
+      vm.heap.setMap<string, Value>(request.attrs, '_dont_enforce_csrf_checks', TRUE);
+    }
+    return request;
+  }
+
+  /** Whether all that was done with path and route comes out alike for another row. */
+  standsFor(row: BoundRow, route: PyInst): boolean {
+    return this.path.holdsFor(row.leaf.path) && this.attributes.holdsFor(route.attrs);
+  }
+
+  become(row: BoundRow, route: PyInst): void {
+    this.path.become(row.leaf.path);
+    this.attributes.become(route.attrs);
+  }
+}
