@@ -64,6 +64,9 @@ export async function serveTarget(name: string, password: string, options: Targe
   const application = `${options.package ? `${options.package}.` : ''}${server.entry}:application`;
   const child = spawn(python, ['-m', ...server.args(log), application], { cwd: folder, env, stdio: ['ignore', stdout, 'pipe'] });
   closeSync(stdout);
+  // A run that is broken off takes its server along.
+  const orphaned = (): void => void child.kill('SIGTERM');
+  process.once('exit', orphaned);
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
     child.stderr!.on('data', (chunk) => {
@@ -94,6 +97,7 @@ export async function serveTarget(name: string, password: string, options: Targe
     rows: () => JSON.parse(execFileSync(python, ['-c', ROWS], { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })) as string[],
     stop: () =>
       new Promise((resolve) => {
+        process.off('exit', orphaned);
         child.once('exit', () => {
           rmSync(data, { recursive: true, force: true });
           resolve();

@@ -16,7 +16,7 @@ urlpatterns = [
     path("desk/", views.desk),
     path("proofs/", views.proofs),
     path("receipts/", views.receipts),
-    path("live/", views.live),
+    path("beacons/", views.beacons),
     path("radar/", views.radar),
     path("stops/", views.stops),
 ]

@@ -125,10 +125,10 @@ def receipts(request):
 
 
 @require_GET
-async def live(request):
+async def beacons(request):
     if not has_user(request):
         return refused()
-    return JsonResponse({"live": [item async for item in Shipment.objects.order_by("id").values("code", "place")]})
+    return JsonResponse({"beacons": [item async for item in Shipment.objects.order_by("id").values("code", "place")]})
 
 
 @require_GET
