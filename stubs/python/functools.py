@@ -1,6 +1,6 @@
 """Decorators and partial application."""
 
-from _unlatched import is_known
+from _unlatched import is_known, update_function
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 
@@ -29,7 +29,7 @@ class partialmethod:
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=("__dict__",)):
-    if is_known(wrapped):
+    if is_known(wrapped) and not update_function(wrapper, wrapped, assigned):
         for name in assigned:
             if hasattr(wrapped, name):
                 setattr(wrapper, name, getattr(wrapped, name))

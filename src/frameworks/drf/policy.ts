@@ -90,8 +90,9 @@ function askHook(
   afterAction: boolean,
 ): Asked {
   try {
+    const requests = requestsWith(vm, method);
     const outcomes = vm.explorer.outcomes(() => {
-      const instance = makeView(vm, view, method, action, parameters, afterAction);
+      const instance = makeView(vm, view, requests, action, parameters, afterAction);
       const made = vm.iterate(vm.callMethod(instance, hook, args(), null), null);
       const items = made.items.map((item) => vm.force(item, null));
       if (made.fuzzy) items.push(made.fuzzy);
@@ -123,10 +124,10 @@ function raisedText(_vm: VM, raised: Value): string {
 }
 
 /** A view instance as it is when the hook is asked. */
-export function makeView(
+function makeView(
   vm: VM,
   view: ViewBinding,
-  method: string,
+  requests: Requests,
   action: string | null,
   parameters: readonly string[],
   afterAction: boolean,
@@ -137,12 +138,6 @@ export function makeView(
   const instance = vm.force(vm.call(view.cls, { positional: [], keywords }, null), null);
   if (instance.k !== 'inst') throw new Bound(`${dottedName(view.cls)} does not make a view`);
   const set = (name: string, value: Value) => vm.heap.setMap(instance.attrs, name, value);
-  const http = vm.call(vm.getAttr(vm.importModule('django.http', null), 'HttpRequest', null), args(), null);
-  if (http.k === 'inst') {
-    const anonymous = vm.call(vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null), args(), null);
-    vm.heap.setMap(http.attrs, 'user', anonymous);
-    vm.heap.setMap(http.attrs, 'method', str(method));
-  }
   const kwargs = dict(parameters.map((name) => [name, str('1')] as const));
   set('args', tuple([]));
   set('kwargs', kwargs);
@@ -158,29 +153,64 @@ export function makeView(
   }
   if (afterAction && view.actions && action) set('action', str(action));
   if (!afterAction) {
-    set('request', http);
+    set('request', requests.http);
     return instance;
   }
-  const requestClass = vm.getAttr(vm.importModule('rest_framework.request', null), 'Request', null);
-  const context = dict([
-    ['view', instance],
-    ['args', tuple([])],
-    ['kwargs', kwargs],
-  ]);
-  const request = vm.call(
-    requestClass,
-    {
-      positional: [http],
-      keywords: new Map<string, Value>([
+  set('request', requestFor(vm, requests.drf, instance, kwargs));
+  return instance;
+}
+
+/** The requests that a view is asked with. */
+interface Requests {
+  readonly http: Value;
+  readonly drf: Value;
+}
+
+const requestsOf = new WeakMap<VM, Map<string, Requests>>();
+
+/**
+ * An anonymous request of a method as Django makes it, and DRF's around it (views.py: initialize_request). Nothing of them depends on
+ * the view, so they are made once, before any path is under way: what a hook does to them is undone like all that it does.
+ */
+function requestsWith(vm: VM, method: string): Requests {
+  const known = requestsOf.get(vm) ?? new Map<string, Requests>();
+  requestsOf.set(vm, known);
+  const made =
+    known.get(method) ??
+    vm.explorer.apart(() => {
+      const named = (module: string, name: string) => vm.getAttr(vm.importModule(module, null), name, null);
+      const http = vm.call(named('django.http', 'HttpRequest'), args(), null);
+      if (http.k === 'inst') {
+        vm.heap.setMap(http.attrs, 'user', vm.call(named('django.contrib.auth.models', 'AnonymousUser'), args(), null));
+        vm.heap.setMap(http.attrs, 'method', str(method));
+      }
+      const keywords = new Map<string, Value>([
         ['parsers', vm.listOf([])],
         ['authenticators', vm.listOf([])],
-        ['parser_context', context],
-      ]),
-    },
-    null,
-  );
-  set('request', request);
-  return instance;
+        ['parser_context', dict()],
+      ]);
+      return { http, drf: vm.call(named('rest_framework.request', 'Request'), { positional: [http], keywords }, null) };
+    });
+  known.set(method, made);
+  return made;
+}
+
+/** DRF's request for one view: a copy with the parser context that `get_parser_context` would give. */
+function requestFor(vm: VM, made: Value, view: PyInst, kwargs: PyDict): Value {
+  if (made.k !== 'inst') return made;
+  const request = vm.newInstance(made.cls, null);
+  for (const [name, value] of made.attrs) vm.heap.setMap(request.attrs, name, value);
+  const general = made.attrs.get('parser_context');
+  const context = dict([
+    ['view', view],
+    ['args', tuple([])],
+    ['kwargs', kwargs],
+    ['request', request],
+  ]);
+  const encoding = general?.k === 'dict' ? general.entries.get('s:encoding') : undefined;
+  if (encoding) context.entries.set('s:encoding', encoding);
+  vm.heap.setMap(request.attrs, 'parser_context', context);
+  return request;
 }
 
 function sameClasses(vm: VM, a: readonly Value[], b: readonly Value[]): boolean {

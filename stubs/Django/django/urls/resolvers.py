@@ -280,12 +280,14 @@ class URLResolver:
                 if is_known(entry.name) and entry.name is not None:
                     named.setdefault(entry.name, []).append([entry.pattern])
             elif isinstance(entry, URLResolver):
+                if not entry.app_name:
+                    for name, found in entry._unlatched_named.items():
+                        named.setdefault(name, []).extend([[entry.pattern] + patterns for patterns in found])
+                    continue
                 for name, found in entry._unlatched_named.items():
-                    names = [name]
-                    if entry.app_name:
-                        names = [f"{entry.namespace}:{name}"] if isinstance(name, str) else []
-                        if names and entry.app_name != entry.namespace:
-                            names.append(f"{entry.app_name}:{name}")
+                    names = [f"{entry.namespace}:{name}"] if isinstance(name, str) else []
+                    if names and entry.app_name != entry.namespace:
+                        names.append(f"{entry.app_name}:{name}")
                     for full in names:
                         named.setdefault(full, []).extend([[entry.pattern] + patterns for patterns in found])
         return named
