@@ -183,7 +183,7 @@ function nativeMethod(cls: PyClass, name: string): Value | null {
 
 function bindToClass(vm: VM, value: Value, cls: PyClass, site: Site | null): Value {
   if (value.k === 'descriptor') {
-    if (value.kind === 'classmethod') return { k: 'method', func: value.get, self: cls };
+    if (value.kind === 'classmethod') return bindToItsClass(vm, value.get, cls, site);
     if (value.kind === 'staticmethod') return value.get;
     return value;
   }
@@ -192,6 +192,13 @@ function bindToClass(vm: VM, value: Value, cls: PyClass, site: Site | null): Val
     if (get && get.k !== 'unknown') return vm.call({ k: 'method', func: get, self: value }, args(NONE, cls), site);
   }
   return value;
+}
+
+/** A class method; around a property it is a property of the class (Python 3.9 to 3.12, Objects/funcobject.c, cm_descr_get). */
+function bindToItsClass(vm: VM, wrapped: Value, cls: PyClass, site: Site | null): Value {
+  return wrapped.k === 'descriptor' && wrapped.kind === 'property'
+    ? vm.call(wrapped.get, args(cls), site)
+    : { k: 'method', func: wrapped, self: cls };
 }
 
 /** Binds what a class look-up found to an instance. */
@@ -203,7 +210,7 @@ function bind(vm: VM, value: Value, self: Value, cls: PyClass, site: Site | null
       return value.attrs.has('binds') ? { k: 'method', func: value, self } : value;
     case 'descriptor':
       if (value.kind === 'property') return vm.call(value.get, args(self), site);
-      if (value.kind === 'classmethod') return { k: 'method', func: value.get, self: cls };
+      if (value.kind === 'classmethod') return bindToItsClass(vm, value.get, cls, site);
       return value.get;
     case 'inst': {
       const get = vm.lookup(value.cls, '__get__');

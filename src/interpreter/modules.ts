@@ -1,8 +1,9 @@
 /** The import system: finds, parses and runs modules once, each apart from whatever path asked for it. */
-import { PythonSyntaxError, parseModule, placeOf } from '../python/parse.ts';
-import type { Node, ParsedModule, Site } from '../python/syntax.ts';
+import { PythonSyntaxError, parseModule } from '../python/parse.ts';
+import type { ParsedModule, Site } from '../python/syntax.ts';
+import { boundText, executeOrLeaveOut } from './left-out.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { derived, nextId, type PyModule, type PyUnknown, type Scope, unknown, type Value } from './values.ts';
+import { nextId, type PyModule, type PyUnknown, type Scope, unknown, type Value } from './values.ts';
 import type { FoundModule, VM } from './vm.ts';
 
 /** Imports a module and its parents; raises ImportError when it is certain that there is none. */
@@ -144,88 +145,11 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
   return vm.modules.get(name) ?? module;
 }
 
-/** The statements of a module in order. One that reaches a bound costs only the names that it would have set. */
+/** The statements of a module in order. One that cannot be followed to its end costs only the names that it would have set. */
 export function runStatements(vm: VM, module: PyModule, parsed: ParsedModule): void {
   for (const node of parsed.body) {
-    try {
-      if (vm.execute([node], module.scope, parsed.unit).how !== 'normal') return;
-    } catch (error) {
-      if (error instanceof PyRaise && module.own && vm.handlers === 0) {
-        leaveOut(vm, module, { unit: parsed.unit, node }, raisedText(vm, error));
-        continue;
-      }
-      if (!(error instanceof Bound || error instanceof Infeasible || error instanceof RangeError) || vm.steps > vm.stepLimit) throw error;
-      const site = { unit: parsed.unit, node };
-      const { file, line } = placeOf(site);
-      const why = unknown('opaque', `${module.name}@${line}`, `${file}:${line} was not finished: ${boundText(error)}`, site);
-      vm.problems.push({ severity: 'warning', text: `stopped inside this statement: ${boundText(error)}`, file, line });
-      for (const name of namesSetBy(node)) vm.heap.setMap(module.scope.vars, name, derived(why, `.${name}`));
-    }
+    if (executeOrLeaveOut(vm, node, module.scope, parsed.unit).how !== 'normal') return;
   }
-}
-
-/**
- * A running server got past a statement that raises here and that nobody is ready for: what it would have set is unknown. What
- * it did before it raised stays.
- */
-function leaveOut(vm: VM, module: PyModule, site: Site, raised: string): void {
-  const { file, line } = placeOf(site);
-  const reason = `${file}:${line} raises ${raised}, which a running server does not`;
-  vm.problems.push({ severity: 'warning', text: `this statement raises ${raised}: it is left out`, file, line });
-  const why = unknown('opaque', `${module.name}@${line}`, reason, site);
-  const { node } = site;
-  const compound = node.nodeType === 'If' || node.nodeType === 'For' || node.nodeType === 'Try' || node.nodeType === 'With';
-  for (const name of namesSetBy(node)) {
-    if (!(compound && module.scope.vars.has(name))) vm.heap.setMap(module.scope.vars, name, derived(why, `.${name}`));
-  }
-  if (node.nodeType === 'ImportFrom' && (node.names as Node[]).some((alias) => alias.name === '*')) module.fuzzy ??= why;
-}
-
-/** Class, first argument and place of a raised exception, in one line. */
-export function raisedText(vm: VM, error: PyRaise): string {
-  const raised = error.value;
-  const value = raised.k === 'alt' ? raised.options[0]! : raised;
-  const name = value.k === 'inst' ? value.cls.name : value.k;
-  const held = value.k === 'inst' ? value.attrs.get('args') : null;
-  const passed = held?.k === 'alt' ? held.options.find((o) => o.k !== 'absent') : held;
-  const message = passed?.k === 'tuple' && passed.items[0] ? vm.repr(passed.items[0]).replace(/^'|'$/g, '') : '';
-  const where = value.k === 'inst' && value.site ? ` (${placeOf(value.site).file}:${placeOf(value.site).line})` : '';
-  return `${name}${message ? `: ${message}` : ''}${where}`;
-}
-
-function boundText(error: Bound | Infeasible | RangeError): string {
-  if (error instanceof Bound) return error.bound;
-  return error instanceof RangeError ? 'too many calls inside one another' : 'no way through is possible';
-}
-
-/** The names of the module that a statement may set, in whatever branch of it. */
-function namesSetBy(node: Node): Set<string> {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-      return;
-    }
-    if (typeof value !== 'object' || value === null || !('nodeType' in value)) return;
-    const at = value as Node;
-    if (at.nodeType === 'FunctionDef' || at.nodeType === 'AsyncFunctionDef' || at.nodeType === 'ClassDef') {
-      names.add(at.name);
-      return;
-    }
-    if (at.nodeType === 'Lambda') return;
-    if (at.nodeType === 'alias') names.add(at.asname ?? (at.name as string).split('.')[0]!);
-    if (at.nodeType === 'Assign') for (const target of at.targets as Node[]) targets(target);
-    if (at.nodeType === 'AugAssign' || at.nodeType === 'AnnAssign' || at.nodeType === 'For') targets(at.target);
-    for (const key in at) visit(at[key]);
-  };
-  const targets = (target: Node): void => {
-    if (target.nodeType === 'Name') names.add(target.id);
-    else if (target.nodeType === 'Tuple' || target.nodeType === 'List') for (const part of target.elts as Node[]) targets(part);
-    else if (target.nodeType === 'Starred' || target.nodeType === 'Subscript' || target.nodeType === 'Attribute') targets(target.value);
-  };
-  visit(node);
-  names.delete('*');
-  return names;
 }
 
 function replaceByUnknown(vm: VM, name: string, reason: string): PyUnknown {

@@ -4,6 +4,7 @@ import { leftOut } from './attributes.ts';
 import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
+import { executeOrLeaveOut } from './left-out.ts';
 import { presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';
 import { Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
@@ -201,8 +202,7 @@ function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   };
   const doc = docstringOf(node.body);
   if (doc.k === 'str') inner.vars.set('__doc__', doc);
-  const ended = vm.execute(node.body, inner, unit);
-  if (ended.how === 'raise') return ended;
+  for (const statement of node.body as Node[]) executeOrLeaveOut(vm, statement, inner, unit);
   const bases = given.fuzzy ? [...given.positional, given.fuzzy] : given.positional;
   let value = vm.makeClass(node.name, prefix + node.name, bases, inner.vars, {
     module: scope.module.name,

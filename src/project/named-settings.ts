@@ -16,14 +16,29 @@ export function namedInPython(reader: Reader, file: string): SettingsModule[] {
   for (const match of text.matchAll(statement)) {
     const before = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
     if (/^\s*#/.test(before)) continue;
-    const value = match[1]!;
-    const name = /^([A-Za-z_]\w*)\s*\)?\s*(?:#.*)?(?:\n|$)/.exec(value)?.[1];
+    const value = valueIn(match[1]!, match[0].includes('='));
+    const name = /^([A-Za-z_]\w*)\s*,?\s*(?:#.*)?$/.exec(value)?.[1];
     const expression = name ? (new RegExp(`^\\s*${name}\\s*=\\s*(.+)$`, 'm').exec(text)?.[1] ?? '') : value;
     // `os.environ.get("X", "config.settings")`: the last constant is the default.
     const module = [...expression.matchAll(/(?<![fF])["']([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)["']/g)].at(-1)?.[1];
     if (module) found.push({ module, place: placeAt(reader, file, text, match.index) });
   }
   return found;
+}
+
+/** The text of one value: to the parenthesis that closes the call around it, or to the end of the line of an assignment. */
+function valueIn(text: string, assigned: boolean): string {
+  let depth = 0;
+  let quote = '';
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (quote) quote = c === quote ? '' : quote;
+    else if (c === '"' || c === "'") quote = c;
+    else if (c === '(') depth++;
+    else if (c === ')' && --depth < 0) return text.slice(0, i);
+    else if (c === '\n' && assigned && depth === 0) return text.slice(0, i);
+  }
+  return text;
 }
 
 /** Where in a file a match stands. */

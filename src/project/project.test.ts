@@ -122,6 +122,10 @@ describe('the settings module', () => {
     ['os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"\n', 'a plain assignment'],
     ['os.environ.setdefault(\n    "DJANGO_SETTINGS_MODULE",\n    "config.settings",\n)\n', 'a call over several lines'],
     ['os.environ.setdefault("DJANGO_SETTINGS_MODULE", os.environ.get("MODE", "config.settings"))\n', 'a default of a default'],
+    [
+      'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")  # noqa\nos.environ.setdefault("OTHER_MODULE", "config.other")\n',
+      'a comment and another variable after',
+    ],
     ['MODULE = "config.settings"\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", MODULE)\n', 'a name'],
     [
       '# os.environ.setdefault("DJANGO_SETTINGS_MODULE", "old.settings")\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n',

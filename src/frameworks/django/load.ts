@@ -1,6 +1,7 @@
 /** What Django does at start, in its order: settings, every installed app with its models, `ready()`, then the root URLconf. */
 
-import { raisedText, runStatements } from '../../interpreter/modules.ts';
+import { raisedText } from '../../interpreter/left-out.ts';
+import { runStatements } from '../../interpreter/modules.ts';
 import { possibleElements } from '../../interpreter/possible.ts';
 import { Bound, Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { args, NONE, type PyModule, type Value } from '../../interpreter/values.ts';
@@ -60,8 +61,15 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
   const { vm, settingsModule, emit } = request;
   const world = new World(vm);
   let apps: Value[] = [];
+  let asked = false;
+  const firstImport = (): Value | null => {
+    if (asked) return null;
+    asked = true;
+    return vm.tryImport(settingsModule, null);
+  };
   const module = (): PyModule | null => {
-    const value = vm.modules.get(settingsModule);
+    // A package's `__init__.py` runs before its settings: who asks for one there makes Django load them, once.
+    const value = vm.modules.get(settingsModule) ?? firstImport();
     return value?.k === 'module' ? value : null;
   };
   const includeFile = (file: Value, into: PyModule): void => {

@@ -35,6 +35,8 @@ export interface Leaf {
 interface Prefix {
   readonly template: string;
   readonly regex: string;
+  /** The same as earlier patterns match: a `re_path` without `^` finds its text anywhere in what is left of the path. */
+  readonly searched: string;
   readonly namespaces: readonly string[];
   readonly appNames: readonly string[];
   readonly defaults: readonly Value[];
@@ -49,7 +51,16 @@ const DEEPEST = 40;
 export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   const leaves: Leaf[] = [];
   const earlier = new EarlierRoutes();
-  const start: Prefix = { template: '', regex: '', namespaces: [], appNames: [], defaults: [], conditions: [], parameters: [] };
+  const start: Prefix = {
+    template: '',
+    regex: '',
+    searched: '',
+    namespaces: [],
+    appNames: [],
+    defaults: [],
+    conditions: [],
+    parameters: [],
+  };
 
   const walk = (list: Value, prefix: Prefix, depth: number): void => {
     if (depth > DEEPEST || leaves.length > MOST_LEAVES) return;
@@ -67,6 +78,7 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
       ...prefix,
       template: prefix.template + part.template,
       regex: prefix.regex + part.regex,
+      searched: prefix.searched + searchedIn(part, vm.lookup(item.cls, 'url_patterns') === null),
       parameters: [...prefix.parameters, ...part.parameters],
     };
     if (vm.lookup(item.cls, 'url_patterns')) {
@@ -94,10 +106,10 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
     const formatSuffix = /\.\{format\}\/?$/.test(path);
     if (formatSuffix) path = path.replace(/\/+$/, '');
     // A `path()` route ends where it ends; a regular expression only at its own `$`.
-    const whole = part.closed && !next.regex.endsWith('$') ? `${next.regex}$` : next.regex.replace(/\\Z$/, '$');
-    const reachable = !earlier.hides(whole);
+    const ended = (regex: string) => (part.closed && !regex.endsWith('$') ? `${regex}$` : regex.replace(/\\Z$/, '$'));
+    const reachable = !earlier.hides(ended(next.regex));
     // A route that may not exist hides nothing.
-    if (next.conditions.length === 0) earlier.add(whole);
+    if (next.conditions.length === 0) earlier.add(ended(next.searched));
     const name = textAttr(vm, item, 'name');
     const defaults = vm.findAttr(item, 'default_args', null);
     leaves.push({
@@ -119,6 +131,11 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
 
   walk(patterns, start, 0);
   return leaves;
+}
+
+/** `RegexPattern.match` (django/urls/resolvers.py, 3.2 to 6.0) searches; a view's pattern that ends in `$` has to match the whole. */
+function searchedIn(part: Part, endpoint: boolean): string {
+  return part.closed || part.anchored || part.regex === '' || (endpoint && part.regex.endsWith('$')) ? part.regex : `.*?${part.regex}`;
 }
 
 /** `include` takes modules as well as lists. */
@@ -154,30 +171,38 @@ interface Part {
   readonly parameters: readonly string[];
   /** Made by `path()`: as an endpoint it matches to the end. */
   readonly closed: boolean;
+  /** Matches only at the start of what is left of the path. */
+  readonly anchored: boolean;
 }
 
 /** Template and regular expression of one URLPattern or URLResolver. */
 function patternPart(vm: VM, item: PyInst): Part {
   const pattern = vm.findAttr(item, 'pattern', null);
-  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false };
+  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false, anchored: true };
   const prefix = vm.lookup(pattern.cls, 'language_prefix');
   if (prefix) {
     const text = attempt(vm, 'language prefix', () => vm.getAttr(pattern, 'language_prefix', null));
     const shown = text?.k === 'str' ? text.v : '';
-    return { template: shown, regex: shown.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), parameters: [], closed: false };
+    return { template: shown, regex: shown.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), parameters: [], closed: false, anchored: true };
   }
   const route = vm.findAttr(pattern, '_route', null);
   if (route) {
     const shown = vm.display(route, null);
     const text = shown.k === 'str' ? shown.v : `{${shown.k === 'unknown' ? shown.symbol : '?'}}`;
     const template = routeTemplate(text);
-    return { template, regex: routeRegex(text, new Map()), parameters: parametersOf(template), closed: true };
+    return { template, regex: routeRegex(text, new Map()), parameters: parametersOf(template), closed: true, anchored: true };
   }
   const regex = vm.findAttr(pattern, '_regex', null);
   const shown = regex ? vm.display(regex, null) : null;
   const text = shown?.k === 'str' ? shown.v : '';
   const template = regexTemplate(text);
-  return { template, regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('), parameters: parametersOf(template), closed: false };
+  return {
+    template,
+    regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('),
+    parameters: parametersOf(template),
+    closed: false,
+    anchored: /^(?:\^|\\A)/.test(text),
+  };
 }
 
 function parametersOf(template: string): string[] {

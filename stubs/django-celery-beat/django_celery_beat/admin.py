@@ -4,7 +4,8 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 
 
 class PeriodicTaskAdmin(admin.ModelAdmin):
-    pass
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
 
 
 class ScheduleAdmin(admin.ModelAdmin):

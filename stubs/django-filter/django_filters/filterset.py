@@ -3,6 +3,8 @@ from _unlatched import opaque
 
 
 class BaseFilterSet:
+    FILTER_DEFAULTS = opaque('filters by class of field')
+    get_fields = get_filters = filter_for_field = filter_for_lookup = get_filter_name = opaque('what makes the filters')
     declared_filters = opaque('declared filters')
     base_filters = opaque('filters')
 

@@ -12,6 +12,9 @@ class ImportExportMixinBase:
     def get_model_info(self):
         return (self.opts.app_label, self.opts.model_name)
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
 
 def _unlatched_allowed(model_admin, request, setting):
     code = getattr(settings, setting, None)
@@ -41,6 +44,9 @@ class ImportMixin(BaseImportMixin, ImportExportMixinBase):
         effect('db-write', 'rows are imported')
         return HttpResponse(opaque('page'))
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
 
 class ExportMixin(BaseExportMixin, ImportExportMixinBase):
     def has_export_permission(self, request):
@@ -55,6 +61,9 @@ class ExportMixin(BaseExportMixin, ImportExportMixinBase):
             raise PermissionDenied
         return HttpResponse(opaque('exported rows'))
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
 
 class ImportExportMixin(ImportMixin, ExportMixin):
     pass
@@ -65,7 +74,11 @@ class ImportExportModelAdmin(ImportExportMixin, admin.ModelAdmin):
 
 
 class ExportActionMixin(ExportMixin):
-    pass
+    def change_view(self, request, object_id, form_url='', extra_context=None):
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def response_change(self, request, obj):
+        return super().response_change(request, obj)
 
 
 class ExportActionModelAdmin(ExportActionMixin, admin.ModelAdmin):

@@ -1,5 +1,6 @@
 """Serializers: validation hooks of the project run on data that the caller chose; output is somebody's data."""
 from django.core.exceptions import ObjectDoesNotExist  # noqa: F401
+from django.utils.functional import cached_property
 
 from _unlatched import DRF_VERSION, attacker, db_instance, effect, opaque, world
 from rest_framework.exceptions import ErrorDetail, ValidationError  # noqa: F401
@@ -151,7 +152,7 @@ class SerializerMetaclass(type):
 
 
 class Serializer(BaseSerializer):
-    @property
+    @cached_property
     def fields(self):
         return opaque('serializer.fields')
 

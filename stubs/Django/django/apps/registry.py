@@ -1,5 +1,5 @@
 """`apps`: the installed apps and the models that were defined."""
-from _unlatched import import_module, installed_apps as _unlatched_installed, is_known
+from _unlatched import import_module, installed_apps as _unlatched_installed, is_known, opaque
 from django.core.exceptions import ImproperlyConfigured
 
 from .config import AppConfig
@@ -40,6 +40,9 @@ class Apps:
         for config in self._unlatched_configs():
             if config.label == app_label:
                 return config
+        for config in self._unlatched_configs():
+            if not is_known(config.module):  # an app that we do not have may carry any label
+                return opaque(f"an app with the label {app_label}")
         raise LookupError(f"No installed app with label '{app_label}'.")
 
     def get_models(self, include_auto_created=False, include_swapped=False):

@@ -12,6 +12,7 @@ class GenericForeignKey:
     one_to_one = False
 
     def __init__(self, ct_field="content_type", fk_field="object_id", for_concrete_model=True):
+        self.for_concrete_model = for_concrete_model
         self.ct_field = ct_field
         self.fk_field = fk_field
 
@@ -64,6 +65,7 @@ class GenericRelation(ForeignObject):
         kwargs["null"] = True
         kwargs["blank"] = True
         super().__init__(to, None, from_fields=[object_id_field], to_fields=[], rel=rel, **kwargs)
+        self.for_concrete_model = for_concrete_model
         self.object_id_field_name = object_id_field
         self.content_type_field_name = content_type_field
 
