@@ -24,6 +24,8 @@ const FILLINGS = [
 
 interface Earlier {
   readonly text: string;
+  /** What answers. */
+  readonly callback: unknown;
   /** Compiled when it is first asked; null when JavaScript cannot say it or it might take long. */
   regex?: RegExp | null;
 }
@@ -35,7 +37,7 @@ export class EarlierRoutes {
   private readonly folders = new Map<string, Earlier[]>();
 
   /** Adds a pattern, the whole way from the root: a regular expression without `^`, with `$` where it ends. */
-  add(text: string): void {
+  add(text: string, callback: unknown = null): void {
     if (this.texts.has(text)) return;
     this.texts.add(text);
     const { literal, whole } = literalStart(text);
@@ -45,21 +47,25 @@ export class EarlierRoutes {
     }
     const folder = literal.slice(0, literal.lastIndexOf('/') + 1);
     const list = this.folders.get(folder);
-    if (list) list.push({ text });
-    else this.folders.set(folder, [{ text }]);
+    if (list) list.push({ text, callback });
+    else this.folders.set(folder, [{ text, callback }]);
   }
 
-  /** Whether every example of the pattern's paths is answered by a pattern that was added before. */
-  hides(text: string): boolean {
+  /**
+   * Whether every example of the pattern's paths is answered by a pattern that was added before; a wider pattern of the same
+   * callback hides nothing, because the callback is what is reached.
+   */
+  hides(text: string, callback: unknown = null): boolean {
     if (this.texts.has(text)) return true;
     const examples = examplesOf(text);
-    return examples.length > 0 && examples.every((path) => this.answers(path));
+    return examples.length > 0 && examples.every((path) => this.answers(path, callback));
   }
 
-  private answers(path: string): boolean {
+  private answers(path: string, callback: unknown): boolean {
     if (this.literals.has(path)) return true;
     for (let end = 0; end >= 0; end = path.indexOf('/', end) + 1 || -1) {
       for (const earlier of this.folders.get(path.slice(0, end)) ?? []) {
+        if (callback !== null && earlier.callback === callback) continue;
         earlier.regex = earlier.regex === undefined ? compile(earlier.text) : earlier.regex;
         if (earlier.regex?.test(path)) return true;
       }

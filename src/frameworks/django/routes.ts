@@ -107,9 +107,9 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
     if (formatSuffix) path = path.replace(/\/+$/, '');
     // A `path()` route ends where it ends; a regular expression only at its own `$`.
     const ended = (regex: string) => (part.closed && !regex.endsWith('$') ? `${regex}$` : regex.replace(/\\Z$/, '$'));
-    const reachable = !earlier.hides(ended(next.regex));
+    const reachable = !earlier.hides(ended(next.regex), callback);
     // A route that may not exist hides nothing.
-    if (next.conditions.length === 0) earlier.add(ended(next.searched));
+    if (next.conditions.length === 0) earlier.add(ended(next.searched), callback);
     const name = textAttr(vm, item, 'name');
     const defaults = vm.findAttr(item, 'default_args', null);
     leaves.push({
