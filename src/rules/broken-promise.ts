@@ -4,7 +4,7 @@ import type { Rule } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { causeOf, isWrite, kindOf, letIn } from './shared/evidence.ts';
 import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
-import { opennessOf } from './shared/openness.ts';
+import { handsOutNothing, opennessOf } from './shared/openness.ts';
 import { rateOpen } from './shared/rating.ts';
 
 export const rule: Rule = {
@@ -53,7 +53,7 @@ function broken(matrix: Matrix, facts: SourceFacts | null, explained: ReadonlySe
   for (const row of matrix.rows) {
     if (known.has(row.id) || explained.has(row.id) || row.intendedPublic) continue;
     if (kindOf(row, 'garbage-token', 'promised') !== 'rejects' || !letIn(row, 'garbage-token')) continue;
-    if (kindOf(row, 'no-token', 'promised') !== 'rejects') continue;
+    if (kindOf(row, 'no-token', 'promised') !== 'rejects' || handsOutNothing(row, 'garbage-token')) continue;
     const rating = rateOpen({
       promise: 'protected',
       predicted: kindOf(row, 'garbage-token', 'predicted'),

@@ -44,12 +44,12 @@ export function fromCache(row: MatrixRow): boolean {
 }
 
 /**
- * The handler is reached and gives nothing away: by the source all that it does for a request without a token is to say that
+ * The handler is reached and gives nothing away: by the source all that it does for the request is to say that
  * there is nothing here, or it does nothing that could be seen and the server shows that it refuses.
  */
-function handsOutNothing(row: MatrixRow): boolean {
-  const predicted = verdictOf(row, 'no-token', 'predicted');
-  const observed = kindOf(row, 'no-token', 'observed');
+export function handsOutNothing(row: MatrixRow, probe = 'no-token'): boolean {
+  const predicted = verdictOf(row, probe, 'predicted');
+  const observed = kindOf(row, probe, 'observed');
   if (predicted?.verdict !== 'admits' || predicted.effect || observed === 'admits') return false;
   return (
     predicted.status === 404 ||
