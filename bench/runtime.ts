@@ -21,7 +21,7 @@ interface Outcome {
 }
 
 type Served = Awaited<ReturnType<typeof serveFreight>>;
-/** Runs a tool against a server; `folder` is for its files. Gives the operations that it reports. */
+/** Runs a tool against a server, in a `folder` for its files. Gives the operations that it reports. */
 type Tool = (served: Served, folder: string) => Promise<ReadonlySet<string>>;
 
 const truth = freightTruth();
@@ -35,7 +35,7 @@ const unlatched: Tool = async (served, folder) => {
   ]);
   const program = join(import.meta.dirname, '..', 'bin', 'unlatched');
   const args = ['scan', folder, '--no-source', '--spec', document, '--url', served.url, ...tokens, '--no-cache', '--exit-zero'];
-  await run(process.execPath, [program, ...args, '--report', `json=${report}`], tokenEnvironment(served));
+  await run(process.execPath, [program, ...args, '--report', `json=${report}`], tokenEnvironment(served), folder);
   const { findings } = JSON.parse(readFileSync(report, 'utf8')) as { findings: { severity: string; operations: string[] }[] };
   return new Set(findings.filter(({ severity }) => severity !== 'info').flatMap(({ operations }) => operations));
 };
@@ -52,7 +52,7 @@ const schemathesis: Tool = async (served, folder) => {
   const args = ['-m', 'schemathesis.cli', '--config-file', config, 'run', document, '--url', served.url, '--checks', 'ignored_auth'];
   // Few examples are to its favour: more of them cost time and find no more faults of this kind.
   const reporting = ['--continue-on-failure', '--max-examples', '5', '--report', 'json', '--report-json-path', report];
-  await run(python, [...args, ...reporting], tokenEnvironment(served));
+  await run(python, [...args, ...reporting], tokenEnvironment(served), folder);
   const { failures } = JSON.parse(readFileSync(report, 'utf8')) as { failures: { operations: string[] }[] };
   return new Set(failures.flatMap(({ operations }) => operations.map(idOf)));
 };
@@ -61,9 +61,9 @@ function tokenEnvironment({ credentials }: Served): Readonly<Record<string, stri
   return Object.fromEntries(Object.entries(credentials).map(([name, token]) => [`TOKEN_${name.toUpperCase()}`, token]));
 }
 
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>, cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk) => {
       said = (said + String(chunk)).slice(-2000);
