@@ -159,9 +159,20 @@ export class Firing implements Shooter {
     return [...words];
   }
 
+  /** A view that takes any method is asked with GET and, unless that gets in, with POST; the worse answer counts. */
   private fireOnce(row: BoundRow, probe: Probe, scheme: string, elsewhere = false): Shot {
+    const { method } = row.operation;
+    if (probe.sends.method || method !== '*') return this.fireMethod(row, probe, scheme, elsewhere, probe.sends.method ?? method);
+    const get = this.fireMethod(row, probe, scheme, elsewhere, 'GET');
+    if (get.verdict.verdict === 'admits') return get;
+    const post = this.fireMethod(row, probe, scheme, elsewhere, 'POST');
+    if (post.verdict.verdict === 'admits' || get.deciding?.aside) return post;
+    if (post.deciding?.aside) return get;
+    return post.verdict.verdict === 'unknown' ? post : get;
+  }
+
+  private fireMethod(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method: string): Shot {
     const { vm, world } = this.django;
-    const method = probe.sends.method ?? (row.operation.method === '*' ? 'GET' : row.operation.method);
     const before = { steps: vm.steps, firing: vm.firing, limit: vm.stepLimit };
     vm.firing = true;
     vm.stepLimit = vm.steps + Math.max(0, Math.min(this.allowance, STEPS_OF_ALL_PROBES - this.spent));
