@@ -44,7 +44,7 @@ const STEPS_OF_A_HANDLER = 2_500;
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
-const STEPS_OF_ALL_PROBES = 20_000_000;
+const STEPS_OF_ALL_PROBES = 8_000_000;
 
 /** Answers probes. */
 export interface Shooter {

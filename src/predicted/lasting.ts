@@ -45,7 +45,10 @@ export class Afterwards implements Shooter {
 
   private prepare(): { readonly firing: Firing; readonly delta: Delta } {
     if (this.prepared) return this.prepared;
-    for (const row of this.rows) for (const probe of this.probes) this.first.shoot(row, probe);
+    // APIs first: what is fired last may meet the bound of all probes.
+    const api = (row: BoundRow) => row.operation.kind === 'drf' || row.operation.kind === 'ninja';
+    const ordered = [...this.rows.filter(api), ...this.rows.filter((row) => !api(row))];
+    for (const row of ordered) for (const probe of this.probes) this.first.shoot(row, probe);
     const { vm } = this.first.django;
     const { found } = this.first.leftovers;
     const delta = vm.explorer.either('an earlier request', [

@@ -15,6 +15,10 @@ class OTPMiddleware:
     def __call__(self, request):
         user = getattr(request, 'user', None)
         if user is not None:
-            user.otp_device = world('device of the session') if user.is_authenticated and world('second factor was shown') else None
-            user.is_verified = lambda: is_verified(user)
+            self._verify_user(request, user)
         return self.get_response(request)
+
+    def _verify_user(self, request, user):
+        user.otp_device = world('device of the session') if user.is_authenticated and world('second factor was shown') else None
+        user.is_verified = lambda: is_verified(user)
+        return user

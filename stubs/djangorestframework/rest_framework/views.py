@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
-from _unlatched import DJANGO_VERSION, DRF_VERSION
+from _unlatched import DJANGO_VERSION, DRF_VERSION, assume, is_known
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -217,7 +217,11 @@ class APIView(View):
                 exc.auth_header = auth_header
             else:
                 exc.status_code = status.HTTP_403_FORBIDDEN
-        response = self.get_exception_handler()(exc, self.get_exception_handler_context())
+        handler = self.get_exception_handler()
+        if not is_known(handler):
+            assume("the exception handler, which is not known, answers as that of DRF does")
+            handler = exception_handler
+        response = handler(exc, self.get_exception_handler_context())
         if response is None:
             self.raise_uncaught_exception(exc)
         response.exception = True
