@@ -79,6 +79,7 @@ def use_stubs(folder):
     fake.import_module = importlib.import_module
     fake.is_known = lambda value: not isinstance(value, Opaque)
     fake.effect = lambda kind, text: None
+    fake.assume = lambda text: None
     fake.db_instance = lambda model, filters: Opaque('instance')
     fake.jwt_verify = jwt_verify
     fake.jwt_header = lambda token: jwt_part(token, 0)
