@@ -144,7 +144,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: 'send unsafe requests that cannot take effect, where the source vouches for that',
   },
   { name: 'allow-writes', kind: flag, group: 'Server', help: 'the same without source: a broken write may then take effect' },
-  { name: 'allow-login-attempts', kind: flag, group: 'Server', later: true, help: 'try to log in with wrong passwords' },
+  { name: 'allow-login-attempts', kind: flag, group: 'Server', help: 'try eight wrong passwords for a user that cannot exist' },
   { name: 'ca', value: 'FILE', kind: path, group: 'Server', help: 'certificate authority of the server' },
   { name: 'proxy', value: 'URL', kind: text, group: 'Server', help: 'proxy for the requests' },
 

@@ -97,6 +97,16 @@ export interface LoginRequest extends ServerAccess {
   readonly password: string;
 }
 
+export interface AttemptsRequest extends ServerAccess {
+  readonly login: LoginOperation;
+}
+
+export interface AttemptsResult {
+  /** That nothing slowed the guessing down, or null. */
+  readonly problem: string | null;
+  readonly exchanges: readonly Exchange[];
+}
+
 /** A login that is written out: one request, and where its answer has the token. */
 export interface LoginRecipe {
   /** The user's name in the file. */

@@ -1,11 +1,12 @@
 /** Logs in: sends user and password to one operation of the scanned server and takes the token from its answer. */
-import type { LoginRequest, LoginResult, RecipeRequest, TokenWay } from '../model/witness.ts';
+import { randomBytes } from 'node:crypto';
+import type { AttemptsRequest, AttemptsResult, LoginRequest, LoginResult, RecipeRequest, TokenWay } from '../model/witness.ts';
 import { findToken } from '../tokens/find-token.ts';
 import type { Answer } from './answer.ts';
 import { headerOf } from './answer.ts';
 import { type Asker, openAsker, ownPath, pathUnder } from './asker.ts';
 import { type Credential, NO_CREDENTIAL, shellText } from './credential.ts';
-import type { MessageBody } from './sender.ts';
+import type { MessageBody, Sent } from './sender.ts';
 import { BODY_LIMIT } from './transport.ts';
 
 /** Requests of one login at the most: as JSON, as a form, with another name of the user field, by Basic or past the CSRF check. */
@@ -35,17 +36,7 @@ export async function logIn(request: LoginRequest): Promise<LoginResult> {
     let problem = 'nothing was sent';
     while (next !== null && tried.length < TRIES) {
       tried.push(next);
-      const sent = await asker.sender.send({
-        probe: 'login',
-        operation: null,
-        method: 'POST',
-        path,
-        query: [],
-        credential: credentialOf(next, user, password, `${asker.origin.origin}${path}`),
-        body: bodyOf(next, user, password),
-        secretAnswer: true,
-        fresh: 'connection',
-      });
+      const sent = await enter(asker, path, next, user, password);
       if (sent.answer === null)
         return { token: null, problem: `--login: POST ${login.path}: ${sent.text}`, exchanges: asker.sender.exchanges };
       const found = foundIn(sent.answer);
@@ -59,6 +50,58 @@ export async function logIn(request: LoginRequest): Promise<LoginResult> {
       }
     }
     return { token: null, problem, exchanges: asker.sender.exchanges };
+  } finally {
+    asker.close();
+  }
+}
+
+function enter(asker: Asker, path: string, next: Try, user: string, password: string): Promise<Sent> {
+  return asker.sender.send({
+    probe: 'login',
+    operation: null,
+    method: 'POST',
+    path,
+    query: [],
+    credential: credentialOf(next, user, password, `${asker.origin.origin}${path}`),
+    body: bodyOf(next, user, password),
+    secretAnswer: true,
+    fresh: 'connection',
+  });
+}
+
+/** Wrong passwords in a row (catalogue R27): more than a person mistypes, fewer than any limit that locks others out. */
+const ATTEMPTS = 8;
+
+/**
+ * Tries wrong passwords for a user that cannot exist, one a second, so that nobody is locked out. Ends as soon as the server slows down.
+ * @throws UsageError for a URL that may not be asked
+ */
+export async function tryWrongPasswords(request: AttemptsRequest): Promise<AttemptsResult> {
+  const name = `unlatched-${randomBytes(8).toString('hex')}`;
+  const asker = await openAsker({ ...request, rate: Math.min(request.rate ?? 1, 1) }, [], BODY_LIMIT);
+  const done = (problem: string | null): AttemptsResult => ({ problem, exchanges: asker.sender.exchanges });
+  try {
+    const path = pathUnder(asker.origin, request.login.path);
+    if (path === null) return done(null);
+    const tried: Try[] = [];
+    let now: Try = { kind: 'json', field: 'username', pass: null };
+    const statuses: number[] = [];
+    while (statuses.length < ATTEMPTS && asker.sender.count < ATTEMPTS + TRIES) {
+      const user = /mail/i.test(now.field) ? `${name}@example.invalid` : name;
+      const { answer, exchange } = await enter(asker, path, now, user, `wrong-${randomBytes(6).toString('hex')}`);
+      if (answer === null || answer.status === 429 || headerOf(answer, 'retry-after') !== null || isCsrf(answer)) return done(null);
+      asker.sender.label(exchange, 'LOGIN-FAILED');
+      tried.push(now);
+      const next: Try | null = statuses.length === 0 ? nextTry(answer, tried) : null;
+      if (next !== null) now = next;
+      else statuses.push(answer.status);
+    }
+    const [status] = statuses;
+    const alike =
+      statuses.length === ATTEMPTS && statuses.every((one) => one === status) && (status === 400 || status === 401 || status === 403);
+    if (!alike) return done(null);
+    const text = `--allow-login-attempts: POST ${request.login.path} answered ${ATTEMPTS} wrong passwords for one user alike (${status}), none was slowed down`;
+    return done(`${text}: passwords can be guessed here at any speed (CWE-307); throttle the login`);
   } finally {
     asker.close();
   }

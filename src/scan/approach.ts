@@ -62,6 +62,7 @@ export async function approach(options: ScanOptions, predicted: PredictedWitness
     promised = merged(documents);
     if (options.login && !steps.loggedIn && !options.dryRun) await steps.logIn(promised);
   }
+  if (options.allowLoginAttempts && options.url !== null && !options.signal.aborted) await steps.tryWrongPasswords(promised);
   return { promised, options: steps.options, exchanges: steps.exchanges, plan: steps.plan, problems: steps.problems, renew: steps.renew };
 }
 
@@ -114,6 +115,26 @@ class Steps {
     const request = { ...this.access(), login, user: given.user.reveal(), password: given.password.reveal() };
     this.emit({ type: 'phase', witness: 'observed', text: `logging in at POST ${login.path}` });
     await this.enter(() => doors.logIn(request));
+  }
+
+  /** Whether the login slows guessing down. */
+  async tryWrongPasswords(promised: DocumentWitness | null): Promise<void> {
+    const { options } = this;
+    const login = this.loginOperation(promised);
+    if (options.dryRun) {
+      const why = `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second (--allow-login-attempts)`;
+      this.plan.push({
+        method: 'POST',
+        url: `${originOf(options.url!)}${login.path}`,
+        headers: [['Content-Type', 'application/json']],
+        why,
+      });
+      return;
+    }
+    this.emit({ type: 'phase', witness: 'observed', text: `wrong passwords at POST ${login.path}` });
+    const { problem, exchanges } = await this.doors.tryWrongPasswords({ ...this.access(), login });
+    this.exchanges.push(...exchanges);
+    if (problem !== null) this.problems.push({ severity: 'warning', text: problem });
   }
 
   /** Users of `--login-file`: the first gives the token of the run, the next one the token of the second user. */
@@ -198,7 +219,7 @@ class Steps {
   /** @throws UsageError when no operation looks like a login */
   private loginOperation(promised: DocumentWitness | null): LoginOperation {
     const { login, url } = this.options;
-    if (login!.operation !== null) return { path: login!.operation, why: '--login' };
+    if (login?.operation != null) return { path: login.operation, why: '--login' };
     const joined = joinedOf(this.options, this.predicted, promised);
     const found = findLogin(this.predicted, joined.rows);
     if (found === null) {

@@ -1,6 +1,8 @@
 /** The doors of the three witnesses, loaded only when they are asked. */
 import type { EventSink } from '../model/events.ts';
 import type {
+  AttemptsRequest,
+  AttemptsResult,
   FetchDocumentRequest,
   FetchedDocument,
   LoginRequest,
@@ -35,6 +37,7 @@ export interface Doors {
   logIn(request: LoginRequest): Promise<LoginResult>;
   /** The login that a file describes. */
   followRecipe(request: RecipeRequest): Promise<LoginResult>;
+  tryWrongPasswords(request: AttemptsRequest): Promise<AttemptsResult>;
   fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument>;
   askPlainHttp(request: PlainHttpRequest): Promise<PlainHttpResult>;
   observe(request: ObserveRequest): Promise<Observation>;
@@ -60,6 +63,10 @@ export const DOORS: Doors = {
   async followRecipe(request) {
     const { followRecipe } = await import('../observed/login.ts');
     return followRecipe(request);
+  },
+  async tryWrongPasswords(request) {
+    const { tryWrongPasswords } = await import('../observed/login.ts');
+    return tryWrongPasswords(request);
   },
   async fetchDocument(request) {
     const { fetchDocument } = await import('../observed/fetch-document.ts');

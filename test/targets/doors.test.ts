@@ -10,7 +10,7 @@ import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { resolveOptions } from '../../src/config/resolve.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { Observation } from '../../src/model/witness.ts';
-import { logIn } from '../../src/observed/login.ts';
+import { logIn, tryWrongPasswords } from '../../src/observed/login.ts';
 import { observe } from '../../src/observed/observe.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
 import { runScan } from '../../src/scan/run.ts';
@@ -18,13 +18,13 @@ import { requestFor, target } from '../observed/request.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 // A busy machine needs longer for the first request of a fresh worker.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const PASSWORD = 'marker-Pa55-of-ann';
 let server: RunningTarget;
 beforeAll(async () => {
   server = await serveTarget('doors', PASSWORD);
-}, 120_000);
+}, 600_000);
 afterAll(() => server?.stop());
 
 const kinds = (seen: Observation, id: string): Record<string, string> =>
@@ -33,11 +33,12 @@ const kinds = (seen: Observation, id: string): Record<string, string> =>
 const access = () => ({ url: server.url, headers: [], rate: null, timeout: 30, allowHosts: [], signal: new AbortController().signal });
 const enter = (path: string, user = 'ann', password = PASSWORD) => logIn({ ...access(), login: { path, why: 'test' }, user, password });
 
+const SIGN_IN = { operation: null, user: new Secret('ann'), password: new Secret(PASSWORD) };
 const scanOptions = (more: Partial<ScanOptions>): ScanOptions => ({
   ...defaultOptions(server.folder),
   url: server.url,
   timeout: 30,
-  login: { operation: null, user: new Secret('ann'), password: new Secret(PASSWORD) },
+  login: SIGN_IN,
   ...more,
 });
 
@@ -219,4 +220,26 @@ test('a token that dies is renewed, and what was asked meanwhile is asked again'
     expect(seen.verdicts.get(id)!.get('valid-token')!.verdict, id).toBe('admits');
     expect(seen.verdicts.get(id)!.get('no-token')!.verdict, id).toBe('rejects');
   }
+});
+
+test('with consent, wrong passwords for a user that cannot exist show whether the login slows guessing down', async () => {
+  const login = { path: '/api/mail/', why: 'test' };
+  const slow = await tryWrongPasswords({ ...access(), login });
+  expect(slow.problem).toContain('POST /api/mail/ answered 8 wrong passwords for one user alike (401)');
+  // The first one only found out that the user is called email.
+  expect(slow.exchanges).toHaveLength(9);
+  let asked = 0;
+  const throttled = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(asked > 3 ? 429 : 401, { 'Content-Type': 'application/json' }).end('{"detail":"no"}');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => throttled.once('listening', resolve));
+  const url = `http://127.0.0.1:${(throttled.address() as AddressInfo).port}`;
+  expect((await tryWrongPasswords({ ...access(), url, login })).problem).toBeNull();
+  throttled.close();
+  const dry = await runScan(
+    scanOptions({ source: false, login: { ...SIGN_IN, operation: '/api/mail/' }, allowLoginAttempts: true, dryRun: true }),
+    () => {},
+  );
+  expect(dry.plan!.some(({ why }) => why.includes('eight wrong passwords'))).toBe(true);
 });
