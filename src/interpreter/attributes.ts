@@ -1,13 +1,28 @@
 /** Attribute access: instances, classes, modules, built-in values; descriptors and binding as in Python's data model. */
 
 import type { Site } from '../python/syntax.ts';
+import { instantiate } from './calls.ts';
 import { makeByMetaclass } from './classes.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
 import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
-import { args, builtin, derived, dict, NONE, nextId, type PyClass, type PyInst, str, tuple, unknown, type Value } from './values.ts';
+import {
+  args,
+  builtin,
+  derived,
+  dict,
+  NONE,
+  nextId,
+  type PyBuiltin,
+  type PyClass,
+  type PyInst,
+  str,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
 import { told } from './watched.ts';
 
@@ -99,6 +114,7 @@ function tryCall(vm: VM, func: Value, positional: readonly Value[], site: Site |
 function classAttr(vm: VM, cls: PyClass, name: string, site: Site | null): Value | null {
   if (cls.unknown) {
     if (name === '__name__' || name === '__qualname__') return str(cls.name);
+    if (name === '__module__') return str(cls.module);
     return derived(cls.unknown, `.${name}`);
   }
   const found = settled(vm, vm.lookup(cls, name) ?? undefined);
@@ -153,6 +169,11 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
       });
     case '__init__':
       return builtin('object.__init__', () => NONE);
+    case '__getattribute__':
+      return builtin('object.__getattribute__', (inner, given, at) => {
+        const self = inner.force(given.positional[0] ?? NONE, at);
+        return self.k === 'inst' ? plainAccess(self)(inner, given, at) : inner.getAttr(self, textOf(given.positional[1]), at);
+      });
     case '__init_subclass__':
       return builtin('__init_subclass__', () => NONE);
     case '__class_getitem__':
@@ -232,23 +253,35 @@ function isDataDescriptor(vm: VM, value: Value): boolean {
 }
 
 function instanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): Value | null {
-  const fromClass = vm.lookup(object.cls, name);
+  if (!object.cls.intercepts) return plainInstanceAttr(vm, object, name, site);
+  const access = vm.lookup(object.cls, '__getattribute__');
+  if (access?.k !== 'func') return plainInstanceAttr(vm, object, name, site);
+  const found = tryCall(vm, { k: 'method', func: access, self: object }, [str(name)], site);
+  const hook = found ? null : vm.lookup(object.cls, '__getattr__');
+  return hook?.k === 'func' ? tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site) : found;
+}
+
+/** What `object.__getattribute__` does, and `__getattr__` after it. */
+function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): Value | null {
+  const cls = vm.classOf(object);
+  const fromClass = vm.lookup(cls, name);
   if (fromClass && isDataDescriptor(vm, fromClass)) return propertyValue(vm, fromClass, object, name, site);
   const own = settled(vm, object.attrs.get(name));
   if (own) return own;
   if (object.fuzzy && !(fromClass && fromClass.k === 'func')) return derived(object.fuzzy, `.${name}`);
   const classValue = settled(vm, fromClass ?? undefined);
-  if (classValue) return bind(vm, classValue, object, object.cls, site);
-  if (name === '__class__') return object.cls;
+  if (classValue) return bind(vm, classValue, object, cls, site);
+  if (name === '__class__') return cls;
   if (name === '__dict__') return vm.attrsDict(object);
   if (name === '__doc__') return NONE;
-  if (name === '__module__') return str(object.cls.module);
+  if (name === '__module__') return str(cls.module);
+  if (name === '__getattribute__') return builtin('object.__getattribute__', plainAccess(object));
   if (name === '__init__' || name === '__init_subclass__') return builtin(`object.${name}`, () => NONE);
   if (object.payload) {
     const inner = builtinAttr(vm, object.payload, name, site);
     if (inner) return inner;
   }
-  const hook = vm.lookup(object.cls, '__getattr__');
+  const hook = object.cls.intercepts ? null : vm.lookup(cls, '__getattr__');
   if (hook) {
     if (hook.k === 'unknown') return derived(hook, `.${name}`);
     return tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site);
@@ -270,7 +303,9 @@ function propertyValue(vm: VM, value: Value, object: PyInst, name: string, site:
 
 function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value | null {
   const self = vm.force(object.self, null);
-  const isClass = self.k === 'class';
+  // In a method of a metaclass the class is the instance.
+  const ofMeta = self.k === 'class' && !self.mro.includes(object.cls) && (self.metaclass?.mro.includes(object.cls) ?? false);
+  const isClass = self.k === 'class' && !ofMeta;
   const start = isClass ? self : vm.classOf(self);
   const at = start.mro.indexOf(object.cls);
   const rest = at < 0 ? object.cls.mro.slice(1) : start.mro.slice(at + 1);
@@ -302,10 +337,21 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
       return NONE;
     });
   }
-  if (name === '__getattribute__')
-    return builtin('object.__getattribute__', (inner, given, at2) => inner.getAttr(self, textOf(given.positional[0]), at2));
+  if (name === '__getattribute__' && self.k === 'inst') return builtin('object.__getattribute__', plainAccess(self));
+  if (name === '__call__' && ofMeta)
+    return builtin('type.__call__', (inner, given, at2) => instantiate(inner, self as PyClass, given, at2));
   if (self.k === 'inst' && self.payload) return builtinAttr(vm, self.payload, name, null);
   return null;
+}
+
+/** `object.__getattribute__` of an instance. */
+function plainAccess(self: PyInst): PyBuiltin['call'] {
+  return (vm, given, site) => {
+    const name = textOf(given.positional.at(-1));
+    return (
+      plainInstanceAttr(vm, self, name, site) ?? vm.raise('AttributeError', `'${self.cls.name}' object has no attribute '${name}'`, site)
+    );
+  };
 }
 
 function textOf(value: Value | undefined): string {

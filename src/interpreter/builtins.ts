@@ -2,6 +2,7 @@
 
 import { missingBase } from './classes.ts';
 import { sorted } from './methods.ts';
+import { countEntries } from './operators.ts';
 import {
   args,
   bool,
@@ -319,7 +320,7 @@ const FUNCTIONS: Record<string, PyBuiltin['call']> = {
       }
       case 'dict':
       case 'set':
-        return target.fuzzy ? derived(target.fuzzy, ':len') : int(target.entries.size);
+        return target.fuzzy ? derived(target.fuzzy, ':len') : int(countEntries(vm, target));
       case 'unknown':
         return derived(target, ':len');
       case 'inst': {

@@ -18,7 +18,7 @@ export function call(vm: VM, given: Value, passed: Args, site: Site | null): Val
     case 'method':
       return call(vm, callee.func, { ...passed, positional: [callee.self, ...passed.positional] }, site);
     case 'class':
-      return instantiate(vm, callee, passed, site);
+      return callClass(vm, callee, passed, site);
     case 'inst': {
       const method = vm.lookup(callee.cls, '__call__');
       if (method) return call(vm, method.k === 'unknown' ? method : { k: 'method', func: method, self: callee }, passed, site);
@@ -64,13 +64,18 @@ function forget(vm: VM, value: Value, callee: PyUnknown): void {
   });
 }
 
-/** Makes an instance: `__new__`, then `__init__` along the MRO. */
-function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value {
-  vm.tick();
+/** Calls a class: `__call__` of its metaclass, where that has one. */
+function callClass(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value {
   if (cls.unknown) return callUnknown(vm, cls.unknown, passed, site);
-  if (cls.construct) return cls.construct(vm, cls, passed, site);
-  const meta = cls.metaclass ? vm.lookup(cls.metaclass, '__call__') : null;
+  const meta = cls.metaclass && !cls.construct ? vm.lookup(cls.metaclass, '__call__') : null;
   if (meta?.k === 'func' && cls.metaclass !== vm.types.type) return call(vm, { k: 'method', func: meta, self: cls }, passed, site);
+  return instantiate(vm, cls, passed, site);
+}
+
+/** Makes an instance, as `type.__call__` does: `__new__`, then `__init__` along the MRO. */
+export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value {
+  vm.tick();
+  if (cls.construct) return cls.construct(vm, cls, passed, site);
   const maker = vm.lookup(cls, '__new__');
   let instance: Value;
   if (maker && maker.k !== 'unknown' && maker.k !== 'builtin') {

@@ -94,6 +94,7 @@ export function makeClass(
     own: options.own,
     construct: undefined,
     metaclass,
+    intercepts: attrs.has('__getattribute__') || unique.some((b) => b.intercepts),
   };
   const mro = linearise(cls, unique);
   if (!mro) {

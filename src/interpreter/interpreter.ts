@@ -105,7 +105,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     classOf(value) {
       switch (value.k) {
         case 'inst':
-          return value.cls;
+          return value.attrs.size > 0 ? changedClass(vm, value) : value.cls;
         case 'class':
           return value.metaclass ?? types.type;
         case 'num':
@@ -175,7 +175,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     scopeDict(scope) {
       const made = dict(scope.vars);
       // `globals()['NAME'] = ...` and `locals().update(...)` write through.
-      return scope.kind === 'module' ? liveDict(vm, scope, made) : made;
+      return scope.kind === 'function' ? made : liveDict(vm, scope, made);
     },
 
     classDict: (cls) => dict(cls.attrs),
@@ -263,10 +263,27 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
   const coroutineClose = builtin('close', () => NONE);
   types.coroutine.attrs.set('close', coroutineClose);
   types.generator.attrs.set('close', coroutineClose);
+  for (const name of ['send', 'throw']) {
+    types.generator.attrs.set(
+      name,
+      builtin(`generator.${name}`, () => {
+        // Bodies run as a whole, so what comes in at a `yield` has no way in.
+        throw new Bound(`a generator that values are sent to (${name})`);
+      }),
+    );
+  }
   return vm;
 }
 
-/** A dictionary whose changes go to a module's names. */
+/** The class of an instance, also where `self.__class__ = Other` changed it. */
+function changedClass(vm: VM, instance: PyInst): PyClass {
+  const written = instance.attrs.get('__class__');
+  if (!written) return instance.cls;
+  const forced = vm.force(written, null);
+  return forced.k === 'class' ? forced : instance.cls;
+}
+
+/** A dictionary whose changes go to the names of a module or of a class body. */
 function liveDict(vm: VM, scope: Scope, made: Value & { k: 'dict' }): Value {
   const entries = made.entries;
   const original = entries.set.bind(entries);

@@ -24,7 +24,7 @@ export function iterate(vm: VM, given: Value, site: Site | null): { items: reado
       return { items: keys, fuzzy: value.fuzzy ?? NO_MORE };
     }
     case 'set':
-      return { items: [...value.entries.values()], fuzzy: value.fuzzy ?? NO_MORE };
+      return { items: settle(vm, [...value.entries.values()]), fuzzy: value.fuzzy ?? NO_MORE };
     case 'str':
       return { items: [...value.v].map((c) => str(c)), fuzzy: NO_MORE };
     case 'bytes':

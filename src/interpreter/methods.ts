@@ -1,6 +1,6 @@
 /** Methods of the built-in types. Known strings behave as in Python; an unknown argument gives an unknown result. */
 import type { Site } from '../python/syntax.ts';
-import { orderOf } from './operators.ts';
+import { itemByUnknown, orderOf } from './operators.ts';
 import { presence } from './presence.ts';
 import {
   type Args,
@@ -339,7 +339,8 @@ const DICT: Record<string, Method> = {
     const key = vm.force(given.positional[0] ?? NONE, site);
     const found = entryOf(vm, self, key);
     if (found) return found;
-    if (key.k === 'unknown' && self.entries.size > 0) return derived(key, `:get from ${keyOf(self)}`);
+    const same = key.k === 'unknown' ? itemByUnknown(vm, self, key, site) : null;
+    if (same) return same;
     return self.fuzzy ? derived(self.fuzzy, `.get(${vm.repr(key)})`) : (given.positional[1] ?? given.keywords.get('default') ?? NONE);
   },
   setdefault(vm, self: PyDict, given, site) {
@@ -404,7 +405,7 @@ function fuzzyList({ items, fuzzy }: { items: readonly Value[]; fuzzy: PyUnknown
 
 function setOperation(keep: (inSelf: boolean, inOther: boolean) => boolean): Method {
   return (vm, self: PySet, given, site) => {
-    const made = set(self.entries.values());
+    const made = set(vm.iterate(self, site).items);
     made.fuzzy = self.fuzzy;
     for (const other of given.positional) {
       const { items, fuzzy } = vm.iterate(other, site);
@@ -447,19 +448,19 @@ const SET: Record<string, Method> = {
     for (const key of [...self.entries.keys()]) vm.heap.deleteMap(self.entries, key);
     return NONE;
   },
-  copy: (_vm, self: PySet) => set(self.entries.values()),
+  copy: (vm, self: PySet, _given, site) => set(vm.iterate(self, site).items),
   union: setOperation(() => true),
   intersection: setOperation((a, b) => a && b),
   difference: setOperation((a, b) => a && !b),
   symmetric_difference: setOperation((a, b) => a !== b),
   issubset: (vm, self: PySet, given, site) => {
     const other = new Set(vm.iterate(given.positional[0] ?? NONE, site).items.map(keyOf));
-    return bool([...self.entries.keys()].every((key) => other.has(key)));
+    return bool(vm.iterate(self, site).items.every((item) => other.has(keyOf(item))));
   },
   issuperset: (vm, self: PySet, given, site) =>
-    bool(vm.iterate(given.positional[0] ?? NONE, site).items.every((item) => self.entries.has(keyOf(item)))),
+    bool(vm.iterate(given.positional[0] ?? NONE, site).items.every((item) => vm.contains(self, item, site))),
   isdisjoint: (vm, self: PySet, given, site) =>
-    bool(!vm.iterate(given.positional[0] ?? NONE, site).items.some((item) => self.entries.has(keyOf(item)))),
+    bool(!vm.iterate(given.positional[0] ?? NONE, site).items.some((item) => vm.contains(self, item, site))),
   pop(vm, self: PySet, _given, site) {
     const first = [...self.entries][0];
     if (!first) return vm.raise('KeyError', 'pop from an empty set', site);

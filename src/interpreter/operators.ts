@@ -14,6 +14,7 @@ import {
   list,
   type PyDict,
   type PyNum,
+  type PySet,
   type PySlice,
   type PyUnknown,
   sameValue,
@@ -47,11 +48,9 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
       if (value.items.length > 0) return vm.iterate(value, site).items.length > 0;
       return value.fuzzy ? forkTruth(vm, value.fuzzy) : false;
     case 'dict':
-      for (const entry of value.entries.values()) if (!mayBeAbsent(entry.value)) return true;
-      if (value.entries.size > 0 && vm.iterate(value, site).items.length > 0) return true;
-      return value.fuzzy ? forkTruth(vm, value.fuzzy) : false;
     case 'set':
-      return value.entries.size > 0 || (value.fuzzy ? forkTruth(vm, value.fuzzy) : false);
+      if (entryValues(value).some((entry) => !mayBeAbsent(entry)) || countEntries(vm, value) > 0) return true;
+      return value.fuzzy ? forkTruth(vm, value.fuzzy) : false;
     case 'unknown':
       return forkTruth(vm, value);
     case 'inst': {
@@ -68,6 +67,15 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
 
 function forkTruth(vm: VM, value: PyUnknown): boolean {
   return vm.fork(value, 'is true', [`${value.symbol} is false or empty`, `${value.symbol} is true`]) === 1;
+}
+
+function entryValues(container: PyDict | PySet): readonly Value[] {
+  return container.k === 'dict' ? [...container.entries.values()].map((entry) => entry.value) : [...container.entries.values()];
+}
+
+/** How many entries a dictionary or set has on this path. */
+export function countEntries(vm: VM, container: PyDict | PySet): number {
+  return entryValues(container).filter((entry) => presence(vm, entry) !== null).length;
 }
 
 /** `==`; unknowns fork. */
@@ -227,9 +235,11 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
   const rule = ORDERS[operator]!;
   const known = orderOf(a, b);
   if (known !== null) return bool(rule.test(known));
-  if (a.k === 'set' && b.k === 'set') {
-    const within = (x: typeof a, y: typeof b) => [...x.entries.keys()].every((key) => y.entries.has(key));
-    return bool(operator === 'LtE' || operator === 'Lt' ? within(a, b) : within(b, a));
+  if (a.k === 'set' && b.k === 'set' && !a.fuzzy && !b.fuzzy) {
+    const [small, large] = operator === 'LtE' || operator === 'Lt' ? [a, b] : [b, a];
+    const proper = operator === 'Lt' || operator === 'Gt';
+    const { items } = vm.iterate(small, site);
+    return bool(items.every((item) => contains(vm, large, item, site)) && !(proper && items.length === countEntries(vm, large)));
   }
   for (const [self, other, name] of [
     [a, b, rule.method],
@@ -272,10 +282,12 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
     }
-    case 'set':
-      if (container.entries.has(keyOf(item))) return true;
+    case 'set': {
+      const element = container.entries.get(keyOf(item));
+      if (element) return presence(vm, element) !== null;
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
+    }
     case 'list':
     case 'tuple':
     case 'iter': {
@@ -315,6 +327,7 @@ function inUnknown(vm: VM, item: PyUnknown, container: Value): boolean {
 
 /** What keeps two sequences from being compared. */
 function unknownElement(value: Value): PyUnknown | null {
+  if (value.k === 'set') return value.fuzzy ?? null;
   if (value.k !== 'list' && value.k !== 'tuple') return null;
   const element = value.items.find((item) => item.k === 'unknown');
   return element?.k === 'unknown' ? element : value.k === 'list' ? (value.fuzzy ?? null) : null;
@@ -458,19 +471,26 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
     }
   }
   if (plainA.k === 'set' && plainB.k === 'set') {
-    const inB = ([key]: [string, Value]) => plainB.entries.has(key);
-    const items = [...plainA.entries];
+    const there = (from: PySet) =>
+      [...from.entries].flatMap(([key, value]): [string, Value][] => {
+        const element = presence(vm, value);
+        return element ? [[key, element]] : [];
+      });
+    const items = there(plainA);
+    const others = there(plainB);
+    const keysOfB = new Set(others.map(([key]) => key));
+    const inB = ([key]: [string, Value]) => keysOfB.has(key);
     const made = set();
     const fill = (entries: [string, Value][]) => {
       for (const [key, value] of entries) made.entries.set(key, value);
       made.fuzzy = plainA.fuzzy ?? plainB.fuzzy;
       return made;
     };
-    if (operator === 'BitOr') return fill([...items, ...plainB.entries]);
+    if (operator === 'BitOr') return fill([...items, ...others]);
     if (operator === 'BitAnd') return fill(items.filter(inB));
     if (operator === 'Sub') return fill(items.filter((e) => !inB(e)));
     if (operator === 'BitXor')
-      return fill([...items.filter((e) => !inB(e)), ...[...plainB.entries].filter(([key]) => !plainA.entries.has(key))]);
+      return fill([...items.filter((e) => !inB(e)), ...others.filter(([key]) => !items.some(([other]) => other === key))]);
   }
   if (operator === 'BitOr' && plainA.k === 'dict') {
     const made = dict([], plainA.site);
@@ -565,6 +585,8 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
       if (container.payload) {
         if (container.payload.k === 'dict' && !container.payload.entries.has(keyOf(key))) {
           const missing = vm.lookup(container.cls, '__missing__');
+          const found = missing && key.k === 'unknown' ? itemByUnknown(vm, container.payload, key, site) : null;
+          if (found) return found;
           if (missing) return vm.call({ k: 'method', func: missing, self: container }, args(key), site);
         }
         return getItem(vm, container.payload, key, site);
@@ -608,9 +630,25 @@ function dictItem(vm: VM, container: PyDict, key: Value, site: Site | null): Val
   const entry = container.entries.get(keyOf(key));
   const present = entry ? presence(vm, entry.value) : null;
   if (present) return present;
-  if (key.k === 'unknown' && container.entries.size > 0) return derived(key, `:item of ${keyOf(container)}`);
+  const found = key.k === 'unknown' ? itemByUnknown(vm, container, key, site) : null;
+  if (found) return found;
   if (container.fuzzy) return derived(container.fuzzy, `[${vm.repr(key)}]`);
   return vm.raise('KeyError', vm.repr(key), site, key);
+}
+
+/** Keys of a dictionary that a key which is not known is compared with, one after another. */
+const MOST_KEYS = 8;
+
+/**
+ * The entry whose key an unknown key equals, on this path; null when it equals none. Where there are too many keys to ask, and
+ * while a project is loaded (what the installation chooses is there), it is one that cannot be known.
+ */
+export function itemByUnknown(vm: VM, container: PyDict, key: PyUnknown, site: Site | null): Value | null {
+  if (container.entries.size === 0) return null;
+  if (!vm.firing || container.entries.size > MOST_KEYS) return derived(key, `:item of ${keyOf(container)}`);
+  for (const entry of container.entries.values())
+    if (presence(vm, entry.value) !== null && equal(vm, key, entry.key, site)) return vm.force(entry.value, site);
+  return null;
 }
 
 /** `container[key] = value`. */
@@ -680,7 +718,11 @@ export function updateDict(vm: VM, target: PyDict, given: Value, site: Site | nu
   const forced = vm.force(given, site);
   const from = forced.k === 'inst' && forced.payload ? forced.payload : forced;
   if (from.k === 'dict') {
-    for (const [key, entry] of from.entries) vm.heap.setMap(target.entries, key, entry);
+    for (const [key, entry] of from.entries) {
+      // One that is there on some paths only must not hide what the target has on the others.
+      if (target.entries.has(key) && presence(vm, entry.value) === null) continue;
+      vm.heap.setMap(target.entries, key, entry);
+    }
     if (from.fuzzy) vm.heap.setField(target, 'fuzzy', from.fuzzy);
     return;
   }

@@ -5,6 +5,7 @@ import type { Ended } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { executeOrLeaveOut } from './left-out.ts';
+import { matchPattern } from './patterns.ts';
 import { presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';
 import { Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
@@ -415,7 +416,6 @@ function whileStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   return node.orelse?.length ? vm.execute(node.orelse, scope, unit) : NORMAL;
 }
 
-/** What a `match` could bind is unknown; each case is a way of its own. */
 function matchStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const cases = node.cases as Node[];
   const site = { unit, node };
@@ -428,27 +428,6 @@ function matchStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
     return vm.execute(item.body, scope, unit);
   }
   return NORMAL;
-}
-
-function matchPattern(vm: VM, pattern: Node, subject: Value, scope: Scope, unit: Unit): boolean {
-  const site = { unit, node: pattern };
-  switch (pattern.nodeType) {
-    case 'MatchValue':
-      return vm.equal(subject, vm.evaluate(pattern.value, scope, unit), site);
-    case 'MatchSingleton':
-      return vm.equal(subject, vm.evaluate({ ...pattern, nodeType: 'Constant' }, scope, unit), site);
-    case 'MatchOr':
-      return (pattern.patterns as Node[]).some((p) => matchPattern(vm, p, subject, scope, unit));
-    case 'MatchAs': {
-      if (pattern.pattern && !matchPattern(vm, pattern.pattern, subject, scope, unit)) return false;
-      if (pattern.name) bindName(vm, scope, pattern.name, subject, site);
-      return true;
-    }
-    default: {
-      const about = vm.fresh('opaque', 'match', `a ${pattern.nodeType} pattern is not modelled`, site);
-      return vm.fork(about, 'matches', ['the pattern does not match', 'the pattern matches']) === 1;
-    }
-  }
 }
 
 const EXECUTORS: Record<string, Executor> = {
@@ -523,7 +502,9 @@ const EXECUTORS: Record<string, Executor> = {
   AsyncFor: forStatement,
   While: whileStatement,
   Try: tryStatement,
-  TryStar: tryStatement,
+  TryStar() {
+    throw new Bound('except*, which is not modelled');
+  },
   With: withStatement,
   AsyncWith: withStatement,
   Match: matchStatement,

@@ -136,6 +136,8 @@ export interface PyClass {
   /** Built-in classes: how an instance is made. */
   readonly construct?: ((vm: VM, cls: PyClass, args: Args, site?: Site | null) => Value) | undefined;
   readonly metaclass: PyClass | null;
+  /** It or an ancestor has a `__getattribute__` of its own. */
+  readonly intercepts?: boolean;
 }
 export interface PyInst {
   readonly k: 'inst';

@@ -16,6 +16,8 @@ export interface Ending {
   readonly conditions: readonly string[];
   /** Forks on code that we do not have, before the handler was reached (all of them when it was not). */
   readonly opaque: readonly string[];
+  /** All forks on code that we do not have, those in the handler too. */
+  readonly everyOpaque: readonly string[];
   /** Why the ending is unknown. */
   readonly why: string | null;
   /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
@@ -50,13 +52,15 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     reasons: reasonsOf(ending, probe),
     ...(ending.trace.effects.length ? { effect: ending.trace.effects.join(', ') } : {}),
   });
-  const sure = admits.filter((e) => e.opaque.length === 0).sort(byPlainness);
+  // Where a handler turns callers away itself, what it asks of code that we do not have is part of the gate.
+  const asks = rejects.some((e) => e.stage === 'handler');
+  const sure = admits.filter((e) => (asks ? e.everyOpaque : e.opaque).length === 0).sort(byPlainness);
   const closed = rejects.filter((e) => e.stage !== 'handler');
   if (sure[0]) return shot(of(sure[0]), sure[0]);
   if (admits.length > 0 && rejects.length === 0 && open.length === 0) return shot(of(admits.sort(byPlainness)[0]!), admits[0]!);
   if (admits.length > 0) {
     const ending = admits.sort(byPlainness)[0]!;
-    return shot({ ...unknownVerdict(openText(vm, ending.opaque)), conditions: ending.conditions }, ending);
+    return shot({ ...unknownVerdict(openText(vm, ending.everyOpaque)), conditions: ending.conditions }, ending);
   }
   if (open.length > 0) return shot({ ...unknownVerdict(open[0]!.why ?? 'the answer is not known'), stage: open[0]!.stage }, open[0]!);
   const forgetful = endings.find((e) => e.trace.forgets);

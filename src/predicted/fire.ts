@@ -90,8 +90,8 @@ export class Firing implements Shooter {
       return blank(`${probe.sends.method} is asked where there is a GET`);
     const { sends } = probe;
     if (sends.material === 'valid' && sends.scheme === 'auto') return this.fireSchemes(row, probe);
-    // A changed token travels in the form of the right one.
-    if (sends.material === 'tampered') this.shoot(row, validToken);
+    // Other tokens travel in the form of the right one, so that one is sent first.
+    if (sends.scheme === 'auto' && sends.material !== 'none') this.shoot(row, validToken);
     const usual = this.schemes.get(row);
     if (sends.material === 'tampered' && sends.scheme === 'auto')
       return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
@@ -328,8 +328,9 @@ export class Firing implements Shooter {
     const { vm, settings } = this.django;
     const trace = readTrace(vm, outcome);
     const conditions = conditionsOf(vm, outcome);
-    const opaque = trace.handlerKeys ?? opaqueKeysOf(vm, outcome);
-    const base = { trace, conditions, opaque, aside: false };
+    const everyOpaque = opaqueKeysOf(vm, outcome);
+    const opaque = trace.handlerKeys ?? everyOpaque;
+    const base = { trace, conditions, opaque, everyOpaque, aside: false };
     if (outcome.ended.how === 'raise') {
       const value = outcome.ended.value!;
       const name = value.k === 'inst' ? value.cls.name : value.k;

@@ -85,17 +85,43 @@ class closing(AbstractContextManager):
 
 
 class ExitStack(AbstractContextManager):
+    """What is entered or pushed is left in the opposite order; each may swallow the exception, as a nested `with` may."""
+
+    def __init__(self):
+        self._exits = []
+
     def enter_context(self, cm):
-        return cm.__enter__()
+        entered = cm.__enter__()
+        self._exits.append(cm.__exit__)
+        return entered
 
     def push(self, exit):
+        self._exits.append(exit.__exit__ if hasattr(exit, "__exit__") else exit)
         return exit
 
     def callback(self, callback, *args, **kwds):
+        def leave(*exc):
+            callback(*args, **kwds)
+            return False
+
+        self._exits.append(leave)
         return callback
 
+    def pop_all(self):
+        other = type(self)()
+        other._exits, self._exits = self._exits, []
+        return other
+
+    def __exit__(self, *exc):
+        swallowed = False
+        for leave in self._exits[::-1]:
+            if leave(*((None, None, None) if swallowed else exc)):
+                swallowed = True
+        self._exits = []
+        return swallowed and exc[0] is not None
+
     def close(self):
-        pass
+        self.__exit__(None, None, None)
 
 
 AsyncExitStack = ExitStack

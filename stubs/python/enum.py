@@ -93,6 +93,9 @@ class Enum(metaclass=EnumMeta):
 
 
 class IntEnum(int, Enum):
+    def __bool__(self):
+        return bool(self.value)
+
     def __str__(self):
         return str(self.value)
 
@@ -104,6 +107,9 @@ class IntEnum(int, Enum):
 
 
 class StrEnum(str, Enum):
+    def __bool__(self):
+        return bool(self.value)
+
     @staticmethod
     def _unlatched_auto(name, count):
         return name.lower()
@@ -116,6 +122,9 @@ class StrEnum(str, Enum):
 
 
 class Flag(Enum):
+    def __bool__(self):
+        return bool(self.value)
+
     def __or__(self, other):
         return self.value | getattr(other, "value", other)
 

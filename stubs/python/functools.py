@@ -1,6 +1,6 @@
 """Decorators and partial application."""
 
-from _unlatched import is_known, update_function
+from _unlatched import is_known, opaque, update_function
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 
@@ -104,21 +104,45 @@ def singledispatch(func):
             registry[cls] = f
             return f
 
-        return add if method is None else add(method)
+        if method is not None:
+            return add(method)
+        if isinstance(cls, type):
+            return add
+        # Used as a plain decorator: the class is the annotation of the first argument, and annotations are not evaluated.
+        unread.append(cls)
+        return cls
+
+    def dispatch(cls):
+        if unread:
+            return opaque("functools.singledispatch by annotation")
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        return func
 
     def wrapper(*args, **kwargs):
-        for cls in type(args[0]).__mro__:
-            if cls in registry:
-                return registry[cls](*args, **kwargs)
-        return func(*args, **kwargs)
+        return dispatch(type(args[0]))(*args, **kwargs)
 
+    unread = []
     wrapper.register = register
+    wrapper.dispatch = dispatch
     wrapper.registry = registry
     wrapper.__wrapped__ = func
     wrapper.__name__ = func.__name__
     return wrapper
 
 
-def singledispatchmethod(func):
-    func.register = lambda cls, method=None: (lambda f: f) if method is None else method
-    return func
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **kwargs):
+            return self.dispatcher.dispatch(type(args[0])).__get__(instance, owner)(*args, **kwargs)
+
+        method.register = self.register
+        return method

@@ -42,6 +42,9 @@ class Thread:
     def start(self):
         pass
 
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
     def join(self, timeout=None):
         pass
 

@@ -68,7 +68,9 @@ export function parseTheme(name: string, text: string): Theme {
   const [head, ...sections] = text.split(/^## /m);
   const battery = /^- probes: all$/m.test(head!);
   const valid = [...head!.matchAll(/^- valid: (.+)$/gm)].map((m) => m[1]!.trim());
-  const cases = sections.flatMap((section) => twins(section).map((text) => parseCase(name, text, { battery, valid })));
+  const stacks = stacksOf([...head!.matchAll(/^- stacks: (.+)$/gm)].map((m) => m[1]!));
+  const defaults = { battery, valid, stacks: stacks.length ? stacks : STACKS };
+  const cases = sections.flatMap((section) => twins(section).map((text) => parseCase(name, text, defaults)));
   const titles = cases.map((c) => c.title);
   const twice = titles.find((title, index) => titles.indexOf(title) !== index);
   if (twice) throw new Error(`${name}.md: two cases are called "${twice}"`);
@@ -95,7 +97,19 @@ function twins(section: string): string[] {
   );
 }
 
-function parseCase(theme: string, section: string, defaults: { battery: boolean; valid: readonly string[] }): Case {
+/** The stacks that option values name. */
+function stacksOf(values: readonly string[]): Stack[] {
+  return STACKS.filter((stack) => values.join(' ').split(/\W+/).includes(stack));
+}
+
+/** What a theme says for all its cases. */
+interface Defaults {
+  readonly battery: boolean;
+  readonly valid: readonly string[];
+  readonly stacks: readonly Stack[];
+}
+
+function parseCase(theme: string, section: string, defaults: Defaults): Case {
   const title = section.split('\n', 1)[0]!.trim();
   const files: Record<string, string> = {};
   const prose = section.replace(/^```python\n# file: (\S+)\n([\s\S]*?)^```$/gm, (_all, path: string, body: string) => {
@@ -113,7 +127,6 @@ function parseCase(theme: string, section: string, defaults: { battery: boolean;
     delete options[key];
     return values;
   };
-  const stacksOf = (values: readonly string[]) => STACKS.filter((stack) => values.join(' ').split(/\W+/).includes(stack));
   const chosen = take('stacks');
   const todo: Partial<Record<Stack, string>> = {};
   const everywhere = take('todo')[0];
@@ -125,7 +138,7 @@ function parseCase(theme: string, section: string, defaults: { battery: boolean;
     id: `${theme}: ${title}`,
     title,
     files,
-    stacks: chosen.length ? stacksOf(chosen) : STACKS,
+    stacks: chosen.length ? stacksOf(chosen) : defaults.stacks,
     attacks: take('attack').map((line) => attackOf(line, where)),
     schemes: take('scheme'),
     valid: validOf(take('valid'), defaults.valid),

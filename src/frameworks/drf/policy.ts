@@ -243,8 +243,10 @@ function listOf<T>(asked: Asked, convert: (value: Value) => T, origin: readonly 
 
 function instanceName(value: Value): string {
   if (value.k === 'inst') {
-    if (value.cls.unknown) throw new Undecided(unknownText(value.cls.unknown));
-    return dottedName(value.cls);
+    const changed = value.attrs.get('__class__');
+    const cls = changed?.k === 'class' ? changed : value.cls;
+    if (cls.unknown) throw new Undecided(unknownText(cls.unknown));
+    return dottedName(cls);
   }
   if (value.k === 'unknown') throw new Undecided(unknownText(value));
   if (value.k === 'class') throw new Undecided(`${dottedName(value)} is a class where an instance belongs`);

@@ -112,6 +112,17 @@ def action(methods=None, detail=None, url_path=None, url_name=None, **kwargs):
     return decorator
 
 
+if DRF_VERSION < (3, 10):
+
+    def detail_route(methods=None, **kwargs):
+        kwargs.setdefault('url_name', kwargs.get('url_path'))
+        return action(methods, True, **kwargs)
+
+    def list_route(methods=None, **kwargs):
+        kwargs.setdefault('url_name', kwargs.get('url_path'))
+        return action(methods, False, **kwargs)
+
+
 class MethodMapper(dict):
     """HTTP method to method name; the decorators `@x.mapping.post` add to it."""
 

@@ -76,6 +76,12 @@ class BaseRouter:
         if hasattr(self, '_urls'):
             del self._urls
 
+    if DRF_VERSION < (3, 11):
+        _unlatched_register = register
+
+        def register(self, prefix, viewset, basename=None, base_name=None):
+            self._unlatched_register(prefix, viewset, base_name if basename is None else basename)
+
     if DRF_VERSION >= (3, 15):
 
         def is_already_registered(self, new_basename):

@@ -148,10 +148,18 @@ class BaseSerializer(Field):
 
 
 class SerializerMetaclass(type):
-    pass
+    def __getattr__(cls, name):
+        # Made when it is first asked for: few serializers are changed after their class statement.
+        if name != '_declared_fields':
+            raise AttributeError(name)
+        declared = {}
+        for base in cls.__mro__[::-1]:
+            declared.update({key: value for key, value in base.__dict__.items() if isinstance(value, Field)})
+        cls._declared_fields = declared
+        return declared
 
 
-class Serializer(BaseSerializer):
+class Serializer(BaseSerializer, metaclass=SerializerMetaclass):
     @cached_property
     def fields(self):
         return opaque('serializer.fields')

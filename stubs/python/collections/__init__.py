@@ -1,4 +1,5 @@
 """Containers."""
+from _unlatched import is_known
 
 
 class OrderedDict(dict):
@@ -16,7 +17,9 @@ class defaultdict(dict):
         if self.default_factory is None:
             raise KeyError(key)
         value = self.default_factory()
-        self[key] = value
+        # Under a key that is not known, a constant would only hide what the other keys have.
+        if is_known(key) or isinstance(value, (list, dict, set)):
+            self[key] = value
         return value
 
 

@@ -79,7 +79,17 @@ class Handler(Filterer):
         return lambda *args, **kwargs: None
 
 
-StreamHandler = FileHandler = NullHandler = Handler
+NullHandler = Handler
+
+
+class StreamHandler(Handler):
+    def __init__(self, stream=None):
+        Handler.__init__(self)
+
+
+class FileHandler(StreamHandler):
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        Handler.__init__(self)
 
 
 class Filter:

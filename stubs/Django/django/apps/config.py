@@ -61,7 +61,16 @@ class AppConfig:
             name = getattr(config_class, "name", None)
             if name is None:
                 raise ImproperlyConfigured(f"'{entry}' must supply a name attribute.")
+            if not is_known(name):  # it comes from a class that we do not have
+                return cls._unlatched_of_library(config_class, entry)
         return config_class(name, import_module(name))
+
+    @classmethod
+    def _unlatched_of_library(cls, config_class, entry):
+        for base in config_class.__mro__:
+            if not is_known(base.__dict__):
+                return cls(base.__module__.removesuffix("." + APPS_MODULE_NAME), config_class)
+        return cls(entry, config_class)
 
     @classmethod
     def _unlatched_choose(cls, entry):

@@ -48,6 +48,16 @@ class QueryDict(MultiValueDict):
         return attacker("query:all")
 
 
+class _UnlatchedFullPath(str):
+    """A path that is known, and behind it the query string, which whoever sends the request writes."""
+
+    def __contains__(self, key):
+        return str.__contains__(self, key) or bool(attacker(f"query:all with {key}"))
+
+    def endswith(self, suffix, start=None, end=None):
+        return str.endswith(self, suffix) or bool(attacker(f"query:all with {suffix} at its end"))
+
+
 class HttpRequest:
     _encoding = None
 
@@ -87,10 +97,10 @@ class HttpRequest:
         return world("request.port")
 
     def get_full_path(self, force_append_slash=False):
-        return self.path
+        return _UnlatchedFullPath(self.path)
 
     def get_full_path_info(self, force_append_slash=False):
-        return self.path_info
+        return _UnlatchedFullPath(self.path_info)
 
     def build_absolute_uri(self, location=None):
         return attacker("header:host")

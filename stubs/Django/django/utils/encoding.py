@@ -40,5 +40,10 @@ def filepath_to_uri(path):
     return path
 
 
+# Gone since Django 3.0.
+def python_2_unicode_compatible(klass):
+    return klass
+
+
 def __getattr__(name):
     return opaque("django.utils.encoding." + name)

@@ -20,6 +20,11 @@ if DJANGO_VERSION >= (5, 0):
         return request.user
 
 
+# Without effect since Django 1.10, gone since 2.0.
+class SessionAuthenticationMiddleware(MiddlewareMixin):
+    pass
+
+
 class AuthenticationMiddleware(MiddlewareMixin):
     """Django makes a lazy user; here it is asked for at once, so that its class is its own."""
 

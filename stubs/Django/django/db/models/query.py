@@ -47,6 +47,10 @@ class QuerySet:
     def query(self):
         return opaque("the SQL of a query set")
 
+    @query.setter
+    def query(self, value):
+        pass
+
     @classmethod
     def as_manager(cls):
         from django.db.models.manager import Manager
@@ -170,7 +174,9 @@ class QuerySet:
         filters = _unlatched_filters((), kwargs)
         if self._unlatched_found("get", filters):
             return self._unlatched_row(filters), False
-        return self.create(**{**{key: value for key, value in kwargs.items() if "__" not in key}, **(defaults or {})}), True
+        made = self.create(**{**{key: value for key, value in kwargs.items() if "__" not in key}, **(defaults or {})})
+        # The same request sent before has left the row behind.
+        return made, world(f"whether this request made the {self.model.__name__}")
 
     async def aget_or_create(self, defaults=None, **kwargs):
         return self.get_or_create(defaults, **kwargs)
@@ -212,11 +218,14 @@ class QuerySet:
         return self.first()
 
     def in_bulk(self, id_list=None, *, field_name="pk"):
-        return {getattr(row, field_name): row for row in self._unlatched_rows()}
+        if id_list is None:
+            return {getattr(row, field_name): row for row in self._unlatched_rows()}
+        wanted = [(key, [(field_name, "exact", key)]) for key in id_list]
+        return {key: self._unlatched_row(filters) for key, filters in wanted if self._unlatched_found("in_bulk", filters)}
 
     def delete(self):
         effect("db-write", f"{self.model.__name__} rows are deleted")
-        return world("the number of deleted rows"), {}
+        return world("the number of deleted rows") if self._unlatched_found("delete") else 0, {}
 
     delete.queryset_only = True
 
@@ -227,7 +236,7 @@ class QuerySet:
 
     def update(self, **kwargs):
         effect("db-write", f"{self.model.__name__} rows are changed")
-        return world("the number of changed rows")
+        return world("the number of changed rows") if self._unlatched_found("update") else 0
 
     async def aupdate(self, **kwargs):
         return self.update(**kwargs)
