@@ -103,10 +103,11 @@ function undecidedOf(operations: readonly SourceOperation[]): readonly Undecided
 export function routesTable(result: RoutesResult, options: ReportOptions): string {
   const page = new Page(Math.max(40, options.width), options.color);
   const { project } = result;
-  const versions = [project.django && `Django ${project.django}`, project.drf && `DRF ${project.drf}`].filter(Boolean).join(', ');
+  const known = [project.django && `Django ${project.django}`, project.drf && `DRF ${project.drf}`].filter(Boolean).join(', ');
+  const versions = project.django ? known : [known, 'no version of Django found: taken as the newest'].filter(Boolean).join(', ');
   page.paragraph(
     ['bold', `Unlatched ${result.tool.version.split('.').slice(0, 2).join('.')}  `],
-    `${project.settings}${project.settingsFrom ? ` (from ${formatPlace(project.settingsFrom)})` : ''}${versions ? `, ${versions}` : ''}`,
+    `${project.settings}${project.settingsFrom ? ` (from ${formatPlace(project.settingsFrom)})` : ''}, ${versions}`,
   );
   page.blank();
   const shown = options.all ? result.operations : result.operations.filter((operation) => !operation.formatSuffix);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const STACKS = ['django4', 'django5'] as const;
+export const STACKS = ['django3', 'django4', 'django5'] as const;
 export type Stack = (typeof STACKS)[number];
 
 /** One more request that an attacker may send beside the plain ones: whatever the probe does not fix. */
@@ -120,7 +120,7 @@ function parseCase(theme: string, section: string, defaults: Defaults): Case {
   if (Object.keys(files).length === 0) throw new Error(`${where}: no Python block that begins with "# file: PATH"`);
   if (prose.includes('```')) throw new Error(`${where}: a code block that does not begin with "# file: PATH"`);
   const options: Record<string, string[]> = {};
-  for (const [, key, value] of prose.matchAll(/^- ([a-z]+(?: django[45])?): (.*)$/gm))
+  for (const [, key, value] of prose.matchAll(/^- ([a-z]+(?: django[345])?): (.*)$/gm))
     options[key!] = [...(options[key!] ?? []), value!.trim()];
   const take = (key: string): string[] => {
     const values = options[key] ?? [];

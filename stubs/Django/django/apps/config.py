@@ -1,5 +1,5 @@
 """AppConfig: what one entry of INSTALLED_APPS stands for."""
-from _unlatched import import_module, import_string, is_known, world
+from _unlatched import DJANGO_VERSION, import_module, import_string, is_known, world
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import cached_property
 
@@ -55,6 +55,11 @@ class AppConfig:
                 guess = head.removesuffix("." + APPS_MODULE_NAME) if last[:1].isupper() else entry
                 return cls(guess, module)
             config_class = cls._unlatched_choose(entry)
+            # Up to Django 4.0 the package may name its configuration, and that goes before what is found.
+            if DJANGO_VERSION < (4, 1) and getattr(module, "default_app_config", None):
+                config_class = import_string(module.default_app_config)
+                if not is_known(config_class):
+                    return cls(entry, config_class)
             if config_class is None:
                 config_class, name = cls, entry
         if name is None:

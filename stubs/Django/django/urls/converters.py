@@ -1,4 +1,5 @@
 """Path converters; `regex` says what a path segment may hold."""
+from _unlatched import DJANGO_VERSION
 
 
 class IntConverter:
@@ -52,6 +53,9 @@ REGISTERED_CONVERTERS = {}
 
 
 def register_converter(converter, type_name):
+    # Taking the place of another converter is an error from Django 6.0 on.
+    if DJANGO_VERSION >= (6, 0) and type_name in get_converters():
+        raise ValueError(f"URL converter '{type_name}' is already registered.")
     REGISTERED_CONVERTERS[type_name] = converter()
 
 

@@ -1,0 +1,68 @@
+/** The version of Django that a project names decides what its code does; here where no real Django of that version can be asked. */
+import { describe, expect, it } from 'vitest';
+import { loadSource } from '../../src/predicted/index.ts';
+import { folderWith, managePy } from '../support/folder.ts';
+
+const URLS = `
+from django.http import HttpResponse
+from django.urls import path, register_converter
+
+
+class Code:
+    regex = '[a-z]{3}'
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+register_converter(Code, 'code')
+register_converter(Code, 'code')
+urlpatterns = [path('<code:x>/', lambda request, x: HttpResponse(x))]
+`;
+
+const OLD_NAMES = `
+try:
+    from django.utils.itercompat import is_iterable
+except ImportError:
+    is_iterable = None
+
+from django.http import HttpResponse
+from django.urls import path
+
+urlpatterns = [path('old/' if is_iterable else 'new/', lambda request: HttpResponse('x'))]
+`;
+
+function witness(urls: string, requirements: string) {
+  return loadSource({
+    root: folderWith({
+      'manage.py': managePy('config.settings'),
+      'requirements.txt': requirements,
+      'config/__init__.py': '',
+      'config/settings.py': "ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = []\n",
+      'config/urls.py': urls,
+    }),
+  });
+}
+
+describe('Django 6.0 (release notes 6.0, features removed)', () => {
+  it('refuses a second converter of one name', () => {
+    const { problems } = witness(URLS, 'Django==6.0.1\n');
+    expect(problems.map((problem) => problem.text).join('\n')).toMatch(/ValueError: URL converter .*code.* is already registered/);
+  });
+
+  it('does so no earlier', () => {
+    const { problems, operations } = witness(URLS, 'Django==5.2.8\n');
+    expect(problems).toEqual([]);
+    expect(operations.map((operation) => operation.path)).toEqual(['/{x}/']);
+  });
+
+  it.each([
+    ['5.2.8', '/old/'],
+    ['6.0.1', '/new/'],
+  ])('has no django.utils.itercompat: %s', (version, path) => {
+    expect(witness(OLD_NAMES, `Django==${version}\n`).operations.map((operation) => operation.path)).toEqual([path]);
+  });
+});
