@@ -105,6 +105,32 @@ describe('forks', () => {
     expect(run({ main: 'if not ENV:\n    raise RuntimeError()\na = 1 if ENV else 2' }, env('env:X')).show('a')).toMatch(/1/);
   });
 
+  it('keeps ways excluded that ended in an exception, where the rest is joined', () => {
+    const code = `
+def name():
+    if ENV.a:
+        return 'main'
+    if ENV.b:
+        return 'event'
+    if ENV.c:
+        return 'shop'
+    return 'main'
+def only_main(text):
+    if text != 'main':
+        raise ValueError(text)
+    return 1
+def look():
+    x = name()
+    only_main(x)
+    return x == 'shop' or x == 'event'
+try:
+    seen = look()
+except ValueError:
+    seen = 'other'
+`;
+    expect(run({ main: code }, env('env:X')).show('seen')).not.toMatch(/True/);
+  });
+
   it('keeps twenty forks in a row cheap', () => {
     const code = `${Array.from({ length: 20 }, (_x, i) => `if getattr(ENV, 'x${i}'):\n    a${i} = 1\nelse:\n    a${i} = 2\n`).join('')}b = a0 + a1 + a2\n`;
     const { vm, show } = run({ main: code }, env('env:X'));
