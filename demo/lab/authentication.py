@@ -31,7 +31,7 @@ class OrderAuthentication(BaseAuthentication):
         if key is None:
             return None
         try:
-            token = ApiToken.objects.select_related("user").get(key=key)
+            token = ApiToken.objects.select_related("user").get(key=key, user__is_active=True)
         except ApiToken.DoesNotExist as error:
             raise AuthenticationFailed("Unknown token.") from error
         return (token.user, token)
@@ -47,7 +47,7 @@ class SampleAuthentication(BaseAuthentication):
             return None
         try:
             token = AccessToken(key)
-            user = User.objects.get(pk=token["user_id"])
+            user = User.objects.get(pk=token["user_id"], is_active=True)
         except (TokenError, User.DoesNotExist):
             return None
         return (user, token)
@@ -63,7 +63,7 @@ class CultureAuthentication(BaseAuthentication):
             return None
         try:
             token = AccessToken(key)
-            user = User.objects.get(pk=token["user_id"])
+            user = User.objects.get(pk=token["user_id"], is_active=True)
         except (TokenError, User.DoesNotExist) as error:
             raise AuthenticationFailed("Unknown token.") from error
         return (user, token)

@@ -27,7 +27,7 @@ class LetterAuthentication(BaseAuthentication):
         key = bearer(request)
         if key is None:
             raise NotAuthenticated()
-        token = ApiToken.objects.filter(key=key).first()
+        token = ApiToken.objects.filter(key=key, user__is_active=True).first()
         if token is None:
             raise AuthenticationFailed("Unknown token.")
         return (token.user, token)

@@ -67,7 +67,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     patches: [],
     onCall: null,
     onModule: null,
-    hooks: { unknownEqual: null, aroundCall: null },
+    hooks: { unknownEqual: null, unknownOrder: null, unknownTruth: null, parsedJson: null, keyedDigest: null, aroundCall: null },
 
     evaluate: (node, scope, unit) => evaluate(vm, node, scope, unit),
     execute: (body, scope, unit) => execute(vm, body, scope, unit),

@@ -66,6 +66,8 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
 }
 
 function forkTruth(vm: VM, value: PyUnknown): boolean {
+  const decided = vm.hooks.unknownTruth?.(value) ?? null;
+  if (decided !== null) return decided;
   return vm.fork(value, 'is true', [`${value.symbol} is false or empty`, `${value.symbol} is true`]) === 1;
 }
 
@@ -252,6 +254,8 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
   const about =
     a.k === 'unknown' ? a : b.k === 'unknown' ? b : (unknownElement(a) ?? unknownElement(b) ?? missingBase(a) ?? missingBase(b));
   if (about) {
+    const decided = vm.hooks.unknownOrder?.(a, b) ?? null;
+    if (decided !== null) return bool(rule.test(decided));
     const text = `${a.k === 'unknown' ? a.symbol : vm.repr(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`;
     return bool(vm.fork(about, text, [`not ${text}`, text]) === 1);
   }

@@ -200,6 +200,14 @@ export interface VM {
 export interface Hooks {
   /** Equality of an unknown with something: decided (true, false) or open (null). */
   unknownEqual: ((about: PyUnknown, other: Value) => boolean | null) | null;
+  /** Order of two values of which one at least is unknown: negative, zero, positive, or open (null). */
+  unknownOrder: ((left: Value, right: Value) => number | null) | null;
+  /** Truth of something unknown: decided, or open (null). */
+  unknownTruth: ((about: PyUnknown) => boolean | null) | null;
+  /** What a known text of JSON stands for, where that is more than its text says; null for the text itself. */
+  parsedJson: ((text: string) => Value | null) | null;
+  /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */
+  keyedDigest: ((text: string, key: Value) => string | null) | null;
   /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */
   aroundCall: ((func: PyFunc, vars: Map<string, Value>, run: () => Value, site: Site | null) => Value) | null;
 }

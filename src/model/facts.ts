@@ -85,6 +85,10 @@ export interface CauseFact {
   readonly origin?: 'default' | 'settings' | 'class' | 'inherited' | 'route' | 'decorator' | 'method';
   /** Credential places that the handler itself reads, e.g. `header:Authorization`: an open view that looks at the token. */
   readonly handlerReads?: readonly string[];
+  /** Whose key verified a signed token: the project's `own` secret, or one of an issuer that others use too (`shared`). */
+  readonly tokenKey?: 'own' | 'shared';
+  /** Whom the authenticator answered with: the user whose token it is, or somebody or something else that stands for the caller. */
+  readonly principal?: 'owner' | 'other';
   /** How the credential was read on the deciding path, e.g. `query:token`, `header:X-API-Key`. */
   readonly reads: readonly string[];
   readonly reasons: readonly Reason[];

@@ -17,12 +17,30 @@ export interface ProbeSend {
   readonly place: CredentialPlace;
   /** Header, query parameter or cookie name; for place `header` default `Authorization`. */
   readonly names?: readonly string[];
-  readonly material: 'none' | 'garbage' | 'valid' | 'tampered' | 'literal';
-  /** Text for material `literal`. */
+  readonly material: 'none' | 'garbage' | 'valid' | 'tampered' | 'literal' | 'prefix' | 'suffixed' | 'identity' | 'made';
+  /** Text for material `literal`; what follows the valid token for `suffixed`. */
   readonly literal?: string;
+  /** For material `made`: how the signed token differs from the valid one. */
+  readonly made?: MadeToken;
+  /** The user behind the valid token may not log in any more. */
+  readonly owner?: 'inactive';
   readonly scheme?: 'auto' | 'none' | string;
   /** When the probe changes the method, e.g. HEAD in place of GET. */
   readonly method?: string;
+}
+
+/** A signed token (JWT) that is like the valid one but for what stands here. */
+export interface MadeToken {
+  /**
+   * Who made the signature: `issuer` the login itself; `nobody` (`alg: none`); `known-secret` somebody who has read the
+   * repository or a word list; `public-key` somebody who takes the public key for an HMAC secret.
+   */
+  readonly signed: 'issuer' | 'nobody' | 'known-secret' | 'public-key';
+  readonly expiry?: 'past' | 'none';
+  readonly audience?: 'foreign';
+  readonly issuer?: 'foreign';
+  /** What the token was issued for. */
+  readonly use?: 'refresh';
 }
 
 export interface Probe {

@@ -40,10 +40,10 @@ export function partsOf(probes: readonly Probe[]): Parts {
 
 /** An entrance of its own beside `Authorization`. What source does not tell apart may differ there from operation to operation. */
 export function isEntrance(probe: Probe): boolean {
-  const { place, names } = probe.sends;
-  return (
-    place === 'query' || place === 'cookie' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'))
-  );
+  const { place, names, material } = probe.sends;
+  // The rarer ones are asked once for each group, like bad tokens.
+  if (place === 'cookie' || material === 'literal') return false;
+  return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
 }
 
 /** Valid tokens before made-up ones, see `sameEntrance`. */
@@ -216,7 +216,7 @@ export class OperationDialogue {
 
   private async askOthers(): Promise<void> {
     const { log, parts, run, target } = this;
-    for (const probe of this.method === 'GET' ? parts.method : []) {
+    for (const probe of this.method === 'GET' ? parts.method.filter((one) => run.canFire(one)) : []) {
       const head = await this.shoot(probe.id, probe);
       if (reached(head.first)) {
         log.headTemplate = await run.headTemplate(this.concrete.path);

@@ -1,7 +1,7 @@
 /** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
 import type { Probe, ProbeSend } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
-import { garbageLike, tamper } from '../tokens/break.ts';
+import { firstHalf, garbageLike, tamper, withoutSignature } from '../tokens/break.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
 export interface Material {
@@ -27,6 +27,10 @@ export interface Materials {
   readonly valid: Material | null;
   readonly garbage: Material;
   readonly tampered: Material | null;
+  /** The first half of the valid token. */
+  readonly prefix: Material | null;
+  /** The valid token with the algorithm `none` and no signature; null for an opaque one. */
+  readonly unsigned: Material | null;
   /** Everything that must never be recorded. */
   readonly secrets: readonly string[];
 }
@@ -43,8 +47,10 @@ export function makeMaterials(token: string | null): Materials {
     shell: made.length <= LITERAL_LENGTH ? shellText(made) : `$(printf %s "$TOKEN" | tr A-Za-z0-9 N-ZA-Mn-za-m5-90-4)`,
     shape: '<made-up token>',
   };
-  if (token === null) return { valid: null, garbage, tampered: null, secrets: [] };
+  if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, secrets: [] };
   const bad = tamper(token);
+  const half = firstHalf(token);
+  const unsigned = withoutSignature(token);
   return {
     valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
     garbage,
@@ -53,7 +59,16 @@ export function makeMaterials(token: string | null): Materials {
       shell: `\${TOKEN:0:${bad.index}}${shellText(bad.character)}\${TOKEN:${bad.index + 1}}`,
       shape: '<valid token with one character changed>',
     },
-    secrets: [token, bad.token],
+    prefix: { wire: half, shell: `\${TOKEN:0:${half.length}}`, shape: '<first half of the valid token>' },
+    unsigned:
+      unsigned === null
+        ? null
+        : {
+            wire: unsigned,
+            shell: `${unsigned.split('.', 1)[0]}.$(printf %s "$TOKEN" | cut -d. -f2).`,
+            shape: '<valid token of the algorithm none>',
+          },
+    secrets: [token, bad.token, half, ...(unsigned ? [unsigned] : [])],
   };
 }
 
@@ -133,11 +148,26 @@ function carried(place: TokenWay['place'], names: readonly string[], material: M
 }
 
 function materialOf(sends: ProbeSend, materials: Materials): Material | null {
-  if (sends.material === 'literal') {
-    const text = sends.literal ?? '';
-    return { wire: text, shell: shellText(text), shape: text };
+  const text = sends.literal ?? '';
+  switch (sends.material) {
+    case 'literal':
+      return { wire: text, shell: shellText(text), shape: text };
+    case 'suffixed':
+      return materials.valid && followed(materials.valid, text);
+    case 'made':
+      return sends.made?.signed === 'nobody' ? materials.unsigned : null;
+    case 'valid':
+    case 'tampered':
+    case 'prefix':
+    case 'garbage':
+      return materials[sends.material];
+    default:
+      return null;
   }
-  return sends.material === 'valid' ? materials.valid : sends.material === 'tampered' ? materials.tampered : materials.garbage;
+}
+
+function followed(material: Material, text: string): Material {
+  return { wire: material.wire + text, shell: material.shell + shellText(text), shape: material.shape + text };
 }
 
 function prefixed(word: string, material: Material): Material {

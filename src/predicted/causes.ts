@@ -30,7 +30,18 @@ export function causeOf(firing: Shooter, row: BoundRow, probe: Probe, baseline: 
   const bare = withCredential && baseline ? firing.shoot(row, baseline) : null;
   if (withCredential) {
     const accepted = acceptedBy(ending);
-    if (accepted) return { ...base, ...authenticatorCause(accepted, ending, probe) };
+    if (accepted)
+      return {
+        ...base,
+        ...authenticatorCause(accepted, ending, probe),
+        ...principalOf(firing, accepted),
+        ...tokenKeyOf(firing, probe, ending),
+      };
+    const library = probe.sends.made || probe.sends.owner ? firstTaken(ending) : null;
+    if (library)
+      return { ...base, ...libraryCause(row, library, probe), ...principalOf(firing, library), ...tokenKeyOf(firing, probe, ending) };
+    const believed = probe.sends.material === 'identity' ? identityRead(ending) : null;
+    if (believed) return { ...base, ...believed };
     if (bare && bare.verdict.verdict !== 'admits') {
       const passed = letPass(ending);
       if (passed) return { ...base, ...authenticatorCause(passed, ending, probe) };
@@ -58,9 +69,77 @@ function isCredentialRead(name: string): boolean {
 }
 
 /** The authenticator whose answer was taken: the first that gave something. */
+function firstTaken(ending: Ending): HookCall | null {
+  const calls = ending.trace.hooks.filter((h) => h.name === 'authenticate' && isAuthenticator(h.self));
+  return calls.find((h) => h.value !== null && h.value.k !== 'none' && !h.raised) ?? null;
+}
+
+/** The same where it is the project's own code. */
 function acceptedBy(ending: Ending): HookCall | null {
   const calls = ending.trace.hooks.filter((h) => h.name === 'authenticate' && isAuthenticator(h.self));
   return calls.find((h) => h.value !== null && h.value.k !== 'none' && !h.raised && hasOwnCode(h)) ?? null;
+}
+
+/** An authenticator of a library took the credential: what can be mended is where the project chose or configured it. */
+function libraryCause(row: BoundRow, call: HookCall, probe: Probe): Core {
+  const cls = (call.self as Value & { k: 'inst' }).cls;
+  const chosen = [...(row.policy?.authenticators.origin ?? [])].reverse().find((link) => link.place)?.place;
+  const place = chosen ?? row.operation.place ?? row.operation.routePlace ?? { file: '?', line: 1 };
+  return { kind: 'authenticator', symbol: dottedName(cls), place, text: `${cls.name} ${whyTaken(probe)}`, implicit: true };
+}
+
+/** DRF's authenticators give a pair, Ninja's the caller alone. */
+function principalOf(firing: Shooter, { value }: HookCall): Pick<CauseFact, 'principal'> {
+  const who = value?.k === 'tuple' ? value.items[0] : value;
+  const isOwner =
+    who?.k === 'inst'
+      ? firing.django.world.switchedOff.has(who) || who.cls.mro.some((c) => c.name === 'TokenUser')
+      : who?.k === 'unknown' && /user/i.test(who.symbol);
+  return { principal: isOwner ? 'owner' : 'other' };
+}
+
+/** Where the name of a user was read that a proxy is believed to have written. */
+function identityRead(ending: Ending): Core | null {
+  const read = ending.trace.reads.find((r) => r.site && isIdentityRead(r.name));
+  if (!read?.site) return null;
+  return {
+    kind: 'authenticator',
+    symbol: read.name,
+    place: placeOf(read.site),
+    text: `believes ${headerWords(read.name)}`,
+    implicit: true,
+  };
+}
+
+const isIdentityRead = (name: string) => /^header:\S*(user(?!-agent)|email|principal|identity|subject)/i.test(name);
+const headerWords = (name: string) => `the header ${name.slice('header:'.length)}`;
+
+/** What was wrong with the token that was taken, or with its owner. */
+function whyTaken({ sends }: Probe): string {
+  const { made } = sends;
+  if (sends.owner === 'inactive') return 'takes the token of a user who was switched off';
+  if (made?.signed === 'nobody') return 'takes a token that nobody signed';
+  if (made?.signed === 'public-key') return 'takes a token that is signed with the public key';
+  if (made?.signed === 'known-secret') return 'verifies with a key that stands in the source';
+  if (made?.expiry === 'past') return 'takes a token whose time is over';
+  if (made?.expiry === 'none') return 'takes a token that never ends';
+  if (made?.audience) return 'takes a token that was issued for another service';
+  if (made?.issuer) return 'takes a token of another issuer';
+  return 'takes a refresh token in the place of an access token';
+}
+
+/** Whose key verified the token, and where it is written down. */
+function tokenKeyOf(firing: Shooter, probe: Probe, ending: Ending): Partial<CauseFact> {
+  const { key } = ending.trace;
+  if (key === null) return {};
+  if (probe.sends.made?.signed !== 'known-secret' || key.text === null) return { tokenKey: key.kind };
+  const { vm, settings } = firing.django;
+  const holds = (value: Value | null): boolean =>
+    value?.k === 'str' ? value.v === key.text : value?.k === 'dict' && [...value.entries.values()].some((entry) => holds(entry.value));
+  const name = settings.names().find((one) => holds(settings.get(one) && vm.force(settings.get(one)!, null)));
+  const place = name ? settings.place(name) : null;
+  if (!name || !place) return { tokenKey: key.kind };
+  return { tokenKey: key.kind, symbol: name, place, text: `${name} holds the signing key as text` };
 }
 
 function isAuthenticator(self: Value): boolean {
@@ -85,7 +164,14 @@ function authenticatorCause(call: HookCall, ending: Ending, probe: Probe): Core 
   const read = ending.trace.reads.find((r) => r.site && r.name.startsWith(`${probe.sends.place}:`) && !/authorization/i.test(r.name));
   let site: Site | null = call.returned ?? definition;
   let text = `${cls.name}.authenticate takes the credential without checking it`;
-  if (probe.sends.material === 'tampered' && ending.trace.claims) {
+  const identity = probe.sends.material === 'identity' ? ending.trace.reads.find((r) => r.site && isIdentityRead(r.name)) : undefined;
+  if (identity?.site) {
+    site = identity.site;
+    text = `${cls.name}.authenticate believes ${headerWords(identity.name)}`;
+  } else if (probe.sends.made || probe.sends.owner) {
+    site = (probe.sends.made && ending.trace.claims) || site;
+    text = `${cls.name}.authenticate ${whyTaken(probe)}`;
+  } else if (probe.sends.material === 'tampered' && ending.trace.claims) {
     site = ending.trace.claims;
     text = 'the claims are read from a token whose signature was not verified';
   } else if (probe.sends.material === 'valid' && read?.site) {

@@ -52,6 +52,9 @@ export interface Shooter {
   shoot(row: BoundRow, probe: Probe): Shot;
 }
 
+/** What is made of the valid token, or like it: it travels as that does. */
+const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
+
 export class Firing implements Shooter {
   private readonly shots = new Map<string, Shot>();
   private readonly schemes = new Map<BoundRow, string>();
@@ -89,12 +92,12 @@ export class Firing implements Shooter {
     if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*')
       return blank(`${probe.sends.method} is asked where there is a GET`);
     const { sends } = probe;
-    if (sends.material === 'valid' && sends.scheme === 'auto') return this.fireSchemes(row, probe);
+    if (probe === validToken) return this.fireSchemes(row, probe);
     // Other tokens travel in the form of the right one, so that one is sent first.
     if (sends.scheme === 'auto' && sends.material !== 'none') this.shoot(row, validToken);
+    const changed = CHANGED.has(sends.material) && sends.scheme === 'auto';
     const usual = this.schemes.get(row);
-    if (sends.material === 'tampered' && sends.scheme === 'auto')
-      return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
+    if (changed) return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
     const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     return shots.find((s) => s.verdict.verdict === 'admits') ?? shots.find((s) => s.verdict.verdict === 'unknown') ?? shots.at(-1)!;

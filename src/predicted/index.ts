@@ -62,6 +62,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     readFile: (path) => project.read(path),
     emit,
   });
+  django.world.hidden = new Set(Object.values(env));
   emit({ type: 'phase', witness: 'predicted', text: 'policies' });
   const leaves = django.root ? walkUrls(vm, django.root) : [];
   const rows = bindRows(django, leaves);

@@ -40,6 +40,8 @@ export interface Trace {
   readonly handlerReturn: Site | null;
   /** Where a token's claims were read. */
   readonly claims: Site | null;
+  /** The key that a signature was verified with last; `text` where an attacker can read it. */
+  readonly key: { readonly kind: 'own' | 'shared'; readonly text: string | null } | null;
   /** Conditions of the handler: branches taken in it. */
   readonly handlerBranches: readonly { readonly site: Site; readonly taken: boolean }[];
 }
@@ -67,6 +69,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   let handlerCode: Code | null = null;
   let handlerReturn: Site | null = null;
   let claims: Site | null = null;
+  let key: Trace['key'] = null;
   let lastReturn: Site | null = null;
   let caught = false;
   for (const note of vm.explorer.traceOf(outcome) as StepNote[]) {
@@ -74,6 +77,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (data.fact) facts++;
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
     if (data.claims) claims = note.site;
+    if (data.key) key = data.key as Trace['key'];
     if (typeof data.effect === 'string') effects.add(note.text);
     if (typeof data.reads === 'string') (handlerKeys ? handlerReads : reads).push({ name: data.reads, site: note.site });
     if (Array.isArray(data.handler)) {
@@ -119,6 +123,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     handlerKeys,
     handlerReturn,
     claims,
+    key,
     handlerBranches,
   };
 }

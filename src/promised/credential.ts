@@ -45,6 +45,8 @@ export function isControl(probe: Probe): boolean {
 function invalidWords(material: Probe['sends']['material']): string {
   if (material === 'garbage') return 'the credential is made up';
   if (material === 'tampered') return 'the signature of the token is false';
+  if (material === 'prefix' || material === 'suffixed') return 'what is sent is not the token that was issued';
+  if (material === 'made') return 'the token is not one that was issued for this and now';
   return 'what is sent is no credential that anybody issued';
 }
 

@@ -3,27 +3,43 @@ import type { Rule } from '../model/finding.ts';
 import { rule as basicAuthentication_ } from './basic-authentication.ts';
 import { rule as brokenPromise_ } from './broken-promise.ts';
 import { rule as documentWithoutSecurity_ } from './document-without-security.ts';
+import { rule as expiredToken_ } from './expired-token.ts';
+import { rule as foreignAudience_ } from './foreign-audience.ts';
+import { rule as identityHeader_ } from './identity-header.ts';
+import { rule as inactiveUser_ } from './inactive-user.ts';
 import { rule as keyInQuery_ } from './key-in-query.ts';
+import { rule as knownSigningKey_ } from './known-signing-key.ts';
 import { rule as methodHole_ } from './method-hole.ts';
 import { rule as noDefaultPermission_ } from './no-default-permission.ts';
 import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
+import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
+import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
 import { rule as tokenNotValidated_ } from './token-not-validated.ts';
+import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
 
 export const RULES: readonly Rule[] = [
   basicAuthentication_,
   brokenPromise_,
   documentWithoutSecurity_,
+  expiredToken_,
+  foreignAudience_,
+  identityHeader_,
+  inactiveUser_,
   keyInQuery_,
+  knownSigningKey_,
   methodHole_,
   noDefaultPermission_,
   openOperation_,
   plainHttpServer_,
+  publicKeyAsSecret_,
+  refreshAsAccess_,
   sharedCache_,
   tokenInQuery_,
   tokenNotValidated_,
+  unsignedToken_,
   unverifiedJwt_,
 ];

@@ -25,7 +25,7 @@ export const rule: Rule = {
         if key is None:
             return None
         try:
-            token = ApiToken.objects.select_related("user").get(key=key)
+            token = ApiToken.objects.select_related("user").get(key=key, user__is_active=True)
         except ApiToken.DoesNotExist as error:
             raise AuthenticationFailed("Unknown token.") from error
         return (token.user, token)
@@ -48,6 +48,11 @@ const SENT: Readonly<Record<string, string>> = {
   'garbage-token': 'any word in the place of the token',
   'garbage-api-key': 'any API key',
   'garbage-in-query': 'any token in the query string',
+  'garbage-in-cookie': 'any token in a cookie',
+  'garbage-in-form': 'any token in the body',
+  'blank-api-key': 'an empty API key',
+  'blank-in-query': 'an empty token in the query string',
+  'token-prefix': 'the first half of a token',
   'empty-token': 'an empty token',
   'null-token': 'the word null as a token',
 };

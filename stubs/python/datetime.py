@@ -1,5 +1,5 @@
 """Dates. Lengths are known, the present moment is the world's."""
-from _unlatched import world
+from _unlatched import is_known, world
 
 
 class timedelta:
@@ -84,7 +84,15 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
+        if is_known(timestamp) and isinstance(timestamp, (int, float)) and timestamp < 1_000_000_000:
+            return world("a moment long ago")
         return world("a date from a number")
+
+    @classmethod
+    def utcfromtimestamp(cls, timestamp):
+        return cls.fromtimestamp(timestamp)
 
     def __getattr__(self, name):
         if name.startswith("__"):

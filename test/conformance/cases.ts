@@ -31,6 +31,8 @@ export interface Case {
   readonly valid: readonly string[];
   /** The whole battery of credential probes is fired, not only the plain ones. */
   readonly battery: boolean;
+  /** So are those that send other tokens, places and headers. */
+  readonly credentials: boolean;
   readonly settings: string | null;
   /** Class for django-configurations. */
   readonly configuration: string | null;
@@ -66,10 +68,11 @@ export function readThemes(): Theme[] {
  */
 export function parseTheme(name: string, text: string): Theme {
   const [head, ...sections] = text.split(/^## /m);
-  const battery = /^- probes: all$/m.test(head!);
+  const credentials = /^- probes: credentials$/m.test(head!);
+  const battery = credentials || /^- probes: all$/m.test(head!);
   const valid = [...head!.matchAll(/^- valid: (.+)$/gm)].map((m) => m[1]!.trim());
   const stacks = stacksOf([...head!.matchAll(/^- stacks: (.+)$/gm)].map((m) => m[1]!));
-  const defaults = { battery, valid, stacks: stacks.length ? stacks : STACKS };
+  const defaults = { battery, credentials, valid, stacks: stacks.length ? stacks : STACKS };
   const cases = sections.flatMap((section) => twins(section).map((text) => parseCase(name, text, defaults)));
   const titles = cases.map((c) => c.title);
   const twice = titles.find((title, index) => titles.indexOf(title) !== index);
@@ -105,6 +108,7 @@ function stacksOf(values: readonly string[]): Stack[] {
 /** What a theme says for all its cases. */
 interface Defaults {
   readonly battery: boolean;
+  readonly credentials: boolean;
   readonly valid: readonly string[];
   readonly stacks: readonly Stack[];
 }
@@ -143,6 +147,7 @@ function parseCase(theme: string, section: string, defaults: Defaults): Case {
     schemes: take('scheme'),
     valid: validOf(take('valid'), defaults.valid),
     battery: defaults.battery,
+    credentials: defaults.credentials,
     settings: take('settings')[0] ?? null,
     configuration: take('configuration')[0] ?? null,
     env: Object.fromEntries(take('env').map((line) => line.split('=', 2) as [string, string])),

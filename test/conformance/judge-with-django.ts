@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { PermissionExpression } from '../../src/model/matrix.ts';
-import { KEY_HEADER_NAMES, QUERY_NAMES } from '../../src/probes/shared/credential-names.ts';
+import { COOKIE_NAMES, IDENTITY_HEADER_NAMES, KEY_HEADER_NAMES, QUERY_NAMES } from '../../src/probes/shared/credential-names.ts';
 import { ensureVenv } from '../support/venv.ts';
 import type { Case, Stack } from './cases.ts';
 import { hasOwnSettings, requirementsOf, SKELETON } from './project.ts';
@@ -48,7 +48,7 @@ export async function judgeWithDjango(
 ): Promise<Map<string, RealAnswer>> {
   const python = ensureVenv(`conformance-${stack}`, requirementsOf(stack));
   const request = {
-    names: { query: QUERY_NAMES, headers: KEY_HEADER_NAMES },
+    names: { query: QUERY_NAMES, headers: KEY_HEADER_NAMES, cookies: COOKIE_NAMES, identities: IDENTITY_HEADER_NAMES },
     skeleton: SKELETON,
     cases: cases.map(({ case: c, folder }) => ({ ...c, files: undefined, folder, ownSettings: hasOwnSettings(c) })),
   };

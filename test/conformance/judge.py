@@ -320,6 +320,10 @@ def fire(row, case):
         out['valid-token'] = answers(verbs[:1], credentials, [{}])
     if case.get('battery'):
         out |= battery(answers, verbs, schemes, credentials, attacks)
+    if case.get('credentials'):
+        out |= other_places(answers, row, verbs, credentials, attacks)
+        if credentials:
+            out |= other_tokens(answers, verbs, credentials, case)
     return out
 
 
@@ -334,11 +338,128 @@ def battery(answers, verbs, schemes, credentials, attacks):
     out = {'empty-token': literal(' x'), 'null-token': literal('null'), 'garbage-in-query': in_query(GARBAGE)}
     out['garbage-api-key'] = answers(verbs, [dict.fromkeys(NAMES['headers'], GARBAGE)])
     if credentials:
-        texts = [next(iter(one.values())).split()[-1] for one in credentials]
+        texts = [secret_of(one) for one in credentials]
         out['tampered-token'] = answers(verbs, [{name: value.replace(text, tampered(text)) for name, value in one.items()} for one, text in zip(credentials, texts)])
         out['wrong-scheme'] = answers(verbs, [{'Authorization': 'Unlatched ' + text} for text in texts])
         out['token-in-query'] = worst([in_query(text) for text in texts])
     return out
+
+
+def secret_of(credential):
+    """The token of a header, without the word or name in front of it."""
+    [(name, value)] = credential.items()
+    return value.split('=', 1)[1] if name == 'Cookie' else value.split()[-1]
+
+
+def other_places(answers, row, verbs, credentials, attacks):
+    """Cookies, forms and headers beside Authorization; the methods that are answered like GET."""
+    def cookies(text):
+        return answers(verbs, [{}], [{**attack, 'cookies': dict.fromkeys(NAMES['cookies'], text)} for attack in attacks])
+
+    def form(text):
+        from urllib.parse import urlencode
+
+        body = urlencode(dict.fromkeys(NAMES['query'], text))
+        sent = {'body': body, 'type': 'application/x-www-form-urlencoded'}
+        return answers(verbs, [{}], [{**attack, **sent} for attack in attacks])
+
+    writes = row['method'] in ('POST', 'PUT', 'PATCH')
+    out = {'garbage-in-cookie': cookies(GARBAGE), 'blank-api-key': answers(verbs, [dict.fromkeys(NAMES['headers'], '')])}
+    out['blank-in-query'] = answers(verbs, [{}], [{**attack, 'query': dict.fromkeys(NAMES['query'], '')} for attack in attacks])
+    out['identity-header'] = answers(verbs, [dict.fromkeys(NAMES['identities'], name) for name in ('conny', '1', 'conny@example.org')])
+    if row['method'] == 'GET':
+        out['options-method'] = answers(['OPTIONS'], [{}])
+    if writes:
+        out['garbage-in-form'] = form(GARBAGE)
+    for text in [secret_of(one) for one in credentials[:1]]:
+        out['token-in-cookie'] = cookies(text)
+        out['token-in-header'] = answers(verbs, [dict.fromkeys(NAMES['headers'], text)])
+        if writes:
+            out['token-in-form'] = form(text)
+    return out
+
+
+def other_tokens(answers, verbs, credentials, case):
+    """Signed tokens that differ from the valid one in one thing, pieces of the valid one, and its owner switched off."""
+    from django.contrib.auth.models import User
+
+    one = credentials[0]
+    text = secret_of(one)
+
+    def sent(*others):
+        return answers(verbs, [{name: value.replace(text, other) for name, value in one.items()} for other in others])
+
+    out = {'token-prefix': sent(text[:len(text) // 2]), 'token-with-junk': sent(text + ' unlatched')}
+    for probe, others in made_tokens(text, case).items():
+        out[probe] = sent(*others)
+    User.objects.filter(username='conny').update(is_active=False)
+    out['inactive-user'] = sent(text)
+    User.objects.filter(username='conny').update(is_active=True)
+    return out
+
+
+def made_tokens(text, case):
+    import time
+
+    import jwt
+
+    try:
+        header, claims = jwt.get_unverified_header(text), jwt.decode(text, options={'verify_signature': False})
+    except jwt.InvalidTokenError:  # an opaque token: a JWT in its place is no better than garbage
+        header, claims = {'alg': 'HS256'}, {'user_id': 1, 'exp': int(time.time()) + 3600}
+    kinds = [name for name in ('token_type', 'type', 'typ', 'token_use', 'use', 'kind', 'purpose') if name in claims]
+    without = {name: value for name, value in claims.items() if name != 'exp'}
+
+    def issued(**changes):
+        return [jwt.encode({**claims, **changes}, issuer_key(), algorithm=header['alg'], headers=header)]
+
+    return {
+        'expired-token': issued(exp=int(time.time()) - 3600),
+        'no-expiry': [jwt.encode(without, issuer_key(), algorithm=header['alg'], headers=header)],
+        'foreign-audience': issued(aud='another-service'),
+        'foreign-issuer': issued(iss='https://another-issuer.invalid'),
+        'refresh-as-access': issued(**dict.fromkeys(kinds or ['type'], 'refresh')),
+        'unsigned-token': [by_hand({**header, 'alg': 'none'}, claims, None)],
+        'other-algorithm': [by_hand({**header, 'alg': 'HS256'}, claims, public_key())],
+        'weak-secret-token': [by_hand({**header, 'alg': 'HS256'}, claims, secret) for secret in written_secrets(case)],
+    }
+
+
+def issuer_key():
+    from django.conf import settings
+
+    return getattr(settings, 'ISSUER_KEY', None) or getattr(settings, 'SIMPLE_JWT', {}).get('SIGNING_KEY') or settings.SECRET_KEY
+
+
+def public_key():
+    from django.conf import settings
+
+    return getattr(settings, 'PUBLIC_KEY', 'a public key that nobody verifies with')
+
+
+def written_secrets(case):
+    """What somebody tries who has read the repository: every text in its files."""
+    out = dict.fromkeys(['', 'secret', 'changeme'])
+    for folder in ('config', 'app'):
+        for name in sorted(os.listdir(os.path.join(case['folder'], folder))):
+            if name.endswith('.py'):
+                with open(os.path.join(case['folder'], folder, name)) as file:
+                    out |= dict.fromkeys(found[2] for found in re.finditer(r'''(["'])([^"'\n]{8,})\1''', file.read()))
+    return list(out)
+
+
+def by_hand(header, claims, secret):
+    """A token as no library would make it."""
+    import base64
+    import hashlib
+    import hmac
+
+    def part(data):
+        return base64.urlsafe_b64encode(data).rstrip(b'=')
+
+    signed = part(json.dumps(header).encode()) + b'.' + part(json.dumps(claims).encode())
+    signature = b'' if secret is None else part(hmac.new(secret.encode(), signed, hashlib.sha256).digest())
+    return (signed + b'.' + signature).decode()
 
 
 def tampered(text):
@@ -411,7 +532,7 @@ def signed(case):
 
     now = int(time.time())
     claims = {'user_id': 1, 'sub': '1', 'username': 'conny', 'iat': now, 'exp': now + 3600, 'type': 'access'}
-    return jwt.encode(claims, settings.SECRET_KEY, algorithm='HS256')
+    return jwt.encode(claims, issuer_key(), algorithm='HS256')
 
 
 def judge(case, ready):

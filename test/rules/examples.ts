@@ -1,6 +1,7 @@
 /** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
 import type { Severity } from '../../src/model/finding.ts';
 import type { DocumentRemark } from '../../src/model/matrix.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import { GUARDED, OPEN, PROMISED, PUBLIC, type SmallOperation } from './small-matrix.ts';
 
 export interface Example {
@@ -55,6 +56,13 @@ const ON_THE_DOCUMENT = (
   },
   { rule, name: 'good: not said', operations: DOCUMENTED, expected: [] },
 ]);
+
+/** Open to whoever writes a name into a header. */
+const NAMED: Verdict = {
+  verdict: 'admits',
+  conditions: ['header:X-Forwarded-User is sent', 'a User matches'],
+  reasons: [{ text: 'reads header X-Forwarded-User' }],
+};
 
 export const EXAMPLES: readonly Example[] = [
   {
@@ -410,5 +418,193 @@ export const EXAMPLES: readonly Example[] = [
       },
     ],
     expected: [],
+  },
+  {
+    rule: 'expired-token',
+    name: 'exp is not looked at',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'expired-token': 'admits' },
+        causes: { 'expired-token': { kind: 'authenticator', symbol: 'app.Decoded', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'expired-token',
+    name: 'good: exp is looked at',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'expired-token': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'none is believed',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'unsigned-token': 'admits' },
+        causes: { 'unsigned-token': { kind: 'authenticator', symbol: 'app.ByHand', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'good: one algorithm is allowed',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'unsigned-token': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'public-key-as-secret',
+    name: 'both families with one key',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'other-algorithm': 'admits' },
+        causes: { 'other-algorithm': { kind: 'authenticator', symbol: 'app.Families', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'public-key-as-secret',
+    name: 'good: one family',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'other-algorithm': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'known-signing-key',
+    name: 'the key is a text in the settings',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'weak-secret-token': 'admits' },
+        causes: { 'weak-secret-token': { kind: 'authenticator', symbol: 'SIMPLE_JWT', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'known-signing-key',
+    name: 'good: the key comes from the environment',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'weak-secret-token': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'inactive-user',
+    name: 'is_active is not asked',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'inactive-user': 'admits' },
+        causes: { 'inactive-user': { kind: 'authenticator', symbol: 'app.Decoded', implicit: true, principal: 'owner' } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'inactive-user',
+    name: 'good: is_active is asked',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'inactive-user': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'foreign-audience',
+    name: 'a key of an issuer that signs for others',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'foreign-audience': 'admits' },
+        causes: { 'foreign-audience': { kind: 'authenticator', symbol: 'app.Provider', implicit: true, tokenKey: 'shared' } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'firm' }],
+  },
+  {
+    rule: 'foreign-audience',
+    name: 'good: the audience is looked at',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'foreign-audience': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'foreign-audience',
+    name: 'good: a key that nobody else signs with',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'foreign-audience': 'admits' },
+        causes: { 'foreign-audience': { kind: 'authenticator', symbol: 'app.Own', implicit: true, tokenKey: 'own' } },
+      },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'expired-token',
+    name: 'good: any signature gets in, which is another finding',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'tampered-token': 'admits', 'expired-token': 'admits' } }],
+    expected: [],
+    others: ['unverified-jwt'],
+  },
+  {
+    rule: 'refresh-as-access',
+    name: 'the project issues refresh tokens',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'refresh-as-access': 'admits' },
+        causes: { 'refresh-as-access': { kind: 'authenticator', symbol: 'app.Decoded', implicit: true } },
+      },
+      { operation: 'POST /auth/refresh/', predicted: GUARDED },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'refresh-as-access',
+    name: 'good: there is one kind of token only',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'refresh-as-access': 'admits' } }],
+    expected: [],
+  },
+  {
+    rule: 'inactive-user',
+    name: 'good: a device is no user',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'inactive-user': 'admits' },
+        causes: { 'inactive-user': { kind: 'authenticator', symbol: 'app.Device', implicit: true, principal: 'other' } },
+      },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'identity-header',
+    name: 'whoever sends a name is that user',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'no-token': NAMED, 'identity-header': 'admits' },
+        causes: { 'identity-header': { kind: 'authenticator', symbol: 'app.Proxy', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'identity-header',
+    name: 'good: the environment of the server is not a header',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'identity-header': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any word in a cookie',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'garbage-in-cookie': 'admits' },
+        causes: { 'garbage-in-cookie': { kind: 'authenticator', symbol: 'app.Cookie', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' }],
   },
 ];

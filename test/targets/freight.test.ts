@@ -77,7 +77,7 @@ function missing(faults: readonly FreightFault[], found: ReadonlySet<string>, kn
 }
 
 /** No rule of today tells these. */
-const NO_RULE = ['bonds', 'ledger', 'login-throttle', 'portal', 'quotas', 'releases', 'seals'];
+const NO_RULE = ['login-throttle'];
 /** Without source a key outside `Authorization` is not sent where it belongs, and authenticators that share a scheme are taken for one. */
 const NO_ENTRANCE = ['cameras', 'carriers', 'reefers', 'scales', 'slots-in-query'];
 

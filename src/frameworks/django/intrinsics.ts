@@ -40,6 +40,13 @@ export interface IntrinsicContext {
 export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
+  vm.hooks.unknownOrder = (left, right) => world.order(left, right);
+  vm.hooks.unknownTruth = (about) => world.truth(about);
+  vm.hooks.parsedJson = (text) => {
+    const claims = world.claimsIn(text);
+    return claims && claimsValue(claims);
+  };
+  vm.hooks.keyedDigest = (text, key) => world.signatureOf(text, key);
   vm.intrinsics.set('_unlatched', () => names(context));
 }
 
@@ -96,7 +103,7 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
           ),
         );
       },
-      db_instance: (v, given, site) => dbInstance(v, argument(v, given, 0, 'model', site), given.positional[1], site),
+      db_instance: (v, given, site) => dbInstance(v, world, argument(v, given, 0, 'model', site), given.positional[1], site),
       cache_found: (v, given, site) => bool(world.cached(plain(argument(v, given, 0, 'key', site)))),
       effect: (v, given, site) => {
         if (v.firing) {
@@ -114,7 +121,11 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
       constant_time_compare: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
       jwt_verify: (v, given, site) => {
         const token = argument(v, given, 0, 'token', site);
-        const answer = world.verifyToken(plain(token));
+        const answer = world.verifyToken(
+          plain(token),
+          plain(argument(v, given, 1, 'key', site)),
+          plain(argument(v, given, 2, 'algorithms', site)),
+        );
         if (answer !== null) return str(answer);
         const about = token.k === 'unknown' ? token : unknown('opaque', 'token', 'a token', site);
         return str(
@@ -126,21 +137,21 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
         );
       },
       jwt_header: (v, given, site) => {
-        if (!world.claims(plain(argument(v, given, 0, 'token', site)))) return NONE;
+        const token = plain(argument(v, given, 0, 'token', site));
+        if (!world.claims(token)) return NONE;
         const header = dict([
-          ['alg', str('HS256')],
+          ['alg', str(world.algorithmOf(token))],
           ['typ', str('JWT')],
         ]);
         return header;
       },
       jwt_payload: (v, given, site) => {
         const claims = world.claims(plain(argument(v, given, 0, 'token', site)));
-        if (!claims) return NONE;
-        const payload = dict();
-        payload.fuzzy = claims;
-        return payload;
+        return claims ? claimsValue(claims) : NONE;
       },
       request_map: (v, given, site) => requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind),
+      request_body: () =>
+        world.hasForm ? requestMap('form') : unknown('attacker', 'body', 'body is chosen by whoever sends the request', null),
       request_method: () => str(world.request?.method ?? 'GET'),
       request_path: () => world.path ?? str(world.request?.path ?? '/'),
       judged_route: (v, given, site) => {
@@ -183,6 +194,13 @@ function remembered(): Run {
     answers.set(key, answer);
     return answer;
   };
+}
+
+/** The claims of a token as a dictionary; what is not known of it is told by `others`. */
+function claimsValue({ known, others }: NonNullable<ReturnType<World['claims']>>): Value {
+  const payload = dict(known);
+  payload.fuzzy = others;
+  return payload;
 }
 
 function plain(value: Value): Value {
@@ -241,16 +259,19 @@ function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): bool
 }
 
 /** A row of the database: its fields are the world's, but for those that an exact filter fixed. */
-function dbInstance(vm: VM, model: Value, filters: Value | undefined, site: Site | null): Value {
+function dbInstance(vm: VM, world: World, model: Value, filters: Value | undefined, site: Site | null): Value {
   if (model.k !== 'class') return unknown('world', `row of ${vm.repr(model)}`, 'a row of the database', site);
   const instance = vm.newInstance(model, site);
   const fixed = new Map<string, Value>();
+  const values: Value[] = [];
   for (const item of filters ? vm.iterate(filters, site).items : []) {
     const [path, lookup, value] = vm.iterate(item, site).items;
+    if (value) values.push(vm.force(value, site));
     if (path?.k === 'str' && lookup?.k === 'str' && lookup.v === 'exact' && value && !path.v.includes('__')) fixed.set(path.v, value);
   }
   for (const [name, value] of fixed) vm.heap.setMap(instance.attrs, name, value);
   vm.heap.setField(instance, 'fuzzy', unknown('world', `${model.name}#${instance.id}`, `a row of ${model.name}`, site));
+  world.fixField(instance, values);
   return instance;
 }
 

@@ -330,8 +330,11 @@ export function jsonModule(vm: VM): Map<string, Value> {
           if (way === 1) raiseClass(v, error, 'Expecting value', site);
           return derived(text, ':json');
         }
+        const decoded = text.k === 'bytes' ? Buffer.from(known, 'latin1').toString('utf8') : known;
+        const meant = v.hooks.parsedJson?.(decoded) ?? null;
+        if (meant) return meant;
         try {
-          return fromJson(JSON.parse(text.k === 'bytes' ? Buffer.from(known, 'latin1').toString('utf8') : known));
+          return fromJson(JSON.parse(decoded));
         } catch {
           return raiseClass(v, error, 'Expecting value: line 1 column 1 (char 0)', site);
         }
@@ -461,6 +464,9 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
     made.attrs.set(n, { k: 'builtin', name: `${name}.${n}`, attrs: new Map(), call: (_v, given) => run(given) });
   let chunks = [...parts];
   const compute = (encoding: 'hex' | 'latin1'): Value => {
+    const texts = chunks.map(textOf);
+    const signed = key && !texts.includes(null) ? (vm.hooks.keyedDigest?.(texts.join(''), key) ?? null) : null;
+    if (signed !== null) return encoding === 'hex' ? str(Buffer.from(signed, 'latin1').toString('hex')) : bytes(signed);
     const blank = [key ?? NONE, ...chunks].find((p) => p.k === 'unknown');
     if (blank?.k === 'unknown') {
       const made = derived(blank, `:${name}${key ? `:${vm.repr(key)}` : ''}:${chunks.map((c) => vm.repr(c)).join()}`);

@@ -32,9 +32,14 @@ export const FORGED: ReadonlySet<string> = new Set([
   'wrong-scheme',
   'token-prefix',
   'garbage-in-query',
+  'garbage-in-cookie',
+  'garbage-in-form',
   'garbage-api-key',
+  'blank-api-key',
+  'blank-in-query',
   'identity-header',
   'unsigned-token',
+  'other-algorithm',
   'weak-secret-token',
 ]);
 

@@ -46,6 +46,20 @@ export function letIn(row: MatrixRow, probe: string): boolean {
   return ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits');
 }
 
+/**
+ * The header with the name of a user that lets a request without a token in, as far as the source says; null where nothing of
+ * the kind is believed, and where the server lets the bare request in.
+ */
+export function identityHeaderOf(row: MatrixRow): string | null {
+  const verdict = verdictOf(row, 'no-token', 'predicted');
+  if (verdict?.verdict !== 'admits' || kindOf(row, 'no-token', 'observed') === 'admits') return null;
+  for (const condition of verdict.conditions ?? []) {
+    const name = /^header:(\S*(?:user|email|principal|identity|subject)\S*) is sent$/i.exec(condition)?.[1];
+    if (name && !/user-agent/i.test(name)) return name;
+  }
+  return null;
+}
+
 /** Where in the source the probe was let in, or null without source. */
 export function causeOf(row: MatrixRow, probe: string, facts: SourceFacts | null): CauseFact | null {
   if (!facts || !row.source) return null;

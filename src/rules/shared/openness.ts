@@ -3,7 +3,7 @@ import { conventionOf } from '../../matrix/intended-public.ts';
 import type { CauseFact, SourceFacts } from '../../model/facts.ts';
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import { SAFE_METHODS } from '../../model/operation.ts';
-import { causeOf, ENTRANCES, isWrite, kindOf, letIn, type Promised, promiseOf, verdictOf } from './evidence.ts';
+import { causeOf, ENTRANCES, identityHeaderOf, isWrite, kindOf, letIn, type Promised, promiseOf, verdictOf } from './evidence.ts';
 import type { Hit } from './group.ts';
 import { rateOpen } from './rating.ts';
 
@@ -24,13 +24,14 @@ export interface Open extends Hit {
 
 const memo = new WeakMap<Matrix, readonly Open[]>();
 
-/** Every operation into which source or server lets a request without a token, intended-public ones left out. */
+/** Every operation into which source or server lets a request without a token, left out what is public on purpose, and what opens to the name of a user in a header: a rule of its own tells that. */
 export function opennessOf(matrix: Matrix, facts: SourceFacts | null): readonly Open[] {
   let known = memo.get(matrix);
   if (!known) {
     const siblings = groupByView(matrix);
     known = matrix.rows
-      .filter((row) => row.intendedPublic === null && letIn(row, 'no-token') && !fromCache(row) && !handsOutNothing(row))
+      .filter((row) => row.intendedPublic === null && letIn(row, 'no-token') && identityHeaderOf(row) === null)
+      .filter((row) => !fromCache(row) && !handsOutNothing(row))
       .map((row) => open(row, matrix, facts, siblings));
     memo.set(matrix, known);
   }

@@ -2,7 +2,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from _unlatched import DRF_VERSION, attacker
+from _unlatched import DRF_VERSION, attacker, request_body
 from rest_framework import exceptions
 from rest_framework.settings import api_settings
 
@@ -176,7 +176,7 @@ class Request:
     def _parse(self):
         if not self.parsers:
             raise exceptions.UnsupportedMediaType(self.content_type)
-        return (attacker('body'), attacker('body:files'))
+        return (request_body(), attacker('body:files'))
 
     def _authenticate(self):
         """The first authenticator with an answer decides; a refusal by one ends the search."""

@@ -1,7 +1,7 @@
 """Signatures."""
 from _unlatched import jwt_header, jwt_payload, jwt_verify, opaque, secret
 from jose.constants import ALGORITHMS
-from jose.exceptions import JWSError, JWSSignatureError
+from jose.exceptions import JWKError, JWSError, JWSSignatureError
 
 _unlatched_ANY = ['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512']
 
@@ -17,6 +17,8 @@ def verify(token, key, algorithms, verify=True):
     if verify:
         wanted = [algorithms] if isinstance(algorithms, str) else algorithms
         answer = jwt_verify(token, key, _unlatched_ANY if wanted is None else wanted)
+        if answer == 'no-key':
+            raise JWKError('The specified key cannot be used with this algorithm')
         if answer == 'bad-signature':
             raise JWSError(JWSSignatureError())
         if answer != 'ok':

@@ -17,6 +17,8 @@ class JsonWebToken:
         answer = jwt_verify(s, key, self._unlatched_algorithms)
         if answer == 'bad-algorithm':
             raise UnsupportedAlgorithmError()
+        if answer == 'no-key':
+            raise ValueError('This key may not be safe to import')
         if answer != 'ok':
             raise BadSignatureError(None)
         return (claims_cls or JWTClaims)(payload, jwt_header(s), options=claims_options, params=claims_params)

@@ -1,0 +1,14 @@
+/** Probe: an HMAC over the public key. */
+import type { Probe } from '../model/probe.ts';
+
+export const probe: Probe = {
+  id: 'other-algorithm',
+  title: 'a token signed with the public key',
+  why: 'Whoever has the public key, as everybody has: finds code that lets the token choose between the families of algorithms.',
+  sends: { place: 'header', material: 'made', scheme: 'auto', made: { signed: 'public-key' } },
+  needs: ['signing-key'],
+  safety: 'passive',
+  secure: 'rejects',
+  required: false,
+  references: ['J06', 'RFC 8725 section 3.1', 'CVE-2022-29217'],
+};

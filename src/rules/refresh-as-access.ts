@@ -1,0 +1,48 @@
+/** Rule: a refresh token gets in where an access token is asked for. */
+
+import type { SourceFacts } from '../model/facts.ts';
+import type { Rule } from '../model/finding.ts';
+import type { Matrix } from '../model/matrix.ts';
+import { holdsText } from './shared/fact-values.ts';
+import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { wrongTokenHits } from './shared/wrong-token.ts';
+
+export const rule: Rule = {
+  id: 'refresh-as-access',
+  title: 'a refresh token opens operations',
+  family: 'token',
+  severity: 'high',
+  cwe: 'CWE-287',
+  owasp: ['API2:2023'],
+  why: 'Access tokens live for minutes, so that a stolen one is soon worthless; the refresh token lives for days and is meant for one address only. Where it opens every operation, the short life of the other means nothing, and a blacklist of refresh tokens is never asked.',
+  bad: `payload = jwt.decode(token, key, algorithms=["HS256"])
+user = User.objects.get(pk=payload["user_id"])
+`,
+  good: `payload = jwt.decode(token, key, algorithms=["HS256"])
+if payload.get("token_type") != "access":
+    raise AuthenticationFailed("Not an access token.")
+`,
+  refute:
+    'Send the refresh token of a login as Authorization: Bearer: the answer must be 401. If the project issues one kind of token only, the finding is wrong.',
+  references: ['CWE-287: Improper Authentication', 'RFC 8725 section 3.12', 'OWASP ASVS 5.0, 9.2.2', 'Simple JWT: token types'],
+  judge(matrix, facts) {
+    // Where no second kind of token is issued there is none to send.
+    if (!issuesRefreshTokens(matrix, facts)) return [];
+    return groupHits(wrongTokenHits(matrix, facts, 'refresh-as-access', 'high')).map((group) =>
+      reportOf(group, {
+        title: 'a refresh token opens operations',
+        message: `${namesOf(group)}: the refresh token gets in, where an access token is asked for.`,
+        cause: group.cause?.text ?? 'the kind of the token is not looked at',
+        caption: 'any kind of token',
+      }),
+    );
+  },
+};
+
+function issuesRefreshTokens(matrix: Matrix, facts: SourceFacts | null): boolean {
+  if (matrix.rows.some((row) => row.cells.get('refresh-as-access')?.observed?.verdict === 'admits')) return true;
+  if (matrix.rows.some((row) => /refresh/i.test(`${row.path} ${row.source?.view ?? ''}`))) return true;
+  return (facts?.callsOf('jwt.encode') ?? []).some((call) =>
+    [...call.arguments, ...Object.values(call.keywords)].some((value) => holdsText(value, /^refresh/)),
+  );
+}

@@ -1,0 +1,37 @@
+/** Rule: a token without a signature gets in. */
+import type { Rule } from '../model/finding.ts';
+import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { wrongTokenHits } from './shared/wrong-token.ts';
+
+export const rule: Rule = {
+  id: 'unsigned-token',
+  title: 'a token that nobody signed gets in',
+  family: 'token',
+  severity: 'critical',
+  cwe: 'CWE-347',
+  owasp: ['API2:2023'],
+  why: 'The header of a token names its algorithm, and `none` is one of them: a token without any signature. Whoever believes the header lets everybody write a token for any user. Libraries refuse it unless they are told not to; code that takes tokens apart by hand often does not.',
+  bad: `header = json.loads(decode(token.split(".")[0]))
+if header["alg"] != "none":
+    check_signature(token)
+`,
+  good: `payload = jwt.decode(token, key, algorithms=["HS256"])
+`,
+  refute: 'Send a valid token with the header {"alg": "none"} and nothing after the last dot: the answer must be 401.',
+  references: [
+    'CWE-347: Improper Verification of Cryptographic Signature',
+    'RFC 8725 section 3.1',
+    'OWASP ASVS 5.0, 9.1.2',
+    'OWASP WSTG-SESS-10',
+  ],
+  judge(matrix, facts) {
+    return groupHits(wrongTokenHits(matrix, facts, 'unsigned-token', 'critical')).map((group) =>
+      reportOf(group, {
+        title: 'a token that nobody signed gets in',
+        message: `${namesOf(group)}: a token of the algorithm none, with nothing after the last dot, gets in.`,
+        cause: group.cause?.text ?? 'the algorithm is taken from the token itself',
+        caption: 'believes the token',
+      }),
+    );
+  },
+};
