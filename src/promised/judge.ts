@@ -36,7 +36,6 @@ export function judgeOperation(operation: JudgedOperation, probe: Probe, facts: 
 }
 
 function withoutDerivation(operation: JudgedOperation, probe: Probe, facts: DocumentFacts): Verdict {
-  if (probe.cannot?.promised) return unknown([{ text: probe.cannot.promised }], undefined);
   const { security } = operation;
   if (facts.silent) {
     const { why, place } = facts.silent;

@@ -73,7 +73,7 @@ describe('reasons', () => {
   it('say that a derived document is blind, at every verdict', () => {
     const witness = load('generated/spectacular.yaml');
     for (const operation of witness.operations) {
-      for (const probe of PROBES) {
+      for (const probe of ANSWERED) {
         const texts = witness.judge(operation, probe).reasons.map(({ text }) => text);
         if (operation.method !== 'GET' && probe.sends.method !== undefined) continue;
         expect(texts.some((text) => text.includes('derived from the same classes as the source: blind here'))).toBe(true);
