@@ -8,6 +8,8 @@ import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../inte
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Stage, unknownVerdict, type VerdictKind } from '../model/verdict.ts';
+import { probe as garbageToken } from '../probes/garbage-token.ts';
+import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Ending, type Shot, takesToken } from './conclude.ts';
@@ -44,7 +46,7 @@ const STEPS_OF_A_HANDLER = 2_500;
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
-const STEPS_OF_ALL_PROBES = 8_000_000;
+const STEPS_OF_ALL_PROBES = 20_000_000;
 
 /** Answers probes. */
 export interface Shooter {
@@ -55,6 +57,9 @@ export interface Shooter {
 /** What is made of the valid token, or like it: it travels as that does. */
 const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
 
+/** The probes by which gates are told apart. */
+const PLAIN: readonly Probe[] = [noToken, garbageToken];
+
 export class Firing implements Shooter {
   private readonly shots = new Map<string, Shot>();
   private readonly schemes = new Map<BoundRow, string>();
@@ -62,6 +67,8 @@ export class Firing implements Shooter {
   private readonly elsewhere = new Set<BoundRow>();
   private readonly doors: Doors;
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
+  /** What rows with one gate answer to a probe that does not get in. */
+  private readonly gates = new Map<string, Shot>();
   private readonly answerClass: PyClass;
   readonly leftovers: Leftovers;
   /** Steps of all probes so far. */
@@ -79,10 +86,34 @@ export class Firing implements Shooter {
     const key = `${row.operation.rowId} ${probe.id}`;
     let shot = this.shots.get(key);
     if (!shot) {
-      shot = this.fire(row, probe);
+      shot = this.fireShared(row, probe);
       this.shots.set(key, shot);
     }
     return shot;
+  }
+
+  /**
+   * Rows with the same authenticators and permissions, whose plain probes are turned away at the same places, turn away the
+   * other credentials alike; one that does not is fired at each of them.
+   */
+  private fireShared(row: BoundRow, probe: Probe): Shot {
+    const gate = probe.sends.method || PLAIN.includes(probe) || probe.secure === 'admits' ? null : this.gateOf(row);
+    if (gate === null) return this.fire(row, probe);
+    const key = `${probe.id} ${gate}`;
+    const known = this.gates.get(key);
+    if (known) return known;
+    const shot = this.fire(row, probe);
+    if (shot.verdict.verdict !== 'admits') this.gates.set(key, shot);
+    return shot;
+  }
+
+  /** What two rows have in common that are guarded alike; null for a row that turns nobody away. */
+  private gateOf(row: BoundRow): string | null {
+    const { kind, authenticators, permissions } = row.operation;
+    const plain = PLAIN.map((probe) => this.shoot(row, probe).verdict);
+    const isApi = kind === 'drf' || kind === 'ninja';
+    if ((isApi && !(authenticators && permissions)) || plain.some(({ verdict }) => verdict !== 'rejects')) return null;
+    return JSON.stringify([kind, authenticators, permissions, plain.map(({ reasons }) => reasons)]);
   }
 
   private fire(row: BoundRow, probe: Probe): Shot {
@@ -223,12 +254,18 @@ export class Firing implements Shooter {
     if (door.states.length === 0) return [];
     const handlers = handlerCodes(vm, row);
     const entrances = new Set<Value>(chainOf(row.leaf.callback));
+    // Where those without a token do not come as far as the handler, whoever reaches it is in.
+    const turnedAway = (plain: Probe) => {
+      const verdict = this.shots.get(`${row.operation.rowId} ${plain.id}`)?.verdict;
+      return verdict?.verdict === 'rejects' && verdict.stage !== 'handler';
+    };
+    const guarded = this.django.world.isValid && PLAIN.every(turnedAway);
     const stage = { at: str('middleware') as Value };
     const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
     const around = (func: PyFunc, run: () => Value): (() => Value) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
       const place = handlers.get(func.code);
-      if (place === 'inner') return () => this.runHandler(func, run, setStage);
+      if (place === 'inner') return () => this.runHandler(func, run, setStage, guarded);
       if (place === 'outer') setStage('wrapped');
       if (func.name === '_get_response' && !func.unit.own) return () => this.stopAt(run());
       return run;
@@ -299,7 +336,7 @@ export class Firing implements Shooter {
   }
 
   /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */
-  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void): Value {
+  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, guarded: boolean): Value {
     const { vm } = this.django;
     setStage('handler');
     const keys = vm.explorer.openKeys(['opaque']);
@@ -309,8 +346,8 @@ export class Firing implements Shooter {
       site: { unit: func.unit, node: func.node },
       data: { handler: keys, code: func.code },
     } satisfies StepNote);
-    // The positive control asks for the gate alone: what the handler does with a right token is no matter here.
-    if (this.django.world.isValid && this.django.world.request?.probe.secure === 'admits')
+    // With a right token the gate alone is asked for: what the handler does with it is no matter here.
+    if (this.django.world.isValid && (this.django.world.request?.probe.secure === 'admits' || guarded))
       this.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
     const limit = vm.stepLimit;
     vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
