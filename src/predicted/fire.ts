@@ -351,7 +351,8 @@ export class Firing implements Shooter {
       this.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
     const limit = vm.stepLimit;
     vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
-    const answer = (why: string) => vm.fresh('opaque', 'handler', why, null);
+    // What the framework makes of an answer that is not known says nothing more.
+    const answer = (why: string) => this.stopAt(vm.fresh('opaque', 'handler', why, null));
     try {
       return run();
     } catch (error) {

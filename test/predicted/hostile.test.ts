@@ -142,5 +142,5 @@ describe('broken source', () => {
         expect(error, `round ${round}`).toBeInstanceOf(UsageError);
       }
     }
-  });
+  }, 240_000);
 });

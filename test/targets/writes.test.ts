@@ -65,7 +65,7 @@ it('judges each gate as it is, and writes nothing', async () => {
   const before = server.rows();
   const result = await scan({});
   expect(Object.fromEntries(Object.keys(EXPECTED).map((id) => [id, rowOf(result, id)]))).toEqual(EXPECTED);
-  expect(server.rows()).toBe(before);
+  expect(server.rows()).toEqual(before);
   const sent = new Set((await server.log()).filter((line) => !/^(GET|HEAD|OPTIONS) /.test(line)));
   for (const path of ['plain', 'ninja', 'no-body', 'swallows', 'upload', 'dispatches', 'by-body', 'object-level'])
     expect([...sent].filter((line) => line.includes(`/api/${path}`))).toEqual([]);
