@@ -46,6 +46,13 @@ export function isEntrance(probe: Probe): boolean {
   return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
 }
 
+/** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
+function isRare(probe: Probe): boolean {
+  const { place, names, material } = probe.sends;
+  const usual = place === 'header' && !names && (material === 'literal' || material === 'valid');
+  return !isEntrance(probe) && !usual;
+}
+
 /** Valid tokens before made-up ones, see `sameEntrance`. */
 function validFirst(probes: readonly Probe[]): Probe[] {
   return [...probes].sort((left, right) => Number(right.sends.material === 'valid') - Number(left.sends.material === 'valid'));
@@ -75,6 +82,7 @@ export class OperationDialogue {
   /** Sends what the operation needs; returns early when nothing can be learnt any more. */
   async ask(): Promise<OperationLog> {
     const { log, parts, run } = this;
+    run.begun++;
     log.none = await this.shoot(parts.none?.id ?? 'no-token');
     if (log.none.first.answer === null) return log;
     rememberDenial(log.none.first, run.denials);
@@ -228,6 +236,7 @@ export class OperationDialogue {
     for (const probe of validFirst(parts.other.filter((one) => run.canFire(one)))) {
       const known = target.authenticators.length > 0 && !target.doorsByDocument;
       if (!first && (known || !isEntrance(probe))) continue;
+      if (isRare(probe) && !run.hasRoom) continue;
       const valid = this.sameEntrance(probe);
       if (valid && denied(valid.first)) {
         log.others.set(probe.id, { ...valid, ofValid: true });

@@ -12,6 +12,11 @@ import type { Sender } from './sender.ts';
 import { shapeOf } from './shape.ts';
 import { readShot, type Shot } from './shot.ts';
 
+/** Requests an operation, on average, up to which the rarer probes are sent too. */
+const REQUESTS_BEFORE_RARE = 6;
+/** A run as short as this need not save. */
+const FEW_REQUESTS = 40;
+
 export class Run {
   /** How the valid token got in where others were turned away. */
   provenWay: TokenWay | null = null;
@@ -25,6 +30,8 @@ export class Run {
   readonly denials = new Set<string>();
   /** Values that only valid answers of guarded operations held. */
   readonly identities = new Set<string>();
+  /** Operations that were begun. */
+  begun = 0;
   /** Group key -> the operation that was asked for it. */
   private readonly groups = new Map<string, string>();
   private readonly templates = new Map<string, Promise<NonNullable<OperationLog['template']>>>();
@@ -54,6 +61,11 @@ export class Run {
   /** What was asked for others at this operation will be asked again. */
   forget(target: Target): void {
     for (const [key, id] of this.groups) if (id === target.id) this.groups.delete(key);
+  }
+
+  /** Whether the rarer probes have room: all requests of a run stay at eight an operation on average. */
+  get hasRoom(): boolean {
+    return this.sender.count < Math.max(FEW_REQUESTS, REQUESTS_BEFORE_RARE * this.begun);
   }
 
   canFire(probe: Probe): boolean {

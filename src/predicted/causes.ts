@@ -91,11 +91,12 @@ function libraryCause(row: BoundRow, call: HookCall, probe: Probe): Core {
 /** DRF's authenticators give a pair, Ninja's the caller alone. */
 function principalOf(firing: Shooter, { value }: HookCall): Pick<CauseFact, 'principal'> {
   const who = value?.k === 'tuple' ? value.items[0] : value;
-  const isOwner =
-    who?.k === 'inst'
-      ? firing.django.world.switchedOff.has(who) || who.cls.mro.some((c) => c.name === 'TokenUser')
-      : who?.k === 'unknown' && /user/i.test(who.symbol);
-  return { principal: isOwner ? 'owner' : 'other' };
+  const isOwner = (one: Value | null | undefined): boolean => {
+    if (one?.k === 'alt') return one.options.some(isOwner);
+    if (one?.k === 'inst') return firing.django.world.switchedOff.has(one) || one.cls.mro.some((c) => c.name === 'TokenUser');
+    return one?.k === 'unknown' && /user/i.test(one.symbol);
+  };
+  return { principal: isOwner(who) ? 'owner' : 'other' };
 }
 
 /** Where the name of a user was read that a proxy is believed to have written. */
