@@ -94,7 +94,7 @@ export function routeRegex(route: string, converters: ReadonlyMap<string, string
   for (const match of route.matchAll(PARAMETER)) {
     out += escapeRegex(route.slice(at, match.index));
     const name = match[1] ?? 'str';
-    out += name.startsWith('drf_format_suffix') ? '\\.[a-z0-9]+/?' : `(?:${converters.get(name) ?? CONVERTERS[name] ?? '[^/]+'})`;
+    out += name.startsWith('drf_format_suffix') ? '(?:\\.[a-z0-9]+/?)' : `(?:${converters.get(name) ?? CONVERTERS[name] ?? '[^/]+'})`;
     at = match.index + match[0].length;
   }
   return out + escapeRegex(route.slice(at));
