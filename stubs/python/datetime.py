@@ -90,10 +90,6 @@ class date:
             return world("a moment long ago")
         return world("a date from a number")
 
-    @classmethod
-    def utcfromtimestamp(cls, timestamp):
-        return cls.fromtimestamp(timestamp)
-
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
@@ -107,6 +103,10 @@ class date:
 
 
 class datetime(date):
+    @classmethod
+    def utcfromtimestamp(cls, timestamp):
+        return cls.fromtimestamp(timestamp)
+
     @classmethod
     def now(cls, tz=None):
         return world("the present moment")
