@@ -13,7 +13,7 @@ import { shapeOf } from './shape.ts';
 import { readShot, type Shot } from './shot.ts';
 
 /** Requests an operation, on average, up to which the rarer probes are sent too. */
-const REQUESTS_BEFORE_RARE = 6;
+const REQUESTS_BEFORE_RARE = 5;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 
