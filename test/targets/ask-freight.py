@@ -61,9 +61,12 @@ def made_up(token):
 
 
 def tampered(token):
-    """The first character of the signature is another; for an opaque key the one in the middle."""
+    """
+    The first character of the signature is another; for an opaque key the one in the middle. A digit, since SQLite's LIKE does
+    not tell `a` from `A`.
+    """
     at = token.rindex(".") + 1 if token.count(".") == 2 else len(token) // 2
-    return token[:at] + ("A" if token[at] != "A" else "B") + token[at + 1 :]
+    return token[:at] + ("0" if token[at] != "0" else "1") + token[at + 1 :]
 
 
 @functools.cache
