@@ -50,7 +50,8 @@ export function isEntrance(probe: Probe): boolean {
 function isRare(probe: Probe): boolean {
   const { place, names, material } = probe.sends;
   const usual = place === 'header' && !names && (material === 'literal' || material === 'valid');
-  return !isEntrance(probe) && !usual;
+  const moved = place === 'header' && names !== undefined && material === 'valid';
+  return moved || (!isEntrance(probe) && !usual);
 }
 
 /** Valid tokens before made-up ones, see `sameEntrance`. */
