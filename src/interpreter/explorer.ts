@@ -266,16 +266,12 @@ export class Explorer {
    */
   forgetting<T>(run: () => T, safe: () => boolean): T {
     const joins = this.joins.size;
-    const spoken = this.spokenOf.size;
-    const speaks = this.speaksOf.size;
     const conditions = this.conditions.size;
     try {
       return run();
     } finally {
       if (safe()) {
         dropAfter(this.joins, joins);
-        dropAfter(this.spokenOf, spoken);
-        dropAfter(this.speaksOf, speaks);
         dropAfter(this.conditions, conditions);
       }
     }

@@ -5,7 +5,7 @@
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
-import type { RequestFacts } from '../frameworks/django/world.ts';
+import type { Asked, RequestFacts } from '../frameworks/django/sent.ts';
 import type { Constraints, Outcome } from '../interpreter/explorer.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
@@ -20,6 +20,8 @@ export interface Door {
   /** How requests ended that a middleware answered, as `answerOf` gives it. */
   readonly endings: readonly Outcome[];
   readonly constraints: Constraints;
+  /** What the middleware asked of the request. */
+  readonly asked: Asked;
   /** Why the way to the door could not be followed to its end. */
   readonly failure: string | null;
   /** Opens it: runs the view. To be called in one of the states. */
@@ -60,6 +62,8 @@ export class Doors {
 
   private explore(shared: SharedRequest, hooked: RunHooked): Door {
     const { vm, world } = this.django;
+    const asked: Asked = new Map();
+    world.asked = asked;
     world.path = shared.path;
     world.match = shared.match;
     const arrivals: Outcome[] = [];
@@ -89,7 +93,7 @@ export class Doors {
           if (failure === null && !(error instanceof Infeasible)) throw error;
         }
         const states = vm.explorer.joined(arrivals, latestId());
-        return { request: shared, states, endings, constraints, failure, enter: (other) => this.enter(other, request) };
+        return { request: shared, states, endings, constraints, asked, failure, enter: (other) => this.enter(other, request) };
       });
     } finally {
       vm.heap.undo(mark);

@@ -2,6 +2,7 @@
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
+import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
@@ -67,8 +68,8 @@ export class Firing implements Shooter {
   private readonly elsewhere = new Set<BoundRow>();
   private readonly doors: Doors;
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
-  /** What rows with one gate answer to a probe that does not get in. */
-  private readonly gates = new Map<string, Shot>();
+  /** What each row asked of the request without a token. */
+  private readonly asked = new Map<BoundRow, Asked>();
   private readonly answerClass: PyClass;
   readonly leftovers: Leftovers;
   /** Steps of all probes so far. */
@@ -86,34 +87,31 @@ export class Firing implements Shooter {
     const key = `${row.operation.rowId} ${probe.id}`;
     let shot = this.shots.get(key);
     if (!shot) {
-      shot = this.fireShared(row, probe);
+      shot = this.fireUnlessUnread(row, probe);
+      // Its trace is told for those who get in, and compared for these two; there are many shots, and a trace holds much.
+      if (shot.verdict.verdict === 'rejects' && probe !== noToken && probe !== validToken) shot = { ...shot, deciding: null };
       this.shots.set(key, shot);
     }
     return shot;
   }
 
   /**
-   * Rows with the same authenticators and permissions, whose plain probes are turned away at the same places, turn away the
-   * other credentials alike; one that does not is fired at each of them.
+   * A request that differs from the one without a token only in what the operation never asks for gets the same answer.
+   * The right token, what is made of it, and other methods are always sent.
    */
-  private fireShared(row: BoundRow, probe: Probe): Shot {
-    const gate = probe.sends.method || PLAIN.includes(probe) || probe.secure === 'admits' ? null : this.gateOf(row);
-    if (gate === null) return this.fire(row, probe);
-    const key = `${probe.id} ${gate}`;
-    const known = this.gates.get(key);
-    if (known) return known;
-    const shot = this.fire(row, probe);
-    if (shot.verdict.verdict !== 'admits') this.gates.set(key, shot);
-    return shot;
+  private fireUnlessUnread(row: BoundRow, probe: Probe): Shot {
+    const { sends } = probe;
+    if (probe === noToken || probe === validToken || sends.method || sends.owner) return this.fire(row, probe);
+    const plain = this.shoot(row, noToken);
+    const asked = this.asked.get(row);
+    // Made of the right token, it stands where that one was taken.
+    if (CHANGED.has(sends.material)) this.shoot(row, validToken);
+    const facts = (of: Probe) => this.factsOf(row, of, this.schemes.get(row) ?? 'Bearer', CHANGED.has(of.sends.material) && this.elsewhere.has(row));
+    return asked && lookAlike(facts(noToken), facts(probe), asked) ? plain : this.fire(row, probe);
   }
 
-  /** What two rows have in common that are guarded alike; null for a row that turns nobody away. */
-  private gateOf(row: BoundRow): string | null {
-    const { kind, authenticators, permissions } = row.operation;
-    const plain = PLAIN.map((probe) => this.shoot(row, probe).verdict);
-    const isApi = kind === 'drf' || kind === 'ninja';
-    if ((isApi && !(authenticators && permissions)) || plain.some(({ verdict }) => verdict !== 'rejects')) return null;
-    return JSON.stringify([kind, authenticators, permissions, plain.map(({ reasons }) => reasons)]);
+  private factsOf(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method = row.operation.method): RequestFacts {
+    return { probe, method, path: row.leaf.path, scheme, elsewhere };
   }
 
   private fire(row: BoundRow, probe: Probe): Shot {
@@ -210,7 +208,7 @@ export class Firing implements Shooter {
     const before = { steps: vm.steps, firing: vm.firing, limit: vm.stepLimit };
     vm.firing = true;
     vm.stepLimit = vm.steps + Math.max(0, Math.min(this.allowance, STEPS_OF_ALL_PROBES - this.spent));
-    const facts = { probe, method, path: row.leaf.path, scheme, elsewhere };
+    const facts = this.factsOf(row, probe, scheme, elsewhere, method);
     world.request = facts;
     const open = (text: string): Shot => ({
       verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) },
@@ -218,6 +216,7 @@ export class Firing implements Shooter {
     });
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.hooked(run, arrive));
+      world.asked = new Map(door.asked);
       if (door.failure !== null) return open(door.failure);
       world.path = door.request.path;
       world.match = door.request.match;
@@ -244,6 +243,7 @@ export class Firing implements Shooter {
       vm.firing = before.firing;
       vm.stepLimit = before.limit;
       this.spent += vm.steps - before.steps;
+      if (probe === noToken) this.asked.set(row, new Map([...(this.asked.get(row) ?? []), ...world.asked]));
       world.request = world.path = world.match = null;
     }
   }

@@ -4,7 +4,6 @@
  */
 
 import type { Delta } from '../interpreter/heap.ts';
-import type { PyClass, Value } from '../interpreter/values.ts';
 import type { Probe } from '../model/probe.ts';
 import type { BoundRow } from './bind.ts';
 import type { Shot } from './conclude.ts';
@@ -13,7 +12,6 @@ import { Firing, type Shooter } from './fire.ts';
 /** Judges requests in a process that has served others. */
 export class Afterwards implements Shooter {
   private prepared: { readonly firing: Firing; readonly delta: Delta } | null = null;
-  private readonly told = new Map<string, 'same' | 'changed'>();
 
   constructor(
     private readonly first: Firing,
@@ -29,14 +27,8 @@ export class Afterwards implements Shooter {
     if (verdict.verdict !== 'rejects' || probe.secure !== 'rejects') return fresh;
     const { firing, delta } = this.prepare();
     if (delta.size === 0) return fresh;
-    // Rows that were turned away at the same places share their answer, unless what was changed is the row's own.
-    const way = JSON.stringify([probe.id, row.operation.kind, verdict.reasons]);
-    const own = this.touches(row, delta);
-    if (!own && this.told.get(way) === 'same') return fresh;
     const later = this.replay(firing, delta, row, probe);
-    const same = later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes';
-    if (!own) this.told.set(way, same ? 'same' : 'changed');
-    return same ? fresh : later;
+    return later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes' ? fresh : later;
   }
 
   get django() {
@@ -70,19 +62,4 @@ export class Afterwards implements Shooter {
       heap.unwatch();
     }
   }
-
-  /** Whether a class of the row, or something that stands in one, was changed. */
-  private touches(row: BoundRow, delta: Delta): boolean {
-    const { vm } = this.first.django;
-    const classes = new Set<PyClass>(row.view?.cls.mro ?? []);
-    for (const list of [row.policy?.authenticators, row.policy?.permissions])
-      for (const instance of list?.instances ?? []) for (const cls of vm.classOf(instance).mro) classes.add(cls);
-    return [...classes].some((cls) => delta.has(cls.attrs) || [...cls.attrs.values()].some((value) => holds(value, delta)));
-  }
-}
-
-function holds(value: Value, delta: Delta): boolean {
-  if (delta.has(value)) return true;
-  if (value.k === 'dict' || value.k === 'set') return delta.has(value.entries);
-  return value.k === 'inst' && delta.has(value.attrs);
 }

@@ -24,7 +24,7 @@ import {
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
 import type { SettingsReader } from './settings.ts';
-import type { ReadKind, World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface IntrinsicContext {
   readonly vm: VM;
@@ -396,4 +396,3 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
   }
 }
 
-export type { ReadKind };

@@ -7,21 +7,9 @@ import { createHash } from 'node:crypto';
 import { ownSite } from '../../interpreter/calls.ts';
 import { derived, FALSE, int, NONE, type PyInst, type PyUnknown, str, TRUE, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
-import type { MadeToken, Probe } from '../../model/probe.ts';
+import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
-
-/** Text that no store of tokens holds. It looks like what clients send, so that parsers go on with it. */
-export const GARBAGE = 'unlatchedgarbage0000000000000000000000000';
-/** The one token that is good for everything that a right token is good for; the shape is that of a JWT. */
-export const VALID = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.dmFsaWQtc2lnbmF0dXJl';
-/** The valid token with another signature. */
-export const TAMPERED = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.AmFsaWQtc2lnbmF0dXJl';
-/** Half of the valid token. */
-const PREFIX = VALID.slice(0, VALID.length / 2);
-/** Another signed token, see `MadeToken`; what it says of itself is asked with `claims`. */
-const MADE = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQtbWFkZSJ9.bWFkZS1zaWduYXR1cmUtMDAwMA';
-/** The same without a signature. */
-const UNSIGNED = 'eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJ1bmxhdGNoZWQtbWFkZSJ9.';
+import { type Asked, chosen, GARBAGE, MADE, materialOf, PREFIX, type ReadKind, type RequestFacts, sent, TAMPERED, UNSIGNED, VALID } from './sent.ts';
 
 /** Which credential of the probe a text is. */
 export type Material = 'valid' | 'garbage' | 'tampered' | 'prefix' | 'made';
@@ -32,30 +20,14 @@ const USE_CLAIMS = ['token_type', 'type', 'typ', 'token_use', 'use', 'kind', 'pu
 const PAST = 86_400;
 const LONG_AGO = 'a moment long ago';
 
-/** Names under which code commonly looks for a credential; a probe without one leaves them all away. */
-const CREDENTIAL_NAME =
-  /^(http_)?(proxy-)?(authori[sz]ation|x?-?(api|auth|access|app|client|service|session|csrf)?-?(key|token|secret|jwt|apikey|sessionid|signature))$/;
-
-/** What the request under way carries. */
-export interface RequestFacts {
-  readonly probe: Probe;
-  readonly method: string;
-  readonly path: string;
-  /** Word in front of a token in the Authorization header. */
-  readonly scheme: string;
-  /** The valid token is not in Authorization but in every other place that looks like one for credentials. */
-  readonly elsewhere?: boolean;
-}
-
-/** How one name was read on the way; rules ask for it. */
-export type ReadKind = 'header' | 'query' | 'form' | 'cookie' | 'body';
-
 export class World {
   request: RequestFacts | null = null;
   /** The path of the request, where it is a value that several requests share. */
   path: Value | null = null;
   /** The `ResolverMatch` of the operation that is judged. */
   match: Value | null = null;
+  /** What was asked of the request so far, by whichever ways. */
+  asked: Asked = new Map();
   /** Values that the user gave for environment variables: an attacker has not read them. */
   hidden: ReadonlySet<string> = new Set();
   /** The rows of users whom a probe has switched off. */
@@ -73,25 +45,7 @@ export class World {
 
   /** The credential text of the probe, or null when it carries none. */
   get material(): string | null {
-    const sends = this.request?.probe.sends;
-    switch (sends?.material) {
-      case 'garbage':
-        return GARBAGE;
-      case 'valid':
-        return VALID;
-      case 'tampered':
-        return TAMPERED;
-      case 'literal':
-        return sends.literal ?? '';
-      case 'prefix':
-        return PREFIX;
-      case 'suffixed':
-        return VALID + (sends.literal ?? '');
-      case 'made':
-        return sends.made?.signed === 'nobody' ? UNSIGNED : MADE;
-      default:
-        return null;
-    }
+    return this.request ? materialOf(this.request.probe) : null;
   }
 
   /** The token that the probe made, or null. */
@@ -111,7 +65,8 @@ export class World {
    */
   read(kind: ReadKind, name: string, site: Site | null = null): Value | null | PyUnknown {
     const { request } = this;
-    if (!request) return unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
+    if (!request) return chosen(kind, name);
+    this.asked.set(`${kind}:${name}`, { kind, name });
     if (this.vm.firing)
       this.vm.explorer.note({
         kind: 'note',
@@ -119,41 +74,13 @@ export class World {
         site: ownSite(this.vm, site),
         data: { reads: `${kind}:${name}` },
       } satisfies StepNote);
-    return this.sent(kind, name);
+    return sent(request, kind, name);
   }
 
   /** Whether the body is a form in which the probe's credential stands. */
   get hasForm(): boolean {
+    this.asked.set('form', { kind: 'form', name: null });
     return this.request?.probe.sends.place === 'form';
-  }
-
-  /** What the request under way has under a name, without telling anybody that it was asked. */
-  sent(kind: ReadKind, name: string): Value | null {
-    const { request } = this;
-    const chosen = () => unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
-    if (!request) return chosen();
-    const { sends } = request.probe;
-    const material = this.material;
-    if (kind === 'body') return sends.place === 'form' && material !== null ? str(material) : chosen();
-    const key = name.toLowerCase().replace(/_/g, '-');
-    if (request.elsewhere && (kind === 'header' || kind === 'cookie') && key !== 'authorization')
-      if (kind === 'cookie' || isCredentialName(key)) return material === null ? null : str(material);
-    if (kind === 'header' && key === 'authorization') {
-      if (request.elsewhere) return null;
-      if (sends.place !== 'header' || material === null || (sends.names && !sends.names.some((n) => n.toLowerCase() === 'authorization')))
-        return null;
-      const { scheme = 'auto' } = sends;
-      const word = scheme === 'auto' ? request.scheme : scheme === 'none' ? '' : scheme;
-      return str(word ? `${word} ${material}` : material);
-    }
-    if (kind === 'header' && sends.place === 'header' && sends.names && material !== null) {
-      if (sends.names.some((n) => n.toLowerCase() === key) || isCredentialName(key)) return str(material);
-    }
-    if (kind === sends.place && kind !== 'header' && material !== null) {
-      if (!sends.names || sends.names.some((n) => n.toLowerCase() === name.toLowerCase()) || isCredentialName(key)) return str(material);
-    }
-    if (isCredentialName(key)) return null;
-    return chosen();
   }
 
   /** A value that the attacker may send or leave away; the fork is keyed by the name. Each request has a Host (RFC 9112 section 3.2). */
@@ -471,10 +398,6 @@ const DIGESTS = new Map<string, 'valid' | 'garbage' | 'tampered'>([
 ]);
 /** Digests of no text at all and of the words that probes send. */
 const NOTHING = new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
-
-export function isCredentialName(name: string): boolean {
-  return CREDENTIAL_NAME.test(name.toLowerCase().replace(/_/g, '-'));
-}
 
 /** A field that holds what only its owner knows. */
 export function isSecretName(path: string): boolean {

@@ -1,0 +1,97 @@
+/** What the request of a probe carries under which name: the same for every operation that asks. */
+
+import { type PyUnknown, str, unknown, type Value } from '../../interpreter/values.ts';
+import type { Probe } from '../../model/probe.ts';
+
+/** Text that no store of tokens holds. It looks like what clients send, so that parsers go on with it. */
+export const GARBAGE = 'unlatchedgarbage0000000000000000000000000';
+/** The one token that is good for everything that a right token is good for; the shape is that of a JWT. */
+export const VALID = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.dmFsaWQtc2lnbmF0dXJl';
+/** The valid token with another signature. */
+export const TAMPERED = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.AmFsaWQtc2lnbmF0dXJl';
+/** Half of the valid token. */
+export const PREFIX = VALID.slice(0, VALID.length / 2);
+/** Another signed token, see `MadeToken`; what it says of itself is asked with `claims`. */
+export const MADE = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQtbWFkZSJ9.bWFkZS1zaWduYXR1cmUtMDAwMA';
+/** The same without a signature. */
+export const UNSIGNED = 'eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJ1bmxhdGNoZWQtbWFkZSJ9.';
+
+/** Names under which code commonly looks for a credential; a probe without one leaves them all away. */
+const CREDENTIAL_NAME =
+  /^(http_)?(proxy-)?(authori[sz]ation|x?-?(api|auth|access|app|client|service|session|csrf)?-?(key|token|secret|jwt|apikey|sessionid|signature))$/;
+
+/** What the request under way carries. */
+export interface RequestFacts {
+  readonly probe: Probe;
+  readonly method: string;
+  readonly path: string;
+  /** Word in front of a token in the Authorization header. */
+  readonly scheme: string;
+  /** The valid token is not in Authorization but in every other place that looks like one for credentials. */
+  readonly elsewhere?: boolean;
+}
+
+/** How one name was read on the way; rules ask for it. */
+export type ReadKind = 'header' | 'query' | 'form' | 'cookie' | 'body';
+
+/** What was asked of a request: each name under which something was read; null stands for "is the body a form". */
+export type Asked = Map<string, { readonly kind: ReadKind; readonly name: string | null }>;
+
+/** The credential text of a probe, or null when it carries none. */
+export function materialOf({ sends }: Probe): string | null {
+  switch (sends.material) {
+    case 'garbage':
+      return GARBAGE;
+    case 'valid':
+      return VALID;
+    case 'tampered':
+      return TAMPERED;
+    case 'literal':
+      return sends.literal ?? '';
+    case 'prefix':
+      return PREFIX;
+    case 'suffixed':
+      return VALID + (sends.literal ?? '');
+    case 'made':
+      return sends.made?.signed === 'nobody' ? UNSIGNED : MADE;
+    default:
+      return null;
+  }
+}
+
+/** Something that the attacker chooses. */
+export function chosen(kind: ReadKind, name: string): PyUnknown {
+  return unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
+}
+
+/** What a request has under a name: a value, null for "not there", or an unknown that the attacker chooses. */
+export function sent(request: RequestFacts, kind: ReadKind, name: string): Value | null {
+  const { sends } = request.probe;
+  const material = materialOf(request.probe);
+  if (kind === 'body') return sends.place === 'form' && material !== null ? str(material) : chosen(kind, name);
+  const key = name.toLowerCase().replace(/_/g, '-');
+  const named = sends.names?.some((n) => n.toLowerCase() === name.toLowerCase() || n.toLowerCase() === key);
+  const isCredential = CREDENTIAL_NAME.test(key);
+  if (request.elsewhere && (kind === 'header' || kind === 'cookie') && key !== 'authorization')
+    if (kind === 'cookie' || isCredential) return material === null ? null : str(material);
+  if (kind === 'header' && key === 'authorization') {
+    if (request.elsewhere || sends.place !== 'header' || material === null || named === false) return null;
+    const { scheme = 'auto' } = sends;
+    const word = scheme === 'auto' ? request.scheme : scheme === 'none' ? '' : scheme;
+    return str(word ? `${word} ${material}` : material);
+  }
+  if (kind === sends.place && material !== null) {
+    // A header is only where the probe puts it; other places hold the credential under every name.
+    if (kind === 'header' ? sends.names && (named || isCredential) : !sends.names || named || isCredential) return str(material);
+  }
+  return isCredential ? null : chosen(kind, name);
+}
+
+/** Whether two requests give the same answers to all that was asked. */
+export function lookAlike(one: RequestFacts, other: RequestFacts, asked: Asked): boolean {
+  return [...asked.values()].every(({ kind, name }) => {
+    if (name === null) return (one.probe.sends.place === 'form') === (other.probe.sends.place === 'form');
+    const [left, right] = [sent(one, kind, name), sent(other, kind, name)];
+    return left?.k === 'str' && right?.k === 'str' ? left.v === right.v : left?.k === right?.k;
+  });
+}
