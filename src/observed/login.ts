@@ -256,7 +256,7 @@ function bodyOf({ kind, field, pass }: Try, user: string, password: string): Mes
   return {
     type: 'application/json',
     text: JSON.stringify({ [field]: user, password }),
-    shell: shellText(`{"${field}": "`) + '$LOGIN_USER' + shellText('", "password": "') + '$LOGIN_PASSWORD' + shellText('"}'),
+    shell: `${shellText(`{"${field}": "`)}$LOGIN_USER${shellText('", "password": "')}$LOGIN_PASSWORD${shellText('"}')}`,
   };
 }
 

@@ -96,7 +96,7 @@ function openText(vm: VM, keys: readonly string[]): string {
 
 function reasonsOf(ending: Ending, probe: Probe): readonly Reason[] {
   // A way in that should not be is told step by step; the rest by what decided it.
-  return (ending.kind === 'rejects' || probe.secure === 'admits') && ending.trace.summary.length > 0
-    ? ending.trace.summary
-    : ending.trace.steps;
+  const { steps, summary, granted } = ending.trace;
+  const told = (ending.kind === 'rejects' || probe.secure === 'admits') && summary.length > 0 ? summary : steps;
+  return granted.length > 0 ? [...told, ...granted.map((text) => ({ text: `taken for granted: ${text}` }))] : told;
 }

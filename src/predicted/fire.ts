@@ -106,7 +106,8 @@ export class Firing implements Shooter {
     const asked = this.asked.get(row);
     // Made of the right token, it stands where that one was taken.
     if (CHANGED.has(sends.material)) this.shoot(row, validToken);
-    const facts = (of: Probe) => this.factsOf(row, of, this.schemes.get(row) ?? 'Bearer', CHANGED.has(of.sends.material) && this.elsewhere.has(row));
+    const facts = (of: Probe) =>
+      this.factsOf(row, of, this.schemes.get(row) ?? 'Bearer', CHANGED.has(of.sends.material) && this.elsewhere.has(row));
     return asked && lookAlike(facts(noToken), facts(probe), asked) ? plain : this.fire(row, probe);
   }
 

@@ -32,6 +32,8 @@ export interface Trace {
   readonly effects: readonly string[];
   /** How often the answer rests on the model of the world. */
   readonly facts: number;
+  /** What stubs take for granted of code that we do not have, one readable line each. */
+  readonly granted: readonly string[];
   /** Name of unknown code that was given something of the request. */
   readonly forgets: string | null;
   /** Open forks when the handler was reached; null when it was not. */
@@ -62,6 +64,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   const reads: { name: string; site: Site | null }[] = [];
   const handlerReads: typeof reads = [];
   const effects = new Set<string>();
+  const granted = new Set<string>();
   const handlerBranches: { site: Site; taken: boolean }[] = [];
   let facts = 0;
   let forgets: string | null = null;
@@ -77,6 +80,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (data.fact) facts++;
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
     if (data.claims) claims = note.site;
+    if (typeof data.assumes === 'string') granted.add(data.assumes);
     if (data.key) key = data.key as Trace['key'];
     if (typeof data.effect === 'string') effects.add(note.text);
     if (typeof data.reads === 'string') (handlerKeys ? handlerReads : reads).push({ name: data.reads, site: note.site });
@@ -119,6 +123,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     handlerReads,
     effects: [...effects],
     facts,
+    granted: [...granted],
     forgets,
     handlerKeys,
     handlerReturn,

@@ -395,4 +395,3 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
       return world.read('cookie', name, site);
   }
 }
-

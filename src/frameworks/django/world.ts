@@ -9,7 +9,20 @@ import { derived, FALSE, int, NONE, type PyInst, type PyUnknown, str, TRUE, unkn
 import type { StepNote, VM } from '../../interpreter/vm.ts';
 import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
-import { type Asked, chosen, GARBAGE, MADE, materialOf, PREFIX, type ReadKind, type RequestFacts, sent, TAMPERED, UNSIGNED, VALID } from './sent.ts';
+import {
+  type Asked,
+  chosen,
+  GARBAGE,
+  MADE,
+  materialOf,
+  PREFIX,
+  type ReadKind,
+  type RequestFacts,
+  sent,
+  TAMPERED,
+  UNSIGNED,
+  VALID,
+} from './sent.ts';
 
 /** Which credential of the probe a text is. */
 export type Material = 'valid' | 'garbage' | 'tampered' | 'prefix' | 'made';

@@ -1,0 +1,59 @@
+/** What is taken for granted of code that is not there is said with the verdict that rests on it. */
+import { describe, expect, it } from 'vitest';
+import { loadSource } from '../../src/predicted/index.ts';
+import { probe as noToken } from '../../src/probes/no-token.ts';
+import { folderWith, managePy } from '../support/folder.ts';
+
+const VIEWS = `
+from django.urls import path
+from rest_framework.authentication import TokenAuthentication
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+
+class Notes(APIView):
+    authentication_classes = [TokenAuthentication]
+    permission_classes = [IsAuthenticated]
+
+    def get(self, request):
+        return Response([])
+
+
+urlpatterns = [path('notes/', Notes.as_view())]
+`;
+
+function verdictWith(settings: string) {
+  const witness = loadSource({
+    root: folderWith({
+      'manage.py': managePy('config.settings'),
+      'requirements.txt': 'Django==5.2.8\ndjangorestframework==3.16.1\n',
+      'config/__init__.py': '',
+      'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['rest_framework']\n${settings}`,
+      'config/urls.py': VIEWS,
+    }),
+  });
+  return witness.judge(witness.operations[0]!, noToken);
+}
+
+describe('taken for granted', () => {
+  it('that middleware of a library that is not there hands requests on', () => {
+    const verdict = verdictWith("MIDDLEWARE = ['absent_library.middleware.Absent']\n");
+    expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
+    expect(verdict.reasons.at(-1)?.text).toBe(
+      'taken for granted: middleware absent_library.middleware.Absent hands the request on as it came',
+    );
+  });
+
+  it('that an exception handler that is not there answers as that of DRF does', () => {
+    const verdict = verdictWith("REST_FRAMEWORK = {'EXCEPTION_HANDLER': 'absent_library.views.handler'}\n");
+    expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
+    expect(verdict.reasons.at(-1)?.text).toMatch(/^taken for granted: the exception handler, .* answers as that of DRF does$/);
+  });
+
+  it('and nothing where nothing is missing', () => {
+    const verdict = verdictWith('');
+    expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
+    expect(verdict.reasons.map(({ text }) => text).join('\n')).not.toContain('taken for granted');
+  });
+});
