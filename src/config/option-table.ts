@@ -119,7 +119,13 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   { name: 'second-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'token of a second user' },
   { name: 'low-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'token of a user with fewer rights' },
-  { name: 'refresh-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'refresh token' },
+  {
+    name: 'refresh-token',
+    value: 'SECRET',
+    kind: secret,
+    group: 'Server',
+    help: 'refresh token of the same login: is it taken as access token?',
+  },
   { name: 'signing-key', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'key that signs the tokens' },
   {
     name: 'login',

@@ -6,6 +6,9 @@ export const WITNESS_NAMES: readonly WitnessName[] = ['promised', 'predicted', '
 /** What a probe needs before it can be fired. */
 export type ProbeNeed = 'token' | 'signed-token' | 'second-token' | 'low-token' | 'refresh-token' | 'signing-key' | 'login';
 
+/** The needs that an option of their own gives, beside the valid token. */
+export type Grant = 'second-token' | 'low-token' | 'refresh-token' | 'signing-key';
+
 /** Where a probe puts its credential. */
 export type CredentialPlace = 'none' | 'header' | 'query' | 'form' | 'cookie';
 

@@ -3,7 +3,7 @@ import type { EventSink } from './events.ts';
 import type { Exchange } from './exchange.ts';
 import type { AuthenticatorFact, InertFact, SourceFacts } from './facts.ts';
 import type { DocumentedOperation, DocumentRemark, SourceOperation } from './matrix.ts';
-import type { Probe } from './probe.ts';
+import type { Grant, Probe } from './probe.ts';
 import type { Problem } from './problem.ts';
 import type { ProjectInfo } from './scan-result.ts';
 import type { Verdict } from './verdict.ts';
@@ -64,6 +64,9 @@ export interface Target {
   /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */
   readonly ways?: readonly TokenWay[];
 }
+
+/** Further secrets of the user, each for one purpose; null where one was given that belongs to another token of the run. */
+export type Grants = Readonly<Partial<Record<Grant, string | null>>>;
 
 /** How a server may be asked at all. */
 export interface ServerAccess {
@@ -181,6 +184,7 @@ export interface ObserveRequest extends ServerAccess {
   readonly allowInertWrites?: boolean;
   /** A fresh token when the one of the run died; null when there is none to be had. */
   readonly renew?: () => Promise<string | null>;
+  readonly grants?: Grants;
   /** More values that no output may hold, such as the password of the login. */
   readonly secrets?: readonly string[];
   readonly emit: EventSink;

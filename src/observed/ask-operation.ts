@@ -8,6 +8,7 @@ import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
 import { bindCredential, carrierNames, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { isGranted } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
 import type { Run } from './run.ts';
@@ -48,6 +49,7 @@ export function isEntrance(probe: Probe): boolean {
 
 /** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
 function isRare(probe: Probe): boolean {
+  if (isGranted(probe)) return false;
   const { place, names, material } = probe.sends;
   const usual = place === 'header' && !names && (material === 'literal' || material === 'valid');
   const moved = place === 'header' && names !== undefined && material === 'valid';

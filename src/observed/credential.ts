@@ -1,6 +1,6 @@
 /** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
 import type { Probe, ProbeSend } from '../model/probe.ts';
-import type { Target, TokenWay } from '../model/witness.ts';
+import type { Grants, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, tamper, withoutSignature } from '../tokens/break.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
@@ -31,6 +31,9 @@ export interface Materials {
   readonly prefix: Material | null;
   /** The valid token with the algorithm `none` and no signature; null for an opaque one. */
   readonly unsigned: Material | null;
+  /** The user's further secrets, for the probes that need them. */
+  readonly granted: Grants;
+  readonly refresh: Material | null;
   /** Everything that must never be recorded. */
   readonly secrets: readonly string[];
 }
@@ -39,7 +42,7 @@ export interface Materials {
 const LITERAL_LENGTH = 64;
 
 /** Makes the credentials of a run. */
-export function makeMaterials(token: string | null): Materials {
+export function makeMaterials(token: string | null, granted: Grants = {}): Materials {
   const made = garbageLike(token);
   const garbage: Material = {
     wire: made,
@@ -47,7 +50,10 @@ export function makeMaterials(token: string | null): Materials {
     shell: made.length <= LITERAL_LENGTH ? shellText(made) : `$(printf %s "$TOKEN" | tr A-Za-z0-9 N-ZA-Mn-za-m5-90-4)`,
     shape: '<made-up token>',
   };
-  if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, secrets: [] };
+  const refresh = handed(granted['refresh-token'], '$REFRESH_TOKEN', '<refresh token>');
+  const given = { granted, refresh };
+  const handedOver = Object.values(granted).filter((secret) => secret !== null);
+  if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, ...given, secrets: handedOver };
   const bad = tamper(token);
   const half = firstHalf(token);
   const unsigned = withoutSignature(token);
@@ -68,8 +74,14 @@ export function makeMaterials(token: string | null): Materials {
             shell: `${unsigned.split('.', 1)[0]}.$(printf %s "$TOKEN" | cut -d. -f2).`,
             shape: '<valid token of the algorithm none>',
           },
-    secrets: [token, bad.token, half, ...(unsigned ? [unsigned] : [])],
+    ...given,
+    secrets: [token, bad.token, half, ...(unsigned ? [unsigned] : []), ...handedOver],
   };
+}
+
+/** What the user handed over as it is; a shell has it in a variable. */
+function handed(secret: string | null | undefined, shell: string, shape: string): Material | null {
+  return secret ? { wire: secret, shell, shape } : null;
 }
 
 /** In `Authorization`, behind a word. */
@@ -155,6 +167,7 @@ function materialOf(sends: ProbeSend, materials: Materials): Material | null {
     case 'suffixed':
       return materials.valid && followed(materials.valid, text);
     case 'made':
+      if (sends.made?.use === 'refresh') return materials.refresh;
       return sends.made?.signed === 'nobody' ? materials.unsigned : null;
     case 'valid':
     case 'tampered':

@@ -11,7 +11,7 @@ import { concretePath, siblingPath, withQuery } from './request-path.ts';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
-  const materials = makeMaterials(request.token);
+  const materials = makeMaterials(request.token, request.grants);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);
   const plan: PlannedRequest[] = [];
@@ -80,12 +80,18 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     for (const probe of parts.other.filter(canFire)) {
       if ((group === '' || target.doorsByDocument) && isEntrance(probe))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
-      else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}`);
+      else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
     }
   }
   if (materials.valid && parts.valid && targets.length > 0)
     add(targets[0]!, parts.valid, 'the canary: during the run (every 50 requests) and at its end');
   return plan;
+}
+
+/** The option that makes a probe possible. */
+function granted(probe: Probe): string {
+  const given = probe.needs.filter((need) => need !== 'token' && need !== 'signed-token');
+  return given.length === 0 ? '' : ` (${given.map((need) => `--${need}`).join(', ')})`;
 }
 
 /** The first way that would be tried. */

@@ -1,6 +1,6 @@
 /** What a probe needs before it can be fired at a server, and how a user gives it. */
-import type { Probe, ProbeNeed } from '../model/probe.ts';
-import { tokenKind } from '../tokens/inspect.ts';
+import type { Grant, Probe, ProbeNeed } from '../model/probe.ts';
+import { jwtFacts, tokenKind } from '../tokens/inspect.ts';
 import { bindCredential, inAuthorization, type Materials } from './credential.ts';
 
 const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
@@ -13,8 +13,18 @@ const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
   login: '--login "POST /path/"',
 };
 
+export interface Missing {
+  readonly text: string;
+  readonly next?: string;
+}
+
+/** True for a probe that an option beside the token makes possible: whoever gives it wants it sent. */
+export function isGranted({ needs }: Probe): boolean {
+  return needs.some(isGrant);
+}
+
 /** What is missing for a probe, or null when it can be fired. */
-export function missingFor(probe: Probe, materials: Materials): { readonly text: string; readonly next?: string } | null {
+export function missingFor(probe: Probe, materials: Materials): Missing | null {
   const token = materials.valid?.wire ?? null;
   for (const need of probe.needs) {
     if (need === 'token' && token !== null) continue;
@@ -23,7 +33,10 @@ export function missingFor(probe: Probe, materials: Materials): { readonly text:
       if (tokenKind(token) === 'jwt' || probe.sends.material === 'tampered') continue;
       return { text: 'the token is opaque: it has no signature that could be changed' };
     }
-    return { text: `needs ${OPTIONS[need]}`, next: OPTIONS[need] };
+    const granted = isGrant(need) ? materials.granted[need] : undefined;
+    if (!isGrant(need) || granted === undefined) return { text: `needs ${OPTIONS[need]}`, next: OPTIONS[need] };
+    const useless = uselessGrant(need, granted);
+    if (useless) return useless;
   }
   if (probe.cannot?.observed) return { text: probe.cannot.observed };
   if (probe.safety === 'write') return { text: 'not sent: writes need consent', next: '--allow-inert-writes' };
@@ -31,4 +44,17 @@ export function missingFor(probe: Probe, materials: Materials): { readonly text:
   if (bindCredential(probe.sends, ['x'], inAuthorization('Bearer'), materials) === null)
     return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
   return null;
+}
+
+/** Why what was given for a need serves nothing here. */
+function uselessGrant(need: Grant, secret: string | null): Missing | null {
+  if (secret === null) return { text: `not sent: --${need} belongs to another token of the run` };
+  if (need === 'signing-key') return null;
+  const ends = jwtFacts(secret)?.expiresAt ?? null;
+  if (ends === null || ends * 1000 > Date.now()) return null;
+  return { text: `not sent: --${need} has expired by its own exp claim`, next: 'give a fresh one' };
+}
+
+function isGrant(need: ProbeNeed): need is Grant {
+  return need === 'second-token' || need === 'low-token' || need === 'refresh-token' || need === 'signing-key';
 }

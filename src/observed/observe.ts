@@ -9,6 +9,7 @@ import { askInert } from './ask-inert.ts';
 import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
 import { routeOf } from './asker.ts';
 import { Canary } from './canary.ts';
+import { checkGrants } from './check-grants.ts';
 import { makeMaterials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { planRequests } from './dry-run.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -65,7 +66,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     };
   }
 
-  const materials = makeMaterials(request.token);
+  const materials = makeMaterials(request.token, request.grants);
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
@@ -299,6 +300,7 @@ function checkCredentials(request: ObserveRequest): void {
   if (request.token !== null && !sendableHeader('Authorization', `Bearer ${request.token}`)) {
     throw new UsageError('token-characters', '--token: holds characters that an HTTP header cannot carry');
   }
+  checkGrants(request);
   if (request.token === '') throw new UsageError('token-empty', '--token: is empty');
   if (request.tokenScheme !== 'auto' && !/^[A-Za-z][A-Za-z0-9_-]{0,40}$/.test(request.tokenScheme)) {
     throw new UsageError('token-scheme', '--token-scheme: must be auto or one word such as Bearer');

@@ -53,7 +53,7 @@ export class Run {
   async renew(): Promise<boolean> {
     const token = (await this.renewToken?.()) ?? null;
     if (token === null) return false;
-    this.materials = makeMaterials(token);
+    this.materials = makeMaterials(token, this.materials.granted);
     this.secrets.push(...this.materials.secrets);
     return true;
   }

@@ -33,12 +33,19 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return log.head ? judgeHead(log) : notSent(log);
     case 'other': {
       const other = log.others.get(probe.id);
-      if (other) return judgeOther(log, other, probe.title);
+      if (other) return withCaveat(probe, judgeOther(log, other, probe.title));
       const asked = run.askedFor(target, log);
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
     }
   }
+}
+
+/** A refusal proves little where nothing shows that the credential itself is still good. */
+function withCaveat(probe: Probe, verdict: Verdict): Verdict {
+  if (verdict.verdict !== 'rejects' || !probe.needs.includes('refresh-token')) return verdict;
+  const caveat = 'the refresh token is a good one: it was not asked for a new access token, which would use it up';
+  return { ...verdict, conditions: [...(verdict.conditions ?? []), caveat] };
 }
 
 /** What was changed depends on the kind of token, see `tamper`. */

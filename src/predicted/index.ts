@@ -8,7 +8,7 @@ import type { EventSink } from '../model/events.ts';
 import type { SourceOperation } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 import { PROBES } from '../probes/index.generated.ts';
 import { openProject } from '../project/project.ts';
@@ -77,6 +77,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   ];
   const judge = (operation: SourceOperation, probe: Probe): Verdict => {
     const row = byOperation.get(operation);
+    if (probe.cannot?.predicted) return unknownVerdict(probe.cannot.predicted);
     if (row) {
       const { verdict } = firing.shoot(row, probe);
       const bare = PROBES.find((p) => p.id === 'no-token') ?? null;

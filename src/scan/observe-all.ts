@@ -9,6 +9,7 @@ import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, PlainHttpRequest, PlainHttpResult, Target, TokenWay } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { type Approach, accessOf } from './approach.ts';
+import { grantsFor } from './grants.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
@@ -49,6 +50,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       dryRun: options.dryRun,
       allowInertWrites: options.allowInertWrites,
       ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
+      grants: grantsFor(token, options),
       secrets: secretsOf(options),
       emit: input.emit,
     });

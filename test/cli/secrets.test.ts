@@ -164,4 +164,4 @@ it('given as user and password of a login, and in a login file', async () => {
 });
 
 /** Options that hold one secret each, with the variable that it stands in. */
-const SECRET_OPTIONS: readonly (readonly [string, string])[] = [];
+const SECRET_OPTIONS: readonly (readonly [string, string])[] = [['--refresh-token', 'REFRESH']];

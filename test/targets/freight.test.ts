@@ -2,22 +2,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
-import { Secret } from '../../src/config/secret.ts';
 import { DOORS } from '../../src/scan/doors.ts';
 import { runScan } from '../../src/scan/run.ts';
-import { type CredentialName, FREIGHT, type FreightFault, freightTruth, idOf, SCHEMES, serveFreight } from './freight.ts';
+import { FREIGHT, type FreightFault, freightTruth, idOf, serveFreight, tokensOf } from './freight.ts';
 
 type Result = Awaited<ReturnType<typeof runScan>>;
 type Served = Awaited<ReturnType<typeof serveFreight>>;
 
 const truth = freightTruth();
 const spec = join(FREIGHT, 'openapi.yaml');
-/** All credentials, each under the name that the document gives it; the users' is the one without a name. */
-const tokensOf = ({ credentials }: Served) =>
-  (Object.keys(SCHEMES) as CredentialName[]).map((name) => ({
-    scheme: name === 'access' ? null : SCHEMES[name],
-    secret: new Secret(credentials[name]),
-  }));
 
 /** Reading the source takes longest: both scans with source share it. */
 let source: ReturnType<typeof DOORS.loadSource> | null = null;

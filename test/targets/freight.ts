@@ -2,6 +2,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Secret, type TokenOption } from '../../src/config/secret.ts';
 import { operationId } from '../../src/model/operation.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
@@ -65,6 +66,14 @@ export const SCHEMES: Readonly<Record<CredentialName, string>> = {
   crane: 'craneKey',
   partner: 'partnerKey',
 };
+
+/** All credentials, each under the name that the document gives it; the users' is the one without a name. */
+export function tokensOf({ credentials }: { readonly credentials: Credentials }): readonly TokenOption[] {
+  return (Object.keys(SCHEMES) as CredentialName[]).map((name) => ({
+    scheme: name === 'access' ? null : SCHEMES[name],
+    secret: new Secret(credentials[name]),
+  }));
+}
 
 /** Everything that the project takes from its environment, made up for this run. */
 export function freightEnvironment(): Readonly<Record<string, string>> {

@@ -1,0 +1,68 @@
+/** What a dry run says of the requests that each further secret makes possible; it sends none, so no server is there. */
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../support/folder.ts';
+import { unlatched } from './support.ts';
+
+const DOCUMENT = `openapi: 3.1.0
+info: { title: Shop, version: "1" }
+components: { securitySchemes: { jwt: { type: http, scheme: bearer } } }
+security: [{ jwt: [] }]
+paths:
+  /orders/: { get: { responses: { "200": { description: ok } } } }
+  /orders/{id}/:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { responses: { "200": { description: ok } } }
+`;
+const KEY = 'a-key-of-thirty-two-letters-or-so';
+
+function token(claims: object): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${text}.${createHmac('sha256', KEY).update(text).digest('base64url')}`;
+}
+
+const SECRETS = {
+  TOKEN: token({ user_id: 1, token_type: 'access', exp: 4102444800 }),
+  REFRESH: token({ user_id: 1, token_type: 'refresh', exp: 4102444800 }),
+};
+const SCAN = ['scan', '--no-cache', '--spec', 'openapi.yaml', '--url', 'http://127.0.0.1:9', '--token', 'env:TOKEN'];
+
+/** The plan, request by request: its first line, its headers, its reason. */
+function plan(...more: readonly string[]): string[] {
+  const { code, stdout } = unlatched([...SCAN, '--dry-run', ...more], folderWith({ 'openapi.yaml': DOCUMENT }), SECRETS);
+  expect(code).toBe(0);
+  for (const secret of Object.values(SECRETS)) expect(stdout).not.toContain(secret.split('.')[2]);
+  return stdout.split('\n\n');
+}
+
+/** What the option adds to the plan. */
+function added(...more: readonly string[]): string[] {
+  const without = new Set(plan());
+  return plan(...more).filter((entry) => !without.has(entry) && !entry.includes('requests planned'));
+}
+
+describe('a dry run with', () => {
+  it('--refresh-token asks each group of operations once', () => {
+    expect(added('--refresh-token', 'env:REFRESH')).toEqual([
+      `GET http://127.0.0.1:9/orders/
+    Accept: application/json
+    Authorization: Bearer <refresh token>
+    # refresh-as-access, once for each group of operations with these authenticators (--refresh-token)`,
+    ]);
+  });
+});
+
+describe('a mix-up is told before anything is sent', () => {
+  it.each([
+    ['the token of the run', ['--refresh-token', 'env:TOKEN'], '--refresh-token: is the token of the run itself'],
+    ['an access token', ['--token-scheme', 'Bearer', '--refresh-token', 'env:OTHER'], '--refresh-token: calls itself an access token'],
+  ])('%s', (_what, more, says) => {
+    const env = { ...SECRETS, OTHER: token({ user_id: 2, token_type: 'access' }) };
+    const { code, stdout, stderr } = unlatched([...SCAN, ...more], folderWith({ 'openapi.yaml': DOCUMENT }), env);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
