@@ -19,7 +19,8 @@ export function isSensitive(operation: JoinedOperation, intent: Intent): boolean
  * Why an operation is meant to be open, or null:
  * 1. the configuration says so, with a reason;
  * 2. a document written by hand says so and the source does not contradict: its openness is more than a forgotten default, or there is no source;
- * 3. it is one of the operations that cannot ask for a token (login, refresh, schema, health, ...) and its openness is no forgotten default.
+ * 3. it is one of the operations that cannot ask for a token, by what its handler asks for in its place or by its address (login, refresh,
+ *    schema, health, ...), and its openness is no forgotten default.
  * A sensitive operation is public by configuration only.
  */
 export function intendedPublic(
@@ -39,9 +40,10 @@ export function intendedPublic(
   if (documentedOpen && !promised.derived && cause !== null && !isDefault(cause)) {
     return { why: `the document says that it needs no token, and the source agrees (${cause.symbol})` };
   }
-  const convention = conventionOf(operation.method, operation.path);
+  const entrance = facts?.entrance?.(key) ?? null;
+  const convention = entrance?.turnsAway ? entrance.why : conventionOf(operation.method, operation.path);
   // An empty list on a login is as good as a word: only a default that nobody thought of is not.
-  const chosen = cause !== null && (cause.kind === 'no-gate' || !isDefault(cause));
+  const chosen = cause !== null ? cause.kind === 'no-gate' || !isDefault(cause) : entrance?.asksFor != null;
   if (convention && chosen && promised.verdict?.verdict !== 'rejects') return { why: convention };
   return null;
 }

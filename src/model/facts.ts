@@ -59,6 +59,20 @@ export interface InertFact {
   readonly why: string;
 }
 
+/** An operation that is there for those who have no token yet: it asks for something else in its place, or serves the way to it. */
+export interface EntranceFact {
+  readonly operation: string;
+  /** What its handler compares with what the caller gives; null where it only serves the way (a form, a request for a mail). */
+  readonly asksFor: 'password' | 'one-time code' | 'mailed token' | null;
+  /** The comparison is made by Django's `authenticate`, where backends may count the failures. */
+  readonly byBackend: boolean;
+  /** True when a caller without the right answer gets nothing on any way. */
+  readonly turnsAway: boolean;
+  /** Where the project asks, when the question stands in its own code. */
+  readonly place: Place | null;
+  readonly why: string;
+}
+
 /** Where in the source a probe was let in: the deciding statement. */
 export interface CauseFact {
   readonly operation: string;
@@ -104,6 +118,8 @@ export interface SourceFacts {
   inert(operation: string): InertFact | null;
   /** True when the handler writes although the method is GET. */
   getWrites?(operation: string): boolean;
+  /** What the operation asks for in place of a token, or null. */
+  entrance?(operation: string): EntranceFact | null;
   /** Where the valid token is taken from when that is not `Authorization`: `header:X-API-Key`, `cookie:jwt`. */
   tokenReads?(operation: string): readonly string[];
   readonly authenticators: readonly AuthenticatorFact[];

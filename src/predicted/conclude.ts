@@ -4,6 +4,7 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+import { type Demands, demandsOf } from './demands.ts';
 import type { Trace } from './trace.ts';
 
 /** What one way through the operation came to. */
@@ -22,6 +23,8 @@ export interface Ending {
   readonly why: string | null;
   /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
   readonly aside: boolean;
+  /** The handler raised something that is no refusal of 401, 403 or 404. */
+  readonly raised: boolean;
 }
 
 /** The answer to one probe with everything that causes and `explain` need. */
@@ -29,6 +32,8 @@ export interface Shot {
   readonly verdict: Verdict;
   /** The ending that decided. */
   readonly deciding: Ending | null;
+  /** What a request without a credential is asked for on its ways; for that probe only. */
+  readonly demands?: Demands;
 }
 
 /** An authenticator answered with somebody. */
@@ -39,7 +44,8 @@ export function takesToken(ending: Ending): boolean {
 /** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
 export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
   const { vm } = django;
-  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding });
+  const demands = probe.sends.material === 'none' ? demandsOf(endings) : undefined;
+  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding, ...(demands ? { demands } : {}) });
   const admits = endings.filter((e) => e.kind === 'admits');
   const rejects = endings.filter((e) => e.kind === 'rejects');
   const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');

@@ -4,7 +4,7 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { dottedName } from '../frameworks/django/names.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
-import type { AuthenticatorFact, CauseFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
+import type { AuthenticatorFact, CauseFact, EntranceFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
 import { operationId } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
 import { PROBES } from '../probes/index.generated.ts';
@@ -13,6 +13,7 @@ import { placeOf } from '../python/parse.ts';
 import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
+import { entranceOf } from './entrance.ts';
 import type { Shooter } from './fire.ts';
 import { inertFact } from './inert.ts';
 import { tokenReads } from './token-reads.ts';
@@ -34,6 +35,7 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
   }
   const probes = new Map<string, Probe>(PROBES.map((probe) => [probe.id, probe]));
   const causes = new Map<string, CauseFact | null>();
+  const entrances = new Map<string, EntranceFact | null>();
   let authenticators: readonly AuthenticatorFact[] | null = null;
   return {
     settingsModule: project.settings,
@@ -59,6 +61,21 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
     getWrites(operation) {
       const row = byOperation.get(operation);
       return row ? getWrites(django.vm, row) : false;
+    },
+    entrance(operation) {
+      let entrance = entrances.get(operation);
+      if (entrance === undefined) {
+        const row = byOperation.get(operation);
+        entrance = row
+          ? entranceOf(
+              firing,
+              row,
+              [...byOperation.values()].filter((other) => other !== row && other.leaf === row.leaf),
+            )
+          : null;
+        entrances.set(operation, entrance);
+      }
+      return entrance;
     },
     tokenReads(operation) {
       const row = byOperation.get(operation);

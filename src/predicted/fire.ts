@@ -3,6 +3,7 @@
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { attempt, failureText } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
+import { ownSite } from '../interpreter/calls.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
@@ -14,6 +15,7 @@ import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Ending, type Shot, takesToken } from './conclude.ts';
+import { asksCaller } from './demands.ts';
 import { answerOf, type Door, Doors } from './door.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
@@ -37,6 +39,10 @@ const HOOKS = new Set([
   'get_user',
   'authenticate_credentials',
   'get_validated_token',
+  'check_password',
+  'check_token',
+  'verify_token',
+  'allow_request',
 ]);
 
 const STEPS_OF_A_PROBE = 40_000;
@@ -44,6 +50,8 @@ const STEPS_OF_A_PROBE = 40_000;
 const FEWEST_STEPS = 4_000;
 /** A handler that turns callers away does so in its first lines. */
 const STEPS_OF_A_HANDLER = 2_500;
+/** Why the answer of a handler is not known that raises something. */
+const HANDLER_RAISES = 'the handler raises an exception';
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
@@ -53,6 +61,8 @@ const STEPS_OF_ALL_PROBES = 20_000_000;
 export interface Shooter {
   readonly django: LoadedDjango;
   shoot(row: BoundRow, probe: Probe): Shot;
+  /** Fires at a view that takes any method with one of them. */
+  shootWith(row: BoundRow, probe: Probe, method: string): Shot;
 }
 
 /** What is made of the valid token, or like it: it travels as that does. */
@@ -93,6 +103,10 @@ export class Firing implements Shooter {
       this.shots.set(key, shot);
     }
     return shot;
+  }
+
+  shootWith(row: BoundRow, probe: Probe, method: string): Shot {
+    return this.fireMethod(row, probe, 'Bearer', false, method);
   }
 
   /**
@@ -359,7 +373,7 @@ export class Firing implements Shooter {
     } catch (error) {
       if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
       // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
-      if (error instanceof PyRaise && !refuses(vm, vm.force(error.value, null))) return answer('the handler raises an exception');
+      if (error instanceof PyRaise && !refuses(vm, vm.force(error.value, null))) return answer(HANDLER_RAISES);
       throw error;
     } finally {
       vm.stepLimit = limit;
@@ -372,7 +386,7 @@ export class Firing implements Shooter {
     const conditions = conditionsOf(vm, outcome);
     const everyOpaque = opaqueKeysOf(vm, outcome);
     const opaque = trace.handlerKeys ?? everyOpaque;
-    const base = { trace, conditions, opaque, everyOpaque, aside: false };
+    const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false };
     if (outcome.ended.how === 'raise') {
       const value = outcome.ended.value!;
       const name = value.k === 'inst' ? value.cls.name : value.k;
@@ -386,7 +400,7 @@ export class Firing implements Shooter {
     if (reached === 'handler') {
       if (code === 401 || code === 403) return ending('rejects');
       if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
-      return ending('admits');
+      return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
     }
     if (code === null)
       return ending(
@@ -434,8 +448,14 @@ function answerClass(vm: VM): PyClass {
 function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Value): Value {
   const self = [...vars.values()][0] ?? NONE;
   const site = { unit: func.unit, node: func.node };
+  const check = asksCaller(func, vars) ? { asksCaller: true, line: ownSite(vm, null) } : {};
   const told = (data: object, text: string) =>
-    vm.explorer.note({ kind: 'call', text, site, data: { hook: func.name, self, own: func.unit.own, ...data } } satisfies StepNote);
+    vm.explorer.note({
+      kind: 'call',
+      text,
+      site,
+      data: { hook: func.name, self, own: func.unit.own, ...check, ...data },
+    } satisfies StepNote);
   try {
     const value = run();
     told({ value }, `${func.qualname}()`);

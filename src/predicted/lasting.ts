@@ -31,6 +31,10 @@ export class Afterwards implements Shooter {
     return later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes' ? fresh : later;
   }
 
+  shootWith(row: BoundRow, probe: Probe, method: string): Shot {
+    return this.first.shootWith(row, probe, method);
+  }
+
   get django() {
     return this.first.django;
   }

@@ -13,6 +13,10 @@ export interface HookCall {
   readonly self: Value;
   /** Written in the project. */
   readonly own: boolean;
+  /** It compares something that the caller gave, see `demands.ts`. */
+  readonly asksCaller: boolean;
+  /** The line of the project that led to such a comparison. */
+  readonly line: Site | null;
   readonly value: Value | null;
   readonly raised: Value | null;
   /** The last `return` of the project inside of it. */
@@ -38,6 +42,8 @@ export interface Trace {
   readonly forgets: string | null;
   /** Open forks when the handler was reached; null when it was not. */
   readonly handlerKeys: readonly string[] | null;
+  /** The handler is the project's own; null when it was not reached. */
+  readonly handlerOwn: boolean | null;
   /** Where the handler returned. */
   readonly handlerReturn: Site | null;
   /** Where a token's claims were read. */
@@ -70,6 +76,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   let forgets: string | null = null;
   let handlerKeys: readonly string[] | null = null;
   let handlerCode: Code | null = null;
+  let handlerOwn: boolean | null = null;
   let handlerReturn: Site | null = null;
   let claims: Site | null = null;
   let key: Trace['key'] = null;
@@ -87,6 +94,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (Array.isArray(data.handler)) {
       handlerKeys = data.handler as string[];
       handlerCode = data.code as Code;
+      handlerOwn = note.site?.unit.own ?? null;
     }
     if ('caught' in data) caught = true;
     if (note.kind === 'return') {
@@ -101,6 +109,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
         name: data.hook,
         self,
         own: data.own === true,
+        asksCaller: data.asksCaller === true,
+        line: (data.line as Site | null | undefined) ?? null,
         value: settle((data.value as Value) ?? null),
         raised: settle((data.raised as Value) ?? null),
         returned: lastReturn,
@@ -126,6 +136,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     granted: [...granted],
     forgets,
     handlerKeys,
+    handlerOwn,
     handlerReturn,
     claims,
     key,

@@ -1,5 +1,5 @@
 /** Questions that several rules ask about a row of the matrix. */
-import type { CauseFact, SourceFacts } from '../../model/facts.ts';
+import type { CauseFact, EntranceFact, SourceFacts } from '../../model/facts.ts';
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import { operationId, SAFE_METHODS } from '../../model/operation.ts';
 import type { WitnessName } from '../../model/probe.ts';
@@ -64,6 +64,11 @@ export function identityHeaderOf(row: MatrixRow): string | null {
 export function causeOf(row: MatrixRow, probe: string, facts: SourceFacts | null): CauseFact | null {
   if (!facts || !row.source) return null;
   return facts.cause(operationId(row.source.method, row.source.path), probe);
+}
+
+/** What the operation asks for in place of a token, or null. */
+export function entranceOf(row: MatrixRow, facts: SourceFacts | null): EntranceFact | null {
+  return row.source ? (facts?.entrance?.(operationId(row.source.method, row.source.path)) ?? null) : null;
 }
 
 /** Methods that change something; a view that takes any method counts when its source says that it writes. */

@@ -3,7 +3,18 @@ import { conventionOf } from '../../matrix/intended-public.ts';
 import type { CauseFact, SourceFacts } from '../../model/facts.ts';
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import { SAFE_METHODS } from '../../model/operation.ts';
-import { causeOf, ENTRANCES, identityHeaderOf, isWrite, kindOf, letIn, type Promised, promiseOf, verdictOf } from './evidence.ts';
+import {
+  causeOf,
+  ENTRANCES,
+  entranceOf,
+  identityHeaderOf,
+  isWrite,
+  kindOf,
+  letIn,
+  type Promised,
+  promiseOf,
+  verdictOf,
+} from './evidence.ts';
 import type { Hit } from './group.ts';
 import { rateOpen } from './rating.ts';
 
@@ -76,7 +87,8 @@ function open(row: MatrixRow, matrix: Matrix, facts: SourceFacts | null, sibling
     rating = { severity: 'medium', confidence: rating.confidence };
   }
   // A login that relies on the default works as it shall; the default itself is still worth a word.
-  if (kind === 'default' && promise !== 'protected' && conventionOf(row.method, row.path) !== null) {
+  const isEntrance = conventionOf(row.method, row.path) !== null || entranceOf(row, facts)?.turnsAway === true;
+  if (kind === 'default' && promise !== 'protected' && isEntrance) {
     rating = { severity: 'medium', confidence: rating.confidence };
   }
   // A plain Django page of which nothing shows that it hands out data is worth a look, not an alarm.

@@ -1,0 +1,73 @@
+/** Whether an operation is an entrance: open to everybody, since it asks for a password, or a code, in place of a token. */
+import type { EntranceFact } from '../model/facts.ts';
+import { operationId } from '../model/operation.ts';
+import { probe as noToken } from '../probes/no-token.ts';
+import { placeOf } from '../python/parse.ts';
+import { type BoundRow, chainOf } from './bind.ts';
+import type { Demands } from './demands.ts';
+import type { Shooter } from './fire.ts';
+
+/**
+ * Views of Django for those who are not logged in (django/contrib/auth/views.py; marked `login_not_required` since 5.1). A page of them
+ * without a password is open as well: it asks where to mail a link to, or says that it was sent.
+ */
+const ACCOUNT_PAGES =
+  /^django\.contrib\.auth\.views\.(LoginView|LogoutView|PasswordResetView|PasswordResetDoneView|PasswordResetConfirmView|PasswordResetCompleteView)$/;
+
+/** Words without which a module has no view of its own that asks for a password. */
+const WORDS = /authenticate|check_password|check_token|verify_token|AuthenticationForm|LoginForm/;
+
+/** What an operation asks for in place of a token; null where it asks for nothing of the kind, or where that is not known. */
+export function entranceOf(firing: Shooter, row: BoundRow, siblings: readonly BoundRow[]): EntranceFact | null {
+  if (firing.shoot(row, noToken).verdict.verdict === 'unknown') return null;
+  const demands = demandsAt(firing, row);
+  const page = accountPage(row);
+  const own = demands.checks[0];
+  const library = row.operation.kind === 'django-class' && !writesItself(row, SHOWING);
+  // The form for a password is the GET of the view that checks it.
+  const isForm = !own && row.operation.method === 'GET' && library && demands.isPage;
+  const check = own ?? (isForm ? siblings.flatMap((other) => demandsAt(firing, other).checks)[0] : undefined);
+  if (!check && page === null) return null;
+  return {
+    operation: operationId(row.operation.method, row.operation.path),
+    asksFor: own?.what ?? null,
+    byBackend: own?.byBackend ?? false,
+    turnsAway: page !== null || demands.turnsAway || (library && demands.asPage),
+    place: check?.site ? placeOf(check.site) : null,
+    why: own
+      ? `it asks for a ${own.what}`
+      : check
+        ? `it is the form for a ${check.what}`
+        : `it is Django's ${page} for those who are not logged in`,
+  };
+}
+
+function demandsAt(firing: Shooter, row: BoundRow): Demands {
+  const { demands = NOTHING } = firing.shoot(row, noToken);
+  if (row.operation.method !== '*' || demands.checks.length > 0 || !mayAsk(row)) return demands;
+  const post = firing.shootWith(row, noToken, 'POST').demands ?? NOTHING;
+  // What a GET gets without being asked anything may be more than a form.
+  return post.checks.length > 0 ? { ...post, turnsAway: post.turnsAway && demands.turnsAway, asPage: false, isPage: false } : demands;
+}
+
+const NOTHING: Demands = { checks: [], turnsAway: false, asPage: false, isPage: false };
+
+/** Whether a function view stands in a module that may ask for a password: to fire once more takes time. */
+function mayAsk(row: BoundRow): boolean {
+  return chainOf(row.leaf.callback).some((link) => link.k === 'func' && WORDS.test(link.unit.source));
+}
+
+/** Methods of class-based views that decide what is shown to whom, the handlers themselves aside. */
+const SHOWING = ['dispatch', 'form_invalid', 'render_to_response'];
+
+/** Whether the project wrote one of these methods, or the handler. */
+function writesItself({ view, operation }: BoundRow, names: readonly string[]): boolean {
+  const all = [...names, operation.method.toLowerCase()];
+  return view?.cls.mro.some((cls) => cls.own && all.some((name) => cls.attrs.has(name))) ?? true;
+}
+
+/** The name of Django's own account view that answers, unless the project wrote anew what it does. */
+function accountPage(row: BoundRow): string | null {
+  const page = row.view?.cls.mro.find((cls) => ACCOUNT_PAGES.test(`${cls.module}.${cls.name}`));
+  return page && !writesItself(row, [...SHOWING, 'form_valid']) ? page.name : null;
+}

@@ -1,0 +1,68 @@
+"""Asks a project of a test by Django's own test client. argv: the project folder; stdin: a list of questions; stdout: their answers.
+
+A question is {"method", "path", "body", "headers", "times", "rotate"}: it is sent so many times, `rotate` names a header that has another
+value each time. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
+that user, $OTHERUID of somebody else.
+An answer is {"statuses", "body", "headers"}: every status, and the last answer.
+"""
+import json
+import os
+import sys
+import warnings
+
+warnings.simplefilter('ignore')
+sys.path.insert(0, sys.argv[1])
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import get_user_model  # noqa: E402
+from django.contrib.auth.hashers import make_password  # noqa: E402
+from django.contrib.auth.tokens import default_token_generator  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.utils.encoding import force_bytes  # noqa: E402
+from django.utils.http import urlsafe_base64_encode  # noqa: E402
+
+settings.PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']
+call_command('migrate', run_syncdb=True, verbosity=0)
+users = get_user_model().objects
+user = users.create(username='ada', email='ada@example.com', password=make_password('right-Horse-7'))
+other = users.create(username='bob', email='bob@example.com', password=make_password('other-Horse-8'))
+words = {
+    '$USER': 'ada',
+    '$PASSWORD': 'right-Horse-7',
+    '$UID': urlsafe_base64_encode(force_bytes(user.pk)),
+    '$OTHERUID': urlsafe_base64_encode(force_bytes(other.pk)),
+    '$RESET': default_token_generator.make_token(user),
+}
+
+
+def filled(value):
+    text = json.dumps(value)
+    for word, meaning in sorted(words.items(), reverse=True):
+        text = text.replace(word, meaning)
+    return json.loads(text)
+
+
+answers = []
+for question in json.load(sys.stdin):
+    client = Client(raise_request_exception=False)
+    statuses = []
+    for number in range(question.get('times', 1)):
+        headers = filled(question.get('headers', {}))
+        if 'rotate' in question:
+            headers[question['rotate']] = f'198.51.100.{number}'
+        body = filled(question.get('body', {}))
+        if question.get('form'):
+            data = {'data': body} if question['method'] == 'POST' else {'data': '&'.join(f'{k}={v}' for k, v in body.items()), 'content_type': 'application/x-www-form-urlencoded'}
+        else:
+            data = {} if question['method'] == 'GET' else {'data': json.dumps(body), 'content_type': 'application/json'}
+        send = getattr(client, question['method'].lower())
+        response = send(filled(question['path']), **data, headers=headers)
+        statuses.append(response.status_code)
+    answers.append({'statuses': statuses, 'body': response.content.decode('utf8', 'replace'), 'headers': dict(response.headers)})
+print(json.dumps(answers))

@@ -1,0 +1,225 @@
+/**
+ * Which operations are there for those who have no token: by what their handlers ask for. The real Django shows of each entrance that a
+ * wrong password gets nothing, and of each operation that only looks like one that it does.
+ */
+import { expect, test, vi } from 'vitest';
+import { type Answer, accountProject, ask, type Question, scan } from './project.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const KIT = `from django.conf import settings
+from django.contrib.auth import authenticate, login
+from django.contrib.auth.tokens import default_token_generator
+from rest_framework.authtoken.models import Token
+from kit import *
+`;
+const WRONG: Question = { method: 'POST', path: '/desk/', body: { username: '$USER', password: 'wrong', note: 'x' } };
+const RIGHT: Question = { ...WRONG, body: { username: '$USER', password: '$PASSWORD', note: 'x' } };
+
+/** Handlers that ask for a password and do nothing without the right one. */
+const ENTRANCES: Record<string, string> = {
+  'a handler that calls authenticate': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        if user is None:
+            return Response({'detail': 'no'}, status=400)
+        return Response({'token': Token.objects.get_or_create(user=user)[0].key})
+`,
+  'a serializer that calls authenticate': `
+class Credentials(serializers.Serializer):
+    username = serializers.CharField()
+    password = serializers.CharField()
+
+    def validate(self, attrs):
+        user = authenticate(**attrs)
+        if not user:
+            raise serializers.ValidationError('no')
+        return {'user': user}
+
+
+class Desk(generics.GenericAPIView):
+    permission_classes = [AllowAny]
+    serializer_class = Credentials
+
+    def post(self, request):
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        token, _ = Token.objects.get_or_create(user=serializer.validated_data['user'])
+        return Response({'token': token.key})
+`,
+  'check_password of a user who was looked up by the name': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = User.objects.filter(username=request.data.get('username')).first()
+        if user is None or not user.check_password(request.data.get('password')):
+            raise AuthenticationFailed('no')
+        return Response({'token': Token.objects.get_or_create(user=user)[0].key})
+`,
+  'a failed attempt is written down': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        if user is None:
+            User.objects.filter(username=request.data.get('username')).update(last_name='failed')
+            return Response({'detail': 'no'}, status=401)
+        return Response({'token': Token.objects.get_or_create(user=user)[0].key})
+`,
+  'a plain function': `
+@csrf_exempt
+def desk(request):
+    if request.method != 'POST':
+        return JsonResponse({'detail': 'POST'}, status=405)
+    import json
+    data = json.loads(request.body)
+    user = authenticate(request, username=data.get('username'), password=data.get('password'))
+    if user is None:
+        return JsonResponse({'detail': 'no'}, status=400)
+    login(request, user)
+    return JsonResponse({'name': user.get_username()})
+`,
+};
+
+/** Handlers that a password is mentioned in, and that give or do something without the right one. */
+const NO_ENTRANCES: Record<string, string> = {
+  'the result is not looked at': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        return Response({'names': [user.username for user in User.objects.all()]}, status=201)
+`,
+  'a password is only asked for when one is sent': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        if 'pin' in request.data:
+            if authenticate(request, username=request.data.get('username'), password=request.data.get('pin')) is None:
+                return Response(status=400)
+        User.objects.filter(username='bob').update(last_name=request.data.get('note'))
+        return Response({'saved': True}, status=201)
+`,
+  'the note is saved before the password is asked for': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        if request.data.get('note'):
+            User.objects.filter(username='bob').update(last_name=request.data['note'])
+            return Response({'saved': True}, status=201)
+        user = authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        if user is None:
+            return Response(status=400)
+        return Response({'token': Token.objects.get_or_create(user=user)[0].key})
+`,
+  'a backend takes the name alone': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        if user is None:
+            return Response(status=400)
+        return Response({'token': Token.objects.get_or_create(user=user)[0].key}, status=201)
+`,
+};
+const BY_NAME = `
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import User
+
+
+class ByName(ModelBackend):
+    def authenticate(self, request, username=None, password=None, **kwargs):
+        return User.objects.filter(username=username).first()
+`;
+
+const urls = (views: string): string =>
+  `${KIT}${views}\nurlpatterns = [path('desk/', ${/^def desk/m.test(views) ? 'desk' : 'Desk.as_view()'})]\n`;
+const granted = ({ statuses }: Answer): boolean => statuses[0]! < 300;
+
+test.each(Object.entries(ENTRANCES))('open on purpose: %s', async (_, views) => {
+  const folder = accountProject(urls(views));
+  const [wrong, right] = await ask(folder, [WRONG, RIGHT]);
+  expect([granted(wrong!), granted(right!)]).toEqual([false, true]);
+  const { matrix, findings } = await scan(folder);
+  const row = matrix.rows.find(({ path }) => path === '/desk/')!;
+  expect(row.intendedPublic?.why).toBe('it asks for a password');
+  expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass')).toEqual([]);
+});
+
+test.each(Object.entries(NO_ENTRANCES))('open all the same: %s', async (name, views) => {
+  const backend = name.startsWith('a backend');
+  const folder = accountProject(
+    urls(views),
+    backend ? "AUTHENTICATION_BACKENDS = ['app.backends.ByName']\n" : '',
+    backend ? { 'app/backends.py': BY_NAME } : {},
+  );
+  const [wrong] = await ask(folder, [WRONG]);
+  expect(granted(wrong!)).toBe(true);
+  const { matrix, findings } = await scan(folder);
+  expect(matrix.rows.find(({ path }) => path === '/desk/')!.intendedPublic).toBeNull();
+  expect(findings.filter(({ gates }) => gates).map(({ rule }) => rule.id)).toEqual(['open-operation']);
+});
+
+test('an entrance that relies on the default is worth a word, not an alarm', async () => {
+  const views = ENTRANCES['a handler that calls authenticate']!.replace('    permission_classes = []\n', '');
+  const { findings } = await scan(accountProject(urls(views)));
+  expect(findings.map(({ rule, severity }) => `${severity} ${rule.id}`)).toEqual(['medium no-default-permission']);
+});
+
+test("Django's own views for those who are not logged in, whatever their address and method", async () => {
+  const folder = accountProject(
+    `${KIT}
+from django.contrib.auth import views
+
+urlpatterns = [
+    path('who/', include('rest_framework.urls')),
+    path('desk/', include('django.contrib.auth.urls')),
+]
+`,
+    "TEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True, 'OPTIONS': {'context_processors': ['django.template.context_processors.request', 'django.contrib.auth.context_processors.auth']}}]\n",
+  );
+  const form = { path: '/who/login/', form: true } as const;
+  const [post, put, right] = await ask(folder, [
+    { ...form, method: 'POST', body: { username: '$USER', password: 'wrong' } },
+    { ...form, method: 'PUT', body: { username: '$USER', password: '$PASSWORD' } },
+    { ...form, method: 'POST', body: { username: '$USER', password: '$PASSWORD', next: '/desk/login/' } },
+  ]);
+  // Django takes the form from a POST only: a PUT is answered with the form once more.
+  expect([post!.statuses, put!.statuses, right!.statuses]).toEqual([[200], [200], [302]]);
+  const { matrix, findings } = await scan(folder);
+  const open = matrix.rows.filter((row) => row.cells.get('no-token')?.predicted?.verdict === 'admits');
+  expect(open.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['PUT /who/login/', 'POST /desk/password_reset/', 'GET /desk/reset/done/']),
+  );
+  expect(open.filter(({ intendedPublic }) => intendedPublic === null)).toEqual([]);
+  expect(findings.filter(({ rule }) => rule.family === 'bypass')).toEqual([]);
+});
+
+test('a view of Django whose handler the project wrote is looked at like any other', async () => {
+  const folder = accountProject(`${KIT}
+from django.contrib.auth.views import LoginView
+
+
+class Desk(LoginView):
+    def get(self, request, *args, **kwargs):
+        return JsonResponse({'names': [user.username for user in User.objects.all()]})
+
+
+urlpatterns = [path('desk/', Desk.as_view())]
+`);
+  const [names] = await ask(folder, [{ method: 'GET', path: '/desk/' }]);
+  expect(names!.body).toContain('ada');
+  const { findings } = await scan(folder);
+  expect(findings.flatMap(({ rule, operations }) => operations.map((operation) => `${rule.id} ${operation}`))).toContain(
+    'open-operation GET /desk/',
+  );
+});
