@@ -59,6 +59,10 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     settingsModule: project.settings,
     djangoVersion: versionOf(project.versions.django, NEWEST_DJANGO),
     drfVersion: versionOf(project.versions.drf, NEWEST_DRF),
+    libraryVersion: (distribution) => {
+      const known = project.versions.distributions.get(distribution);
+      return known ? versionOf(known.version, NEWEST_DJANGO) : null;
+    },
     readFile: (path) => project.read(path),
     emit,
   });

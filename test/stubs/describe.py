@@ -68,6 +68,12 @@ APPS = {
     'taggit': 'taggit',
     'health_check': 'health_check',
     'django_drf_filepond': 'django_drf_filepond',
+    'django_otp_webauthn': 'django_otp_webauthn',
+    'dbsettings': 'dbsettings',
+    'reversion': 'reversion',
+    'rest_framework_jwt': 'rest_framework_jwt',
+    'rest_framework_jwt.blacklist': 'rest_framework_jwt',
+    'silk': 'silk',
 }
 
 
@@ -87,6 +93,9 @@ def set_up_django():
         HEADLESS_FRONTEND_URLS={},
         DJANGO_DRF_FILEPOND_UPLOAD_TMP=tempfile.gettempdir(),
         DJANGO_DRF_FILEPOND_FILE_STORE_PATH=tempfile.gettempdir(),
+        OTP_WEBAUTHN_RP_ID='localhost',
+        OTP_WEBAUTHN_RP_NAME='stubs',
+        MEDIA_ROOT=tempfile.gettempdir(),
         RQ_QUEUES={'default': {'HOST': 'localhost', 'PORT': 6379}},
     )
     import django
@@ -137,7 +146,7 @@ def is_private(name):
 
 def is_version_test(test):
     names = [node.id for node in ast.walk(test) if isinstance(node, ast.Name)]
-    return bool(names) and all(name in ('DJANGO_VERSION', 'DRF_VERSION') for name in names)
+    return bool(names) and all(name in ('DJANGO_VERSION', 'DRF_VERSION', 'version_of') for name in names)
 
 
 def literal(node):
@@ -382,7 +391,11 @@ def modules_of(folder, package):
 
 
 def version_of(distribution):
-    text = importlib.metadata.version(distribution)
+    try:
+        text = importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        # As `version_of` of the interpreter has it for a library that nothing names.
+        return (9999, 0, 0)
     return tuple(int(part) for part in text.split('.')[:3] if part.isdigit())
 
 
@@ -390,7 +403,7 @@ def main():
     warnings.simplefilter('ignore')
     root = sys.argv[1]
     set_up_django()
-    versions = {'DJANGO_VERSION': version_of('Django'), 'DRF_VERSION': version_of('djangorestframework')}
+    versions = {'DJANGO_VERSION': version_of('Django'), 'DRF_VERSION': version_of('djangorestframework'), 'version_of': version_of}
     comparison = Comparison()
     distributions = {}
     for entry in sorted(os.listdir(root)):

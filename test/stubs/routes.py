@@ -3,6 +3,7 @@
 Usage: routes.py MODULE..., with the settings of `describe.py`.
 """
 import importlib
+import importlib.util
 import json
 import sys
 import warnings
@@ -23,6 +24,8 @@ if __name__ == '__main__':
     set_up_django()
     found = {}
     for module in sys.argv[1:]:
+        if importlib.util.find_spec(module.split('.')[0]) is None:
+            continue  # a package of another stack
         patterns = getattr(importlib.import_module(module), 'urlpatterns', None)
         if patterns is not None:
             found[module] = sorted(names(patterns))

@@ -32,9 +32,14 @@ export interface IntrinsicContext {
   readonly settings: SettingsReader;
   readonly djangoVersion: readonly number[];
   readonly drfVersion: readonly number[];
+  /** Version that the project has of another library; null where nothing says it. */
+  libraryVersion(distribution: string): readonly number[] | null;
   /** AppConfig instances, in the order of INSTALLED_APPS. */
   installedApps(): readonly Value[];
 }
+
+/** Stands for the version of a library whose version nothing says: a new installation takes the newest. */
+const NEWEST = [9999, 0, 0];
 
 /** Makes the module `_unlatched` importable. */
 export function installIntrinsics(context: IntrinsicContext): void {
@@ -50,7 +55,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.intrinsics.set('_unlatched', () => names(context));
 }
 
-function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }: IntrinsicContext): Map<string, Value> {
+function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion, installedApps }: IntrinsicContext): Map<string, Value> {
   const made =
     (origin: Origin, why: string): Run =>
     (v, given, site) => {
@@ -112,6 +117,10 @@ function names({ vm, world, settings, djangoVersion, drfVersion, installedApps }
           v.explorer.note({ kind: 'effect', text: `${kind} ${text}`.trim(), site, data: { effect: kind } });
         }
         return NONE;
+      },
+      version_of: (v, given, site) => {
+        const known = libraryVersion(textOf(argument(v, given, 0, 'distribution', site)) ?? '');
+        return tuple((known ?? NEWEST).map(int));
       },
       check_password: (v, given, site) => {
         const raw = argument(v, given, 0, 'raw', site);

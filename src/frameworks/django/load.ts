@@ -17,6 +17,8 @@ export interface DjangoRequest {
   readonly settingsModule: string;
   readonly djangoVersion: readonly number[];
   readonly drfVersion: readonly number[];
+  /** Version that the project has of another library; null where nothing says it. */
+  libraryVersion?(distribution: string): readonly number[] | null;
   /** Text of a file of the project, for `split_settings.include`. */
   readonly readFile: (path: string) => string | null;
   readonly emit: EventSink;
@@ -88,6 +90,7 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
     settings,
     djangoVersion: request.djangoVersion,
     drfVersion: request.drfVersion,
+    libraryVersion: (distribution) => request.libraryVersion?.(distribution) ?? null,
     installedApps: () => apps,
   });
 

@@ -1,0 +1,10 @@
+class RevertError(Exception):
+    pass
+
+
+class RevisionManagementError(Exception):
+    pass
+
+
+class RegistrationError(Exception):
+    pass

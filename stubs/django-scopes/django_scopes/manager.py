@@ -1,0 +1,5 @@
+from django.db import models
+
+
+def ScopedManager(_manager_class=models.Manager, **scopes):
+    return _manager_class()

@@ -1,0 +1,1 @@
+"""Profiles of requests; unless two settings say otherwise, everybody may read them."""
