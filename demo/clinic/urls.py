@@ -1,11 +1,12 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.throttling import AnonRateThrottle
 from rest_framework_simplejwt.views import TokenObtainPairView, TokenRefreshView
 
 from clinic.health import HealthView, QueueView
 
 urlpatterns = [
-    path("api/token/", TokenObtainPairView.as_view(), name="token"),
+    path("api/token/", TokenObtainPairView.as_view(throttle_classes=[AnonRateThrottle]), name="token"),
     path("api/token/refresh/", TokenRefreshView.as_view(), name="token-refresh"),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/health/", HealthView.as_view(), name="health"),

@@ -6,7 +6,7 @@ import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Observation, PredictedWitness, PromisedWitness } from '../model/witness.ts';
 import { withControl } from './control.ts';
 import { coverageOf } from './coverage.ts';
-import { type Intent, intendedPublic, isSensitive } from './intended-public.ts';
+import { type Intent, intendedPublic, isSensitive, isThrottledInFront } from './intended-public.ts';
 import { type JoinedOperation, joinOperations, sourceKey } from './join.ts';
 
 export interface MatrixConfig {
@@ -111,6 +111,7 @@ function fire(operation: JoinedOperation, input: MatrixInput): MatrixRow {
       config.intent,
     ),
     sensitive: isSensitive(operation, config.intent),
+    throttledInFront: isThrottledInFront(operation, config.intent),
     cells: withControl(cells),
   };
 }

@@ -30,7 +30,7 @@ async function why(operation: SmallOperation, config = {}, derivedFrom: string |
 }
 
 test('the configuration decides, with its reason', async () => {
-  const intent = { public: [{ glob: parseOperationGlob('GET /a/**')!, reason: 'the shop window' }], sensitive: [] };
+  const intent = { public: [{ glob: parseOperationGlob('GET /a/**')!, reason: 'the shop window' }], sensitive: [], proxyThrottle: [] };
   expect(await why({ operation: 'GET /a/{id}/', predicted: OPEN, promised: PROMISED }, { intent })).toBe('the shop window');
 });
 
@@ -55,5 +55,7 @@ test('a document by hand is believed, a generated one repeats the source', async
 
 test('a sensitive operation is public by configuration only', async () => {
   const sensitive = [parseOperationGlob('POST /login/')!];
-  expect(await why({ operation: 'POST /login/', predicted: OPEN, causes: EXPLICIT }, { intent: { public: [], sensitive } })).toBeNull();
+  expect(
+    await why({ operation: 'POST /login/', predicted: OPEN, causes: EXPLICIT }, { intent: { public: [], sensitive, proxyThrottle: [] } }),
+  ).toBeNull();
 });

@@ -8,11 +8,18 @@ import { matchesGlob, type OperationGlob } from './operation-glob.ts';
 export interface Intent {
   readonly public: readonly { readonly glob: OperationGlob; readonly reason: string }[];
   readonly sensitive: readonly OperationGlob[];
+  /** Throttled by something in front of Django. */
+  readonly proxyThrottle: readonly OperationGlob[];
 }
 
 /** True when the configuration calls the operation sensitive. */
 export function isSensitive(operation: JoinedOperation, intent: Intent): boolean {
   return intent.sensitive.some((glob) => matchesGlob(glob, operation.method, operation.path));
+}
+
+/** True when the configuration says that requests to the operation are counted in front of Django. */
+export function isThrottledInFront(operation: JoinedOperation, intent: Intent): boolean {
+  return intent.proxyThrottle.some((glob) => matchesGlob(glob, operation.method, operation.path));
 }
 
 /**

@@ -59,13 +59,25 @@ export interface InertFact {
   readonly why: string;
 }
 
+/** Something that refuses who asks too often: a throttle, a lock-out. */
+export interface AttemptCounter {
+  readonly name: string;
+  /** How many a period, where that is a text such as `5/min`. */
+  readonly rate: string | null;
+  /**
+   * What tells callers apart: `address`, `forwarded address` (what the caller writes into a header), either of them perhaps
+   * `... of the anonymous` (a caller with any token is not counted), or `own` for what the project or a library chose.
+   */
+  readonly key: string;
+}
+
 /** An operation that is there for those who have no token yet: it asks for something else in its place, or serves the way to it. */
 export interface EntranceFact {
   readonly operation: string;
   /** What its handler compares with what the caller gives; null where it only serves the way (a form, a request for a mail). */
   readonly asksFor: 'password' | 'one-time code' | 'mailed token' | null;
-  /** The comparison is made by Django's `authenticate`, where backends may count the failures. */
-  readonly byBackend: boolean;
+  /** What slows down whoever tries one answer after the other; `unknown` says why it cannot be told. */
+  readonly guessing: { readonly counters: readonly AttemptCounter[]; readonly unknown: string | null };
   /** True when a caller without the right answer gets nothing on any way. */
   readonly turnsAway: boolean;
   /** Where the project asks, when the question stands in its own code. */

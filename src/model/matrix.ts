@@ -80,6 +80,8 @@ export interface MatrixRow {
   readonly intendedPublic: { readonly why: string } | null;
   /** True when the configuration lists it as sensitive. */
   readonly sensitive: boolean;
+  /** True when the configuration says that something in front of Django counts the requests to it. */
+  readonly throttledInFront: boolean;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 

@@ -1,8 +1,9 @@
 /**
- * What a request without a token is asked for: a password, a code from a mail, and whether anything counts how often. Told by the checks
+ * What a request without a token is asked for, a password or a code, and whether anything counts how often. Told by the checks
  * that are called on its ways; an attacker's password is never the right one, so each way shows what a wrong one leads to.
  */
 import type { PyFunc, Value } from '../interpreter/values.ts';
+import type { AttemptCounter } from '../model/facts.ts';
 import type { Site } from '../python/syntax.ts';
 import type { Ending } from './conclude.ts';
 
@@ -19,14 +20,16 @@ export type AskedFor = 'password' | 'mailed token' | 'one-time code';
 /** One comparison with what the caller gave. */
 export interface Check {
   readonly what: AskedFor;
-  /** By way of Django's `authenticate`, where backends may count the failures. */
-  readonly byBackend: boolean;
   /** The line of the project that leads there, when there is one. */
   readonly site: Site | null;
 }
 
 export interface Demands {
   readonly checks: readonly Check[];
+  /** What counts the attempts on each way that comes to a check. */
+  readonly counters: readonly (readonly AttemptCounter[])[];
+  /** A way that ends because something was asked too often, or a condition that reads as if; in words. */
+  readonly limit: string | null;
   /** Without a right password, or code, every way ends in a refusal. */
   readonly turnsAway: boolean;
   /** The same, or after a wrong one a handler that is not the project's shows its page once more. */
@@ -59,20 +62,30 @@ export function demandsOf(endings: readonly Ending[]): Demands {
   const checks = new Map<string, Check>();
   for (const { trace } of endings) {
     const callers = trace.hooks.filter((hook) => hook.asksCaller);
-    const byBackend = callers.some((hook) => hook.name === 'authenticate');
     for (const { name, line } of callers) {
       const what = CHECKS[name]!;
-      const known = checks.get(what);
-      checks.set(what, { what, byBackend: byBackend && (known?.byBackend ?? true), site: known?.site ?? line });
+      checks.set(what, { what, site: checks.get(what)?.site ?? line });
     }
   }
   const ways = endings.filter((ending) => !ending.aside);
   return {
     checks: [...checks.values()],
+    counters: endings.filter(({ trace }) => trace.hooks.some((hook) => hook.asksCaller)).map(({ trace }) => trace.counters),
+    limit: limitIn(endings),
     turnsAway: ways.every((way) => gainsNothing(way)),
     asPage: ways.every((way) => gainsNothing(way) || (isPage(way) && way.trace.hooks.some((hook) => hook.asksCaller))),
     isPage: ways.every(isPage),
   };
+}
+
+/** Words of conditions under which a project refuses who has failed before. */
+const LIMIT = /attempt|fail(ed|ure)|lock|block|banned|throttl|ratelimit|rate_limit|limited|tries|retr(y|ies)|cool_?down|too many/i;
+
+/** A project's own counter shows in a way that ends in 429, or in a condition that names it. */
+function limitIn(endings: readonly Ending[]): string | null {
+  if (endings.some(({ status }) => status === 429)) return 'a way ends in 429 Too Many Requests';
+  const condition = endings.flatMap(({ conditions }) => conditions).find((text) => LIMIT.test(text));
+  return condition ?? null;
 }
 
 /** Whether whoever goes this way has nothing of it. */

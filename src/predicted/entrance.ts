@@ -31,7 +31,7 @@ export function entranceOf(firing: Shooter, row: BoundRow, siblings: readonly Bo
   return {
     operation: operationId(row.operation.method, row.operation.path),
     asksFor: own?.what ?? null,
-    byBackend: own?.byBackend ?? false,
+    guessing: guessingAt(row, demands),
     turnsAway: page !== null || demands.turnsAway || (library && demands.asPage),
     place: check?.site ? placeOf(check.site) : null,
     why: own
@@ -50,7 +50,15 @@ function demandsAt(firing: Shooter, row: BoundRow): Demands {
   return post.checks.length > 0 ? { ...post, turnsAway: post.turnsAway && demands.turnsAway, asPage: false, isPage: false } : demands;
 }
 
-const NOTHING: Demands = { checks: [], turnsAway: false, asPage: false, isPage: false };
+const NOTHING: Demands = { checks: [], counters: [], limit: null, turnsAway: false, asPage: false, isPage: false };
+
+/** What slows down whoever tries one answer after the other: the weakest of the ways that come to the check. */
+function guessingAt(row: BoundRow, { counters, limit }: Demands): EntranceFact['guessing'] {
+  const unknown = limit ?? row.policy?.throttles.unknown ?? null;
+  if (unknown !== null) return { counters: [], unknown };
+  const weak = (way: Demands['counters'][number]) => way.filter(({ key }) => !key.startsWith('forwarded')).length;
+  return { counters: [...counters].sort((a, b) => weak(a) - weak(b) || a.length - b.length)[0] ?? [], unknown: null };
+}
 
 /** Whether a function view stands in a module that may ask for a password: to fire once more takes time. */
 function mayAsk(row: BoundRow): boolean {

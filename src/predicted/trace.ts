@@ -3,6 +3,7 @@
 import type { Outcome } from '../interpreter/explorer.ts';
 import type { Code, PyUnknown, Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
+import type { AttemptCounter } from '../model/facts.ts';
 import type { Reason } from '../model/verdict.ts';
 import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
@@ -34,6 +35,8 @@ export interface Trace {
   readonly reads: readonly { readonly name: string; readonly site: Site | null }[];
   readonly handlerReads: readonly { readonly name: string; readonly site: Site | null }[];
   readonly effects: readonly string[];
+  /** What counts attempts on the way, see the stubs of throttles and lock-outs. */
+  readonly counters: readonly AttemptCounter[];
   /** How often the answer rests on the model of the world. */
   readonly facts: number;
   /** What stubs take for granted of code that we do not have, one readable line each. */
@@ -69,6 +72,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   const hooks: HookCall[] = [];
   const reads: { name: string; site: Site | null }[] = [];
   const handlerReads: typeof reads = [];
+  const counters: AttemptCounter[] = [];
   const effects = new Set<string>();
   const granted = new Set<string>();
   const handlerBranches: { site: Site; taken: boolean }[] = [];
@@ -86,6 +90,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     const data = (note.data ?? {}) as Record<string, unknown>;
     if (data.fact) facts++;
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
+    if (data.counter) counters.push(data.counter as AttemptCounter);
     if (data.claims) claims = note.site;
     if (typeof data.assumes === 'string') granted.add(data.assumes);
     if (data.key) key = data.key as Trace['key'];
@@ -132,6 +137,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     reads,
     handlerReads,
     effects: [...effects],
+    counters,
     facts,
     granted: [...granted],
     forgets,

@@ -10,6 +10,7 @@ import { rule as inactiveUser_ } from './inactive-user.ts';
 import { rule as keyInQuery_ } from './key-in-query.ts';
 import { rule as knownSigningKey_ } from './known-signing-key.ts';
 import { rule as methodHole_ } from './method-hole.ts';
+import { rule as missingThrottle_ } from './missing-throttle.ts';
 import { rule as noDefaultPermission_ } from './no-default-permission.ts';
 import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   keyInQuery_,
   knownSigningKey_,
   methodHole_,
+  missingThrottle_,
   noDefaultPermission_,
   openOperation_,
   plainHttpServer_,

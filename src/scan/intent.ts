@@ -1,4 +1,4 @@
-/** What the configuration says about operations: open on purpose, sensitive. */
+/** What the configuration says about operations: open on purpose, sensitive, throttled in front of Django. */
 import type { ScanOptions } from '../config/options.ts';
 import type { Intent } from '../matrix/intended-public.ts';
 import { matchesGlob, type OperationGlob, parseOperationGlob } from '../matrix/operation-glob.ts';
@@ -16,13 +16,15 @@ export function readIntent(options: ScanOptions): { readonly intent: Intent; rea
       problems.push({ severity: 'warning', text: `public: ${operation} has no reason; the entry means nothing`, place });
     else publicOnes.push({ glob, reason });
   }
-  const sensitive: OperationGlob[] = [];
-  for (const text of options.sensitive) {
-    const glob = parseOperationGlob(text);
-    if (glob) sensitive.push(glob);
-    else problems.push({ severity: 'warning', text: `sensitive: ${text} is not METHOD /path; it means nothing` });
-  }
-  return { intent: { public: publicOnes, sensitive }, problems };
+  const globs = (option: string, texts: readonly string[]): readonly OperationGlob[] =>
+    texts.flatMap((text) => {
+      const glob = parseOperationGlob(text);
+      if (!glob) problems.push({ severity: 'warning', text: `${option}: ${text} is not METHOD /path; it means nothing` });
+      return glob ?? [];
+    });
+  const sensitive = globs('sensitive', options.sensitive);
+  const proxyThrottle = globs('proxy-throttle', options.proxyThrottle);
+  return { intent: { public: publicOnes, sensitive, proxyThrottle }, problems };
 }
 
 /** Entries that no operation answers to: they would cover a later one without anybody noticing. */
@@ -31,14 +33,17 @@ export function unusedIntent(options: ScanOptions, matrix: Matrix): readonly Pro
     const glob = parseOperationGlob(text);
     return glob !== null && !matrix.rows.some((row) => matchesGlob(glob, row.method, row.path));
   };
+  const unusedIn = (option: string, texts: readonly string[]): readonly Problem[] =>
+    texts
+      .filter((text) => unused(text))
+      .map((text): Problem => ({ severity: 'warning', text: `${option}: no operation is ${text}; remove it` }));
   return [
     ...options.public
       .filter(({ operation }) => unused(operation))
       .map(
         ({ operation, place }): Problem => ({ severity: 'warning', text: `public: no operation is ${operation}; remove the entry`, place }),
       ),
-    ...options.sensitive
-      .filter((text) => unused(text))
-      .map((text): Problem => ({ severity: 'warning', text: `sensitive: no operation is ${text}; remove it` })),
+    ...unusedIn('sensitive', options.sensitive),
+    ...unusedIn('proxy-throttle', options.proxyThrottle),
   ];
 }

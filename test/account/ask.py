@@ -2,7 +2,7 @@
 
 A question is {"method", "path", "body", "headers", "times", "rotate"}: it is sent so many times, `rotate` names a header that has another
 value each time. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
-that user, $OTHERUID of somebody else.
+that user, $OTHERUID of somebody else; $TOKEN of somebody else.
 An answer is {"statuses", "body", "headers"}: every status, and the last answer.
 """
 import json
@@ -18,6 +18,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.contrib.auth.hashers import make_password  # noqa: E402
@@ -33,12 +34,18 @@ users = get_user_model().objects
 user = users.create(username='ada', email='ada@example.com', password=make_password('right-Horse-7'))
 other = users.create(username='bob', email='bob@example.com', password=make_password('other-Horse-8'))
 words = {
+    '$TOKEN': 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
     '$USER': 'ada',
     '$PASSWORD': 'right-Horse-7',
     '$UID': urlsafe_base64_encode(force_bytes(user.pk)),
     '$OTHERUID': urlsafe_base64_encode(force_bytes(other.pk)),
     '$RESET': default_token_generator.make_token(user),
 }
+
+if apps.is_installed('rest_framework.authtoken'):
+    from rest_framework.authtoken.models import Token
+
+    Token.objects.create(user=other, key=words['$TOKEN'])
 
 
 def filled(value):

@@ -181,6 +181,7 @@ export function row(spec: RowSpec): MatrixRow {
     },
     intendedPublic: spec.public ? { why: spec.public } : null,
     sensitive: false,
+    throttledInFront: false,
     cells: new Map(Object.entries(spec.cells ?? {})),
   };
 }

@@ -161,6 +161,67 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'missing-throttle',
+    name: 'nothing counts; a throttle that the caller can slip counts little',
+    operations: [
+      { operation: 'POST /door/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: {} },
+      {
+        operation: 'POST /gate/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        entrance: { guessing: { counters: [{ name: 'Login', rate: '5/min', key: 'forwarded address' }], unknown: null } },
+      },
+      {
+        operation: 'POST /hatch/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        authenticators: ['app.ByToken'],
+        entrance: { guessing: { counters: [{ name: 'Anon', rate: '5/min', key: 'address of the anonymous' }], unknown: null } },
+      },
+      {
+        operation: 'POST /lock/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        entrance: { asksFor: 'one-time code', guessing: { counters: [{ name: 'Burst', rate: '60/min', key: 'own' }], unknown: null } },
+      },
+    ],
+    expected: [
+      { operations: ['POST /gate/'], severity: 'medium', confidence: 'firm' },
+      { operations: ['POST /door/'], severity: 'high', confidence: 'firm' },
+      { operations: ['POST /hatch/'], severity: 'medium', confidence: 'firm' },
+      { operations: ['POST /lock/'], severity: 'medium', confidence: 'firm' },
+    ],
+  },
+  {
+    rule: 'missing-throttle',
+    name: 'good: counted by an address or a name, perhaps counted, or nothing that can be guessed',
+    operations: [
+      ['own', '5/min'],
+      ['address', '100/hour'],
+      ['address', '1000/day'],
+      ['own', null],
+    ]
+      .map(
+        ([key, rate], index): SmallOperation => ({
+          operation: `POST /door/${index}/`,
+          predicted: OPEN,
+          causes: { 'no-token': ALLOW_ANY },
+          entrance: { guessing: { counters: [{ name: 'Login', rate: rate ?? null, key: key! }], unknown: null } },
+        }),
+      )
+      .concat([
+        {
+          operation: 'POST /door/perhaps/',
+          predicted: OPEN,
+          causes: { 'no-token': ALLOW_ANY },
+          entrance: { guessing: { counters: [], unknown: 'a way ends in 429' } },
+        },
+        { operation: 'POST /door/mail/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: { asksFor: 'mailed token' } },
+        { operation: 'GET /door/form/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: { asksFor: null } },
+      ]),
+    expected: [],
+  },
+  {
     rule: 'no-default-permission',
     name: 'two views without a permission: one finding at the settings',
     operations: [

@@ -1,6 +1,6 @@
 /** Small matrices for the tests of matrix and rules: witnesses that answer from a table, and the real `buildMatrix` over them. */
 import { buildMatrix, type MatrixConfig } from '../../src/matrix/build.ts';
-import type { CauseFact, SourceFacts } from '../../src/model/facts.ts';
+import type { CauseFact, EntranceFact, SourceFacts } from '../../src/model/facts.ts';
 import type { DocumentedOperation, DocumentRemark, Matrix, SourceOperation } from '../../src/model/matrix.ts';
 import { operationId } from '../../src/model/operation.ts';
 import type { Probe } from '../../src/model/probe.ts';
@@ -23,6 +23,9 @@ export interface SmallOperation {
   readonly observed?: Answers;
   /** Cause by probe id. */
   readonly causes?: Readonly<Record<string, Partial<CauseFact>>>;
+  /** What it asks for in place of a token. */
+  readonly entrance?: Partial<EntranceFact>;
+  readonly authenticators?: readonly string[];
 }
 
 export interface SmallWorld {
@@ -42,7 +45,7 @@ export const PUBLIC: Answers = { 'no-token': 'admits', 'garbage-token': 'admits'
 const EMPTY_CONFIG: MatrixConfig = {
   probes,
   mount: null,
-  intent: { public: [], sensitive: [] },
+  intent: { public: [], sensitive: [], proxyThrottle: [] },
   allowInertWrites: false,
   minCoverage: 80,
   minTested: 0,
@@ -124,7 +127,7 @@ function sourceOperation(rowId: string, operation: SmallOperation): SourceOperat
     place: { file: 'app/views.py', line: 10 },
     routePlace: { file: 'app/urls.py', line: 3 },
     reachable: true,
-    authenticators: [],
+    authenticators: operation.authenticators ?? [],
     permissions: [],
     throttles: [],
     provenance: {},
@@ -157,12 +160,28 @@ function factsOf(operations: readonly SmallOperation[]): SourceFacts {
       });
     }
   }
+  const entrances = new Map<string, EntranceFact>();
+  for (const { operation, entrance } of operations) {
+    if (!entrance) continue;
+    const { method, path } = split(operation);
+    const id = operationId(method, path);
+    entrances.set(id, {
+      operation: id,
+      asksFor: 'password',
+      guessing: { counters: [], unknown: null },
+      turnsAway: true,
+      place: null,
+      why: 'it asks for a password',
+      ...entrance,
+    });
+  }
   return {
     settingsModule: 'config.settings',
     settingsPlace: null,
     setting: () => null,
     classesOf: () => [],
     callsOf: () => [],
+    entrance: (operation) => entrances.get(operation) ?? null,
     cause: (operation, probe) => causes.get(`${operation} ${probe}`) ?? null,
     inert: () => null,
     authenticators: [],

@@ -80,6 +80,7 @@ def use_stubs(folder):
     fake.is_known = lambda value: not isinstance(value, Opaque)
     fake.effect = lambda kind, text: None
     fake.assume = lambda text: None
+    fake.counts_attempts = lambda name, rate, key: None
     fake.request_body = dict
     fake.db_instance = lambda model, filters: Opaque('instance')
     fake.jwt_verify = jwt_verify

@@ -69,8 +69,6 @@ function missing(faults: readonly FreightFault[], found: ReadonlySet<string>, kn
   return faults.map(({ id }) => id).filter((id) => !found.has(id) && !known.includes(id));
 }
 
-/** No rule of today tells these. */
-const NO_RULE = ['login-throttle'];
 /** The user is looked up by a number made of a claim, so it is not known to be the token's own. */
 const OTHER_OWNER = ['releases'];
 /** Without source a key outside `Authorization` is not sent where it belongs, and authenticators that share a scheme are taken for one. */
@@ -122,7 +120,7 @@ describe('source', () => {
     const found = told(result, (fault) => fault.rule);
     // Three are written down as open, and only the document says otherwise; of the others the source says less than the server.
     const said = ['cargo-weights', 'surcharges', 'tides'];
-    expect(missing(truth.faults, found, [...NO_RULE, ...OTHER_OWNER, ...said, 'arrivals', 'monthly-cache'])).toEqual([]);
+    expect(missing(truth.faults, found, [...OTHER_OWNER, ...said, 'arrivals', 'monthly-cache'])).toEqual([]);
   });
 
   it('raises no alarm about a look-alike', () => {
@@ -144,7 +142,7 @@ describe('document, source and server', () => {
 
   it('tell the faults', () => {
     const found = told(result, (fault) => fault.rule);
-    expect(missing(truth.faults, found, [...NO_RULE, ...OTHER_OWNER, 'certificate-list'])).toEqual([]);
+    expect(missing(truth.faults, found, [...OTHER_OWNER, 'certificate-list'])).toEqual([]);
   });
 
   it('report no look-alike, and contradict the truth nowhere', () => {

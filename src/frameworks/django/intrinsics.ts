@@ -122,6 +122,15 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         const known = libraryVersion(textOf(argument(v, given, 0, 'distribution', site)) ?? '');
         return tuple((known ?? NEWEST).map(int));
       },
+      // A counter of attempts: who counts, how many a period, and (for a throttle that keeps its key) what tells callers apart.
+      counts_attempts: (v, given, site) => {
+        if (!v.firing) return NONE;
+        const text = textOf(argument(v, given, 0, 'name', site)) ?? '';
+        const rate = textOf(plain(argument(v, given, 1, 'rate', site)));
+        const key = textOf(argument(v, given, 2, 'key', site)) ?? '';
+        v.explorer.note({ kind: 'note', text, site, data: { counter: { name: text, rate, key } } });
+        return NONE;
+      },
       check_password: (v, given, site) => {
         const raw = argument(v, given, 0, 'raw', site);
         if (raw.k === 'str' && world.materialIn(raw.v) === 'valid') return TRUE;

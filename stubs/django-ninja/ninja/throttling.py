@@ -1,5 +1,5 @@
 """Throttles of operations."""
-from _unlatched import world
+from _unlatched import counts_attempts, world
 
 
 class BaseThrottle:
@@ -25,6 +25,7 @@ class SimpleRateThrottle(BaseThrottle):
 
     def allow_request(self, request):
         """The probes send few requests."""
+        counts_attempts(type(self).__name__, self.rate, "own")
         return True
 
 

@@ -1,6 +1,7 @@
 """Throttles: what they count and for whom. A single request is the first of its kind, so only a rate of zero refuses it."""
 import time
 
+from _unlatched import counts_attempts
 from django.core.cache import cache as default_cache
 from django.core.exceptions import ImproperlyConfigured
 
@@ -8,6 +9,8 @@ from rest_framework.settings import api_settings
 
 
 class BaseThrottle:
+    _unlatched_key = 'own'
+
     def allow_request(self, request, view):
         raise NotImplementedError('.allow_request() must be overridden')
 
@@ -21,6 +24,8 @@ class BaseThrottle:
                 return remote
             addresses = forwarded.split(',')
             return addresses[-min(num_proxies, len(addresses))].strip()
+        if forwarded:
+            self._unlatched_key = 'forwarded address'
         return ''.join(forwarded.split()) if forwarded else remote
 
     def wait(self):
@@ -69,6 +74,7 @@ class SimpleRateThrottle(BaseThrottle):
         return self.throttle_success()
 
     def throttle_success(self):
+        counts_attempts(type(self).__name__, self.rate, self._unlatched_key)
         return True
 
     def throttle_failure(self):
@@ -76,6 +82,11 @@ class SimpleRateThrottle(BaseThrottle):
 
     def wait(self):
         return self.duration
+
+    def _unlatched_address(self):
+        if type(self).get_ident is not BaseThrottle.get_ident:
+            return 'own'
+        return 'forwarded address' if api_settings.NUM_PROXIES is None else 'address'
 
 
 class AnonRateThrottle(SimpleRateThrottle):
@@ -86,6 +97,7 @@ class AnonRateThrottle(SimpleRateThrottle):
     def get_cache_key(self, request, view):
         if request.user and request.user.is_authenticated:
             return None
+        self._unlatched_key = self._unlatched_address() + ' of the anonymous'
         return f'throttle_{self.scope}_anonymous'
 
 
@@ -93,6 +105,7 @@ class UserRateThrottle(SimpleRateThrottle):
     scope = 'user'
 
     def get_cache_key(self, request, view):
+        self._unlatched_key = self._unlatched_address()
         return f'throttle_{self.scope}'
 
 
@@ -113,4 +126,5 @@ class ScopedRateThrottle(SimpleRateThrottle):
         return super().allow_request(request, view)
 
     def get_cache_key(self, request, view):
+        self._unlatched_key = self._unlatched_address()
         return f'throttle_{self.scope}'
