@@ -126,7 +126,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     group: 'Server',
     help: 'refresh token of the same login: is it taken as access token?',
   },
-  { name: 'signing-key', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'key that signs the tokens' },
+  {
+    name: 'signing-key',
+    value: 'SECRET',
+    kind: secret,
+    group: 'Server',
+    help: 'key that signs the tokens (secret, PEM or JWK): are signed tokens with one thing wrong taken?',
+  },
   {
     name: 'login',
     value: '"POST /path/"',

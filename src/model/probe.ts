@@ -42,6 +42,8 @@ export interface MadeToken {
   readonly expiry?: 'past' | 'none';
   readonly audience?: 'foreign';
   readonly issuer?: 'foreign';
+  /** Another algorithm that the same key can sign with. */
+  readonly algorithm?: 'sibling';
   /** What the token was issued for. */
   readonly use?: 'refresh';
 }

@@ -7,8 +7,8 @@ import type { Target, TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
-import { bindCredential, carrierNames, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
-import { isGranted } from './needs.ts';
+import { bindCredential, bindMaterial, carrierNames, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
 import type { Run } from './run.ts';
@@ -51,7 +51,7 @@ export function isEntrance(probe: Probe): boolean {
 function isRare(probe: Probe): boolean {
   if (isGranted(probe)) return false;
   const { place, names, material } = probe.sends;
-  const usual = place === 'header' && !names && (material === 'literal' || material === 'valid');
+  const usual = place === 'header' && !names && material === 'literal';
   const moved = place === 'header' && names !== undefined && material === 'valid';
   return moved || (!isEntrance(probe) && !usual);
 }
@@ -183,6 +183,7 @@ export class OperationDialogue {
     log.tampered = both(log.tampered);
     log.noneAfter = again(log.noneAfter);
     log.validAgain = again(log.validAgain);
+    log.resigned = again(log.resigned);
     for (const [id, other] of log.others) log.others.set(id, { ...other, ...both(other)! });
   }
 
@@ -236,7 +237,12 @@ export class OperationDialogue {
       log.head = head;
     }
     const first = run.claimGroup(target, log);
-    for (const probe of validFirst(parts.other.filter((one) => run.canFire(one)))) {
+    // Whoever may write into a token needs no key, and where anything is taken no token tells more.
+    const anyToken = reached(log.garbage?.first) || reached(log.tampered?.first);
+    const fired = parts.other.filter((one) => run.canFire(one) && !(anyToken && isGranted(one)));
+    const keyHolds = first && fired.some(needsKey) ? await this.tryKey() : false;
+    for (const probe of validFirst(fired)) {
+      if (needsKey(probe) && first && !keyHolds) continue;
       const known = target.authenticators.length > 0 && !target.doorsByDocument;
       if (!first && (known || !isEntrance(probe))) continue;
       if (isRare(probe) && !run.hasRoom) continue;
@@ -251,8 +257,20 @@ export class OperationDialogue {
       if (reached(together.first)) await this.narrowDown(probe, names, other);
       log.others.set(probe.id, other);
     }
-    const failed = [...log.others.values()].some((one) => one.first.class === 'NO-ANSWER' || one.first.class === 'THROTTLED');
+    if ([...log.others.values()].some(({ again }) => again !== null))
+      log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+    const shots = [...log.others.values()].map((one) => one.first).concat(log.resigned ?? []);
+    const failed = shots.some((shot) => shot.class === 'NO-ANSWER' || shot.class === 'THROTTLED');
     if (first && failed) run.releaseGroup(target, log);
+  }
+
+  /** Whether the user's key is one that the server takes tokens of: seen from the valid token itself, else asked. */
+  private async tryKey(): Promise<boolean> {
+    const { proven, same } = this.run.materials.forged!;
+    if (proven) return true;
+    const credential = bindMaterial(this.log.way, same!);
+    this.log.resigned = await this.send({ ...this.message('resigned-token'), credential });
+    return reached(this.log.resigned);
   }
 
   /** The valid token's request in the place of a made-up one: where that is turned away, this has no better chance. */
@@ -276,7 +294,6 @@ export class OperationDialogue {
     }
     other.again = await this.again(probe.id, probe, 'busted', other.name === null ? names : [other.name]);
     await this.learnTemplate(other);
-    this.log.validAgain = await this.shootValid(this.parts.valid?.id ?? 'valid-token');
   }
 
   private async learnTemplate(entry: Repeated): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Probe, ProbeSend } from '../model/probe.ts';
 import type { Grants, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, tamper, withoutSignature } from '../tokens/break.ts';
+import { type Forged, forge } from './forged.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
 export interface Material {
@@ -34,6 +35,8 @@ export interface Materials {
   /** The user's further secrets, for the probes that need them. */
   readonly granted: Grants;
   readonly refresh: Material | null;
+  /** Tokens signed with the user's key; null without one. */
+  readonly forged: Forged | null;
   /** Everything that must never be recorded. */
   readonly secrets: readonly string[];
 }
@@ -41,8 +44,11 @@ export interface Materials {
 /** Longest made-up token that is written out in a shell line. */
 const LITERAL_LENGTH = 64;
 
-/** Makes the credentials of a run. */
-export function makeMaterials(token: string | null, granted: Grants = {}): Materials {
+/**
+ * Makes the credentials of a run.
+ * @param probes those for which tokens are signed, where the user gave the key
+ */
+export function makeMaterials(token: string | null, granted: Grants = {}, probes: readonly Probe[] = []): Materials {
   const made = garbageLike(token);
   const garbage: Material = {
     wire: made,
@@ -51,8 +57,10 @@ export function makeMaterials(token: string | null, granted: Grants = {}): Mater
     shape: '<made-up token>',
   };
   const refresh = handed(granted['refresh-token'], '$REFRESH_TOKEN', '<refresh token>');
-  const given = { granted, refresh };
-  const handedOver = Object.values(granted).filter((secret) => secret !== null);
+  const key = granted['signing-key'];
+  const forged = token !== null && key ? forge(token, key, probes) : null;
+  const given = { granted, refresh, forged };
+  const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
   if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, ...given, secrets: handedOver };
   const bad = tamper(token);
   const half = firstHalf(token);
@@ -138,13 +146,18 @@ export function bindCredential(sends: ProbeSend, names: readonly string[], way: 
   if (sends.material === 'none' || sends.place === 'none') return NO_CREDENTIAL;
   const material = materialOf(sends, materials);
   if (material === null || sends.place === 'form') return null;
-  if (isUsualWay(sends)) return carried(way.place, [way.name], behind(way.word, material));
+  if (isUsualWay(sends)) return bindMaterial(way, material);
   const chosen = sends.scheme !== undefined && sends.scheme !== 'auto';
   const worded = behind(chosen ? sends.scheme! : way.word, material);
   if (sends.place !== 'header') return carried(sends.place, names, material);
   // In other headers than Authorization a key stands alone, unless the probe names a scheme itself.
   const headers = names.map((name) => ({ name, ...(chosen || name.toLowerCase() === 'authorization' ? worded : material) }));
   return { headers, query: [] };
+}
+
+/** A token that travels the way of the valid one. */
+export function bindMaterial(way: TokenWay, material: Material): Credential {
+  return carried(way.place, [way.name], behind(way.word, material));
 }
 
 function behind(word: string, material: Material): Material {
@@ -168,7 +181,8 @@ function materialOf(sends: ProbeSend, materials: Materials): Material | null {
       return materials.valid && followed(materials.valid, text);
     case 'made':
       if (sends.made?.use === 'refresh') return materials.refresh;
-      return sends.made?.signed === 'nobody' ? materials.unsigned : null;
+      if (sends.made?.signed === 'nobody') return materials.unsigned;
+      return (sends.made && materials.forged?.materialOf(sends.made)) ?? null;
     case 'valid':
     case 'tampered':
     case 'prefix':

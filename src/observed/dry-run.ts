@@ -2,16 +2,24 @@
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
 import { isEntrance, partsOf } from './ask-operation.ts';
-import { bindCredential, carrierNames, inAuthorization, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import {
+  bindCredential,
+  bindMaterial,
+  type Credential,
+  carrierNames,
+  inAuthorization,
+  makeMaterials,
+  NO_CREDENTIAL,
+} from './credential.ts';
 import { twinRequests } from './inert-twins.ts';
-import { missingFor } from './needs.ts';
+import { missingFor, needsKey } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
-  const materials = makeMaterials(request.token, request.grants);
+  const materials = makeMaterials(request.token, request.grants, request.probes);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);
   const plan: PlannedRequest[] = [];
@@ -20,11 +28,12 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const own: [string, string][] = request.headers.map(([name, value]) => [name, isSecretHeader(name) ? '<secret>' : value]);
 
   const add = (target: Target, probe: Probe | null, why: string, path = concretePath(origin, target)!.path, method?: string): void => {
-    const way = plannedWay(request, target);
-    const credential =
-      probe === null ? NO_CREDENTIAL : (bindCredential(probe.sends, carrierNames(probe.sends, target), way, materials) ?? NO_CREDENTIAL);
+    const credential = probe && bindCredential(probe.sends, carrierNames(probe.sends, target), plannedWay(request, target), materials);
+    addWith(target, credential ?? NO_CREDENTIAL, why, path, method ?? probe?.sends.method);
+  };
+  const addWith = (target: Target, credential: Credential, why: string, path: string, method?: string): void => {
     plan.push({
-      method: method ?? probe?.sends.method ?? (target.method === '*' ? 'GET' : target.method.toUpperCase()),
+      method: method ?? (target.method === '*' ? 'GET' : target.method.toUpperCase()),
       url: `${origin.origin}${withQuery(path, Object.entries(target.query), credential.query, 'shape')}`,
       headers: [['Accept', 'application/json'], ...own, ...credential.headers.map((carrier) => [carrier.name, carrier.shape] as const)],
       why,
@@ -77,6 +86,14 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     const first = !groups.has(group);
     groups.add(group);
     const shared = group === '' ? 'operations that deny alike' : 'operations with these authenticators';
+    const { forged } = materials;
+    if (first && forged?.same && !forged.proven && parts.other.some((probe) => needsKey(probe) && canFire(probe)))
+      addWith(
+        target,
+        bindMaterial(plannedWay(request, target), forged.same),
+        `the control of --signing-key, once for each group of ${shared}: where it is refused, no other token is signed`,
+        concretePath(origin, target)!.path,
+      );
     for (const probe of parts.other.filter(canFire)) {
       if ((group === '' || target.doorsByDocument) && isEntrance(probe))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);

@@ -23,6 +23,11 @@ export function isGranted({ needs }: Probe): boolean {
   return needs.some(isGrant);
 }
 
+/** True for a probe whose token is signed with the user's key: it tells something only where that is the right key. */
+export function needsKey({ needs }: Probe): boolean {
+  return needs.includes('signing-key');
+}
+
 /** What is missing for a probe, or null when it can be fired. */
 export function missingFor(probe: Probe, materials: Materials): Missing | null {
   const token = materials.valid?.wire ?? null;
@@ -35,7 +40,7 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
     }
     const granted = isGrant(need) ? materials.granted[need] : undefined;
     if (!isGrant(need) || granted === undefined) return { text: `needs ${OPTIONS[need]}`, next: OPTIONS[need] };
-    const useless = uselessGrant(need, granted);
+    const useless = uselessGrant(probe, need, granted, materials);
     if (useless) return useless;
   }
   if (probe.cannot?.observed) return { text: probe.cannot.observed };
@@ -47,9 +52,13 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
 }
 
 /** Why what was given for a need serves nothing here. */
-function uselessGrant(need: Grant, secret: string | null): Missing | null {
+function uselessGrant(probe: Probe, need: Grant, secret: string | null, { valid, forged }: Materials): Missing | null {
   if (secret === null) return { text: `not sent: --${need} belongs to another token of the run` };
-  if (need === 'signing-key') return null;
+  if (need === 'signing-key') {
+    if (valid === null) return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
+    const why = forged!.missing(probe);
+    return why === null ? null : { text: `not sent: ${why}` };
+  }
   const ends = jwtFacts(secret)?.expiresAt ?? null;
   if (ends === null || ends * 1000 > Date.now()) return null;
   return { text: `not sent: --${need} has expired by its own exp claim`, next: 'give a fresh one' };

@@ -66,12 +66,12 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     };
   }
 
-  const materials = makeMaterials(request.token, request.grants);
+  const materials = makeMaterials(request.token, request.grants, request.probes);
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
   const sender = new Sender({ ...request, origin, transport, secrets });
-  const run = new Run(origin, sender, materials, request.tokenScheme, request.way ?? null, secrets, request.renew ?? null);
+  const run = new Run(origin, sender, materials, request.probes, request.tokenScheme, request.way ?? null, secrets, request.renew ?? null);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   try {

@@ -28,6 +28,8 @@ export interface OperationLog {
   headTemplate: Shot | null;
   /** Probe id -> request, for the probes that are sent once for each group of authenticators. */
   readonly others: Map<string, OtherShot>;
+  /** The valid token signed anew with the user's key, where the key did not make the valid token's own signature. */
+  resigned: Shot | null;
   /**
    * How the server answers made-up paths: `asked` and `shape` when those are a success; `unknown` when there was no
    * usable answer. Null when nothing needed it.
@@ -58,6 +60,7 @@ export function newLog(method: string, concrete: ConcretePath, way: TokenWay): O
     head: null,
     headTemplate: null,
     others: new Map(),
+    resigned: null,
     template: null,
     cached: false,
   };

@@ -41,6 +41,7 @@ export class Run {
     readonly origin: Origin,
     readonly sender: Sender,
     public materials: Materials,
+    private readonly probes: readonly Probe[],
     readonly tokenScheme: string,
     /** The one way of the token, when it is known. */
     readonly fixedWay: TokenWay | null,
@@ -53,7 +54,7 @@ export class Run {
   async renew(): Promise<boolean> {
     const token = (await this.renewToken?.()) ?? null;
     if (token === null) return false;
-    this.materials = makeMaterials(token, this.materials.granted);
+    this.materials = makeMaterials(token, this.materials.granted, this.probes);
     this.secrets.push(...this.materials.secrets);
     return true;
   }

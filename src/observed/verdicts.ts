@@ -2,13 +2,13 @@
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
-import { tokenKind } from '../tokens/inspect.ts';
+import { jwtFacts, tokenKind } from '../tokens/inspect.ts';
 import { roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
-import { missingFor } from './needs.ts';
+import { isGranted, missingFor, needsKey } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Run } from './run.ts';
-import { shotReason } from './shot.ts';
+import { type Shot, shotReason } from './shot.ts';
 
 /** The verdicts of an operation that was asked. */
 export function verdictsOf(run: Run, target: Target, log: OperationLog, probes: readonly Probe[]): Map<string, Verdict> {
@@ -33,7 +33,10 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return log.head ? judgeHead(log) : notSent(log);
     case 'other': {
       const other = log.others.get(probe.id);
-      if (other) return withCaveat(probe, judgeOther(log, other, probe.title));
+      if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
+      if (needsKey(probe) && log.resigned) return wrongKey(log.resigned);
+      if (isGranted(probe) && (log.garbage?.first.class === 'REACHED' || log.tampered?.first.class === 'REACHED'))
+        return unknownVerdict('not sent: a token that nobody signed or issued gets in already');
       const asked = run.askedFor(target, log);
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
@@ -41,11 +44,42 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
   }
 }
 
-/** A refusal proves little where nothing shows that the credential itself is still good. */
-function withCaveat(probe: Probe, verdict: Verdict): Verdict {
-  if (verdict.verdict !== 'rejects' || !probe.needs.includes('refresh-token')) return verdict;
-  const caveat = 'the refresh token is a good one: it was not asked for a new access token, which would use it up';
-  return { ...verdict, conditions: [...(verdict.conditions ?? []), caveat] };
+/** What a verdict on a further secret of the user rests on. */
+function withCaveat(run: Run, log: OperationLog, probe: Probe, verdict: Verdict): Verdict {
+  if (verdict.verdict === 'unknown' || !isGranted(probe)) return verdict;
+  const caveats = caveatsOf(run, probe, verdict);
+  const conditions = [...(verdict.conditions ?? []), ...caveats];
+  const key = needsKey(probe)
+    ? [log.resigned ? shotReason(log.resigned, 'the valid token signed anew') : { text: "the key made the valid token's own signature" }]
+    : [];
+  return { ...verdict, ...(conditions.length > 0 ? { conditions } : {}), reasons: [...verdict.reasons, ...key] };
+}
+
+function caveatsOf(run: Run, { needs, sends }: Probe, { verdict }: Verdict): string[] {
+  // A refusal proves little where nothing shows that the credential itself is still good.
+  if (verdict === 'rejects' && needs.includes('refresh-token'))
+    return ['the refresh token is a good one: it was not asked for a new access token, which would use it up'];
+  if (verdict === 'rejects' && sends.made?.signed === 'public-key') return ['the server has its public key as PEM, as OpenSSL writes it'];
+  const alg = jwtFacts(run.materials.valid?.wire ?? '')?.alg ?? '';
+  if (verdict === 'admits' && (sends.made?.audience || sends.made?.issuer) && alg.startsWith('HS'))
+    return [`another service signs with the same secret (${alg})`];
+  return [];
+}
+
+/** Tokens of a key that the server does not know tell nothing. */
+function wrongKey(resigned: Shot): Verdict {
+  const reason = shotReason(resigned, 'the valid token signed anew');
+  return {
+    verdict: 'unknown',
+    reasons: [
+      {
+        text: 'the key does not sign tokens that this server takes',
+        because: [reason],
+        ...(reason.exchange ? { exchange: reason.exchange } : {}),
+      },
+    ],
+    next: 'give the key that signs them: --signing-key env:NAME or file:PATH',
+  };
 }
 
 /** What was changed depends on the kind of token, see `tamper`. */

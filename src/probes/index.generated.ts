@@ -20,6 +20,7 @@ import { probe as nullToken_ } from './null-token.ts';
 import { probe as optionsMethod_ } from './options-method.ts';
 import { probe as otherAlgorithm_ } from './other-algorithm.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
+import { probe as siblingAlgorithm_ } from './sibling-algorithm.ts';
 import { probe as tamperedToken_ } from './tampered-token.ts';
 import { probe as tokenInCookie_ } from './token-in-cookie.ts';
 import { probe as tokenInForm_ } from './token-in-form.ts';
@@ -53,6 +54,7 @@ export const PROBES: readonly Probe[] = [
   optionsMethod_,
   otherAlgorithm_,
   refreshAsAccess_,
+  siblingAlgorithm_,
   tamperedToken_,
   tokenInCookie_,
   tokenInForm_,

@@ -6,9 +6,10 @@ export const probe: Probe = {
   title: 'a token signed with a known secret',
   why: 'Whoever has read the source: finds signing keys that are written down in it.',
   sends: { place: 'header', material: 'made', scheme: 'auto', made: { signed: 'known-secret' } },
-  needs: ['signing-key'],
+  needs: ['signed-token'],
   safety: 'passive',
   secure: 'rejects',
   required: false,
+  cannot: { observed: 'not sent: whether a known secret made the signature is seen from the token itself (told under problems)' },
   references: ['J08', 'J09', 'J10', 'RFC 8725 section 3.5', 'CWE-798'],
 };

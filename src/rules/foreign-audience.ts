@@ -1,6 +1,7 @@
 /** Rule: a token that was issued for another service gets in. */
 import type { Rule } from '../model/finding.ts';
-import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { verdictOf } from './shared/evidence.ts';
+import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
@@ -19,12 +20,11 @@ export const rule: Rule = {
     'Take a token of the same issuer that was made for another client and send it: the answer must be 401. If the issuer signs for this one service only, the finding is wrong.',
   references: ['CWE-287: Improper Authentication', 'RFC 8725 section 3.9', 'OWASP ASVS 5.0, 9.2.3', 'OWASP ASVS 5.0, 10.3.1'],
   judge(matrix, facts) {
-    // A key that only this project holds signs for nobody else.
-    return groupHits(
-      wrongTokenHits(matrix, facts, 'foreign-audience', 'medium', ['unsigned-token']).filter(
-        ({ cause }) => cause === null || cause.tokenKey === 'shared',
-      ),
-    ).map((group) =>
+    // A key that only this project holds signs for nobody else; the server alone does not say who holds it.
+    const hits = wrongTokenHits(matrix, facts, 'foreign-audience', 'medium', ['unsigned-token'])
+      .filter(({ cause }) => cause === null || cause.tokenKey === 'shared')
+      .map((hit) => (isSupposed(hit) ? { ...hit, rating: { ...hit.rating, confidence: 'tentative' as const } } : hit));
+    return groupHits(hits).map((group) =>
       reportOf(group, {
         title: 'a token for another service gets in',
         message: `${namesOf(group)}: a token that the issuer made for another service gets in.`,
@@ -34,3 +34,8 @@ export const rule: Rule = {
     );
   },
 };
+
+/** True where nothing but the server's answer speaks for it, and that on a condition. */
+function isSupposed({ row, probe, cause }: Hit): boolean {
+  return cause === null && (verdictOf(row, probe, 'observed')?.conditions ?? []).length > 0;
+}

@@ -24,6 +24,8 @@ function token(claims: object): string {
 
 const SECRETS = {
   TOKEN: token({ user_id: 1, token_type: 'access', exp: 4102444800 }),
+  KEY,
+  OTHER_KEY: 'another-key-of-thirty-two-letters-or-so',
   REFRESH: token({ user_id: 1, token_type: 'refresh', exp: 4102444800 }),
 };
 const SCAN = ['scan', '--no-cache', '--spec', 'openapi.yaml', '--url', 'http://127.0.0.1:9', '--token', 'env:TOKEN'];
@@ -32,7 +34,7 @@ const SCAN = ['scan', '--no-cache', '--spec', 'openapi.yaml', '--url', 'http://1
 function plan(...more: readonly string[]): string[] {
   const { code, stdout } = unlatched([...SCAN, '--dry-run', ...more], folderWith({ 'openapi.yaml': DOCUMENT }), SECRETS);
   expect(code).toBe(0);
-  for (const secret of Object.values(SECRETS)) expect(stdout).not.toContain(secret.split('.')[2]);
+  for (const secret of Object.values(SECRETS)) expect(stdout).not.toContain(secret.split('.')[2] ?? secret);
   return stdout.split('\n\n');
 }
 
@@ -50,6 +52,26 @@ describe('a dry run with', () => {
     Authorization: Bearer <refresh token>
     # refresh-as-access, once for each group of operations with these authenticators (--refresh-token)`,
     ]);
+  });
+
+  it('--signing-key signs one token for each probe, and first shows that the key is the right one', () => {
+    const signed = (entries: string[]) =>
+      entries.map((entry) => /Bearer <(.*)>\n {4}# (the control of --signing-key|[\w-]+)/.exec(entry)!.slice(1));
+    const probes = [
+      ['signed anew: an expired token', 'expired-token'],
+      ['signed anew: a token for another audience', 'foreign-audience'],
+      ['signed anew: a token of another issuer', 'foreign-issuer'],
+      ['signed anew: a token without an expiry', 'no-expiry'],
+      ['signed anew: a token of a related algorithm', 'sibling-algorithm'],
+    ];
+    const right = added('--signing-key', 'env:KEY');
+    expect(signed(right)).toEqual(probes);
+    expect(right.every((entry) => entry.endsWith('once for each group of operations with these authenticators (--signing-key)'))).toBe(
+      true,
+    );
+    // The key did not make the token's signature: a server may take it all the same, and is asked.
+    const other = added('--signing-key', 'env:OTHER_KEY');
+    expect(signed(other)).toEqual([['valid token signed anew', 'the control of --signing-key'], ...probes]);
   });
 });
 

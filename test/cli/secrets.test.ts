@@ -1,5 +1,6 @@
 /** Secrets that are given everywhere, to a server that sends all of them back, occur in no output, log or file. */
 import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,6 +24,17 @@ const MARKERS: Readonly<Record<string, string>> = {
   PROXY_PASSWORD: 'markerProxyPa55word',
 };
 
+/** A signed token, so that tokens are signed anew with the key. */
+const SIGNED = signedToken({ user_id: 7, aud: 'marker', exp: 4102444800 }, MARKERS.SIGNING!);
+/** Signatures of all tokens that reached the server. */
+const signatures = new Set<string>();
+
+function signedToken(claims: object, key: string): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+}
+
 /** Answers with everything that it was sent, in every way: headers, cookies, JSON, forms, HTML, base64. */
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
@@ -30,7 +42,10 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const body = Buffer.concat(chunks).toString();
     const all = JSON.stringify({ url: request.url, headers: request.rawHeaders, body });
-    const right = request.headers.authorization === `Bearer ${MARKERS.TOKEN}` || request.headers['x-door'] === MARKERS.KEY_TOKEN;
+    const signature = /^Bearer eyJ[^.]*\.[^.]*\.([^. ]+)/.exec(request.headers.authorization ?? '')?.[1];
+    if (signature) signatures.add(signature);
+    const right =
+      [MARKERS.TOKEN, SIGNED].includes(request.headers.authorization?.slice(7)) || request.headers['x-door'] === MARKERS.KEY_TOKEN;
     const echo = { you_sent: all, encoded: encodeURIComponent(all), base64: Buffer.from(all).toString('base64'), upper: all.toUpperCase() };
     const path = request.url!.split('?', 1)[0]!;
     if (path === '/login/') {
@@ -100,7 +115,7 @@ async function everythingOf(name: string, more: readonly string[]): Promise<stri
     ...reports,
     ...more,
   ];
-  const child = spawn(BIN, args, { cwd, env: { ...process.env, ...MARKERS } });
+  const child = spawn(BIN, args, { cwd, env: { ...process.env, ...MARKERS, SIGNED } });
   let out = '';
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (out += chunk));
@@ -146,6 +161,18 @@ it('given as tokens, keys, headers and in the URL of a proxy', async () => {
   expect(found(text)).toEqual([]);
 });
 
+it('given as the key of a signed token, and in all tokens that are signed with it', async () => {
+  const text = await everythingOf('signed', [
+    '--token',
+    'env:SIGNED',
+    ...SECRET_OPTIONS.flatMap(([option, name]) => [option, `env:${name}`]),
+  ]);
+  expect(text).toContain('$EXPIRED_TOKEN');
+  expect(found(text)).toEqual([]);
+  expect(signatures.size).toBeGreaterThan(6);
+  expect([...signatures].filter((signature) => text.includes(signature.slice(0, 12)))).toEqual([]);
+});
+
 it('given as user and password of a login, and in a login file', async () => {
   vi.stubEnv('USER_NAME', 'ann');
   const named = await everythingOf('login', [
@@ -164,4 +191,7 @@ it('given as user and password of a login, and in a login file', async () => {
 });
 
 /** Options that hold one secret each, with the variable that it stands in. */
-const SECRET_OPTIONS: readonly (readonly [string, string])[] = [['--refresh-token', 'REFRESH']];
+const SECRET_OPTIONS: readonly (readonly [string, string])[] = [
+  ['--refresh-token', 'REFRESH'],
+  ['--signing-key', 'SIGNING'],
+];

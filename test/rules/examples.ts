@@ -584,6 +584,66 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'foreign-audience',
+    name: 'the server, and a secret of which nobody knows who else has it',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: {
+          ...GUARDED,
+          'foreign-audience': {
+            verdict: 'admits',
+            conditions: ['another service signs with the same secret (HS256)'],
+            reasons: [{ text: '-' }],
+          },
+        },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'tentative' }],
+  },
+  {
+    rule: 'foreign-audience',
+    name: 'the server, and a key pair',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'foreign-audience': 'admits' } }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'firm' }],
+  },
+  {
+    rule: 'algorithm-not-fixed',
+    name: 'the server takes a related algorithm',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'sibling-algorithm': 'admits' } }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'low', confidence: 'firm' }],
+  },
+  {
+    rule: 'algorithm-not-fixed',
+    name: 'good: one algorithm',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'sibling-algorithm': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'expiry-not-required',
+    name: 'the server takes a token without exp',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'expired-token': 'rejects', 'no-expiry': 'admits' } },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'info', confidence: 'firm' }],
+  },
+  {
+    rule: 'expiry-not-required',
+    name: 'good: nothing but the source says so, and the issuer writes exp',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'no-expiry': 'admits' } }],
+    expected: [],
+  },
+  {
+    rule: 'expiry-not-required',
+    name: 'good: exp is not looked at, which is another finding',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'expired-token': 'admits', 'no-expiry': 'admits' } },
+    ],
+    expected: [],
+    others: ['expired-token'],
+  },
+  {
+    rule: 'foreign-audience',
     name: 'good: the audience is looked at',
     operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'foreign-audience': 'rejects' } }],
     expected: [],

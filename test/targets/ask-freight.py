@@ -47,6 +47,7 @@ KEYS = {
     "access": ("HS256", os.environ["FREIGHT_SIGNING_KEY"]),
     "office": ("RS256", os.environ["FREIGHT_CUSTOMS_PRIVATE_KEY"]),
 }
+SIBLINGS = {"access": "HS512", "office": "RS512"}
 
 
 def header(credential, token):
@@ -70,11 +71,11 @@ def tampered(token):
 
 
 @functools.cache
-def forged(credential, **more):
-    """A token with other claims, signed with the real key."""
+def forged(credential, header_algorithm=None, **more):
+    """A token with other claims or under another algorithm, signed with the real key; a claim of None is left out."""
     algorithm, key = KEYS[credential]
     claims = jwt.decode(CREDENTIALS[credential], options={"verify_signature": False}) | more
-    return jwt.encode(claims, key, algorithm=algorithm)
+    return jwt.encode({k: v for k, v in claims.items() if v is not None}, key, algorithm=header_algorithm or algorithm)
 
 
 def unsigned(credential):
@@ -105,6 +106,9 @@ def attacks(credential):
         yield "unsigned-token", header(credential, unsigned(credential)), {}
         yield "expired-token", header(credential, forged(credential, exp=START - 86400)), {}
         yield "foreign-audience", header(credential, forged(credential, aud="elsewhere")), {}
+        yield "foreign-issuer", header(credential, forged(credential, iss="elsewhere")), {}
+        yield "sibling-algorithm", header(credential, forged(credential, SIBLINGS[credential])), {}
+        yield "no-expiry", header(credential, forged(credential, exp=None)), {}
         yield "refresh-as-access", header(credential, forged(credential, token_type="refresh")), {}
         yield "inactive-user", header(credential, forged(credential, user_id=str(User.objects.get(username="idle").pk))), {}
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret, type TokenOption } from '../../src/config/secret.ts';
 import { operationId } from '../../src/model/operation.ts';
+import type { Grant } from '../../src/model/probe.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 export const FREIGHT = join(import.meta.dirname, 'freight');
@@ -21,6 +22,8 @@ export interface FreightOperation {
   readonly public?: string;
   /** The attacks that get in, when it is not public. */
   readonly gets_in?: readonly string[];
+  /** What the holder of the signing key gets in with besides. */
+  readonly with_key?: readonly string[];
   readonly body?: unknown;
   readonly fault: string | null;
   /** Why it looks as if it had a fault. */
@@ -34,6 +37,8 @@ export interface FreightFault {
   readonly without_source?: string;
   readonly attack: string | null;
   readonly by_document_and_token: boolean;
+  /** The option that hands over what it takes to show it. */
+  readonly needs?: Grant;
   /** Showing it at the server would change data. */
   readonly writes?: boolean;
   readonly why: string;
@@ -95,8 +100,16 @@ export function freightEnvironment(): Readonly<Record<string, string>> {
 
 export const FREIGHT_PASSWORD = 'marits-long-Pa55-phrase';
 
+export interface FreightServer extends RunningTarget {
+  readonly credentials: Credentials;
+  /** What signs the tokens of users (a secret) and of the customs office (an RSA key). */
+  readonly keys: Readonly<Record<'access' | 'office', string>>;
+}
+
 /** Starts the project on a free port. */
-export async function serveFreight(server: 'gunicorn' | 'uvicorn'): Promise<RunningTarget & { readonly credentials: Credentials }> {
-  const target = await serveTarget('freight', FREIGHT_PASSWORD, { server, package: 'freight', env: freightEnvironment() });
-  return { ...target, credentials: JSON.parse(target.seeded) as Credentials };
+export async function serveFreight(server: 'gunicorn' | 'uvicorn'): Promise<FreightServer> {
+  const env = freightEnvironment();
+  const target = await serveTarget('freight', FREIGHT_PASSWORD, { server, package: 'freight', env });
+  const keys = { access: env.FREIGHT_SIGNING_KEY!, office: env.FREIGHT_CUSTOMS_PRIVATE_KEY! };
+  return { ...target, credentials: JSON.parse(target.seeded) as Credentials, keys };
 }

@@ -151,6 +151,14 @@ class QuotaAuthentication(CustomsAuthentication):
         return jwt.decode(token, settings.CUSTOMS_PUBLIC_KEY, algorithms=["RS256"], options={"verify_aud": False})
 
 
+class ExciseAuthentication(CustomsAuthentication):
+    """The office signs with SHA-256; its next computer may do otherwise."""
+
+    def read(self, token):
+        key = settings.CUSTOMS_PUBLIC_KEY
+        return jwt.decode(token, key, algorithms=["RS256", "RS384", "RS512"], audience=AUDIENCE, issuer=ISSUER)
+
+
 class ReleaseAuthentication(CustomsAuthentication):
     def find(self, claims):
         try:

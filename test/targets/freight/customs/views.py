@@ -67,6 +67,10 @@ class QuotaView(Papers):
     authentication_classes = [authentication.QuotaAuthentication]
 
 
+class ExciseView(Papers):
+    authentication_classes = [authentication.ExciseAuthentication]
+
+
 class ReleaseView(Papers):
     authentication_classes = [authentication.ReleaseAuthentication]
 
