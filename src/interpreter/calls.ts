@@ -51,10 +51,14 @@ function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null)
   return unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
 }
 
-/** Unknown code may have changed this object. */
+/**
+ * Unknown code may have changed this object. A library's object that was there before all requests (`timezone.utc`, a token
+ * generator) is left as it is: that one library changes those of another for all later requests is not to be expected.
+ */
 function forget(vm: VM, value: Value, callee: PyUnknown): void {
   const reason = derived(callee, ':changed');
   if (value.k !== 'inst' && value.k !== 'list' && value.k !== 'dict' && value.k !== 'set') return;
+  if (value.k === 'inst' && !value.cls.own && value.id <= vm.loadedUntil) return;
   vm.heap.setField(value as PyInst, 'fuzzy', reason);
   vm.explorer.note({
     kind: 'note',

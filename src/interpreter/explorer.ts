@@ -86,6 +86,8 @@ export interface Constraints {
 /** In place of a way: the key is not decided, but one of the ways that its join knows was taken; others ended differently. */
 const HELD = -1;
 
+const NOTHING = () => null;
+
 const MOST_OUTCOMES = 96;
 const MOST_OPTIONS = 24;
 
@@ -184,10 +186,11 @@ export class Explorer {
   /**
    * Runs a computation for each way through it and leaves one outcome behind: where the outcomes end differently, the
    * enclosing computation forks. A raised Python exception is thrown as PyRaise.
+   * @param unreachable tells afterwards which map nobody can reach any more: the local names of a function that has ended
    */
-  run(computation: () => Ended): Ended {
+  run(computation: () => Ended, unreachable: () => object | null = NOTHING): Ended {
     const parent = this.depth >= 0 ? this.frames[this.depth]! : null;
-    if (!parent) return this.runPart(computation, null, 0);
+    if (!parent) return this.runPart(computation, null, 0, unreachable);
     const sequence = ++parent.sequence;
     const part = parent.parts[sequence];
     if (part) {
@@ -204,7 +207,7 @@ export class Explorer {
     const start = this.heap.position;
     const decisions = parent.decisions.length;
     try {
-      const ended = this.runPart(computation, parent, sequence);
+      const ended = this.runPart(computation, parent, sequence, unreachable);
       if (parent.decisions.length === decisions) parent.parts[sequence] = { start, end: this.heap.position, ended, delta: null };
       return ended;
     } catch (error) {
@@ -215,9 +218,16 @@ export class Explorer {
     }
   }
 
-  private runPart(computation: () => Ended, parent: Frame | null, sequence: number): Ended {
+  private runPart(computation: () => Ended, parent: Frame | null, sequence: number, unreachable: () => object | null): Ended {
     const born = latestId();
-    const outcomes = this.explore(computation);
+    const start = this.heap.position;
+    let outcomes: Ended | Outcome[];
+    try {
+      outcomes = this.explore(computation, unreachable);
+    } finally {
+      const map = unreachable();
+      if (map) this.heap.forget(map, start);
+    }
     if (!Array.isArray(outcomes)) return outcomes;
     const joined = this.join(outcomes, born);
     if (joined.length === 0) throw new Infeasible();
@@ -343,7 +353,7 @@ export class Explorer {
     return outcome.ended;
   }
 
-  private explore(computation: () => Ended): Ended | Outcome[] {
+  private explore(computation: () => Ended, unreachable: () => object | null = NOTHING): Ended | Outcome[] {
     const frame = this.push();
     let outcomes: Outcome[] | null = null;
     try {
@@ -365,7 +375,7 @@ export class Explorer {
         outcomes ??= [];
         const { decisions } = frame;
         const lineage = { from, to: latestId(), picks: decisions.map((d) => d.pick), born: decisions.map((d) => d.born) };
-        if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark), lineage });
+        if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark, unreachable()), lineage });
         this.outcomesSeen++;
         if (outcomes.length > MOST_OUTCOMES) throw new Bound(`more than ${MOST_OUTCOMES} ways through one statement${this.onWhat()}`);
         frame.decisions.length = Math.min(frame.decisions.length, frame.position);
@@ -636,6 +646,7 @@ function since(trace: Trace | null, base: Trace | null): Trace | null {
   return { step: trace.step, before: since(trace.before, base) };
 }
 
+/** What stands at a place now and, where only some ways write there, becomes part of what is read later: a lookout notices. */
 function currentOf(target: object, key: unknown): Change {
   if (target instanceof Map) return { target, key, isMap: true, present: target.has(key), value: target.get(key) };
   return { target, key, isMap: false, present: true, value: (target as Record<string, unknown>)[key as string] };

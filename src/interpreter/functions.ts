@@ -98,6 +98,7 @@ export function makeFunction(vm: VM, node: Node, scope: Scope, unit: Unit, name:
   const parameters = node.args as Node;
   const evaluateAll = (nodes: readonly (Node | null)[]) => nodes.map((n) => (n ? vm.evaluate(n, scope, unit) : null));
   const prefix = scope.kind === 'module' ? '' : scope.kind === 'class' ? `${scope.name}.` : `${scope.name}.<locals>.`;
+  for (let at: Scope | null = scope; at && !at.escapes; at = at.parent) at.escapes = true;
   return {
     k: 'func',
     id: nextId(),
@@ -185,11 +186,12 @@ export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Si
   vm.depth++;
   vm.stack.push(func);
   vm.callSites.push(site);
+  const ownNames = () => (scope.escapes ? null : vars);
   const run = (): Value => {
     const ended = vm.explorer.run(() => {
       if (func.node.nodeType === 'Lambda') return { how: 'return', value: vm.evaluate(func.node.body, scope, func.unit) };
-      return vm.execute(func.code.body!, scope, func.code.bodyUnit);
-    });
+      return vm.execute(func.code.body!, scope, func.code.bodyUnit, true);
+    }, ownNames);
     return ended.how === 'return' ? ended.value! : NONE;
   };
   try {
@@ -216,6 +218,7 @@ export function functionScope(func: PyFunc, vars: Map<string, Value>): Scope {
     code: func.code,
     self,
     name: func.qualname,
+    escapes: false,
   };
 }
 

@@ -57,6 +57,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     stepLimit: limits.steps,
     depth: 0,
     firing: false,
+    loadedUntil: 0,
     stack: [],
     callSites: [],
     handling: [],
@@ -70,7 +71,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     hooks: { unknownEqual: null, unknownOrder: null, unknownTruth: null, parsedJson: null, keyedDigest: null, aroundCall: null },
 
     evaluate: (node, scope, unit) => evaluate(vm, node, scope, unit),
-    execute: (body, scope, unit) => execute(vm, body, scope, unit),
+    execute: (body, scope, unit, explored) => execute(vm, body, scope, unit, explored),
     assign: (target, value, scope, unit) => assign(vm, target, value, scope, unit),
     call: (callee, passed, site) => calls.call(vm, callee, passed, site),
     callMethod: (self, name, passed, site) => calls.callMethod(vm, self, name, passed, site),
@@ -233,7 +234,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       if (vm.depth >= limits.callDepth) throw new Bound(`more than ${limits.callDepth} calls inside one another`);
       vm.depth++;
       try {
-        vm.explorer.run(() => vm.execute(made.func.code.body!, scope, made.func.code.bodyUnit));
+        vm.explorer.run(() => vm.execute(made.func.code.body!, scope, made.func.code.bodyUnit, true));
       } finally {
         vm.depth--;
       }

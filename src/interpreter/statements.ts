@@ -17,20 +17,46 @@ const CONTINUE: Ended = { how: 'continue' };
 
 type Executor = (vm: VM, node: Node, scope: Scope, unit: Unit) => Ended;
 
-/** Runs statements in order; each is an exploration of its own, so forks inside it are joined behind it. */
-export function execute(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): Ended {
+/**
+ * Runs statements in order; each is an exploration of its own, so forks inside it are joined behind it.
+ * @param explored the body as a whole is run by an exploration, which serves a single statement as well as one of its own
+ */
+export function execute(vm: VM, body: readonly Node[], scope: Scope, unit: Unit, explored = false): Ended {
+  const alone = explored && isSingle(body);
   for (const node of body) {
     const executor = EXECUTORS[node.nodeType];
     if (!executor) continue;
     vm.tick();
-    const ended = SIMPLE.has(node.nodeType) ? executor(vm, node, scope, unit) : vm.explorer.run(() => executor(vm, node, scope, unit));
+    const ended = alone || isSimple(node) ? executor(vm, node, scope, unit) : vm.explorer.run(() => executor(vm, node, scope, unit));
     if (ended.how !== 'normal') return ended;
   }
   return NORMAL;
 }
 
-/** Statements that cannot fork themselves. */
 const SIMPLE = new Set(['Pass', 'Break', 'Continue', 'Global', 'Nonlocal', 'Import']);
+
+/** Statements that hardly ever fork themselves. */
+function isSimple(node: Node): boolean {
+  switch (node.nodeType) {
+    case 'Return':
+    case 'Expr':
+      return !node.value || isPlain(node.value);
+    case 'Assign':
+      return isPlain(node.value) && node.targets.length === 1 && node.targets[0].nodeType === 'Name';
+    default:
+      return SIMPLE.has(node.nodeType);
+  }
+}
+
+function isPlain(node: Node): boolean {
+  return node.nodeType === 'Constant' || node.nodeType === 'Name';
+}
+
+function isSingle(body: readonly Node[]): boolean {
+  let count = 0;
+  for (const node of body) if (!isSimple(node) && ++count > 1) return false;
+  return true;
+}
 
 /** The scope that a name is written to. */
 function targetScope(scope: Scope, name: string): Scope {
@@ -99,7 +125,7 @@ function unpack(vm: VM, targets: readonly Node[], given: Value, scope: Scope, un
 }
 
 function loopRound(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): Ended {
-  return vm.explorer.run(() => vm.execute(body, scope, unit));
+  return vm.explorer.run(() => vm.execute(body, scope, unit, true));
 }
 
 function importFrom(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
@@ -288,7 +314,7 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   vm.handlers += handlers;
   try {
     try {
-      ended = vm.explorer.run(() => vm.execute(node.body, scope, unit));
+      ended = vm.explorer.run(() => vm.execute(node.body, scope, unit, true));
     } finally {
       vm.handlers -= handlers;
       vm.guards -= guard;
@@ -311,7 +337,7 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
         } satisfies StepNote);
       vm.handling.push(error.value);
       try {
-        ended = vm.explorer.run(() => vm.execute(handler.body, scope, unit));
+        ended = vm.explorer.run(() => vm.execute(handler.body, scope, unit, true));
       } catch (inner) {
         if (!(inner instanceof PyRaise)) throw inner;
         pending = inner;
@@ -337,7 +363,7 @@ function withStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
 /** The managers of a `with` from one on, each around the next, the body innermost. */
 function withItem(vm: VM, node: Node, index: number, scope: Scope, unit: Unit): Ended {
   const item = (node.items as Node[])[index];
-  if (!item) return vm.explorer.run(() => vm.execute(node.body, scope, unit));
+  if (!item) return vm.explorer.run(() => vm.execute(node.body, scope, unit, true));
   const inner = () => withItem(vm, node, index + 1, scope, unit);
   const site = { unit, node: item.context_expr as Node };
   const manager = vm.force(vm.evaluate(item.context_expr, scope, unit), site);

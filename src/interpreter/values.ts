@@ -259,6 +259,8 @@ export interface Scope {
   /** First positional argument, for `super()`. */
   self: Value | null;
   readonly name: string;
+  /** A function was made inside: the names can be reached after the code of this scope has ended. */
+  escapes?: boolean;
   /** Set while the body of a generator runs: what it yielded. */
   yields?: Value[] | undefined;
   /** Set while a generator is run around something: what happens at its `yield`. */

@@ -96,6 +96,8 @@ export interface VM {
   depth: number;
   /** True while probes are fired: effects are traced, unknown calls forget. */
   firing: boolean;
+  /** The newest object of the loaded project; what requests make is newer. 0 while it is being loaded. */
+  loadedUntil: number;
   /** Functions being called, innermost last. */
   readonly stack: PyFunc[];
   /** Where each of them was called from. */
@@ -108,7 +110,7 @@ export interface VM {
   // expressions.ts
   evaluate(node: Node, scope: Scope, unit: Unit): Value;
   // statements.ts
-  execute(body: readonly Node[], scope: Scope, unit: Unit): Ended;
+  execute(body: readonly Node[], scope: Scope, unit: Unit, explored?: boolean): Ended;
   // calls.ts
   call(callee: Value, args: Args, site: Site | null): Value;
   callMethod(self: Value, name: string, args: Args, site: Site | null): Value;

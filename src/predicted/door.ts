@@ -10,6 +10,7 @@ import type { Constraints, Outcome } from '../interpreter/explorer.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
 import type { BoundRow } from './bind.ts';
+import type { Leftovers } from './leftovers.ts';
 import { argumentsOf, matchOf, SharedRequest } from './request.ts';
 
 /** A request at the door of the view. */
@@ -22,6 +23,9 @@ export interface Door {
   readonly constraints: Constraints;
   /** What the middleware asked of the request. */
   readonly asked: Asked;
+  /** How many leftovers of other requests were known, and whether one of them was looked at. */
+  readonly known: number;
+  readonly looked: boolean;
   /** Why the way to the door could not be followed to its end. */
   readonly failure: string | null;
   /** Opens it: runs the view. To be called in one of the states. */
@@ -35,9 +39,21 @@ export class Doors {
   private readonly known = new Map<string, Door[]>();
   private readonly routes = new Map<BoundRow, PyInst>();
   private readonly handler: Value | null;
+  /** What the innermost middleware calls. */
+  private readonly entrance: Value | null;
 
-  constructor(private readonly django: LoadedDjango) {
+  constructor(
+    private readonly django: LoadedDjango,
+    private readonly leftovers: Leftovers,
+  ) {
+    const { vm } = django;
     this.handler = loadHandler(django);
+    this.entrance =
+      this.handler &&
+      attempt(vm, 'the view', () => {
+        const convert = vm.getAttr(vm.importModule('django.core.handlers.exception', null), 'convert_exception_to_response', null);
+        return vm.call(convert, args(vm.getAttr(this.handler!, '_get_response', null)), null);
+      });
   }
 
   /** The door for a row, its request made the row's own. */
@@ -49,7 +65,8 @@ export class Doors {
     }
     const { probe, method, scheme, elsewhere } = facts;
     const key = [probe.id, method, scheme, elsewhere === true].join(' ');
-    const doors = this.known.get(key) ?? [];
+    // What was found since an earlier way to the door may have been looked at on it.
+    const doors = (this.known.get(key) ?? []).filter(({ known }) => known === this.leftovers.found.length);
     this.known.set(key, doors);
     let door = doors.find(({ request }) => request.standsFor(row, route));
     if (!door) {
@@ -62,6 +79,8 @@ export class Doors {
 
   private explore(shared: SharedRequest, hooked: RunHooked): Door {
     const { vm, world } = this.django;
+    const { found, lookout } = this.leftovers;
+    const { looks } = lookout;
     const asked: Asked = new Map();
     world.asked = asked;
     world.path = shared.path;
@@ -93,7 +112,18 @@ export class Doors {
           if (failure === null && !(error instanceof Infeasible)) throw error;
         }
         const states = vm.explorer.joined(arrivals, latestId());
-        return { request: shared, states, endings, constraints, asked, failure, enter: (other) => this.enter(other, request) };
+        const looked = lookout.looks > looks;
+        return {
+          request: shared,
+          states,
+          endings,
+          constraints,
+          asked,
+          known: found.length,
+          looked,
+          failure,
+          enter: (other) => this.enter(other, request),
+        };
       });
     } finally {
       vm.heap.undo(mark);
@@ -116,10 +146,7 @@ export class Doors {
 
   private enter(row: BoundRow, request: Value): Value {
     const { vm } = this.django;
-    if (this.handler) {
-      const convert = vm.getAttr(vm.importModule('django.core.handlers.exception', null), 'convert_exception_to_response', null);
-      return vm.call(vm.call(convert, args(vm.getAttr(this.handler, '_get_response', null)), null), args(request), null);
-    }
+    if (this.entrance) return vm.call(this.entrance, args(request), null);
     const { positional, keywords } = argumentsOf(row);
     return vm.call(row.leaf.callback, { positional: [request, ...positional], keywords }, null);
   }

@@ -65,6 +65,13 @@ export interface Shooter {
   shootWith(row: BoundRow, probe: Probe, method: string): Shot;
 }
 
+/** A shot that is remembered. */
+interface Fired {
+  readonly shot: Shot;
+  /** How many leftovers of other requests were known, and not looked at; -1 when one was looked at. */
+  readonly unseen: number;
+}
+
 /** What is made of the valid token, or like it: it travels as that does. */
 const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
 
@@ -72,7 +79,7 @@ const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'su
 const PLAIN: readonly Probe[] = [noToken, garbageToken];
 
 export class Firing implements Shooter {
-  private readonly shots = new Map<string, Shot>();
+  private readonly shots = new Map<string, Fired>();
   private readonly schemes = new Map<BoundRow, string>();
   /** Rows that take the valid token from another place than Authorization. */
   private readonly elsewhere = new Set<BoundRow>();
@@ -81,28 +88,40 @@ export class Firing implements Shooter {
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
   private readonly answerClass: PyClass;
-  readonly leftovers: Leftovers;
   /** Steps of all probes so far. */
   private spent = 0;
   private allowance = STEPS_OF_A_PROBE;
 
-  constructor(readonly django: LoadedDjango) {
-    this.doors = new Doors(django);
+  constructor(
+    readonly django: LoadedDjango,
+    readonly leftovers = new Leftovers(django.vm),
+  ) {
     this.answerClass = answerClass(django.vm);
-    this.leftovers = new Leftovers();
+    this.doors = new Doors(django, this.leftovers);
   }
 
   /** Fires a probe; remembered for each row. */
   shoot(row: BoundRow, probe: Probe): Shot {
+    return this.fired(row, probe).shot;
+  }
+
+  /** Whether on all ways of a probe through a row nobody looked at the first `count` leftovers of other requests. */
+  ignores(row: BoundRow, probe: Probe, count: number): boolean {
+    return this.fired(row, probe).unseen >= count;
+  }
+
+  private fired(row: BoundRow, probe: Probe): Fired {
     const key = `${row.operation.rowId} ${probe.id}`;
-    let shot = this.shots.get(key);
-    if (!shot) {
-      shot = this.fireUnlessUnread(row, probe);
+    let fired = this.shots.get(key);
+    if (!fired) {
+      fired = this.fireUnlessUnread(row, probe);
+      const { shot } = fired;
       // Its trace is told for those who get in, and compared for these two; there are many shots, and a trace holds much.
-      if (shot.verdict.verdict === 'rejects' && probe !== noToken && probe !== validToken) shot = { ...shot, deciding: null };
-      this.shots.set(key, shot);
+      if (shot.verdict.verdict === 'rejects' && probe !== noToken && probe !== validToken)
+        fired = { ...fired, shot: { ...shot, deciding: null } };
+      this.shots.set(key, fired);
     }
-    return shot;
+    return fired;
   }
 
   shootWith(row: BoundRow, probe: Probe, method: string): Shot {
@@ -113,16 +132,25 @@ export class Firing implements Shooter {
    * A request that differs from the one without a token only in what the operation never asks for gets the same answer.
    * The right token, what is made of it, and other methods are always sent.
    */
-  private fireUnlessUnread(row: BoundRow, probe: Probe): Shot {
+  private fireUnlessUnread(row: BoundRow, probe: Probe): Fired {
     const { sends } = probe;
-    if (probe === noToken || probe === validToken || sends.method || sends.owner) return this.fire(row, probe);
-    const plain = this.shoot(row, noToken);
+    if (probe === noToken || probe === validToken || sends.method || sends.owner) return this.fireWatched(row, probe);
+    const plain = this.fired(row, noToken);
     const asked = this.asked.get(row);
     // Made of the right token, it stands where that one was taken.
-    if (CHANGED.has(sends.material)) this.shoot(row, validToken);
-    const facts = (of: Probe) =>
-      this.factsOf(row, of, this.schemes.get(row) ?? 'Bearer', CHANGED.has(of.sends.material) && this.elsewhere.has(row));
-    return asked && lookAlike(facts(noToken), facts(probe), asked) ? plain : this.fire(row, probe);
+    const isChanged = CHANGED.has(sends.material);
+    if (isChanged) this.shoot(row, validToken);
+    const facts = (of: Probe, elsewhere: boolean) => this.factsOf(row, of, this.schemes.get(row) ?? 'Bearer', elsewhere);
+    const alike = asked && lookAlike(facts(noToken, false), facts(probe, isChanged && this.elsewhere.has(row)), asked);
+    return alike ? plain : this.fireWatched(row, probe);
+  }
+
+  private fireWatched(row: BoundRow, probe: Probe): Fired {
+    const { found, lookout } = this.leftovers;
+    const { looks } = lookout;
+    const known = found.length;
+    const shot = this.fire(row, probe);
+    return { shot, unseen: lookout.looks === looks ? known : -1 };
   }
 
   private factsOf(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method = row.operation.method): RequestFacts {
@@ -232,6 +260,7 @@ export class Firing implements Shooter {
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.hooked(run, arrive));
       world.asked = new Map(door.asked);
+      if (door.looked) this.leftovers.lookout.looks++;
       if (door.failure !== null) return open(door.failure);
       world.path = door.request.path;
       world.match = door.request.match;
@@ -271,7 +300,7 @@ export class Firing implements Shooter {
     const entrances = new Set<Value>(chainOf(row.leaf.callback));
     // Where those without a token do not come as far as the handler, whoever reaches it is in.
     const turnedAway = (plain: Probe) => {
-      const verdict = this.shots.get(`${row.operation.rowId} ${plain.id}`)?.verdict;
+      const verdict = this.shots.get(`${row.operation.rowId} ${plain.id}`)?.shot.verdict;
       return verdict?.verdict === 'rejects' && verdict.stage !== 'handler';
     };
     const guarded = this.django.world.isValid && PLAIN.every(turnedAway);

@@ -16,7 +16,6 @@ import { type BoundRow, bindRows } from './bind.ts';
 import { CallLog } from './call-log.ts';
 import { unlockingBranch } from './causes.ts';
 import { sourceFacts } from './facts.ts';
-import { Firing } from './fire.ts';
 import { Afterwards } from './lasting.ts';
 import { moduleSource } from './module-source.ts';
 
@@ -30,6 +29,8 @@ export interface LoadSourceOptions {
   readonly venv?: string;
   /** Texts of files (relative to the project's root) that are judged in place of what is on the disk. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** No probe will be fired: what only requests need may stay unread. */
+  readonly unjudged?: boolean;
   readonly emit?: EventSink;
 }
 
@@ -72,7 +73,9 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const rows = bindRows(django, leaves);
   const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));
   const requests = PROBES.filter((probe) => probe.required && probe.needs.length === 0);
-  const firing = new Afterwards(new Firing(django), rows, requests);
+  const firing = new Afterwards(django, rows, requests);
+  // What is wrong with the middleware belongs to the problems.
+  if (!options.unjudged) firing.start();
   const problems: Problem[] = [
     ...project.problems,
     ...vm.problems.map((p) =>

@@ -1,7 +1,9 @@
 /** What a request changes in objects that were there before it, and that the next request will find. */
 
-import type { Change, Delta } from '../interpreter/heap.ts';
+import { type Change, changeOf, type Delta } from '../interpreter/heap.ts';
+import { Lookout } from '../interpreter/lookout.ts';
 import { bornOf, type DictEntry, latestId, sameValue, type Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
 import { operationId } from '../model/operation.ts';
 import type { BoundRow } from './bind.ts';
 
@@ -16,18 +18,30 @@ interface Leftover {
 
 /** Collects what requests change in objects that were there before them. */
 export class Leftovers {
-  private readonly loaded = latestId();
   private readonly known = new Set<string>();
   readonly found: Leftover[] = [];
+  private closed = false;
+  /** Notices who looks at what requests have changed, from the moment on when that is known. */
+  readonly lookout: Lookout;
+
+  constructor(private readonly vm: VM) {
+    vm.loadedUntil = latestId();
+    this.lookout = new Lookout(vm.heap);
+  }
+
+  /** Nothing more is taken. */
+  close(): void {
+    this.closed = true;
+  }
 
   /** Takes the changes of one way through an operation. */
   add(delta: Delta, row: BoundRow): void {
-    if (this.found.length >= MOST_REQUESTS) return;
+    if (this.closed || this.found.length >= MOST_REQUESTS) return;
     const kept: Delta = new Map();
     const names: string[] = [];
     for (const [target, keys] of delta) {
       const born = bornOf(target);
-      if (born === 0 || born > this.loaded) continue;
+      if (born === 0 || born > this.vm.loadedUntil) continue;
       const changed = new Map([...keys].filter(([, change]) => differs(change)));
       if (changed.size === 0) continue;
       kept.set(target, changed);
@@ -36,17 +50,15 @@ export class Leftovers {
     const name = names.join('; ');
     if (kept.size === 0 || this.known.has(name)) return;
     this.known.add(name);
+    for (const [target, keys] of kept) this.lookout.watch(target, keys.keys());
     this.found.push({ delta: kept, operation: operationId(row.operation.method, row.operation.path) });
   }
 }
 
 /** False for a change that puts back what stood there. */
 function differs(change: Change): boolean {
-  const { target, key } = change;
-  const map = change.isMap ? (target as Map<unknown, unknown>) : null;
-  if (map && change.present !== map.has(key)) return true;
-  const old = map ? map.get(key) : (target as Record<string, unknown>)[key as string];
-  return !same(old, change.value);
+  const now = changeOf(change.target, change.key);
+  return change.present !== now.present || !same(now.value, change.value);
 }
 
 function same(a: unknown, b: unknown): boolean {

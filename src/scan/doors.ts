@@ -26,6 +26,8 @@ export interface SourceRequest {
   readonly venv?: string;
   /** Texts of files that are judged in place of what is on the disk. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** No probe will be fired. */
+  readonly unjudged?: boolean;
   readonly emit: EventSink;
 }
 

@@ -35,6 +35,7 @@ export async function runRoutes(options: RoutesOptions, emit: EventSink, doors: 
     ...(options.settings === null ? {} : { settings: options.settings }),
     pythonPath: options.pythonPath,
     env: options.env,
+    unjudged: !options.verdicts,
     ...(options.venv === null ? {} : { venv: options.venv }),
     emit,
   });

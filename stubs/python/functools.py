@@ -29,7 +29,11 @@ class partialmethod:
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=("__dict__",)):
-    if is_known(wrapped) and not update_function(wrapper, wrapped, assigned):
+    return update_function(wrapper, wrapped, assigned) or _update_other(wrapper, wrapped, assigned)
+
+
+def _update_other(wrapper, wrapped, assigned):
+    if is_known(wrapped):
         for name in assigned:
             if hasattr(wrapped, name):
                 setattr(wrapper, name, getattr(wrapped, name))
@@ -40,7 +44,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=("__d
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=("__dict__",)):
-    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned)
 
 
 class cached_property:

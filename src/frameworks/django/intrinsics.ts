@@ -76,7 +76,7 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         const value = v.force(given.positional[0] ?? NONE, site);
         return bool(value.k !== 'unknown' && !(value.k === 'inst' && (value.fuzzy !== undefined || value.cls.open)));
       },
-      update_function: (v, given, site) => bool(updateFunction(v, given.positional, site)),
+      update_function: (v, given, site) => updateFunction(v, given.positional, site),
       awaited: (v, given, site) => v.awaited(argument(v, given, 0, 'value', site), site),
       settings_get: (v, given, site) => {
         const name = textOf(argument(v, given, 0, 'name', site)) ?? '';
@@ -208,7 +208,9 @@ function remembered(): Run {
     const key = given.positional.map((value) => keyOf(vm.force(value, site))).join();
     const known = answers.get(key);
     if (known) return known;
-    const answer = vm.explorer.apart(() => vm.force(call(), site));
+    const answer = vm.explorer.apart(call);
+    // Outside of any path there is no telling which of several answers holds.
+    if (answer.k === 'alt') return call();
     answers.set(key, answer);
     return answer;
   };
@@ -226,19 +228,20 @@ function plain(value: Value): Value {
 }
 
 /**
- * What `functools.update_wrapper` copies, for the most usual case: from one function to another, nothing of it uncertain. Decorators are
- * so many that the loops in Python were a twentieth of reading a project. False when it is another case, and nothing was done.
+ * `functools.update_wrapper` for the most usual case: from one function to another, nothing of it uncertain. Decorators are so many
+ * that the loops in Python were a twentieth of reading a project. Gives the wrapper; None when it is another case, and nothing was done.
  */
-function updateFunction(vm: VM, [wrapper, wrapped, assigned]: readonly Value[], site: Site | null): boolean {
-  if (wrapper?.k !== 'func' || wrapped?.k !== 'func' || assigned?.k !== 'tuple') return false;
+function updateFunction(vm: VM, [wrapper, wrapped, assigned]: readonly Value[], site: Site | null): Value {
+  if (wrapper?.k !== 'func' || wrapped?.k !== 'func' || assigned?.k !== 'tuple') return NONE;
   const own = [...wrapped.attrs];
-  if (own.some(([, value]) => value.k === 'alt' || value.k === 'absent')) return false;
+  if (own.some(([, value]) => value.k === 'alt' || value.k === 'absent')) return NONE;
   for (const name of assigned.items) {
     const value = name.k === 'str' ? vm.findAttr(wrapped, name.v, site) : null;
     if (value && name.k === 'str') vm.setAttr(wrapper, name.v, value, site);
   }
   for (const [name, value] of own) vm.setAttr(wrapper, name, value, site);
-  return true;
+  vm.setAttr(wrapper, '__wrapped__', wrapped, site);
+  return wrapper;
 }
 
 /** Django's `import_string`: a dotted path to an attribute of a module. */

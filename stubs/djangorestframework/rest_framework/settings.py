@@ -2,7 +2,7 @@
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from _unlatched import DRF_VERSION
+from _unlatched import DRF_VERSION, remembered
 from rest_framework import ISO_8601
 
 DEFAULTS = {
@@ -121,6 +121,10 @@ class APISettings:
     def __getattr__(self, attr):
         if attr not in self.defaults:
             raise AttributeError(f"Invalid API setting: '{attr}'")
+        return remembered(self._unlatched_value, attr)
+
+    def _unlatched_value(self, attr):
+        """Django REST Framework keeps what it read once, for all requests."""
         try:
             val = self.user_settings[attr]
         except KeyError:

@@ -1,10 +1,10 @@
 """The middleware chain around the view (django/core/handlers/base.py)."""
-from _unlatched import assume, elsewhere, import_string, is_known, opaque, settings_get
+from _unlatched import assume, awaited, elsewhere, import_string, is_known, opaque, settings_get
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.urls import get_resolver, set_urlconf
 
-from .exception import _unlatched_awaited, convert_exception_to_response
+from .exception import convert_exception_to_response
 
 
 def _unlatched_unknown_middleware(path, get_response):
@@ -72,12 +72,12 @@ class BaseHandler:
         response = None
         callback, callback_args, callback_kwargs = self.resolve_request(request)
         for middleware_method in self._view_middleware:
-            response = _unlatched_awaited(middleware_method(request, callback, callback_args, callback_kwargs))
+            response = awaited(middleware_method(request, callback, callback_args, callback_kwargs))
             if response:
                 break
         if response is None:
             try:
-                response = _unlatched_awaited(self.make_view_atomic(callback)(request, *callback_args, **callback_kwargs))
+                response = awaited(self.make_view_atomic(callback)(request, *callback_args, **callback_kwargs))
             except Exception as exception:
                 response = self.process_exception_by_middleware(exception, request)
                 if response is None:
@@ -85,7 +85,7 @@ class BaseHandler:
         self.check_response(response, callback)
         if hasattr(response, "render") and callable(response.render):
             for middleware_method in self._template_response_middleware:
-                response = _unlatched_awaited(middleware_method(request, response))
+                response = awaited(middleware_method(request, response))
                 self.check_response(response, middleware_method)
             response = response.render()
         return response

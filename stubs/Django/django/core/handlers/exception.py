@@ -1,27 +1,18 @@
 """Exceptions become responses (django/core/handlers/exception.py)."""
 from functools import wraps
 
-import _unlatched
+from _unlatched import awaited
 from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpResponseServerError
 from django.urls import get_resolver, get_urlconf
 
 
-def _unlatched_awaited(value):
-    """What a view or middleware gives; a coroutine is run, as Django does between synchronous and asynchronous code."""
-    if hasattr(_unlatched, "awaited"):
-        return _unlatched.awaited(value)
-    if value is None or not _unlatched.is_known(value) or hasattr(value, "status_code"):
-        return value
-    return _unlatched.opaque("the answer of an asynchronous view")
-
-
 def convert_exception_to_response(get_response):
     @wraps(get_response)
     def inner(request):
         try:
-            return _unlatched_awaited(get_response(request))
+            return awaited(get_response(request))
         except Exception as exc:
             return response_for_exception(request, exc)
 

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { Heap } from './heap.ts';
+import { Lookout } from './lookout.ts';
+import { list, NONE, TRUE } from './values.ts';
+
+function watching() {
+  const heap = new Heap();
+  const lookout = new Lookout(heap);
+  const map = new Map<string, number>([
+    ['name', 1],
+    ['other', 2],
+  ]);
+  lookout.watch(map, ['name']);
+  return { heap, lookout, map };
+}
+
+describe('lookout', () => {
+  it('notices who reads a watched place, and gives what stands there', () => {
+    const { lookout, map } = watching();
+    expect(map.get('name')).toBe(1);
+    expect(map.has('name')).toBe(true);
+    expect(lookout.looks).toBe(2);
+  });
+
+  it('takes no notice of other places of the map', () => {
+    const { lookout, map } = watching();
+    expect(map.get('other')).toBe(2);
+    expect(lookout.looks).toBe(0);
+  });
+
+  it.each<[string, (map: Map<string, number>) => unknown, unknown]>([
+    [
+      'entries',
+      (map) => [...map.entries()],
+      [
+        ['name', 1],
+        ['other', 2],
+      ],
+    ],
+    [
+      'an iteration',
+      (map) => [...map],
+      [
+        ['name', 1],
+        ['other', 2],
+      ],
+    ],
+    ['keys', (map) => [...map.keys()], ['name', 'other']],
+    ['values', (map) => [...map.values()], [1, 2]],
+    ['the size', (map) => map.size, 2],
+  ])('notices %s, which tell of all places', (_name, read, gives) => {
+    const { lookout, map } = watching();
+    expect(read(map)).toEqual(gives);
+    expect(lookout.looks).toBeGreaterThan(0);
+  });
+
+  it('takes no notice of what the path under way wrote itself', () => {
+    const { heap, lookout, map } = watching();
+    const mark = heap.watch();
+    heap.setMap(map, 'name', 5);
+    expect(map.get('name')).toBe(5);
+    expect(lookout.looks).toBe(0);
+    heap.undo(mark);
+    heap.unwatch();
+    expect(map.get('name')).toBe(1);
+    expect(lookout.looks).toBe(1);
+  });
+
+  it('takes no notice of the book-keeping of the heap', () => {
+    const { heap, lookout, map } = watching();
+    const mark = heap.watch();
+    heap.setMap(map, 'name', 5);
+    heap.deleteMap(map, 'name');
+    const delta = heap.capture(mark);
+    heap.undo(mark);
+    heap.apply(delta);
+    heap.unwatch();
+    expect(lookout.looks).toBe(0);
+    expect(map.has('name')).toBe(false);
+  });
+
+  it('notices who reads a watched field of a list', () => {
+    const heap = new Heap();
+    const lookout = new Lookout(heap);
+    const value = list([NONE]);
+    lookout.watch(value, ['items']);
+    expect(lookout.looks).toBe(0);
+    expect(value.items).toEqual([NONE]);
+    expect(lookout.looks).toBe(1);
+    const mark = heap.watch();
+    heap.append(value, TRUE);
+    heap.undo(mark);
+    heap.unwatch();
+    expect(value.items).toEqual([NONE]);
+  });
+});
