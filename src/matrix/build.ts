@@ -1,6 +1,6 @@
 /** Builds the matrix: joins the operations, fires every probe once at document and source, takes in what the server answered. */
 import type { EventSink } from '../model/events.ts';
-import type { Cell, Matrix, MatrixRow } from '../model/matrix.ts';
+import type { Cell, Matrix, MatrixRow, TokenRemark } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Observation, PredictedWitness, PromisedWitness } from '../model/witness.ts';
@@ -20,6 +20,8 @@ export interface MatrixConfig {
   readonly minTested: number;
   /** Whether the token that the server was sent for an operation (by id) carries a signature; asked where there is no source. */
   readonly tokenSigned: (id: string) => boolean;
+  /** What the tokens of the run show of themselves. */
+  readonly tokenRemarks?: readonly TokenRemark[];
 }
 
 export interface MatrixInput {
@@ -65,6 +67,7 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
     probes: config.probes.map((probe) => probe.id),
     derivedFrom: promised?.derivedFrom ?? null,
     remarks: promised?.remarks ?? [],
+    tokens: config.tokenRemarks ?? [],
     coverage: coverageOf({
       rows,
       probes: config.probes,

@@ -6,7 +6,9 @@ import type { Reason } from './verdict.ts';
 export type FactValue =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly FactValue[] }
-  | { readonly kind: 'dict'; readonly entries: readonly { readonly key: FactValue; readonly value: FactValue }[] }
+  | { readonly kind: 'dict'; readonly entries: readonly { readonly key: FactValue; readonly value: FactValue; readonly place?: Place }[] }
+  /** A `timedelta`; in a call also a moment that is so far from now. */
+  | { readonly kind: 'duration'; readonly seconds: number }
   | { readonly kind: 'object'; readonly name: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 

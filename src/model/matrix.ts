@@ -30,6 +30,15 @@ export interface DocumentRemark {
   readonly operations: number;
 }
 
+/** What a token of the run shows of itself, without anything being sent. */
+export interface TokenRemark {
+  readonly kind: 'known-secret' | 'no-expiry' | 'long-life' | 'unsigned';
+  /** One sentence; never the token or the secret. */
+  readonly text: string;
+  /** The security scheme that the token was given for, or null. */
+  readonly scheme: string | null;
+}
+
 /** The operation as the source has it: one row of `unlatched routes`. */
 export interface SourceOperation {
   readonly rowId: string;
@@ -108,4 +117,5 @@ export interface Matrix {
   /** The generator that the document comes from: what it calls open was computed from the same classes and confirms nothing. */
   readonly derivedFrom?: string | null;
   readonly remarks?: readonly DocumentRemark[];
+  readonly tokens?: readonly TokenRemark[];
 }

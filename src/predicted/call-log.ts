@@ -1,6 +1,6 @@
 /**
  * Calls of library functions by name (`jwt.decode`) in all loaded code of the project, called or not: the names are resolved by what
- * the module's imports gave, the arguments as far as they are literals. Worked out when a rule asks.
+ * the module's imports gave, the arguments as far as they are literals, or a literal under a name. Worked out when a rule asks.
  */
 
 import type { PyModule } from '../interpreter/values.ts';
@@ -33,20 +33,21 @@ export class CallLog {
 
   private callsIn(module: PyModule, unit: Unit, name: string): CallFact[] {
     const found: CallFact[] = [];
-    const visit = (value: unknown, inside: string): void => {
+    const visit = (value: unknown, inside: string, within: Node | null): void => {
       if (Array.isArray(value)) {
-        for (const item of value) visit(item, inside);
+        for (const item of value) visit(item, inside, within);
         return;
       }
       if (typeof value !== 'object' || value === null || !('nodeType' in value)) return;
       const node = value as Node;
       const named = node.nodeType === 'FunctionDef' || node.nodeType === 'AsyncFunctionDef' || node.nodeType === 'ClassDef';
       const here = named ? `${inside}.${node.name}` : inside;
-      if (node.nodeType === 'Call' && this.calleeOf(module, node.func) === name) found.push(this.fact(unit, node, name, here));
-      for (const key in node) if (key !== 'ctx') visit(node[key], here);
+      if (node.nodeType === 'Call' && this.calleeOf(module, node.func) === name) found.push(this.fact(unit, node, name, here, within));
+      const inner = named && node.nodeType !== 'ClassDef' ? node : within;
+      for (const key in node) if (key !== 'ctx') visit(node[key], here, inner);
     };
     try {
-      visit(parseWhole(unit), module.name);
+      visit(parseWhole(unit), module.name, null);
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
     }
@@ -67,18 +68,26 @@ export class CallLog {
     return base ? `${base}.${node.attr}` : null;
   }
 
-  private fact(unit: Unit, node: Node, name: string, inside: string): CallFact {
+  private fact(unit: Unit, node: Node, name: string, inside: string, within: Node | null): CallFact {
     const keywords: Record<string, FactValue> = {};
     const keywordPlaces: Record<string, Place> = {};
     for (const keyword of node.keywords as Node[]) {
       if (!keyword.arg) continue;
-      keywords[keyword.arg] = literal(keyword.value);
+      keywords[keyword.arg] = literal(behindName(keyword.value, within));
       keywordPlaces[keyword.arg] = placeOf({ unit, node: keyword });
     }
-    return { name, arguments: (node.args as Node[]).map(literal), keywords, place: placeOf({ unit, node }), keywordPlaces, inside };
+    return {
+      name,
+      arguments: (node.args as Node[]).map((value) => literal(behindName(value, within))),
+      keywords,
+      place: placeOf({ unit, node }),
+      keywordPlaces,
+      inside,
+    };
   }
 }
 
+/** What a literal says; a dictionary that takes in another one is not known, and `now + timedelta(...)` is told as its distance. */
 function literal(node: Node): FactValue {
   switch (node.nodeType) {
     case 'Constant':
@@ -89,14 +98,56 @@ function literal(node: Node): FactValue {
     case 'Tuple':
     case 'Set':
       return { kind: 'list', items: (node.elts as Node[]).map(literal) };
-    case 'Dict':
+    case 'Dict': {
+      const keys = node.keys as (Node | null)[];
+      if (keys.includes(null)) return { kind: 'unknown', reason: 'it takes in another dictionary' };
       return {
         kind: 'dict',
-        entries: (node.keys as (Node | null)[]).flatMap((key, i) =>
-          key ? [{ key: literal(key), value: literal((node.values as Node[])[i]!) }] : [],
-        ),
+        entries: keys.map((key, i) => ({ key: literal(key!), value: literal((node.values as Node[])[i]!) })),
       };
-    default:
-      return { kind: 'unknown', reason: 'not a literal' };
+    }
+    case 'BinOp': {
+      const seconds = (node.op as Node).nodeType === 'Add' ? (durationOf(node.right) ?? durationOf(node.left)) : null;
+      return seconds === null ? { kind: 'unknown', reason: 'not a literal' } : { kind: 'duration', seconds };
+    }
+    default: {
+      const seconds = durationOf(node);
+      return seconds === null ? { kind: 'unknown', reason: 'not a literal' } : { kind: 'duration', seconds };
+    }
   }
+}
+
+const SECONDS: Readonly<Record<string, number>> = { weeks: 604_800, days: 86_400, hours: 3600, minutes: 60, seconds: 1 };
+
+/** Seconds of `timedelta(days=30)`, or null. */
+function durationOf(node: Node): number | null {
+  if (node.nodeType !== 'Call') return null;
+  const callee = node.func as Node;
+  if ((callee.nodeType === 'Attribute' ? callee.attr : callee.id) !== 'timedelta') return null;
+  const days = (node.args as Node[]).slice(0, 1).map((value) => ({ unit: 'days', value }));
+  const parts = [...days, ...(node.keywords as Node[]).map(({ arg, value }) => ({ unit: String(arg), value: value as Node }))];
+  if ((node.args as Node[]).length > 1 || parts.some(({ unit, value }) => !(unit in SECONDS) || typeof value.value !== 'number'))
+    return null;
+  return parts.reduce((sum, { unit, value }) => sum + SECONDS[unit]! * Number(value.value), 0);
+}
+
+/** The dictionary behind a name that its function sets once and uses once, in the call. */
+function behindName(node: Node, within: Node | null): Node {
+  if (node.nodeType !== 'Name' || !within) return node;
+  const uses: Node[] = [];
+  const values: Node[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+      return;
+    }
+    if (typeof value !== 'object' || value === null || !('nodeType' in value)) return;
+    const one = value as Node;
+    if (one.nodeType === 'Name' && one.id === node.id) uses.push(one);
+    const targets = one.nodeType === 'Assign' ? (one.targets as Node[]) : [];
+    if (targets.length === 1 && targets[0]!.nodeType === 'Name' && targets[0]!.id === node.id) values.push(one.value as Node);
+    for (const key in one) if (key !== 'ctx') visit(one[key]);
+  };
+  visit(within.body);
+  return uses.length === 2 && values.length === 1 ? values[0]! : node;
 }

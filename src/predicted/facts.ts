@@ -111,12 +111,20 @@ function factOf(vm: VM, value: Value, depth = 0): FactValue {
       if (depth > 6 || value.fuzzy) return { kind: 'unknown', reason: 'not all entries are known' };
       return {
         kind: 'dict',
-        entries: [...value.entries.values()].map((e) => ({ key: factOf(vm, e.key, depth + 1), value: factOf(vm, e.value, depth + 1) })),
+        entries: [...value.entries.values()].map((e) => ({
+          key: factOf(vm, e.key, depth + 1),
+          value: factOf(vm, e.value, depth + 1),
+          ...(e.site?.unit.own ? { place: placeOf(e.site) } : {}),
+        })),
       };
     case 'unknown':
       return { kind: 'unknown', reason: value.reason };
     case 'alt':
       return { kind: 'unknown', reason: 'it depends on a condition' };
+    case 'inst': {
+      const seconds = value.cls.module === 'datetime' && value.cls.name === 'timedelta' ? value.attrs.get('_seconds') : undefined;
+      return seconds?.k === 'num' ? { kind: 'duration', seconds: seconds.v } : { kind: 'object', name: vm.describe(value) };
+    }
     default:
       return { kind: 'object', name: vm.describe(value) };
   }

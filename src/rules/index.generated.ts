@@ -20,6 +20,7 @@ import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
 import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
+import { rule as tokenLifetime_ } from './token-lifetime.ts';
 import { rule as tokenNotValidated_ } from './token-not-validated.ts';
 import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   refreshAsAccess_,
   sharedCache_,
   tokenInQuery_,
+  tokenLifetime_,
   tokenNotValidated_,
   unsignedToken_,
   unverifiedJwt_,

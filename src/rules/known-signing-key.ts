@@ -1,6 +1,7 @@
 /** Rule: tokens are signed with a key that stands in the source. */
 import type { Rule } from '../model/finding.ts';
 import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { tokenReports } from './shared/token-remarks.ts';
 import { wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
@@ -24,7 +25,8 @@ export const rule: Rule = {
     'OWASP ASVS 5.0, 13.3.1',
   ],
   judge(matrix, facts) {
-    return groupHits(wrongTokenHits(matrix, facts, 'weak-secret-token', 'critical')).map((group) =>
+    const groups = groupHits(wrongTokenHits(matrix, facts, 'weak-secret-token', 'critical'));
+    const reports = groups.map((group) =>
       reportOf(group, {
         title: 'the signing key stands in the source',
         message: `${namesOf(group)}: a token gets in that was signed with a key which everybody who has the source can read.`,
@@ -32,5 +34,10 @@ export const rule: Rule = {
         caption: 'readable by everybody',
       }),
     );
+    // The signature of a real token was made with such a key: nothing needs to be sent to know it.
+    const proofs = tokenReports(matrix, ['known-secret'], () => ({ severity: 'critical', confidence: 'certain' }));
+    const [only, ...others] = reports;
+    if (!only || others.length > 0 || proofs.length === 0) return [...reports, ...proofs];
+    return [{ ...only, confidence: 'certain', reasons: [...only.reasons, ...proofs.flatMap(({ reasons }) => reasons)] }];
   },
 };

@@ -57,6 +57,7 @@ export async function runScan(options: ScanOptions, emit: EventSink, doors: Door
       minCoverage: options.minCoverage,
       minTested: options.minTested,
       tokenSigned: (id) => witnesses.signed.has(id),
+      tokenRemarks: witnesses.tokenRemarks,
     },
     signal: options.signal,
     emit,

@@ -1,8 +1,8 @@
-/** Looks at the tokens of the run without sending anything; what is wrong with them is told as a problem. */
+/** Looks at the tokens of the run without sending anything; rules report what is wrong with them. */
 
 import type { TokenOption } from '../config/secret.ts';
 import type { FactValue, SourceFacts } from '../model/facts.ts';
-import type { Problem } from '../model/problem.ts';
+import type { TokenRemark } from '../model/matrix.ts';
 import { checkToken, type KeyCandidate } from '../tokens/offline-checks.ts';
 
 /** Settings that hold keys: Django's own, and those that projects and JWT libraries call so. */
@@ -19,14 +19,16 @@ const KEY_SETTINGS = [
 ];
 const KEY_TABLES = ['SIMPLE_JWT', 'JWT_AUTH', 'GRAPHQL_JWT', 'NINJA_JWT'];
 
-/** One warning for each fault of a token. Neither token nor key occurs in it. */
-export function tokenProblems(tokens: readonly TokenOption[], facts: SourceFacts | null): readonly Problem[] {
-  const keys = facts ? keysOf(facts) : [];
-  return tokens.flatMap(({ scheme, secret }) =>
-    checkToken(secret.reveal(), keys).map(
-      ({ text }): Problem => ({ severity: 'warning', text: `${text}${scheme === null ? '' : ` (the token for ${scheme})`}` }),
-    ),
-  );
+/** One remark for each fault of a token. Neither token nor key occurs in it. */
+export function tokenRemarks(
+  tokens: readonly TokenOption[],
+  facts: SourceFacts | null,
+  env: Readonly<Record<string, string>>,
+): readonly TokenRemark[] {
+  // What the user gave for the environment stands in no source.
+  const given = new Set(Object.values(env));
+  const keys = facts ? keysOf(facts).filter(({ value }) => !given.has(value)) : [];
+  return tokens.flatMap(({ scheme, secret }) => checkToken(secret.reveal(), keys).map((check) => ({ ...check, scheme })));
 }
 
 function keysOf(facts: SourceFacts): readonly KeyCandidate[] {

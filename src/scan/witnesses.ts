@@ -2,6 +2,7 @@
 import type { ScanOptions } from '../config/options.ts';
 import { UsageError } from '../model/errors.ts';
 import type { EventSink } from '../model/events.ts';
+import type { TokenRemark } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation, PredictedWitness } from '../model/witness.ts';
@@ -13,7 +14,7 @@ import { joinedOf } from './joined.ts';
 import { observeAll, signedTargets } from './observe-all.ts';
 import { remembering } from './remember.ts';
 import { targetsOf } from './targets.ts';
-import { tokenProblems } from './token-checks.ts';
+import { tokenRemarks } from './token-checks.ts';
 
 export interface Witnesses {
   readonly predicted: PredictedWitness | null;
@@ -22,6 +23,8 @@ export interface Witnesses {
   readonly problems: readonly Problem[];
   /** Ids of the operations that the server was asked about with a signed token. */
   readonly signed: ReadonlySet<string>;
+  /** What the tokens of the run show of themselves. */
+  readonly tokenRemarks: readonly TokenRemark[];
   /** True when Unlatched itself failed in one of them. */
   readonly failed: boolean;
 }
@@ -48,7 +51,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
   const promised = prepared?.promised ?? null;
   problems.push(...(prepared?.problems ?? []));
   // The stand-in of a dry run's login is no token.
-  if (!options.dryRun) problems.push(...tokenProblems(prepared?.options.tokens ?? [], predicted?.facts ?? null));
+  const remarks = options.dryRun ? [] : tokenRemarks(prepared?.options.tokens ?? [], predicted?.facts ?? null, options.env);
   let observation: Observation | null = null;
   let signed: ReadonlySet<string> = new Set();
   if (options.url !== null && !options.signal.aborted) {
@@ -74,6 +77,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
     promised,
     observation,
     signed,
+    tokenRemarks: remarks,
     problems: [...problems, ...(predicted?.problems ?? []), ...(promised?.problems ?? []), ...(observation?.problems ?? [])],
     failed,
   };

@@ -1,12 +1,9 @@
 /** What is wrong with a token by its own characters: a secret that others know, no end, a long life. Sends nothing (catalogue J08, J39). */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { TokenRemark } from '../model/matrix.ts';
 import { jwtFacts } from './inspect.ts';
 
-export interface TokenCheck {
-  readonly kind: 'known-secret' | 'no-expiry' | 'long-life' | 'unsigned';
-  /** One sentence; never the token or the secret. */
-  readonly text: string;
-}
+export type TokenCheck = Omit<TokenRemark, 'scheme'>;
 
 /** A text that may be the signing key, by the name under which it stands in the source. */
 export interface KeyCandidate {

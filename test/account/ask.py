@@ -1,7 +1,7 @@
 """Asks a project of a test by Django's own test client. argv: the project folder; stdin: a list of questions; stdout: their answers.
 
 A question is {"method", "path", "body", "headers", "times", "rotate"}: it is sent so many times, `rotate` names a header that has another
-value each time. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
+value each time, `keep` a field of the answer that is $KEPT from then on. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
 that user, $OTHERUID of somebody else; $TOKEN of somebody else.
 An answer is {"statuses", "body", "headers"}: every status, and the last answer.
 """
@@ -71,5 +71,7 @@ for question in json.load(sys.stdin):
         send = getattr(client, question['method'].lower())
         response = send(filled(question['path']), **data, headers=headers)
         statuses.append(response.status_code)
+    if 'keep' in question:
+        words['$KEPT'] = response.json()[question['keep']]
     answers.append({'statuses': statuses, 'body': response.content.decode('utf8', 'replace'), 'headers': dict(response.headers)})
 print(json.dumps(answers))

@@ -18,6 +18,8 @@ export interface Question {
   readonly form?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly times?: number;
+  /** A field of the answer that `$KEPT` stands for from then on. */
+  readonly keep?: string;
   /** A header with another value each time. */
   readonly rotate?: string;
 }

@@ -1,6 +1,6 @@
 /** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
 import type { Severity } from '../../src/model/finding.ts';
-import type { DocumentRemark } from '../../src/model/matrix.ts';
+import type { DocumentRemark, TokenRemark } from '../../src/model/matrix.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { GUARDED, OPEN, PROMISED, PUBLIC, type SmallOperation } from './small-matrix.ts';
 
@@ -11,6 +11,8 @@ export interface Example {
   readonly derivedFrom?: string;
   /** What the document witness says of the document itself. */
   readonly remarks?: readonly DocumentRemark[];
+  /** What the tokens of the run show of themselves. */
+  readonly tokens?: readonly TokenRemark[];
   /** One entry a finding of the rule. */
   readonly expected: readonly { readonly operations: readonly string[]; readonly severity: Severity; readonly confidence?: string }[];
   /** Findings of other rules, by rule id; by default none. */
@@ -159,6 +161,33 @@ export const EXAMPLES: readonly Example[] = [
       },
     ],
     expected: [],
+  },
+  {
+    rule: 'token-lifetime',
+    name: 'a token of the run that never ends, and one that lives long',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED }],
+    tokens: [
+      { kind: 'no-expiry', text: 'the token has no exp claim', scheme: null },
+      { kind: 'long-life', text: 'the token is valid for 900 hours', scheme: 'bearerAuth' },
+    ],
+    expected: [
+      { operations: [], severity: 'high', confidence: 'certain' },
+      { operations: [], severity: 'medium', confidence: 'certain' },
+    ],
+  },
+  {
+    rule: 'token-lifetime',
+    name: 'good: nothing is wrong with the token',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED }],
+    tokens: [],
+    expected: [],
+  },
+  {
+    rule: 'known-signing-key',
+    name: 'the signature of a token of the run was made with a common word',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED }],
+    tokens: [{ kind: 'known-secret', text: 'the token is signed with a common word', scheme: null }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'certain' }],
   },
   {
     rule: 'missing-throttle',

@@ -15,7 +15,9 @@ function judge(world: SmallWorld) {
 
 describe.each(EXAMPLES)('$rule: $name', (example) => {
   test('reports what it must, and no other rule adds to it', async () => {
-    const reports = judge(await smallWorld(example.operations, {}, example.derivedFrom ?? null, example.remarks));
+    const reports = judge(
+      await smallWorld(example.operations, { tokenRemarks: example.tokens ?? [] }, example.derivedFrom ?? null, example.remarks),
+    );
     const own = reports.filter(({ rule }) => rule.id === example.rule).map(({ report }) => report);
     expect(
       own.map((report, index) => ({

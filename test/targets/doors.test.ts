@@ -165,7 +165,9 @@ test('with source: the login is found by its class, the document by its view', a
   const before = (await server.log()).length;
   const result = await runScan(scanOptions({ spec: 'auto' }), () => {});
   expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(result.problems.map(({ text }) => text).join()).toContain('as SECRET_KEY: whoever knows it');
+  const key = result.findings.find(({ rule }) => rule.id === 'known-signing-key')!;
+  expect(key.confidence).toBe('certain');
+  expect(key.reasons.map(({ text }) => text).join()).toContain('as SECRET_KEY: whoever knows it');
   expect(result.witnesses.promised?.document).toBe(`${server.url}/hidden/description/`);
   expect(result.witnesses.observed?.canary).toBe('held');
   const cells = result.matrix.rows.find(({ id }) => id === 'GET /api/people/')!.cells;
