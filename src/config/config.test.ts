@@ -189,7 +189,7 @@ describe('options of the command line', () => {
     [{ token: ['hunter2'] }, '--token'],
     [{ token: ['env:UNLATCHED_TEST_UNSET'] }, 'UNLATCHED_TEST_UNSET'],
     [{ 'dry-run': true }, '--url'],
-    [{ 'low-token': 'env:X' }, '--low-token comes in a later release'],
+    [{ 'second-token': 'env:X' }, '--second-token comes in a later release'],
     [{ 'env-file': 'nowhere' }, '--env-file'],
   ])('are refused in one line that names them: %j', (given, part) => {
     const message = refusal(() => resolveOptions('.', given, null));

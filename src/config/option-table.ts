@@ -118,7 +118,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: 'the plain-http twin of the server, asked once with a made-up token',
   },
   { name: 'second-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'token of a second user' },
-  { name: 'low-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'token of a user with fewer rights' },
+  {
+    name: 'low-token',
+    value: 'SECRET',
+    kind: secret,
+    group: 'Server',
+    help: 'token of few rights: is it taken where the document asks for scopes?',
+  },
   {
     name: 'refresh-token',
     value: 'SECRET',

@@ -61,6 +61,8 @@ export interface Target {
   /** Names by which source or document say that tokens are read outside `Authorization`. */
   readonly queryNames: readonly string[];
   readonly headerNames: readonly string[];
+  /** The scopes that the document asks for, one list for each alternative; null where an alternative lists none. */
+  readonly scopes?: readonly (readonly string[])[] | null;
   /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */
   readonly ways?: readonly TokenWay[];
 }

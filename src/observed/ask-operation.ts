@@ -8,6 +8,7 @@ import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
 import { bindCredential, bindMaterial, carrierNames, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { pointlessLowToken } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
@@ -23,6 +24,8 @@ export interface Parts {
   readonly valid: Probe | null;
   readonly none: Probe | null;
   readonly method: readonly Probe[];
+  /** Asked at each operation that they say something about; the others once for each group. */
+  readonly own: readonly Probe[];
   readonly other: readonly Probe[];
 }
 
@@ -35,6 +38,7 @@ export function partsOf(probes: readonly Probe[]): Parts {
     valid: first('valid'),
     none: first('none'),
     method: all('method'),
+    own: all('own'),
     other: all('other'),
   };
 }
@@ -257,11 +261,24 @@ export class OperationDialogue {
       if (reached(together.first)) await this.narrowDown(probe, names, other);
       log.others.set(probe.id, other);
     }
+    for (const probe of anyToken ? [] : parts.own.filter((one) => run.canFire(one))) {
+      if (pointlessLowToken(target, run.materials.low!.wire) !== null) continue;
+      await this.askOwn(probe);
+    }
     if ([...log.others.values()].some(({ again }) => again !== null))
       log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
     const shots = [...log.others.values()].map((one) => one.first).concat(log.resigned ?? []);
     const failed = shots.some((shot) => shot.class === 'NO-ANSWER' || shot.class === 'THROTTLED');
-    if (first && failed) run.releaseGroup(target, log);
+    // Where one scheme stands for code of many kinds, the next operation may tell more.
+    const told = !(anyToken && target.doorsByDocument && parts.other.some((one) => isGranted(one) && run.canFire(one)));
+    if (first && (failed || !told)) run.releaseGroup(target, log);
+  }
+
+  private async askOwn(probe: Probe): Promise<void> {
+    const shot = await this.shoot(probe.id, probe);
+    const own: OtherShot = { ...shot, name: 'Authorization' };
+    if (reached(own.first)) await this.narrowDown(probe, ['Authorization'], own);
+    this.log.others.set(probe.id, own);
   }
 
   /** Whether the user's key is one that the server takes tokens of: seen from the valid token itself, else asked. */

@@ -35,6 +35,7 @@ export interface Materials {
   /** The user's further secrets, for the probes that need them. */
   readonly granted: Grants;
   readonly refresh: Material | null;
+  readonly low: Material | null;
   /** Tokens signed with the user's key; null without one. */
   readonly forged: Forged | null;
   /** Everything that must never be recorded. */
@@ -59,7 +60,8 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const refresh = handed(granted['refresh-token'], '$REFRESH_TOKEN', '<refresh token>');
   const key = granted['signing-key'];
   const forged = token !== null && key ? forge(token, key, probes) : null;
-  const given = { granted, refresh, forged };
+  const low = handed(granted['low-token'], '$LOW_TOKEN', '<token of few rights>');
+  const given = { granted, refresh, low, forged };
   const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
   if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, ...given, secrets: handedOver };
   const bad = tamper(token);
@@ -103,7 +105,7 @@ export function isControl(probe: Probe): boolean {
 }
 
 /** The part that a probe plays in the sequence of one operation. */
-export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'other';
+export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'own' | 'other';
 
 /** Derives the role from what the probe sends. */
 export function roleOf(probe: Probe): Role {
@@ -112,6 +114,8 @@ export function roleOf(probe: Probe): Role {
   if (material === 'none' || place === 'none') return 'none';
   if (!isUsualWay(probe.sends)) return 'other';
   if (isControl(probe)) return 'valid';
+  // What somebody may do is decided operation by operation.
+  if (material === 'low') return 'own';
   return material === 'garbage' || material === 'tampered' ? material : 'other';
 }
 
@@ -187,6 +191,7 @@ function materialOf(sends: ProbeSend, materials: Materials): Material | null {
     case 'tampered':
     case 'prefix':
     case 'garbage':
+    case 'low':
       return materials[sends.material];
     default:
       return null;

@@ -12,6 +12,7 @@ import {
   NO_CREDENTIAL,
 } from './credential.ts';
 import { twinRequests } from './inert-twins.ts';
+import { pointlessLowToken } from './low-token.ts';
 import { missingFor, needsKey } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { isSecretHeader } from './record.ts';
@@ -94,6 +95,9 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         `the control of --signing-key, once for each group of ${shared}: where it is refused, no other token is signed`,
         concretePath(origin, target)!.path,
       );
+    for (const probe of parts.own.filter(canFire))
+      if (pointlessLowToken(target, materials.low!.wire) === null)
+        add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
     for (const probe of parts.other.filter(canFire)) {
       if ((group === '' || target.doorsByDocument) && isEntrance(probe))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);

@@ -5,6 +5,7 @@ import type { Target } from '../model/witness.ts';
 import { jwtFacts, tokenKind } from '../tokens/inspect.ts';
 import { roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
+import { judgeLowToken, pointlessLowToken } from './low-token.ts';
 import { isGranted, missingFor, needsKey } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Run } from './run.ts';
@@ -31,6 +32,13 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return log.tampered ? judgeBad(log, log.tampered, tamperedName(run)) : (impliedVerdict(log) ?? notSent(log));
     case 'method':
       return log.head ? judgeHead(log) : notSent(log);
+    case 'own': {
+      const own = log.others.get(probe.id);
+      const token = run.materials.low!.wire;
+      if (own) return judgeLowToken(judgeOther(log, own, probe.title), log, own, target, token);
+      const pointless = pointlessLowToken(target, token);
+      return pointless === null ? notSent(log) : unknownVerdict(pointless);
+    }
     case 'other': {
       const other = log.others.get(probe.id);
       if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));

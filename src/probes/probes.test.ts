@@ -11,7 +11,9 @@ test('the required probes come first, the barest request before all', () => {
 test('only the positive control shall get in, and only what sends a real token needs one', () => {
   for (const probe of PROBES) {
     expect(probe.secure === 'admits', probe.id).toBe(probe.id === 'valid-token');
-    expect(probe.needs.length > 0, probe.id).toBe(['valid', 'tampered', 'prefix', 'suffixed', 'made'].includes(probe.sends.material));
+    expect(probe.needs.length > 0, probe.id).toBe(
+      ['valid', 'tampered', 'prefix', 'suffixed', 'made', 'low'].includes(probe.sends.material),
+    );
     expect(probe.sends.made !== undefined, probe.id).toBe(probe.sends.material === 'made');
     expect(probe.sends.material === 'none', probe.id).toBe(probe.sends.place === 'none');
     expect(probe.safety, probe.id).toBe('passive');

@@ -22,6 +22,10 @@ export function fits({ scheme, scopes }: Requirement, probe: Probe): FitAnswer {
   const { material } = probe.sends;
   const subject = `${scheme.name} (${schemeWords(scheme)})`;
   if (material === 'none') return { fit: 'no', why: `${subject} is not met: no credential is sent` };
+  if (material === 'low')
+    return scopes.length > 0
+      ? { fit: 'no', why: `${subject} is not met: the token lacks the scopes ${scopes.join(', ').slice(0, 200)}` }
+      : { fit: 'unclear', why: `${subject}: no scopes are asked for, so any valid token may do` };
   if (material !== 'valid') return { fit: 'no', why: `${subject} is not met: ${invalidWords(material)}` };
   const channel = channelFit(scheme, probe);
   if (channel.fit !== 'yes') {

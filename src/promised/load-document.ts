@@ -15,7 +15,7 @@ import { isCredentialName } from './parameters.ts';
 import { Problems, quote } from './problems.ts';
 import { References } from './references.ts';
 import { remarksOf } from './remarks.ts';
-import { type Security, SecurityReader } from './security.ts';
+import { type Security, SecurityReader, scopesOf } from './security.ts';
 import { readSchemes, type SecurityScheme, wayOf } from './security-schemes.ts';
 import { TextSource } from './text-source.ts';
 import { child, isMap, keyPlace, kindOf, type MapNode, placeOf, scalarText, type TreeNode } from './tree.ts';
@@ -38,6 +38,8 @@ export interface DocumentWitness extends PromisedWitness {
   readonly headerNames: readonly string[];
   /** How the token of a security scheme travels; null for a scheme without tokens, and for one that is not defined. */
   wayOf(scheme: string): TokenWay | null;
+  /** The scopes of each alternative of an operation's security; null unless every alternative lists some. */
+  scopesOf(operation: DocumentedOperation): readonly (readonly string[])[] | null;
   /** Lines of the document or of a file that it refers to, for excerpts; null for any other file. */
   linesOf(file: string): readonly string[] | null;
 }
@@ -232,6 +234,7 @@ function witness(parts: Parts): DocumentWitness {
     queryNames,
     headerNames: keysIn('header'),
     wayOf: (name) => wayOf(parts.schemes.get(name) ?? null),
+    scopesOf: (operation) => scopesOf(prepared.get(find(operation)!)?.security ?? null),
     judge: (operation, probe) => judge(parts, prepared, find, operation, probe),
     promiseOf: (operation) => promiseOf(parts, prepared.get(find(operation)!) ?? null),
     parametersOf: (operation) => parametersOf(find(operation), queryNames),

@@ -63,6 +63,10 @@ export function mergeDocuments(documents: readonly DocumentWitness[]): DocumentW
       return samePaths && owner ? owner.witness.basePathsOf(owner.own) : [''];
     },
     wayOf: (scheme) => documents.map((witness) => witness.wayOf(scheme)).find((way) => way !== null) ?? null,
+    scopesOf(operation) {
+      const owner = ownerOf(operation);
+      return owner ? owner.witness.scopesOf(owner.own) : null;
+    },
     linesOf: (file) => documents.map((witness) => witness.linesOf(file)).find((lines) => lines !== null) ?? null,
   };
 }

@@ -29,6 +29,12 @@ export interface Security {
   readonly pointer: string;
 }
 
+/** The scopes of each alternative; null where one asks for none, or cannot be read. */
+export function scopesOf(security: Security | null): readonly (readonly string[])[] | null {
+  const lists = security?.alternatives?.map(({ requirements }) => requirements?.flatMap(({ scopes }) => scopes) ?? []) ?? [];
+  return lists.length > 0 && lists.every((scopes) => scopes.length > 0) ? lists : null;
+}
+
 export class SecurityReader {
   readonly #schemes: Map<string, SecurityScheme>;
   readonly #references: References;

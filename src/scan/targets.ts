@@ -49,6 +49,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     headerNames: [...new Set([...readNames(facts, key, 'header:'), ...(promised?.headerNames ?? [])])].filter(
       (name) => name.toLowerCase() !== 'authorization',
     ),
+    scopes: row.documented && promised ? promised.scopesOf(row.documented) : null,
     ways: waysOf(row, key, input),
   };
 }

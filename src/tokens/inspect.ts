@@ -56,6 +56,20 @@ export function jwtFacts(token: string): JwtFacts | null {
   };
 }
 
+/** Claims that hold what a token may do: RFC 9068 section 2.2.3, and what providers call it. */
+const SCOPE_CLAIMS = ['scope', 'scopes', 'scp', 'permissions', 'roles'];
+
+/** The scopes that a JWT says it has, to compare with others; null when it says nothing of the kind. */
+export function scopesIn(token: string): ReadonlySet<string> | null {
+  if (jwtFacts(token) === null) return null;
+  const payload = jsonObject(token.split('.')[1]!)!;
+  const lists = SCOPE_CLAIMS.flatMap((name) => {
+    const value = payload[name];
+    return typeof value === 'string' ? [value.split(/[\s,]+/)] : Array.isArray(value) ? [value.map(String)] : [];
+  });
+  return lists.length === 0 ? null : new Set(lists.flat());
+}
+
 /** Only short plain words leave this file: a header field may hold anything. */
 function word(value: unknown): string | null {
   return typeof value === 'string' && /^[A-Za-z0-9+_-]{1,20}$/.test(value) ? value : null;

@@ -10,6 +10,7 @@ components: { securitySchemes: { jwt: { type: http, scheme: bearer } } }
 security: [{ jwt: [] }]
 paths:
   /orders/: { get: { responses: { "200": { description: ok } } } }
+  /stock/: { get: { security: [{ jwt: [stock:read] }], responses: { "200": { description: ok } } } }
   /orders/{id}/:
     parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
     get: { responses: { "200": { description: ok } } }
@@ -26,6 +27,7 @@ const SECRETS = {
   TOKEN: token({ user_id: 1, token_type: 'access', exp: 4102444800 }),
   KEY,
   OTHER_KEY: 'another-key-of-thirty-two-letters-or-so',
+  LOW: token({ user_id: 1, token_type: 'access', scope: 'orders:read' }),
   REFRESH: token({ user_id: 1, token_type: 'refresh', exp: 4102444800 }),
 };
 const SCAN = ['scan', '--no-cache', '--spec', 'openapi.yaml', '--url', 'http://127.0.0.1:9', '--token', 'env:TOKEN'];
@@ -72,6 +74,15 @@ describe('a dry run with', () => {
     // The key did not make the token's signature: a server may take it all the same, and is asked.
     const other = added('--signing-key', 'env:OTHER_KEY');
     expect(signed(other)).toEqual([['valid token signed anew', 'the control of --signing-key'], ...probes]);
+  });
+
+  it('--low-token asks where the document lists scopes that the token lacks', () => {
+    expect(added('--low-token', 'env:LOW')).toEqual([
+      `GET http://127.0.0.1:9/stock/
+    Accept: application/json
+    Authorization: Bearer <token of few rights>
+    # GET /stock/: low-scope-token, since the document lists scopes (--low-token)`,
+    ]);
   });
 });
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'unlatched-secrets-'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const guarded = (scheme: string) => ({ get: { security: [{ [scheme]: [] }], responses: { 200: { description: 'ok' } } } });
+  const guarded = (scheme: string) => ({ get: { security: [{ [scheme]: ['some:thing'] }], responses: { 200: { description: 'ok' } } } });
   const document = {
     openapi: '3.1.0',
     info: { title: 'Echo', version: '1' },
@@ -167,7 +167,7 @@ it('given as the key of a signed token, and in all tokens that are signed with i
     'env:SIGNED',
     ...SECRET_OPTIONS.flatMap(([option, name]) => [option, `env:${name}`]),
   ]);
-  expect(text).toContain('$EXPIRED_TOKEN');
+  for (const name of ['$EXPIRED_TOKEN', '$LOW_TOKEN', '$REFRESH_TOKEN']) expect(text).toContain(name);
   expect(found(text)).toEqual([]);
   expect(signatures.size).toBeGreaterThan(6);
   expect([...signatures].filter((signature) => text.includes(signature.slice(0, 12)))).toEqual([]);
@@ -194,4 +194,5 @@ it('given as user and password of a login, and in a login file', async () => {
 const SECRET_OPTIONS: readonly (readonly [string, string])[] = [
   ['--refresh-token', 'REFRESH'],
   ['--signing-key', 'SIGNING'],
+  ['--low-token', 'LOW'],
 ];

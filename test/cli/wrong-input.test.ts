@@ -72,8 +72,8 @@ const CASES: readonly Case[] = [
   {
     title: 'an option of a later release',
     files: PROJECT,
-    args: ['scan', '--low-token', 'env:X'],
-    says: /--low-token comes in a later release/,
+    args: ['scan', '--second-token', 'env:X'],
+    says: /--second-token comes in a later release/,
   },
   {
     title: 'a number that is none',

@@ -637,6 +637,33 @@ export const EXAMPLES: readonly Example[] = [
     expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'firm' }],
   },
   {
+    rule: 'scope-not-enforced',
+    name: 'the server takes a token that says it lacks the scope',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'low-scope-token': 'admits' } }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'scope-not-enforced',
+    name: 'the server takes a token of which only the user says that it lacks the scope',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: {
+          ...GUARDED,
+          'low-scope-token': { verdict: 'admits', conditions: ['the low token lacks it'], reasons: [{ text: '-' }] },
+        },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'tentative' }],
+  },
+  {
+    rule: 'scope-not-enforced',
+    name: 'good: turned away',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'low-scope-token': 'rejects' } }],
+    expected: [],
+  },
+  {
     rule: 'algorithm-not-fixed',
     name: 'the server takes a related algorithm',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'sibling-algorithm': 'admits' } }],

@@ -48,6 +48,7 @@ KEYS = {
     "office": ("RS256", os.environ["FREIGHT_CUSTOMS_PRIVATE_KEY"]),
 }
 SIBLINGS = {"access": "HS512", "office": "RS512"}
+LOW_SCOPES = jwt.decode(CREDENTIALS["low"], options={"verify_signature": False})["scope"].split()
 
 
 def header(credential, token):
@@ -153,6 +154,9 @@ def ask(operation):
     for name, headers, query in attacks(operation["credential"]):
         cache.clear()
         answers[name] = read(send(method, path, headers, query, body))
+    lacking = [scope for scope in operation.get("scopes", []) if scope not in LOW_SCOPES]
+    if lacking:
+        answers["low-scope-token"] = read(send(method, path, header("access", CREDENTIALS["low"]), {}, body))
     if method == "GET":
         cache.clear()
         answers["head-method"] = read(send("HEAD", path, {}, {}, None))

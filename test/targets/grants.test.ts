@@ -165,3 +165,31 @@ describe('the secret of the users', () => {
     ]);
   }, 120_000);
 });
+
+describe('a token of few rights', () => {
+  it('gets in where the document asks for a scope and nobody looks, and is sent nowhere else', async () => {
+    const result = await harmlessScan({ lowToken: new Secret(served.credentials.low) });
+    expect(observed(result, '/api/harbour/ferries/', 'low-scope-token')).toMatchObject({ verdict: 'admits', status: 200 });
+    expect(observed(result, '/api/harbour/pilots/', 'low-scope-token')).toMatchObject({ verdict: 'rejects', status: 403 });
+    expect(observed(result, '/api/harbour/lights/', 'low-scope-token').reasons[0]!.text).toContain('says itself that it has the scopes');
+    expect(observed(result, '/api/bookings/', 'low-scope-token').reasons[0]!.text).toContain('lists no scopes');
+    expect(toldBy(result, 'scope-not-enforced')).toEqual(['/api/harbour/ferries/']);
+    expect(result.findings.find(({ rule }) => rule.id === 'scope-not-enforced')).toMatchObject({
+      confidence: 'firm',
+      gates: true,
+      verdicts: { 'low-scope-token': { promised: 'rejects', predicted: 'unknown', observed: 'admits' } },
+    });
+    // Once at each of the two, and the admission once more.
+    expect(result.exchanges.filter(({ probe }) => probe === 'low-scope-token')).toHaveLength(3);
+  }, 120_000);
+
+  it('is not held for turned away when it is a dead one', async () => {
+    const [head, claims] = served.credentials.low.split('.');
+    const broken = `${head}.${claims}.${'A'.repeat(43)}`;
+    const result = await scan({ lowToken: new Secret(broken) }, /\/harbour\//);
+    expect(observed(result, '/api/harbour/pilots/', 'low-scope-token')).toMatchObject({
+      verdict: 'unknown',
+      reasons: [{ text: expect.stringContaining('nothing shows that the low token is a good one') }],
+    });
+  }, 120_000);
+});

@@ -116,8 +116,9 @@ describe('the truth of the freight project', () => {
 
   it('says of each operation what the document says, scheme included', () => {
     const promises = new Map(documented().map((entry) => [entry.id, entry]));
-    for (const { operation, documented: promise, credential } of truth.operations) {
+    for (const { operation, documented: promise, credential, scopes = [] } of truth.operations) {
       const entry = promises.get(idOf(operation))!;
+      expect(entry.scopes, operation).toEqual(scopes);
       expect(`${operation} ${entry.promise}`).toBe(`${operation} ${promise}`);
       if (promise !== 'public') expect(entry.schemes, operation).toContain(SCHEMES[credential as keyof typeof SCHEMES]);
     }
@@ -132,7 +133,7 @@ describe('the truth of the freight project', () => {
 });
 
 /** What the document promises for each operation, sorted by operation. */
-function documented(): { id: string; promise: string; schemes: string[] }[] {
+function documented(): { id: string; promise: string; schemes: string[]; scopes: string[] }[] {
   const document = parse(readFileSync(join(FREIGHT, 'openapi.yaml'), 'utf8'));
   return Object.entries<Record<string, { security?: object[] }>>(document.paths)
     .flatMap(([path, item]) =>
@@ -141,7 +142,14 @@ function documented(): { id: string; promise: string; schemes: string[] }[] {
         .map(([method, { security = document.security }]) => {
           const optional = security.some((alternative: object) => Object.keys(alternative).length === 0);
           const promise = security.length === 0 ? 'public' : optional ? 'optional' : 'protected';
-          return { id: operationId(method, path), promise, schemes: security.flatMap((alternative: object) => Object.keys(alternative)) };
+          const alternatives = security as Record<string, string[]>[];
+          const schemes = alternatives.flatMap((alternative) => Object.keys(alternative));
+          return {
+            id: operationId(method, path),
+            promise,
+            schemes,
+            scopes: alternatives.flatMap((alternative) => Object.values(alternative).flat()),
+          };
         }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -64,10 +64,19 @@ claims = {
     "jti": secrets.token_hex(8),
 }
 
+
+def access(user, scope):
+    """A token of a user with the given scopes."""
+    token = AccessToken.for_user(user)
+    token["scope"] = scope
+    return str(token)
+
+
 print(
     json.dumps(
         {
-            "access": str(AccessToken.for_user(marit)),
+            "access": access(marit, "pilots:read ferries:read lights:read"),
+            "low": access(marit, "lights:read"),
             "refresh": str(RefreshToken.for_user(marit)),
             "office": jwt.encode(claims, os.environ["FREIGHT_CUSTOMS_PRIVATE_KEY"], algorithm="RS256"),
             "device": key,

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "bookings",
     "vessels",
     "customs",
+    "harbour",
     "yard",
     "partners",
     "rates",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("api/vessels/", include("vessels.urls")),
     path("api/v1/draughts/", DraughtView.as_view(permission_classes=[])),
     path("api/customs/", include("customs.urls")),
+    path("api/harbour/", include("harbour.urls")),
     path("api/yard/", include("yard.urls")),
     path("api/partners/", include("partners.urls")),
     path("api/rates/", rates_api.urls),
