@@ -6,7 +6,6 @@ import { UsageError } from '../model/errors.ts';
 import { tool } from '../scan/tool.ts';
 import type { CommandFunction, Run } from './run.ts';
 
-const LATER_HEADING = 'In a later release (refused for now):';
 const SOURCE_OPTIONS = OPTIONS.filter(({ group }) => group === 'Source' || group === 'Document').filter(({ name }) => name !== 'no-source');
 const named = (...names: string[]) => OPTIONS.filter(({ name }) => names.includes(name));
 
@@ -23,7 +22,7 @@ export function buildProgram(run: Run): (argv: readonly string[]) => Promise<num
   const add = (name: string, options: readonly OptionSpec[], load: () => Promise<CommandFunction>): Command => {
     const command = program.command(name);
     setUp(command, run);
-    for (const option of [...options].sort((a, b) => Number(a.later ?? false) - Number(b.later ?? false))) addOption(command, option);
+    for (const option of options) addOption(command, option);
     command.action(async (...all: unknown[]) => {
       const args = (all.at(-1) as Command).args;
       code = await (await load())(run, args, givenOf(command));
@@ -125,11 +124,11 @@ function withConfig(command: Command): Command {
   return command.option('--config <FILE>', 'configuration file (default: unlatched.toml or pyproject.toml, upwards from PATH)');
 }
 
-function addOption(command: Command, { name, value, help, kind, group, later }: OptionSpec): void {
+function addOption(command: Command, { name, value, help, kind, group }: OptionSpec): void {
   const repeatable = kind.type === 'list' || kind.type === 'pairs' || kind.type === 'tokens';
   const option = new Option(`--${name}${value ? ` <${value}>` : ''}`, help);
   if (repeatable) option.argParser((text: string, previous: string[] | undefined) => [...(previous ?? []), text]);
-  command.addOption(option.helpGroup(later ? LATER_HEADING : `${group}:`));
+  command.addOption(option.helpGroup(`${group}:`));
 }
 
 /** The options that stand on the command line, by long name; `--no-x` is the flag `no-x`. */

@@ -189,7 +189,7 @@ describe('options of the command line', () => {
     [{ token: ['hunter2'] }, '--token'],
     [{ token: ['env:UNLATCHED_TEST_UNSET'] }, 'UNLATCHED_TEST_UNSET'],
     [{ 'dry-run': true }, '--url'],
-    [{ 'second-token': 'env:X' }, '--second-token comes in a later release'],
+    [{ 'second-token': 'hunter2' }, '--second-token'],
     [{ 'env-file': 'nowhere' }, '--env-file'],
   ])('are refused in one line that names them: %j', (given, part) => {
     const message = refusal(() => resolveOptions('.', given, null));

@@ -20,8 +20,6 @@ export interface OptionSpec {
   readonly kind: OptionKind;
   readonly help: string;
   readonly group: 'Source' | 'Document' | 'Server' | 'Judging' | 'Output';
-  /** The work behind it comes in a later release: giving it is refused in one line. */
-  readonly later?: true;
 }
 
 /** Formats of the contract; which of them exist is known by the registry of reports. */
@@ -117,7 +115,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     group: 'Server',
     help: 'the plain-http twin of the server, asked once with a made-up token',
   },
-  { name: 'second-token', value: 'SECRET', kind: secret, group: 'Server', later: true, help: 'token of a second user' },
+  {
+    name: 'second-token',
+    value: 'SECRET',
+    kind: secret,
+    group: 'Server',
+    help: "token of a second user: does he get the first one's objects?",
+  },
   {
     name: 'low-token',
     value: 'SECRET',

@@ -32,7 +32,7 @@ export type GivenOptions = Readonly<Record<string, unknown>>;
 /**
  * @param given from the command line
  * @param config from the file, or null
- * @throws UsageError that names the option for a value that is wrong, and for an option whose work comes later
+ * @throws UsageError that names the option for a value that is wrong
  */
 export function resolveOptions(
   path: string,
@@ -42,7 +42,6 @@ export function resolveOptions(
 ): { readonly scan: ScanOptions; readonly output: OutputOptions } {
   const fromFile = config ? pathsFromHere(config) : {};
   const values: Record<string, unknown> = { ...fromFile, ...given };
-  refuseLater(values, given, config);
   const defaults = defaultOptions(path);
   const text = (name: string) => (values[name] === undefined ? null : String(values[name]));
   const flag = (name: string) => values[name] === true;
@@ -137,14 +136,6 @@ function readLogin(operation: string | null, user: string | null, password: stri
     user: readSecret(user, '--login-user'),
     password: readSecret(password, '--login-password'),
   };
-}
-
-function refuseLater(values: Record<string, unknown>, given: GivenOptions, config: Config | null): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || value === false || !OPTION_BY_NAME.get(name)?.later) continue;
-    const where = name in given || !config ? `--${name}` : `${config.file}:${config.placeOf([name]).line}: ${name}`;
-    throw new UsageError('option-later', `${where} comes in a later release; leave it out for now`);
-  }
 }
 
 /** Null for none; one document alone stays a text. */

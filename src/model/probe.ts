@@ -20,7 +20,7 @@ export interface ProbeSend {
   readonly place: CredentialPlace;
   /** Header, query parameter or cookie name; for place `header` default `Authorization`. */
   readonly names?: readonly string[];
-  readonly material: 'none' | 'garbage' | 'valid' | 'tampered' | 'literal' | 'prefix' | 'suffixed' | 'identity' | 'made' | 'low';
+  readonly material: 'none' | 'garbage' | 'valid' | 'tampered' | 'literal' | 'prefix' | 'suffixed' | 'identity' | 'made' | 'low' | 'second';
   /** Text for material `literal`; what follows the valid token for `suffixed`. */
   readonly literal?: string;
   /** For material `made`: how the signed token differs from the valid one. */

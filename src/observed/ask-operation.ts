@@ -13,6 +13,7 @@ import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
 import type { Run } from './run.ts';
+import { notForeign } from './second-user.ts';
 import type { Message } from './sender.ts';
 import { compareShapes } from './shape.ts';
 import { readShot, rememberDenial, type Shot } from './shot.ts';
@@ -262,8 +263,8 @@ export class OperationDialogue {
       log.others.set(probe.id, other);
     }
     for (const probe of anyToken ? [] : parts.own.filter((one) => run.canFire(one))) {
-      if (pointlessLowToken(target, run.materials.low!.wire) !== null) continue;
-      await this.askOwn(probe);
+      if (probe.sends.material === 'second') await this.askSecondUser(probe);
+      else if (pointlessLowToken(target, run.materials.low!.wire) === null) await this.askOwn(probe);
     }
     if ([...log.others.values()].some(({ again }) => again !== null))
       log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
@@ -274,11 +275,22 @@ export class OperationDialogue {
     if (first && (failed || !told)) run.releaseGroup(target, log);
   }
 
-  private async askOwn(probe: Probe): Promise<void> {
+  private async askOwn(probe: Probe): Promise<Shot> {
     const shot = await this.shoot(probe.id, probe);
     const own: OtherShot = { ...shot, name: 'Authorization' };
     if (reached(own.first)) await this.narrowDown(probe, ['Authorization'], own);
     this.log.others.set(probe.id, own);
+    return own.first;
+  }
+
+  /** The second user's own list first: only what it leaves out is asked for. */
+  private async askSecondUser(probe: Probe): Promise<void> {
+    const { log, run, target } = this;
+    if (this.method !== 'GET') return;
+    const ownership = await run.secondUser.ownershipOf(log, target.id);
+    log.ownership = ownership;
+    if (ownership === null || notForeign(ownership) !== null) return;
+    if (reached(await this.askOwn(probe))) ownership.again = await run.secondUser.askAgain(ownership, log, target.id);
   }
 
   /** Whether the user's key is one that the server takes tokens of: seen from the valid token itself, else asked. */

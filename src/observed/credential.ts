@@ -36,6 +36,7 @@ export interface Materials {
   readonly granted: Grants;
   readonly refresh: Material | null;
   readonly low: Material | null;
+  readonly second: Material | null;
   /** Tokens signed with the user's key; null without one. */
   readonly forged: Forged | null;
   /** Everything that must never be recorded. */
@@ -61,7 +62,8 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const key = granted['signing-key'];
   const forged = token !== null && key ? forge(token, key, probes) : null;
   const low = handed(granted['low-token'], '$LOW_TOKEN', '<token of few rights>');
-  const given = { granted, refresh, low, forged };
+  const second = handed(granted['second-token'], '$SECOND_TOKEN', '<token of the second user>');
+  const given = { granted, refresh, low, second, forged };
   const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
   if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, ...given, secrets: handedOver };
   const bad = tamper(token);
@@ -115,7 +117,7 @@ export function roleOf(probe: Probe): Role {
   if (!isUsualWay(probe.sends)) return 'other';
   if (isControl(probe)) return 'valid';
   // What somebody may do is decided operation by operation.
-  if (material === 'low') return 'own';
+  if (material === 'low' || material === 'second') return 'own';
   return material === 'garbage' || material === 'tampered' ? material : 'other';
 }
 
@@ -192,6 +194,7 @@ function materialOf(sends: ProbeSend, materials: Materials): Material | null {
     case 'prefix':
     case 'garbage':
     case 'low':
+    case 'second':
       return materials[sends.material];
     default:
       return null;

@@ -41,6 +41,15 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     });
   };
 
+  const lists = new Map(targets.map((target) => [concretePath(origin, target)!.path.replace(/\/+$/, ''), target]));
+  const planSecondUser = (target: Target, probe: Probe): void => {
+    const list = concretePath(origin, target)!.objects.flatMap((object) => lists.get(object.list.replace(/\/+$/, '')) ?? [])[0];
+    if (!list) return;
+    if (!groups.has(`second ${list.path}`)) add(list, probe, `the second user's own list, once for the objects below it${granted(probe)}`);
+    groups.add(`second ${list.path}`);
+    add(target, probe, `${target.id}: ${probe.id}, when the second user's list leaves out what the first one's holds${granted(probe)}`);
+  };
+
   for (const target of targets) {
     if (!['*', 'GET', 'HEAD', 'OPTIONS'].includes(target.method.toUpperCase())) {
       for (const [index, twin] of twinRequests(origin, target).entries()) {
@@ -95,9 +104,11 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         `the control of --signing-key, once for each group of ${shared}: where it is refused, no other token is signed`,
         concretePath(origin, target)!.path,
       );
-    for (const probe of parts.own.filter(canFire))
-      if (pointlessLowToken(target, materials.low!.wire) === null)
+    for (const probe of parts.own.filter(canFire)) {
+      if (probe.sends.material === 'second') planSecondUser(target, probe);
+      else if (pointlessLowToken(target, materials.low!.wire) === null)
         add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
+    }
     for (const probe of parts.other.filter(canFire)) {
       if ((group === '' || target.doorsByDocument) && isEntrance(probe))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);

@@ -151,7 +151,7 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
     return { target, verdicts, firstRequest, lastRequest, personal: [] };
   }
   const log = await new OperationDialogue(run, target, concretePath(origin, target, run.seen)!, parts).ask();
-  if (log.valid?.class === 'REACHED') run.seen.learn(log.concrete.path, log.valid.answer!);
+  if (log.valid?.class === 'REACHED') run.seen.learn(log.concrete, log.valid.answer!);
   canary.learn(target, log);
   if (log.valid?.class === 'DENIED') run.validDenied += 1;
   if (log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED') {

@@ -1,6 +1,7 @@
 /** Everything that one operation was asked, by the part that each request played: the input of the judgement. */
 import type { TokenWay } from '../model/witness.ts';
 import type { ConcretePath } from './request-path.ts';
+import type { Ownership } from './second-user.ts';
 import type { Shape } from './shape.ts';
 import type { Shot } from './shot.ts';
 
@@ -30,6 +31,8 @@ export interface OperationLog {
   readonly others: Map<string, OtherShot>;
   /** The valid token signed anew with the user's key, where the key did not make the valid token's own signature. */
   resigned: Shot | null;
+  /** What is known of the owner of the object, where the second user was to ask for it. */
+  ownership: Ownership | null;
   /**
    * How the server answers made-up paths: `asked` and `shape` when those are a success; `unknown` when there was no
    * usable answer. Null when nothing needed it.
@@ -61,6 +64,7 @@ export function newLog(method: string, concrete: ConcretePath, way: TokenWay): O
     headTemplate: null,
     others: new Map(),
     resigned: null,
+    ownership: null,
     template: null,
     cached: false,
   };

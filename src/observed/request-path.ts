@@ -1,7 +1,7 @@
 /** From a path template to the path that is asked: parameters filled in, prefix in front, nothing that leads out of the prefix. */
 import type { Target } from '../model/witness.ts';
 import { type Carrier, shellText } from './credential.ts';
-import type { Identifiers } from './identifiers.ts';
+import type { Identifiers, ObjectName } from './identifiers.ts';
 import type { Origin } from './origin.ts';
 
 /** A concrete, origin-relative request target. */
@@ -9,6 +9,8 @@ export interface ConcretePath {
   readonly path: string;
   /** The query that the operation itself needs. */
   readonly query: readonly (readonly [string, string])[];
+  /** The objects that the path names, the outermost first. */
+  readonly objects: readonly ObjectName[];
   /** Names of parameters that were filled with a guess. */
   readonly guessed: readonly string[];
 }
@@ -19,28 +21,31 @@ export interface ConcretePath {
  */
 export function concretePath(origin: Origin, target: Target, seen?: Identifiers): ConcretePath | null {
   const guessed: string[] = [];
+  const objects: ObjectName[] = [];
   let before = '';
   let from = 0;
   const filled = target.path.replace(/\{([^{}]*)\}/g, (all, name: string, at: number) => {
     before += target.path.slice(from, at);
     from = at + all.length;
-    const value = fill(name, before);
+    const list = `${origin.prefix}${escapePath(before)}`;
+    const value = fill(name, before.endsWith('/') ? list : null);
+    if (before.endsWith('/')) objects.push({ list, parameter: name, value: decodeURIComponent(value) });
     before += value;
     return value;
   });
-  function fill(name: string, listPath: string): string {
+  function fill(name: string, list: string | null): string {
     const value = target.params[name];
     if (value !== undefined && value !== '') return encodeURIComponent(value);
     // DRF's format suffix: any other value is a 404 before the view.
     if (name === 'format') return 'json';
-    const known = listPath.endsWith('/') ? (seen?.valueFor(`${origin.prefix}${escapePath(listPath)}`, name) ?? null) : null;
+    const known = list === null ? null : (seen?.valueFor(list, name) ?? null);
     if (known !== null) return encodeURIComponent(known);
     guessed.push(name);
     return '1';
   }
   const path = `${origin.prefix}${filled.startsWith('/') ? '' : '/'}${escapePath(filled)}`;
   if (path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return null;
-  return { path, query: Object.entries(target.query), guessed };
+  return { path, query: Object.entries(target.query), objects, guessed };
 }
 
 /** Path with its query; `shell` and `shape` are the forms for a shell line and a plan. */

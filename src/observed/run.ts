@@ -8,6 +8,7 @@ import { missingFor } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Origin } from './origin.ts';
 import { siblingPath } from './request-path.ts';
+import { SecondUser } from './second-user.ts';
 import type { Sender } from './sender.ts';
 import { shapeOf } from './shape.ts';
 import { readShot, type Shot } from './shot.ts';
@@ -24,6 +25,7 @@ export class Run {
   validDenied = 0;
   /** Identifiers that the server showed to the valid token. */
   readonly seen = new Identifiers();
+  readonly secondUser = new SecondUser(this);
   /** What a server did that no request of the run should have brought about. */
   readonly alarms: string[] = [];
   /** Bodies of denials, see `rememberDenial`. */

@@ -9,6 +9,7 @@ import { judgeLowToken, pointlessLowToken } from './low-token.ts';
 import { isGranted, missingFor, needsKey } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Run } from './run.ts';
+import { judgeForeign, notForeign } from './second-user.ts';
 import { type Shot, shotReason } from './shot.ts';
 
 /** The verdicts of an operation that was asked. */
@@ -34,6 +35,13 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return log.head ? judgeHead(log) : notSent(log);
     case 'own': {
       const own = log.others.get(probe.id);
+      if (!own && takesAny(log)) return anyTokenVerdict();
+      if (probe.sends.material === 'second') {
+        if (own) return judgeForeign(judgeOther(log, own, probe.title), log.ownership!, own, log);
+        return log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED'
+          ? (notForeign(log.ownership) ?? notSent(log))
+          : notSent(log);
+      }
       const token = run.materials.low!.wire;
       if (own) return judgeLowToken(judgeOther(log, own, probe.title), log, own, target, token);
       const pointless = pointlessLowToken(target, token);
@@ -43,13 +51,21 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       const other = log.others.get(probe.id);
       if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
       if (needsKey(probe) && log.resigned) return wrongKey(log.resigned);
-      if (isGranted(probe) && (log.garbage?.first.class === 'REACHED' || log.tampered?.first.class === 'REACHED'))
-        return unknownVerdict('not sent: a token that nobody signed or issued gets in already');
+      if (isGranted(probe) && takesAny(log)) return anyTokenVerdict();
       const asked = run.askedFor(target, log);
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
     }
   }
+}
+
+/** True where a made-up or changed token gets in: then nothing that a user could hand over tells more. */
+function takesAny({ garbage, tampered }: OperationLog): boolean {
+  return garbage?.first.class === 'REACHED' || tampered?.first.class === 'REACHED';
+}
+
+function anyTokenVerdict(): Verdict {
+  return unknownVerdict('not sent: a token that nobody signed or issued gets in already');
 }
 
 /** What a verdict on a further secret of the user rests on. */

@@ -21,6 +21,7 @@ import { probe as nullToken_ } from './null-token.ts';
 import { probe as optionsMethod_ } from './options-method.ts';
 import { probe as otherAlgorithm_ } from './other-algorithm.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
+import { probe as secondUserToken_ } from './second-user-token.ts';
 import { probe as siblingAlgorithm_ } from './sibling-algorithm.ts';
 import { probe as tamperedToken_ } from './tampered-token.ts';
 import { probe as tokenInCookie_ } from './token-in-cookie.ts';
@@ -56,6 +57,7 @@ export const PROBES: readonly Probe[] = [
   optionsMethod_,
   otherAlgorithm_,
   refreshAsAccess_,
+  secondUserToken_,
   siblingAlgorithm_,
   tamperedToken_,
   tokenInCookie_,

@@ -14,6 +14,7 @@ import { rule as knownSigningKey_ } from './known-signing-key.ts';
 import { rule as methodHole_ } from './method-hole.ts';
 import { rule as missingThrottle_ } from './missing-throttle.ts';
 import { rule as noDefaultPermission_ } from './no-default-permission.ts';
+import { rule as objectOfAnotherUser_ } from './object-of-another-user.ts';
 import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
 import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   methodHole_,
   missingThrottle_,
   noDefaultPermission_,
+  objectOfAnotherUser_,
   openOperation_,
   plainHttpServer_,
   publicKeyAsSecret_,

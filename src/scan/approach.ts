@@ -23,6 +23,7 @@ import { serverPath } from './targets.ts';
 
 /** Stands for the token of a login that a dry run does not send. */
 const PLANNED_TOKEN = 'token-that-the-login-would-give';
+const PLANNED_SECOND = 'token-that-the-second-login-would-give';
 
 export interface Approach {
   readonly promised: DocumentWitness | null;
@@ -162,7 +163,11 @@ class Steps {
           headers,
           why: `the login of ${recipe.name} (--login-file), again when the token dies`,
         });
-        use({ scheme: null, secret: new Secret(PLANNED_TOKEN), ...(recipe.way ? { way: recipe.way } : {}) });
+        use({
+          scheme: null,
+          secret: new Secret(entry === first ? PLANNED_TOKEN : PLANNED_SECOND),
+          ...(recipe.way ? { way: recipe.way } : {}),
+        });
         continue;
       }
       this.emit({ type: 'phase', witness: 'observed', text: `logging in at ${recipe.method} ${recipe.path.split('?', 1)[0]}` });

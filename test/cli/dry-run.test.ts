@@ -28,6 +28,7 @@ const SECRETS = {
   KEY,
   OTHER_KEY: 'another-key-of-thirty-two-letters-or-so',
   LOW: token({ user_id: 1, token_type: 'access', scope: 'orders:read' }),
+  SECOND: token({ user_id: 2, token_type: 'access' }),
   REFRESH: token({ user_id: 1, token_type: 'refresh', exp: 4102444800 }),
 };
 const SCAN = ['scan', '--no-cache', '--spec', 'openapi.yaml', '--url', 'http://127.0.0.1:9', '--token', 'env:TOKEN'];
@@ -84,11 +85,25 @@ describe('a dry run with', () => {
     # GET /stock/: low-scope-token, since the document lists scopes (--low-token)`,
     ]);
   });
+
+  it('--second-token asks for the list above an object, and then for the object', () => {
+    expect(added('--second-token', 'env:SECOND')).toEqual([
+      `GET http://127.0.0.1:9/orders/
+    Accept: application/json
+    Authorization: Bearer <token of the second user>
+    # the second user's own list, once for the objects below it (--second-token)`,
+      `GET http://127.0.0.1:9/orders/1/
+    Accept: application/json
+    Authorization: Bearer <token of the second user>
+    # GET /orders/{}/: second-user-token, when the second user's list leaves out what the first one's holds (--second-token)`,
+    ]);
+  });
 });
 
 describe('a mix-up is told before anything is sent', () => {
   it.each([
     ['the token of the run', ['--refresh-token', 'env:TOKEN'], '--refresh-token: is the token of the run itself'],
+    ['the token of the first user', ['--second-token', 'env:TOKEN'], '--second-token: is the token of the run itself'],
     ['an access token', ['--token-scheme', 'Bearer', '--refresh-token', 'env:OTHER'], '--refresh-token: calls itself an access token'],
   ])('%s', (_what, more, says) => {
     const env = { ...SECRETS, OTHER: token({ user_id: 2, token_type: 'access' }) };

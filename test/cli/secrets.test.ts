@@ -81,7 +81,13 @@ beforeAll(async () => {
     openapi: '3.1.0',
     info: { title: 'Echo', version: '1' },
     components: { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' }, door: { type: 'apiKey', in: 'header', name: 'X-Door' } } },
-    paths: { '/things/': guarded('jwt'), '/doors/': guarded('door'), '/crash/': guarded('jwt'), '/open/': { get: { responses: {} } } },
+    paths: {
+      '/things/': guarded('jwt'),
+      '/things/{id}/': guarded('jwt'),
+      '/doors/': guarded('door'),
+      '/crash/': guarded('jwt'),
+      '/open/': { get: { responses: {} } },
+    },
   };
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(document));
   writeFileSync(
@@ -167,7 +173,7 @@ it('given as the key of a signed token, and in all tokens that are signed with i
     'env:SIGNED',
     ...SECRET_OPTIONS.flatMap(([option, name]) => [option, `env:${name}`]),
   ]);
-  for (const name of ['$EXPIRED_TOKEN', '$LOW_TOKEN', '$REFRESH_TOKEN']) expect(text).toContain(name);
+  for (const name of ['$EXPIRED_TOKEN', '$LOW_TOKEN', '$SECOND_TOKEN', '$REFRESH_TOKEN']) expect(text).toContain(name);
   expect(found(text)).toEqual([]);
   expect(signatures.size).toBeGreaterThan(6);
   expect([...signatures].filter((signature) => text.includes(signature.slice(0, 12)))).toEqual([]);
@@ -195,4 +201,5 @@ const SECRET_OPTIONS: readonly (readonly [string, string])[] = [
   ['--refresh-token', 'REFRESH'],
   ['--signing-key', 'SIGNING'],
   ['--low-token', 'LOW'],
+  ['--second-token', 'SECOND'],
 ];

@@ -70,10 +70,10 @@ const CASES: readonly Case[] = [
     says: /env:NAME or file:PATH/,
   },
   {
-    title: 'an option of a later release',
+    title: 'the key itself in place of where it stands',
     files: PROJECT,
-    args: ['scan', '--second-token', 'env:X'],
-    says: /--second-token comes in a later release/,
+    args: ['scan', '--signing-key', 'hunter2'],
+    says: /--signing-key takes env:NAME or file:PATH/,
   },
   {
     title: 'a number that is none',

@@ -664,6 +664,30 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'object-of-another-user',
+    name: 'given to both, and each has objects of his own',
+    operations: [{ operation: 'GET /shifts/{id}/', promised: PROMISED, observed: { ...GUARDED, 'second-user-token': 'admits' } }],
+    expected: [{ operations: ['GET /shifts/{}/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'object-of-another-user',
+    name: 'given to both, and the second user has nothing of his own',
+    operations: [
+      {
+        operation: 'GET /shifts/{id}/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'second-user-token': { verdict: 'admits', conditions: ['his list is empty'], reasons: [{ text: '-' }] } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/{}/'], severity: 'high', confidence: 'tentative' }],
+  },
+  {
+    rule: 'object-of-another-user',
+    name: 'good: turned away',
+    operations: [{ operation: 'GET /shifts/{id}/', promised: PROMISED, observed: { ...GUARDED, 'second-user-token': 'rejects' } }],
+    expected: [],
+  },
+  {
     rule: 'algorithm-not-fixed',
     name: 'the server takes a related algorithm',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'sibling-algorithm': 'admits' } }],

@@ -157,6 +157,9 @@ def ask(operation):
     lacking = [scope for scope in operation.get("scopes", []) if scope not in LOW_SCOPES]
     if lacking:
         answers["low-scope-token"] = read(send(method, path, header("access", CREDENTIALS["low"]), {}, body))
+    if operation.get("owned"):
+        mine, theirs = (send(method, path, header("access", CREDENTIALS[name]), {}, body) for name in ("access", "second"))
+        answers["second-user-token"] = read(theirs) | {"in": theirs.status_code == 200 and theirs.content == mine.content}
     if method == "GET":
         cache.clear()
         answers["head-method"] = read(send("HEAD", path, {}, {}, None))

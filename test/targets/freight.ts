@@ -18,6 +18,8 @@ export interface FreightOperation {
   readonly credential: CredentialName | 'signature' | 'none';
   readonly documented: 'protected' | 'public' | 'optional';
   readonly probes: Readonly<Record<string, { readonly verdict: 'rejects' | 'admits'; readonly status: number }>>;
+  /** True for an object that belongs to one user. */
+  readonly owned?: boolean;
   /** That the document asks for. */
   readonly scopes?: readonly string[];
   /** Why everybody may call it. */
@@ -63,7 +65,7 @@ export function idOf(operation: string): string {
 
 /** Who has a credential: users (`access`), the customs office, devices in the yard, the crane, partners. */
 export type CredentialName = 'access' | 'office' | 'device' | 'crane' | 'partner';
-export type Credentials = Readonly<Record<CredentialName | 'refresh' | 'low', string>>;
+export type Credentials = Readonly<Record<CredentialName | 'refresh' | 'low' | 'second', string>>;
 
 /** Names of the document's security schemes. */
 export const SCHEMES: Readonly<Record<CredentialName, string>> = {

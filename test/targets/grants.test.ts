@@ -193,3 +193,18 @@ describe('a token of few rights', () => {
     });
   }, 120_000);
 });
+
+describe('the token of a second user', () => {
+  it('gets what only the list of the first user holds, and no look-alike is told', async () => {
+    const result = await harmlessScan({ secondToken: new Secret(served.credentials.second) });
+    expect(observed(result, '/api/harbour/notes/{id}/', 'second-user-token')).toMatchObject({ verdict: 'admits', status: 200 });
+    expect(observed(result, '/api/harbour/logs/{id}/', 'second-user-token')).toMatchObject({ verdict: 'rejects', status: 404 });
+    const why = (path: string) => observed(result, path, 'second-user-token').reasons[0]!.text;
+    expect(why('/api/harbour/desks/{id}/')).toBe('the second user is answered something else than the first');
+    expect(why('/api/harbour/wires/{id}/')).toContain('goes on');
+    expect(why('/api/bookings/{id}/')).toContain("the second user's own list holds the object as well");
+    expect(why('/api/harbour/notes/')).toContain('nothing shows whose it is');
+    expect(toldBy(result, 'object-of-another-user')).toEqual(['/api/harbour/notes/{}/']);
+    expect(result.findings.find(({ rule }) => rule.id === 'object-of-another-user')).toMatchObject({ confidence: 'firm', gates: true });
+  }, 120_000);
+});

@@ -20,6 +20,7 @@ from customs.authentication import AUDIENCE, ISSUER  # noqa: E402
 from customs.models import Declaration  # noqa: E402
 from partners.authentication import digest_of  # noqa: E402
 from partners.models import Order, Partner  # noqa: E402
+from harbour.models import Note
 from people.models import Profile  # noqa: E402
 from rates.models import Lane  # noqa: E402
 from tracking.models import Shipment  # noqa: E402
@@ -51,6 +52,8 @@ Device.objects.create(name="crane 1", key=key, user=marit)
 partner = Partner.objects.create(name="Skerry Lines", digest=digest_of(api_key), user=marit)
 for number in (1, 2):
     Order.objects.create(partner=partner, goods=f"planks {number}", price=90 * number)
+    Note.objects.create(owner=marit, subject=f"quay {number}", text=f"crane {number} is out of order")
+Note.objects.create(owner=gate, subject="gate", text="the barrier sticks")
 
 
 now = datetime.now(timezone.utc)
@@ -77,6 +80,7 @@ print(
         {
             "access": access(marit, "pilots:read ferries:read lights:read"),
             "low": access(marit, "lights:read"),
+            "second": access(gate, "pilots:read"),
             "refresh": str(RefreshToken.for_user(marit)),
             "office": jwt.encode(claims, os.environ["FREIGHT_CUSTOMS_PRIVATE_KEY"], algorithm="RS256"),
             "device": key,
