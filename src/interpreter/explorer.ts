@@ -108,7 +108,11 @@ export class Explorer {
   trace: Trace | null = null;
   outcomesSeen = 0;
 
-  constructor(private readonly heap: Heap) {}
+  /** @param spend takes steps for what paths cost beside the statements on them; it may throw `Bound` */
+  constructor(
+    private readonly heap: Heap,
+    private readonly spend: (steps: number) => void,
+  ) {}
 
   note(note: unknown): void {
     this.heap.setField(this as { trace: Trace | null }, 'trace', { step: { note }, before: this.trace });
@@ -151,7 +155,9 @@ export class Explorer {
     if (known !== undefined && known !== HELD) throw new Infeasible();
     const doubtful = new Set<string>();
     this.enter(key, pick, doubtful);
-    for (const [other, way] of this.joins.get(key)?.[pick] ?? []) this.enter(other, way, doubtful);
+    const literals = this.joins.get(key)?.[pick] ?? [];
+    this.spend(literals.length >> 2);
+    for (const [other, way] of literals) this.enter(other, way, doubtful);
     for (const held of doubtful) if (this.path.get(held) === HELD && !this.holds(held)) throw new Infeasible();
   }
 
@@ -169,7 +175,9 @@ export class Explorer {
     let held = known.get(key);
     if (held === undefined) {
       known.set(key, true);
-      held = this.joins.get(key)?.some((literals) => this.agrees(literals, ways, known)) ?? true;
+      const options = this.joins.get(key) ?? [];
+      this.spend(options.length >> 1);
+      held = options.length === 0 || options.some((literals) => this.agrees(literals, ways, known));
       known.set(key, held);
     }
     return held;

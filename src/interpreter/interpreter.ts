@@ -39,9 +39,13 @@ export const DEFAULT_LIMITS: Limits = { steps: 20_000_000, callDepth: 180, eleme
 export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS): VM {
   const { types, builtins } = makeBuiltins();
   const heap = new Heap();
-  const explorer = new Explorer(heap);
+  const explorer = new Explorer(heap, (steps) => spend(steps));
   const generators = new Map<PyInst, { func: PyFunc; vars: Map<string, Value> }>();
   let freshCount = 0;
+  const spend = (steps: number) => {
+    vm.steps += steps;
+    if (vm.steps > vm.stepLimit) throw new Bound('more steps than one run may take');
+  };
 
   const vm: VM = {
     heap,
@@ -155,7 +159,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     },
 
     tick() {
-      if (++vm.steps > vm.stepLimit) throw new Bound('more steps than one run may take');
+      spend(1);
     },
 
     fresh(origin, what, reason, site) {

@@ -10,6 +10,7 @@ import type { VM } from '../interpreter/vm.ts';
 import type { ReasonLink, SourceOperation } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
 import { placeOf } from '../python/parse.ts';
+import { readable } from './readable.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -195,7 +196,7 @@ function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): 
       permissions: policy?.permissions.value ?? null,
       throttles: policy?.throttles.value ?? null,
       provenance: policy ? provenanceOf(policy) : {},
-      unknown: reasons[0] ?? null,
+      unknown: reasons[0] ? readable(reasons[0]) : null,
       next: reasons[0] ? nextFor(reasons[0]) : null,
     };
     return { operation, leaf, view, policy, func };

@@ -5,6 +5,7 @@ import type { VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { type Demands, demandsOf } from './demands.ts';
+import { readable, readableVerdict } from './readable.ts';
 import type { Trace } from './trace.ts';
 
 /** What one way through the operation came to. */
@@ -45,7 +46,11 @@ export function takesToken(ending: Ending): boolean {
 export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
   const { vm } = django;
   const demands = probe.sends.material === 'none' ? demandsOf(endings) : undefined;
-  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict, deciding, ...(demands ? { demands } : {}) });
+  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({
+    verdict: readableVerdict(verdict),
+    deciding,
+    ...(demands ? { demands } : {}),
+  });
   const admits = endings.filter((e) => e.kind === 'admits');
   const rejects = endings.filter((e) => e.kind === 'rejects');
   const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');
@@ -96,7 +101,7 @@ function byPlainness(a: Ending, b: Ending): number {
 function openText(vm: VM, keys: readonly string[]): string {
   const condition = vm.explorer.conditions.get(keys[0] ?? '');
   return condition
-    ? `it depends on ${condition.about.symbol.slice(0, 100)} (${condition.about.reason})`
+    ? `it depends on ${readable(condition.about.symbol).slice(0, 100)} (${condition.about.reason})`
     : 'it depends on code that is not known';
 }
 

@@ -3,8 +3,8 @@
  * taken over for every row of whose path and route the middleware learns the same.
  */
 
+import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { attempt, failureText } from '../frameworks/django/load.ts';
 import type { Asked, RequestFacts } from '../frameworks/django/sent.ts';
 import type { Constraints, Outcome } from '../interpreter/explorer.ts';
 import { Infeasible } from '../interpreter/signals.ts';

@@ -1,7 +1,7 @@
 /** Fire: one probe through one operation, by running the project's own code in the interpreter. */
 
+import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { attempt, failureText } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
 import { ownSite } from '../interpreter/calls.ts';
 import type { Outcome } from '../interpreter/explorer.ts';

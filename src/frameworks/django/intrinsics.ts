@@ -23,6 +23,7 @@ import {
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
+import { namedRoutes } from './named-routes.ts';
 import type { SettingsReader } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -182,6 +183,7 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         return NONE;
       },
       remembered: remembered(),
+      named_routes: (v, given, site) => namedRoutes(v, argument(v, given, 0, 'patterns', site)),
       assume: (v, given, site) => {
         const text = textOf(argument(v, given, 0, 'text', site)) ?? '';
         if (v.firing) v.explorer.note({ kind: 'note', text, site, data: { assumes: text } });

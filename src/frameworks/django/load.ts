@@ -1,13 +1,12 @@
 /** What Django does at start, in its order: settings, every installed app with its models, `ready()`, then the root URLconf. */
 
-import { raisedText } from '../../interpreter/left-out.ts';
 import { runStatements } from '../../interpreter/modules.ts';
 import { possibleElements } from '../../interpreter/possible.ts';
-import { Bound, Infeasible, PyRaise } from '../../interpreter/signals.ts';
-import { args, NONE, type PyModule, type Value } from '../../interpreter/values.ts';
+import { args, type PyModule, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { EventSink } from '../../model/events.ts';
 import { parseModule } from '../../python/parse.ts';
+import { attempt } from './attempt.ts';
 import { installIntrinsics } from './intrinsics.ts';
 import { type SettingsReader, settingsReader } from './settings.ts';
 import { World } from './world.ts';
@@ -31,31 +30,6 @@ export interface LoadedDjango {
   /** The root resolver's `urlpatterns`, or null when there is no root URLconf that could be loaded. */
   readonly root: Value | null;
   readonly rootName: string;
-}
-
-/**
- * Runs a piece of the start with everything that may go wrong inside: a Python exception, a bound.
- * What goes wrong becomes a problem with its place; the rest goes on.
- */
-export function attempt(vm: VM, what: string, run: () => Value): Value | null {
-  try {
-    const ended = vm.explorer.run(() => ({ how: 'return', value: run() }));
-    return ended.value ?? NONE;
-  } catch (error) {
-    const text = failureText(vm, error);
-    if (text === null) throw error;
-    vm.problems.push({ severity: 'warning', text: `${what}: ${text}` });
-    return null;
-  }
-}
-
-/** What a Python exception or a bound says, in one line; null for anything else. */
-export function failureText(vm: VM, error: unknown): string | null {
-  if (error instanceof PyRaise) return raisedText(vm, error);
-  if (error instanceof Bound) return error.bound;
-  if (error instanceof Infeasible) return 'no way through is possible';
-  if (error instanceof RangeError) return 'too many calls inside one another';
-  return null;
 }
 
 /** Loads a project. Never throws for what the project does. */

@@ -6,8 +6,8 @@ import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
+import { attempt } from './attempt.ts';
 import { EarlierRoutes } from './earlier-routes.ts';
-import { attempt } from './load.ts';
 import { regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
 
 export interface Leaf {
@@ -139,7 +139,7 @@ function searchedIn(part: Part, endpoint: boolean): string {
 }
 
 /** `include` takes modules as well as lists. */
-function urlpatternsOf(value: Value): Value {
+export function urlpatternsOf(value: Value): Value {
   return value.k === 'module' ? (value.scope.vars.get('urlpatterns') ?? value) : value;
 }
 
@@ -160,7 +160,8 @@ function unknownLeaf(prefix: Prefix, value: PyUnknown): Leaf {
   };
 }
 
-function textAttr(vm: VM, item: PyInst, name: string): string | null {
+/** The text of an attribute; null for none, an empty one, and what is not known. */
+export function textAttr(vm: VM, item: PyInst, name: string): string | null {
   const value = vm.findAttr(item, name, null);
   return value?.k === 'str' && value.v ? value.v : null;
 }

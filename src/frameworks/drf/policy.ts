@@ -7,7 +7,8 @@ import type { PermissionExpression, ReasonLink } from '../../model/matrix.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
-import { failureText, type LoadedDjango } from '../django/load.ts';
+import { failureText } from '../django/attempt.ts';
+import type { LoadedDjango } from '../django/load.ts';
 import { dottedName } from '../django/names.ts';
 
 export const API_VIEW = 'rest_framework.views.APIView';

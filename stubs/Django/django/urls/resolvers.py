@@ -1,7 +1,7 @@
 """The URL tree. Matching a request is the interpreter's work; a lookup by name (`reverse`) runs here."""
 import re
 
-from _unlatched import import_module, is_known, opaque, settings_get, world
+from _unlatched import import_module, is_known, named_routes, opaque, settings_get, world
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import _unlatched_once, cached_property
 
@@ -261,7 +261,10 @@ class URLResolver:
         return self._reverse_with_prefix(lookup_view, "", *args, **kwargs)
 
     def _reverse_with_prefix(self, lookup_view, _prefix, *args, **kwargs):
-        for routes in self._unlatched_named.get(lookup_view, [])[::-1]:
+        named = self._unlatched_named.get(lookup_view, [])
+        if not is_known(named):
+            return opaque(f"the URL of {lookup_view}")
+        for routes in named[::-1]:
             url = _unlatched_fill(routes, args, kwargs)
             if url is not None:
                 return _prefix + url
@@ -269,28 +272,8 @@ class URLResolver:
 
     @cached_property
     def _unlatched_named(self):
-        """Lists of patterns from this resolver down, by `namespace:...:name` and by view; the last entry wins."""
-        named = {}
-        for entry in self.url_patterns if is_known(self.url_patterns) else []:
-            if not is_known(entry):
-                continue
-            if isinstance(entry, URLPattern):
-                if is_known(entry.callback):
-                    named.setdefault(entry.callback, []).append([entry.pattern])
-                if is_known(entry.name) and entry.name is not None:
-                    named.setdefault(entry.name, []).append([entry.pattern])
-            elif isinstance(entry, URLResolver):
-                if not entry.app_name:
-                    for name, found in entry._unlatched_named.items():
-                        named.setdefault(name, []).extend([[entry.pattern] + patterns for patterns in found])
-                    continue
-                for name, found in entry._unlatched_named.items():
-                    names = [f"{entry.namespace}:{name}"] if isinstance(name, str) else []
-                    if names and entry.app_name != entry.namespace:
-                        names.append(f"{entry.app_name}:{name}")
-                    for full in names:
-                        named.setdefault(full, []).extend([[entry.pattern] + patterns for patterns in found])
-        return named
+        """Lists of patterns from this resolver down, by `namespace:...:name` and by view; the last one wins."""
+        return named_routes(self.url_patterns)
 
     app_dict = namespace_dict = reverse_dict = opaque("left out of URLResolver")
 
