@@ -92,6 +92,47 @@ describe('hostile source', () => {
     expect(judged(loadSource({ root }))).toEqual(['GET /good/ rejects']);
   });
 
+  it('finds a route by its name beside hundreds that a plug-in may add to', () => {
+    const routes = Array.from({ length: 200 }, (_, i) => `path("r${i}/", view, name="r${i}")`).join(', ');
+    const witness = loadSource({
+      root: project({
+        'settings.py':
+          'SECRET_KEY = "x"\nROOT_URLCONF = "urls"\nINSTALLED_APPS = ["rest_framework", "app"]\nMIDDLEWARE = ["app.gate.Gate"]\n',
+        'app/gate.py': `from django.http import HttpResponse
+from django.urls import reverse
+
+class Gate:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path != reverse("r7"):
+            return HttpResponse(status=401)
+        return self.get_response(request)
+`,
+        'urls.py': `from absent_plugin import registry
+from django.http import HttpResponse
+from django.urls import include, path
+from rest_framework.routers import DefaultRouter
+
+def view(request):
+    return HttpResponse("x")
+
+router = DefaultRouter()
+for prefix, viewset, name in registry:
+    router.register(prefix, viewset, basename=name)
+urlpatterns = [path("api/", include(router.urls)), ${routes}]
+`,
+      }),
+    });
+    const verdict = (path: string) => {
+      const operation = witness.operations.find((o) => o.path === path)!;
+      return witness.judge(operation, PROBES.find((probe) => probe.id === 'no-token')!).verdict;
+    };
+    expect(verdict('/r7/')).toBe('admits');
+    expect(verdict('/r8/')).toBe('rejects');
+  });
+
   it('takes about as long for each of 3,000 views as for each of 300', () => {
     const views = (n: number) =>
       project({
