@@ -120,7 +120,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     value: 'SECRET',
     kind: secret,
     group: 'Server',
-    help: "token of a second user: does he get the first one's objects?",
+    help: "token of a second user: are the first user's objects given to it?",
   },
   {
     name: 'low-token',

@@ -57,7 +57,7 @@ export function notForeign(ownership: Ownership | null): Verdict | null {
   if (holds === false) return null;
   const why =
     theirs.class !== 'REACHED'
-      ? 'the second user is not answered with a list of his own'
+      ? 'the second user is not answered with a list'
       : holds
         ? "the second user's own list holds the object as well"
         : 'the second user gets a list that goes on, or none: whether it holds the object is not known';
@@ -78,7 +78,7 @@ export function judgeForeign(verdict: Verdict, ownership: Ownership, own: OtherS
   return {
     ...verdict,
     effect: `an object of another user: ${verdict.effect}`,
-    ...(empty ? { conditions: [...(verdict.conditions ?? []), "the second user's list is empty because nothing is his"] } : {}),
+    ...(empty ? { conditions: [...(verdict.conditions ?? []), "the second user's list is empty because nothing belongs there"] } : {}),
     reasons: [...verdict.reasons, leftOut, shotReason(again.mine, "the first user's list holds it")],
   };
 }

@@ -4,7 +4,7 @@ import type { Probe } from '../model/probe.ts';
 export const probe: Probe = {
   id: 'low-scope-token',
   title: 'a token of few rights',
-  why: 'Whoever was given a token for something harmless: finds operations that ask who somebody is and not what he may do.',
+  why: 'Whoever was given a token for something harmless: finds operations that ask who somebody is and not what the token may do.',
   sends: { place: 'header', material: 'low', scheme: 'auto' },
   needs: ['token', 'low-token'],
   safety: 'passive',

@@ -4,7 +4,7 @@ import type { Probe } from '../model/probe.ts';
 export const probe: Probe = {
   id: 'second-user-token',
   title: "another user's token",
-  why: 'Whoever has an account of his own and counts identifiers up: finds operations that know who asks and do not ask whose the object is.',
+  why: 'Whoever has an account of his own and counts identifiers up: finds operations that know who asks and not whose the object is.',
   sends: { place: 'header', material: 'second', scheme: 'auto' },
   needs: ['token', 'second-token'],
   safety: 'passive',

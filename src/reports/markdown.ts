@@ -1,6 +1,7 @@
 /** Markdown for job summaries and comments on merge requests. */
 import type { Finding } from '../model/finding.ts';
 import type { ScanResult } from '../model/scan-result.ts';
+import { proofsOf } from './digest/exchanges.ts';
 import { ciPath, locationOf } from './digest/location.ts';
 import { orderFindings } from './digest/order.ts';
 import { count, isActive, isNote, outcomeOf } from './digest/outcome.ts';
@@ -84,8 +85,7 @@ function details(result: ScanResult, finding: Finding, number: number): string[]
   const titles = finding.operations.slice(0, SHOWN).map((id) => code(operationTitle(result, id)));
   if (titles.length > 0)
     lines.push(`- reaches ${titles.join(', ')}${finding.operations.length > SHOWN ? `, +${finding.operations.length - SHOWN}` : ''}`);
-  for (const exchange of result.exchanges.filter(({ id }) => finding.proof.includes(id)).slice(0, 2))
-    lines.push('', ...fence([plain(exchange.curl)]));
+  for (const exchange of proofsOf(result, finding).slice(0, 2)) lines.push('', ...fence([plain(exchange.curl)]));
   lines.push('', `To refute it: ${text(finding.rule.refute)}`, '', '</details>', '');
   return lines;
 }

@@ -25,6 +25,13 @@ describe('the terminal report', () => {
     `);
   });
 
+  it('proves a finding by the answer that convicts, whenever it was asked', () => {
+    const result = richResult();
+    const turned = result.findings.map((one) => (one.rule.id === 'open-operation' ? { ...one, proof: ['x2', 'x1'] } : one));
+    const text = report.render({ ...result, findings: turned }, { color: false, width: 80, all: false });
+    expect(text).toContain('= proof            GET /api/notes/ answered 401 (x2)');
+  });
+
   it('shows what could not be judged, who gets in and how it ended', () => {
     const text = render('rich');
     expect(text.slice(text.indexOf('? unknown'))).toMatchInlineSnapshot(`

@@ -4,6 +4,7 @@ import type { Cell, MatrixRow } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
 import { formatPlace } from '../model/place.ts';
 import type { ScanResult } from '../model/scan-result.ts';
+import { proofsOf } from './digest/exchanges.ts';
 import { orderFindings } from './digest/order.ts';
 import { count, isActive, isNote, outcomeOf } from './digest/outcome.ts';
 import { purposeOf } from './digest/purposes.ts';
@@ -87,7 +88,7 @@ function findingBlock(page: Page, result: ScanResult, finding: Finding, number: 
   if (finding.operations.length > 0) notice(page, left, 'reaches', reaches(result, finding, page.width - left.length - 2 - LABEL));
   if (finding.place && finding.documentPlace)
     notice(page, left, 'document', `${formatPlace(finding.documentPlace)} ${finding.documentPlace.pointer}`);
-  const proof = result.exchanges.find((exchange) => finding.proof.includes(exchange.id));
+  const [proof] = proofsOf(result, finding);
   if (proof?.response)
     notice(page, left, 'proof', `${proof.request.method} ${pathOf(proof.request.url)} answered ${proof.response.status} (${proof.id})`);
 }

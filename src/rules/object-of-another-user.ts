@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: 'high',
   cwe: 'CWE-639',
   owasp: ['API1:2023'],
-  why: 'The list shows everybody his own, and the operation on one object takes any number. Whoever has an account counts upwards and reads what belongs to all the others: a valid token says who asks, not whose the object is.',
+  why: 'The list shows everybody their own objects, and the operation on one object takes any number. Whoever has an account counts upwards and reads what belongs to all the others: a valid token says who asks, not whose the object is.',
   bad: `class OrderView(RetrieveAPIView):
     queryset = Order.objects.all()
     permission_classes = [IsAuthenticated]

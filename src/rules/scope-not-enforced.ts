@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: 'high',
   cwe: 'CWE-863',
   owasp: ['API5:2023'],
-  why: 'Scopes are how a user gives a program less than all that he may do himself. Where nobody looks at them, a token for something harmless opens everything that its user may do. Simple JWT looks at none; Django OAuth Toolkit only where a view names them.',
+  why: 'Scopes are how a user gives a program less than the whole account. Where nobody looks at them, a token for something harmless opens everything that its user may do. Simple JWT looks at none; Django OAuth Toolkit only where a view names them.',
   bad: `class FerryView(APIView):
     permission_classes = [IsAuthenticated]
 `,
