@@ -208,3 +208,24 @@ describe('the token of a second user', () => {
     expect(result.findings.find(({ rule }) => rule.id === 'object-of-another-user')).toMatchObject({ confidence: 'firm', gates: true });
   }, 120_000);
 });
+
+describe('without the source', () => {
+  it('scopes and owners are told all the same, and no look-alike is', async () => {
+    const { credentials, keys } = served;
+    const given = { refresh: credentials.refresh, low: credentials.low, second: credentials.second, key: keys.office };
+    const result = await harmlessScan({
+      source: false,
+      refreshToken: new Secret(given.refresh),
+      lowToken: new Secret(given.low),
+      secondToken: new Secret(given.second),
+      signingKey: new Secret(given.key),
+    });
+    expect(toldBy(result, 'scope-not-enforced')).toEqual(['/api/harbour/ferries/']);
+    expect(toldBy(result, 'object-of-another-user')).toEqual(['/api/harbour/notes/{}/']);
+    const faulty = new Set(truth.operations.filter(({ fault }) => fault !== null).map(({ operation }) => idOf(operation)));
+    const wrong = result.findings
+      .filter(({ severity }) => severity !== 'info')
+      .flatMap(({ rule, operations }) => operations.filter((id) => !faulty.has(id)).map((id) => `${rule.id} ${id}`));
+    expect(wrong).toEqual([]);
+  }, 120_000);
+});
