@@ -61,6 +61,19 @@ export interface InertFact {
   readonly why: string;
 }
 
+/** A fault in how an operation lets people set a password who have forgotten theirs. */
+export interface ResetFact {
+  /**
+   * - `unasked`: it sets the password of whoever is named, and asks for nothing
+   * - `unbound`: a token of one user sets the password of another
+   * - `reusable`: the token works once more after its use
+   * - `given`: the token that belongs into a mail stands in the answer
+   */
+  readonly kind: 'unasked' | 'unbound' | 'reusable' | 'given';
+  readonly place: Place | null;
+  readonly text: string;
+}
+
 /** Something that refuses who asks too often: a throttle, a lock-out. */
 export interface AttemptCounter {
   readonly name: string;
@@ -134,6 +147,8 @@ export interface SourceFacts {
   getWrites?(operation: string): boolean;
   /** What the operation asks for in place of a token, or null. */
   entrance?(operation: string): EntranceFact | null;
+  /** What is wrong with a reset of the password at the operation. */
+  resets?(operation: string): readonly ResetFact[];
   /** Where the valid token is taken from when that is not `Authorization`: `header:X-API-Key`, `cookie:jwt`. */
   tokenReads?(operation: string): readonly string[];
   readonly authenticators: readonly AuthenticatorFact[];

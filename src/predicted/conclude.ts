@@ -5,6 +5,7 @@ import type { VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { type Demands, demandsOf } from './demands.ts';
+import { type PasswordSet, passwordsSet } from './password-sets.ts';
 import { readable, readableVerdict } from './readable.ts';
 import type { Trace } from './trace.ts';
 
@@ -35,6 +36,8 @@ export interface Shot {
   readonly deciding: Ending | null;
   /** What a request without a credential is asked for on its ways; for that probe only. */
   readonly demands?: Demands;
+  /** Passwords that are set on its ways. */
+  readonly passwords?: readonly PasswordSet[];
 }
 
 /** An authenticator answered with somebody. */
@@ -46,11 +49,9 @@ export function takesToken(ending: Ending): boolean {
 export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
   const { vm } = django;
   const demands = probe.sends.material === 'none' ? demandsOf(endings) : undefined;
-  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({
-    verdict: readableVerdict(verdict),
-    deciding,
-    ...(demands ? { demands } : {}),
-  });
+  const passwords = passwordsSet(probe, endings);
+  const more = { ...(demands ? { demands } : {}), ...(passwords.length > 0 ? { passwords } : {}) };
+  const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict: readableVerdict(verdict), deciding, ...more });
   const admits = endings.filter((e) => e.kind === 'admits');
   const rejects = endings.filter((e) => e.kind === 'rejects');
   const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');

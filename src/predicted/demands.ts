@@ -2,7 +2,9 @@
  * What a request without a token is asked for, a password or a code, and whether anything counts how often. Told by the checks
  * that are called on its ways; an attacker's password is never the right one, so each way shows what a wrong one leads to.
  */
+import { ownSite } from '../interpreter/calls.ts';
 import type { PyFunc, Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
 import type { AttemptCounter } from '../model/facts.ts';
 import type { Site } from '../python/syntax.ts';
 import type { Ending } from './conclude.ts';
@@ -41,8 +43,8 @@ export interface Demands {
 /** Names under which backends take what only the user knows: the name of a user alone is no secret. */
 const SECRET = /pass|word|secret|code|otp|pin|token|key|credential/i;
 
-/** Whether a call is a comparison with something that the caller gave; to be asked while its way is under way. */
-export function asksCaller(func: PyFunc, given: ReadonlyMap<string, Value>): boolean {
+/** Whether a call is a comparison with something that the caller gave. */
+function asksCaller(func: PyFunc, given: ReadonlyMap<string, Value>): boolean {
   if (!(func.name in CHECKS)) return false;
   const named = [...given].flatMap(([name, value]) =>
     value.k === 'dict'
@@ -50,6 +52,16 @@ export function asksCaller(func: PyFunc, given: ReadonlyMap<string, Value>): boo
       : [[name, value] as const],
   );
   return named.some(([name, value]) => (func.name !== 'authenticate' || SECRET.test(name)) && isCallers(value));
+}
+
+/** What a call tells of itself for `Demands` and `PasswordSet`; to be asked while its way is under way. */
+export function accountNote(vm: VM, func: PyFunc, given: ReadonlyMap<string, Value>): object {
+  const password = func.name === 'set_password' ? given.get('raw_password') : undefined;
+  return {
+    ...(asksCaller(func, given) ? { asksCaller: true, line: ownSite(vm, null) } : {}),
+    ...(func.name === 'check_token' ? { about: given.get('user') } : {}),
+    ...(password && isCallers(password) ? { setsCallers: true, line: ownSite(vm, null) } : {}),
+  };
 }
 
 function isCallers(value: Value): boolean {

@@ -16,6 +16,7 @@ import { causeOf } from './causes.ts';
 import { entranceOf } from './entrance.ts';
 import type { Shooter } from './fire.ts';
 import { inertFact } from './inert.ts';
+import { resetsOf } from './resets.ts';
 import { tokenReads } from './token-reads.ts';
 import { getWrites } from './writes.ts';
 
@@ -76,6 +77,10 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
         entrances.set(operation, entrance);
       }
       return entrance;
+    },
+    resets(operation) {
+      const row = calls.mentions('set_password') || calls.mentions('make_token') ? byOperation.get(operation) : undefined;
+      return row ? resetsOf(firing, row) : [];
     },
     tokenReads(operation) {
       const row = byOperation.get(operation);

@@ -3,7 +3,6 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
-import { ownSite } from '../interpreter/calls.ts';
 import type { Outcome } from '../interpreter/explorer.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
@@ -15,7 +14,7 @@ import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Ending, type Shot, takesToken } from './conclude.ts';
-import { asksCaller } from './demands.ts';
+import { accountNote } from './demands.ts';
 import { answerOf, type Door, Doors } from './door.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
@@ -42,6 +41,7 @@ const HOOKS = new Set([
   'check_password',
   'check_token',
   'verify_token',
+  'set_password',
   'allow_request',
 ]);
 
@@ -477,13 +477,13 @@ function answerClass(vm: VM): PyClass {
 function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Value): Value {
   const self = [...vars.values()][0] ?? NONE;
   const site = { unit: func.unit, node: func.node };
-  const check = asksCaller(func, vars) ? { asksCaller: true, line: ownSite(vm, null) } : {};
+  const account = accountNote(vm, func, vars);
   const told = (data: object, text: string) =>
     vm.explorer.note({
       kind: 'call',
       text,
       site,
-      data: { hook: func.name, self, own: func.unit.own, ...check, ...data },
+      data: { hook: func.name, self, own: func.unit.own, ...account, ...data },
     } satisfies StepNote);
   try {
     const value = run();

@@ -14,6 +14,10 @@ export interface HookCall {
   readonly self: Value;
   /** Written in the project. */
   readonly own: boolean;
+  /** Whom a check or a change is about, where that is an argument. */
+  readonly about: Value | null;
+  /** The new password is what the caller gave. */
+  readonly setsCallers: boolean;
   /** It compares something that the caller gave, see `demands.ts`. */
   readonly asksCaller: boolean;
   /** The line of the project that led to such a comparison. */
@@ -35,6 +39,10 @@ export interface Trace {
   readonly reads: readonly { readonly name: string; readonly site: Site | null }[];
   readonly handlerReads: readonly { readonly name: string; readonly site: Site | null }[];
   readonly effects: readonly string[];
+  /** Rows that were looked up by what the caller, or a mailed token, says. */
+  readonly rows: readonly FoundRow[];
+  /** Where the answer holds a token that was meant for a mail. */
+  readonly gives: Site | null;
   /** What counts attempts on the way, see the stubs of throttles and lock-outs. */
   readonly counters: readonly AttemptCounter[];
   /** How often the answer rests on the model of the world. */
@@ -57,6 +65,13 @@ export interface Trace {
   readonly handlerBranches: readonly { readonly site: Site; readonly taken: boolean }[];
 }
 
+/** A row, and who chose what it was looked up by. */
+export interface FoundRow {
+  readonly row: Value;
+  readonly model: string;
+  readonly by: readonly { readonly path: string; readonly who: 'caller' | 'token' | 'code' | 'data'; readonly symbol: string }[];
+}
+
 const MOST_STEPS = 60;
 
 /** The trace of an outcome. */
@@ -72,6 +87,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   const hooks: HookCall[] = [];
   const reads: { name: string; site: Site | null }[] = [];
   const handlerReads: typeof reads = [];
+  const rows: FoundRow[] = [];
+  let gives: Site | null = null;
   const counters: AttemptCounter[] = [];
   const effects = new Set<string>();
   const granted = new Set<string>();
@@ -90,6 +107,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     const data = (note.data ?? {}) as Record<string, unknown>;
     if (data.fact) facts++;
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
+    if (Array.isArray(data.by)) rows.push({ row: data.row as Value, model: String(data.model), by: data.by as FoundRow['by'] });
+    if (data.gives) gives = note.site;
     if (data.counter) counters.push(data.counter as AttemptCounter);
     if (data.claims) claims = note.site;
     if (typeof data.assumes === 'string') granted.add(data.assumes);
@@ -114,6 +133,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
         name: data.hook,
         self,
         own: data.own === true,
+        about: settle((data.about as Value) ?? null),
+        setsCallers: data.setsCallers === true,
         asksCaller: data.asksCaller === true,
         line: (data.line as Site | null | undefined) ?? null,
         value: settle((data.value as Value) ?? null),
@@ -137,6 +158,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     reads,
     handlerReads,
     effects: [...effects],
+    rows,
+    gives,
     counters,
     facts,
     granted: [...granted],

@@ -19,6 +19,7 @@ import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
 import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
 import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
+import { rule as resetLink_ } from './reset-link.ts';
 import { rule as scopeNotEnforced_ } from './scope-not-enforced.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   plainHttpServer_,
   publicKeyAsSecret_,
   refreshAsAccess_,
+  resetLink_,
   scopeNotEnforced_,
   sharedCache_,
   tokenInQuery_,

@@ -3,6 +3,7 @@
 A question is {"method", "path", "body", "headers", "times", "rotate"}: it is sent so many times, `rotate` names a header that has another
 value each time, `keep` a field of the answer that is $KEPT from then on. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
 that user, $OTHERUID of somebody else; $TOKEN of somebody else.
+A question {"has": [name, password]} asks whether that is the password of the user now; the body says True or False.
 An answer is {"statuses", "body", "headers"}: every status, and the last answer.
 """
 import json
@@ -28,6 +29,7 @@ from django.test import Client  # noqa: E402
 from django.utils.encoding import force_bytes  # noqa: E402
 from django.utils.http import urlsafe_base64_encode  # noqa: E402
 
+settings.EMAIL_BACKEND = 'django.core.mail.backends.locmem.EmailBackend'
 settings.PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']
 call_command('migrate', run_syncdb=True, verbosity=0)
 users = get_user_model().objects
@@ -47,6 +49,11 @@ if apps.is_installed('rest_framework.authtoken'):
 
     Token.objects.create(user=other, key=words['$TOKEN'])
 
+if os.path.exists(os.path.join(sys.argv[1], 'app', 'seed_account.py')):
+    from app.seed_account import run
+
+    words.update(run(user, other))
+
 
 def filled(value):
     text = json.dumps(value)
@@ -57,6 +64,10 @@ def filled(value):
 
 answers = []
 for question in json.load(sys.stdin):
+    if 'has' in question:
+        name, password = question['has']
+        answers.append({'statuses': [], 'body': str(users.get(username=name).check_password(password)), 'headers': {}})
+        continue
     client = Client(raise_request_exception=False)
     statuses = []
     for number in range(question.get('times', 1)):

@@ -44,8 +44,13 @@ export function accountProject(views: string, settings = '', more: Readonly<Reco
   return folder;
 }
 
+/** Whether a user has a password now. */
+export interface PasswordQuestion {
+  readonly has: readonly [name: string, password: string];
+}
+
 /** What the real project answers. */
-export async function ask(folder: string, questions: readonly Question[]): Promise<readonly Answer[]> {
+export async function ask(folder: string, questions: readonly (Question | PasswordQuestion)[]): Promise<readonly Answer[]> {
   const python = ensureVenv('account', join(import.meta.dirname, 'requirements.txt'));
   return new Promise((resolve, reject) => {
     const child = execFile(

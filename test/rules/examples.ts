@@ -163,6 +163,36 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'reset-link',
+    name: 'one place that two addresses lead to, and a token that works twice',
+    operations: [
+      ...['/reset/', '/v1/reset/'].map((path) => ({
+        operation: `POST ${path}`,
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        entrance: { asksFor: null },
+        resets: [{ place: { file: 'app/views.py', line: 20 } }],
+      })),
+      {
+        operation: 'POST /again/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        entrance: { asksFor: null },
+        resets: [{ kind: 'reusable' as const }],
+      },
+    ],
+    expected: [
+      { operations: ['POST /again/'], severity: 'medium', confidence: 'firm' },
+      { operations: ['POST /reset/', 'POST /v1/reset/'], severity: 'critical', confidence: 'firm' },
+    ],
+  },
+  {
+    rule: 'reset-link',
+    name: 'good: a reset of which nothing is known',
+    operations: [{ operation: 'POST /reset/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: { asksFor: null } }],
+    expected: [],
+  },
+  {
     rule: 'token-lifetime',
     name: 'a token of the run that never ends, and one that lives long',
     operations: [{ operation: 'GET /a/', predicted: GUARDED }],

@@ -1,6 +1,6 @@
 /** Small matrices for the tests of matrix and rules: witnesses that answer from a table, and the real `buildMatrix` over them. */
 import { buildMatrix, type MatrixConfig } from '../../src/matrix/build.ts';
-import type { CauseFact, EntranceFact, SourceFacts } from '../../src/model/facts.ts';
+import type { CauseFact, EntranceFact, ResetFact, SourceFacts } from '../../src/model/facts.ts';
 import type { DocumentedOperation, DocumentRemark, Matrix, SourceOperation } from '../../src/model/matrix.ts';
 import { operationId } from '../../src/model/operation.ts';
 import type { Probe } from '../../src/model/probe.ts';
@@ -26,6 +26,7 @@ export interface SmallOperation {
   /** What it asks for in place of a token. */
   readonly entrance?: Partial<EntranceFact>;
   readonly authenticators?: readonly string[];
+  readonly resets?: readonly Partial<ResetFact>[];
 }
 
 export interface SmallWorld {
@@ -160,6 +161,14 @@ function factsOf(operations: readonly SmallOperation[]): SourceFacts {
       });
     }
   }
+  const resets = new Map<string, readonly ResetFact[]>();
+  for (const { operation, resets: given = [] } of operations) {
+    const { method, path } = split(operation);
+    resets.set(
+      operationId(method, path),
+      given.map((reset) => ({ kind: 'unbound', place: null, text: 'any token will do', ...reset })),
+    );
+  }
   const entrances = new Map<string, EntranceFact>();
   for (const { operation, entrance } of operations) {
     if (!entrance) continue;
@@ -181,6 +190,7 @@ function factsOf(operations: readonly SmallOperation[]): SourceFacts {
     setting: () => null,
     classesOf: () => [],
     callsOf: () => [],
+    resets: (operation) => resets.get(operation) ?? [],
     entrance: (operation) => entrances.get(operation) ?? null,
     cause: (operation, probe) => causes.get(`${operation} ${probe}`) ?? null,
     inert: () => null,

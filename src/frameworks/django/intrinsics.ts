@@ -1,5 +1,6 @@
 /** `_unlatched`: what the stubs of Django and the libraries ask of the world, the settings and the import system. */
 
+import { ownSite } from '../../interpreter/calls.ts';
 import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
@@ -100,16 +101,31 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
           const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
           return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
         });
-        return bool(
-          world.found(
-            model.k === 'class' ? model.name : v.repr(model),
-            filters,
-            textOf(argument(v, given, 2, 'operation', site)) ?? 'get',
-            (what, field) => mayBe(v, model, what, field),
-          ),
+        const found = world.found(
+          model.k === 'class' ? model.name : v.repr(model),
+          filters,
+          textOf(argument(v, given, 2, 'operation', site)) ?? 'get',
+          (what, field) => mayBe(v, model, what, field),
         );
+        if (found && model.k === 'class') noteRow(v, world, NONE, model.name, filters, site);
+        return bool(found);
       },
       db_instance: (v, given, site) => dbInstance(v, world, argument(v, given, 0, 'model', site), given.positional[1], site),
+      row_found: (v, given, site) => {
+        if (!v.firing) return NONE;
+        const row = argument(v, given, 0, 'row', site);
+        const filters = v.iterate(given.positional[1] ?? tuple([]), site).items.map((item) => {
+          const [path, , value] = v.iterate(item, site).items.map((x) => v.force(x, site));
+          return { path: textOf(path ?? NONE) ?? '?', value: plain(value ?? NONE) };
+        });
+        if (row.k === 'inst') noteRow(v, world, row, row.cls.name, filters, site);
+        return NONE;
+      },
+      gives_away: (v, given, site) => {
+        if (v.firing && holdsResetToken(v, argument(v, given, 0, 'data', site)))
+          v.explorer.note({ kind: 'note', text: 'the answer holds a reset token', site: ownSite(v, null), data: { gives: true } });
+        return NONE;
+      },
       cache_found: (v, given, site) => bool(world.cached(plain(argument(v, given, 0, 'key', site)))),
       effect: (v, given, site) => {
         if (v.firing) {
@@ -216,6 +232,37 @@ function remembered(): Run {
     answers.set(key, answer);
     return answer;
   };
+}
+
+/** Tells that a row was found by something that the caller chose, or by a mailed token. `row` is None where it was only asked whether there is one. */
+function noteRow(
+  vm: VM,
+  world: World,
+  row: Value,
+  model: string,
+  filters: readonly { readonly path: string; readonly value: Value }[],
+  site: Site | null,
+): void {
+  if (!vm.firing) return;
+  const by = filters.map(({ path, value }) => ({ path, ...chooserOf(world, value) }));
+  if (by.some(({ who }) => who === 'caller' || who === 'token'))
+    vm.explorer.note({ kind: 'note', text: `finds a ${model}`, site, data: { row, model, by } });
+}
+
+/** Who chose a value that a row was looked up by: the caller, the token that he was mailed, the code, or data. */
+function chooserOf(world: World, value: Value): { readonly who: 'caller' | 'token' | 'code' | 'data'; readonly symbol: string } {
+  if (value.k === 'unknown') return { who: value.origin === 'attacker' ? 'caller' : 'data', symbol: value.symbol };
+  if ((value.k === 'str' || value.k === 'bytes') && world.materialIn(value.v) === 'valid') return { who: 'token', symbol: '' };
+  return { who: value.k === 'str' || value.k === 'bool' || value.k === 'num' || value.k === 'none' ? 'code' : 'data', symbol: '' };
+}
+
+/** Whether a value, or one in it, is a token of Django's generator for resets. */
+function holdsResetToken(vm: VM, given: Value, depth = 0): boolean {
+  const value = vm.force(given, null);
+  if (value.k === 'unknown') return value.origin === 'secret' && value.symbol.includes('a password reset token');
+  if (depth > 3) return false;
+  if (value.k === 'dict') return [...value.entries.values()].some((entry) => holdsResetToken(vm, entry.value, depth + 1));
+  return (value.k === 'list' || value.k === 'tuple') && value.items.some((item) => holdsResetToken(vm, item, depth + 1));
 }
 
 /** The claims of a token as a dictionary; what is not known of it is told by `others`. */

@@ -1,12 +1,13 @@
 """Response: carries data and a status; rendering decides nothing."""
 from django.template.response import SimpleTemplateResponse
 
-from _unlatched import opaque
+from _unlatched import gives_away, opaque
 
 
 class Response(SimpleTemplateResponse):
     def __init__(self, data=None, status=None, template_name=None, headers=None, exception=False, content_type=None):
         super().__init__(None, status=status)
+        gives_away(data)
         self.data = data
         self.template_name = template_name
         self.exception = exception

@@ -1,5 +1,5 @@
 """Responses: their status decides a verdict, their headers a little, their contents nothing."""
-from _unlatched import DJANGO_VERSION
+from _unlatched import DJANGO_VERSION, gives_away
 from django.http.cookie import SimpleCookie
 
 
@@ -176,5 +176,6 @@ class HttpResponseServerError(HttpResponse):
 
 class JsonResponse(HttpResponse):
     def __init__(self, data, encoder=None, safe=True, json_dumps_params=None, **kwargs):
+        gives_away(data)
         kwargs.setdefault("content_type", "application/json")
         super().__init__(content=data, **kwargs)

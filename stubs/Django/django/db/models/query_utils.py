@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import DJANGO_VERSION, db_instance, is_known, opaque, world
+from _unlatched import DJANGO_VERSION, db_instance, is_known, opaque, row_found, world
 from django.utils.tree import Node
 
 
@@ -81,6 +81,7 @@ def _unlatched_row(model, filters):
                 setattr(row, path, value)
         elif not field.many_to_many:
             data[field.attname] = value  # for a relation: the key, never the row itself
+    row_found(row, filters)
     return row
 
 

@@ -1,0 +1,79 @@
+/** Rule: a forgotten password can be reset by somebody else. */
+import type { ResetFact, SourceFacts } from '../model/facts.ts';
+import type { Report, Rule } from '../model/finding.ts';
+import type { MatrixRow } from '../model/matrix.ts';
+import { operationId } from '../model/operation.ts';
+import { rowNames, sourceReport } from './shared/source-report.ts';
+
+export const rule: Rule = {
+  id: 'reset-link',
+  title: 'a forgotten password can be reset by somebody else',
+  family: 'account',
+  severity: 'critical',
+  cwe: 'CWE-640',
+  owasp: ['API2:2023'],
+  why: 'A reset is a second way to log in, and it asks for no password. Where the token is not tied to the user whose password it sets, whoever has asked for a mail of his own takes over any account; where the answer holds the token, not even the mail is needed; where a token works twice, a mail that is found later opens the account again.',
+  bad: `link = ResetLink.objects.filter(token=request.data["token"]).first()
+if link is None:
+    return Response(status=400)
+user = User.objects.get(email=request.data["email"])
+user.set_password(request.data["password"])
+`,
+  good: `link = get_object_or_404(ResetLink, token=request.data["token"], used=False)
+user = link.user
+user.set_password(request.data["password"])
+link.delete()
+`,
+  refute:
+    'Ask for a reset of an account of your own and send its token with the name of another of your accounts: the answer must be a refusal. Then use it rightly, twice: the second time must be refused.',
+  references: [
+    'CWE-640: Weak Password Recovery Mechanism for Forgotten Password',
+    'OWASP ASVS 5.0, 6.4.3',
+    'OWASP WSTG-ATHN-09',
+    'Django: django/contrib/auth/tokens.py, PasswordResetTokenGenerator',
+  ],
+  judge(matrix, facts) {
+    return facts ? group(matrix.rows.flatMap((row) => resetsOf(row, facts).map((reset) => ({ row, reset })))) : [];
+  },
+};
+
+const TITLES: Readonly<Record<ResetFact['kind'], string>> = {
+  unasked: 'anybody sets the password of anybody',
+  unbound: 'a reset token of one user sets the password of another',
+  reusable: 'a reset token works more than once',
+  given: 'a reset token is handed to whoever asks',
+};
+
+function resetsOf({ source }: MatrixRow, facts: SourceFacts): readonly ResetFact[] {
+  return source ? (facts.resets?.(operationId(source.method, source.path)) ?? []) : [];
+}
+
+interface Hit {
+  readonly row: MatrixRow;
+  readonly reset: ResetFact;
+}
+
+/** One report for each place. */
+function group(hits: readonly Hit[]): readonly Report[] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = JSON.stringify([hit.reset.kind, hit.reset.place, hit.reset.place ? '' : hit.row.id]);
+    groups.set(key, [...(groups.get(key) ?? []), hit]);
+  }
+  return [...groups]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, members]) => {
+      const sorted = [...members].sort((left, right) => (left.row.id < right.row.id ? -1 : 1));
+      const { row, reset } = sorted[0]!;
+      const rows = sorted.map((hit) => hit.row);
+      return sourceReport({
+        rating: { severity: reset.kind === 'reusable' ? 'medium' : 'critical', confidence: 'firm' },
+        symbol: row.source?.view ?? row.path,
+        place: reset.place ?? row.source?.place ?? null,
+        title: TITLES[reset.kind],
+        message: `${rowNames(rows)}: ${reset.text}.`,
+        cause: reset.text,
+        rows,
+      });
+    });
+}

@@ -1,0 +1,203 @@
+/**
+ * Resets of forgotten passwords: bob has asked for one and tries it on ada's account, and tries his own once more. The real Django shows
+ * what he gets; the source says the same, and nothing of the resets that hold.
+ */
+import { expect, test, vi } from 'vitest';
+import { accountProject, ask, type Question, scan } from './project.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const MODELS = `from django.conf import settings
+from django.db import models
+
+
+class ApiKey(models.Model):
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    key = models.CharField(max_length=64, unique=True)
+
+
+class Profile(models.Model):
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
+    nick = models.CharField(max_length=40, null=True)
+
+
+class ResetLink(models.Model):
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="links")
+    token = models.CharField(max_length=64, unique=True)
+    used = models.BooleanField(default=False)
+    asked = models.DateTimeField(auto_now_add=True)
+`;
+const SEED = `def run(user, other):
+    from app.models import ResetLink
+    from django.core.cache import cache
+
+    ResetLink.objects.create(user=other, token='b0b0b0b0b0b0b0b0b0b0')
+    cache.set('reset-bob@example.com', 'b0b0b0b0b0b0b0b0b0b0')
+    return {'$MINE': 'b0b0b0b0b0b0b0b0b0b0'}
+`;
+const KIT = `from django.contrib.auth.tokens import default_token_generator
+from django.core.cache import cache
+from django.core.mail import send_mail
+from django.shortcuts import get_object_or_404
+from django.utils.crypto import get_random_string
+from django.utils.encoding import force_bytes, force_str
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+from app.models import ResetLink
+from kit import *
+
+
+class Desk(APIView):
+    permission_classes = []
+    authentication_classes = []
+
+    def post(self, request):
+`;
+const END = "\n\nurlpatterns = [path('desk/', Desk.as_view())]\n";
+const SET = "\n        user.set_password(request.data['password'])\n        user.save()";
+const DONE = '\n        return Response({})';
+
+interface Reset {
+  readonly name: string;
+  /** Body of the handler. */
+  readonly body: string;
+  readonly told?: string;
+  /** What bob can do. */
+  readonly takesOver?: boolean;
+  readonly twice?: boolean;
+}
+
+const RESETS: readonly Reset[] = [
+  {
+    name: "any token, and the user by the request's e-mail",
+    body: `        link = ResetLink.objects.filter(token=request.data['token']).first()
+        if link is None:
+            return Response(status=400)
+        user = User.objects.get(email=request.data['email'])${SET}
+        link.delete()${DONE}`,
+    told: 'critical any ResetLink will do: the User is chosen by email of the request',
+    takesOver: true,
+  },
+  {
+    name: 'the same with exists(), and the user by number',
+    body: `        if not ResetLink.objects.filter(token=request.data['token'], used=False).exists():
+            return Response(status=400)
+        user = get_object_or_404(User, pk=force_str(urlsafe_base64_decode(request.data['uid'])))${SET}
+        ResetLink.objects.filter(token=request.data['token']).update(used=True)${DONE}`,
+    told: 'critical any ResetLink will do: the User is chosen by pk of the request',
+    takesOver: true,
+  },
+  {
+    name: 'nothing is asked for',
+    body: `        user = User.objects.filter(email=request.data['email']).first()
+        if user is None:
+            return Response(status=404)${SET}${DONE}`,
+    told: 'critical the password of whoever is named by email is set, and nothing is asked for',
+    takesOver: true,
+    twice: true,
+  },
+  {
+    name: 'the token works once more',
+    body: `        link = get_object_or_404(ResetLink, token=request.data['token'])
+        user = link.user${SET}${DONE}`,
+    told: 'medium the ResetLink is neither deleted nor marked after its use',
+    twice: true,
+  },
+  {
+    name: "the token's user, and it is deleted",
+    body: `        link = get_object_or_404(ResetLink, token=request.data['token'])
+        user = link.user${SET}
+        link.delete()${DONE}`,
+  },
+  {
+    name: "the token's user, fetched anew, and the token is marked",
+    body: `        link = ResetLink.objects.filter(token=request.data['token'], used=False).first()
+        if not link:
+            return Response(status=400)
+        user = User.objects.get(pk=link.user_id)${SET}
+        link.used = True
+        link.save()${DONE}`,
+  },
+  {
+    name: 'token and e-mail are looked up together',
+    body: `        link = ResetLink.objects.filter(token=request.data['token'], user__email=request.data['email']).first()
+        if not link:
+            return Response(status=400)
+        user = User.objects.get(email=request.data['email'])${SET}
+        user.links.all().delete()${DONE}`,
+  },
+  {
+    name: 'the two are compared',
+    body: `        link = get_object_or_404(ResetLink, token=request.data['token'])
+        if link.user.email != request.data['email']:
+            return Response(status=400)
+        user = User.objects.get(email=request.data['email'])${SET}
+        link.delete()${DONE}`,
+  },
+  {
+    name: "Django's generator binds the token to the user",
+    body: `        user = get_object_or_404(User, pk=force_str(urlsafe_base64_decode(request.data['uid'])))
+        if not default_token_generator.check_token(user, request.data['token']):
+            return Response(status=400)${SET}${DONE}`,
+  },
+  {
+    name: 'a code that the cache holds for the e-mail',
+    body: `        key = f"reset-{request.data['email']}"
+        if cache.get(key) is None or cache.get(key) != request.data['token']:
+            return Response(status=400)
+        user = User.objects.get(email=request.data['email'])${SET}
+        cache.delete(key)${DONE}`,
+  },
+  {
+    name: 'the old password is asked for',
+    body: `        user = get_object_or_404(User, email=request.data['email'])
+        if not user.check_password(request.data['token']):
+            return Response(status=400)${SET}${DONE}`,
+  },
+  {
+    name: 'a new password is mailed',
+    body: `        user = get_object_or_404(User, email=request.data['email'])
+        send_mail('Your password', get_random_string(12), None, [user.email])${DONE}`,
+  },
+];
+
+const attack: Question = {
+  method: 'POST',
+  path: '/desk/',
+  body: { token: '$MINE', email: 'ada@example.com', uid: '$UID', password: 'stolen-Horse-9' },
+};
+const own = (password: string): Question => ({
+  method: 'POST',
+  path: '/desk/',
+  body: { token: '$MINE', email: 'bob@example.com', uid: '$OTHERUID', password },
+});
+
+test.each(RESETS)('$name', async ({ body, told, takesOver = false, twice = false }) => {
+  const folder = accountProject(`${KIT}${body}${END}`, '', { 'app/models.py': MODELS, 'app/seed_account.py': SEED });
+  const [, stolen] = await ask(folder, [attack, { has: ['ada', 'stolen-Horse-9'] }]);
+  expect(stolen!.body).toBe(takesOver ? 'True' : 'False');
+  const [, , again] = await ask(folder, [own('first-Horse-1'), own('second-Horse-2'), { has: ['bob', 'second-Horse-2'] }]);
+  expect(again!.body).toBe(twice ? 'True' : 'False');
+  const { findings } = await scan(folder);
+  const lines = findings.filter(({ rule }) => rule.id === 'reset-link').map(({ severity, cause }) => `${severity} ${cause}`);
+  expect(lines).toEqual(told ? [told] : []);
+});
+
+test('a token that belongs into a mail stands in the answer', async () => {
+  const views = (answer: string): string => `${KIT}        user = get_object_or_404(User, email=request.data['email'])
+        token = default_token_generator.make_token(user)
+        send_mail('Reset', f'https://example.com/reset/{token}', None, [user.email])
+        return Response({${answer}})${END}`;
+  const more = { 'app/models.py': MODELS };
+  const told = async (answer: string): Promise<readonly unknown[]> => {
+    const folder = accountProject(views(answer), '', more);
+    const [given] = await ask(folder, [attack]);
+    const { findings } = await scan(folder);
+    return [
+      /[a-z0-9]{6}-[0-9a-f]{32}/.test(given!.body),
+      findings.filter(({ rule }) => rule.id === 'reset-link').map(({ cause }) => cause),
+    ];
+  };
+  expect(await told("'sent': True, 'token': token")).toEqual([true, ['the answer holds the token that belongs into a mail']]);
+  expect(await told("'link': f'/reset/{token}'")).toEqual([true, ['the answer holds the token that belongs into a mail']]);
+  expect(await told("'sent': True")).toEqual([false, []]);
+});
