@@ -38,27 +38,30 @@ export interface Demands {
   readonly asPage: boolean;
   /** Every way ends in the page of a handler that is not the project's. */
   readonly isPage: boolean;
+  /** Some way is answered before the handler, by `dispatch` or a decorator. */
+  readonly beforeHandler: boolean;
 }
 
 /** Names under which backends take what only the user knows: the name of a user alone is no secret. */
 const SECRET = /pass|word|secret|code|otp|pin|token|key|credential/i;
 
-/** Whether a call is a comparison with something that the caller gave. */
-function asksCaller(func: PyFunc, given: ReadonlyMap<string, Value>): boolean {
-  if (!(func.name in CHECKS)) return false;
+/** The arguments of a comparison that the caller gave, by name; none for other calls. */
+function asksCaller(func: PyFunc, given: ReadonlyMap<string, Value>): readonly string[] {
+  if (!(func.name in CHECKS)) return [];
   const named = [...given].flatMap(([name, value]) =>
     value.k === 'dict'
       ? [...value.entries.values()].map((entry) => [entry.key.k === 'str' ? entry.key.v : '', entry.value] as const)
       : [[name, value] as const],
   );
-  return named.some(([name, value]) => (func.name !== 'authenticate' || SECRET.test(name)) && isCallers(value));
+  return named.filter(([name, value]) => (func.name !== 'authenticate' || SECRET.test(name)) && isCallers(value)).map(([name]) => name);
 }
 
 /** What a call tells of itself for `Demands` and `PasswordSet`; to be asked while its way is under way. */
 export function accountNote(vm: VM, func: PyFunc, given: ReadonlyMap<string, Value>): object {
+  const secrets = asksCaller(func, given);
   const password = func.name === 'set_password' ? given.get('raw_password') : undefined;
   return {
-    ...(asksCaller(func, given) ? { asksCaller: true, line: ownSite(vm, null) } : {}),
+    ...(secrets.length > 0 ? { asksCaller: true, secrets, line: ownSite(vm, null) } : {}),
     ...(func.name === 'check_token' ? { about: given.get('user') } : {}),
     ...(password && isCallers(password) ? { setsCallers: true, line: ownSite(vm, null) } : {}),
   };
@@ -74,8 +77,9 @@ export function demandsOf(endings: readonly Ending[]): Demands {
   const checks = new Map<string, Check>();
   for (const { trace } of endings) {
     const callers = trace.hooks.filter((hook) => hook.asksCaller);
-    for (const { name, line } of callers) {
-      const what = CHECKS[name]!;
+    for (const { name, line, secrets } of callers) {
+      const mailed = name === 'authenticate' && secrets.length > 0 && secrets.every((secret) => /token|key|link/i.test(secret));
+      const what = mailed ? 'mailed token' : CHECKS[name]!;
       checks.set(what, { what, site: checks.get(what)?.site ?? line });
     }
   }
@@ -87,6 +91,7 @@ export function demandsOf(endings: readonly Ending[]): Demands {
     turnsAway: ways.every((way) => gainsNothing(way)),
     asPage: ways.every((way) => gainsNothing(way) || (isPage(way) && way.trace.hooks.some((hook) => hook.asksCaller))),
     isPage: ways.every(isPage),
+    beforeHandler: ways.some(({ kind, stage }) => kind === 'admits' && stage === 'gate'),
   };
 }
 

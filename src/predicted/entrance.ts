@@ -21,9 +21,10 @@ const WORDS = /authenticate|check_password|check_token|verify_token|Authenticati
 export function entranceOf(firing: Shooter, row: BoundRow, siblings: readonly BoundRow[]): EntranceFact | null {
   if (firing.shoot(row, noToken).verdict.verdict === 'unknown') return null;
   const demands = demandsAt(firing, row);
-  const page = accountPage(row);
+  const dispatches = demands.beforeHandler && writes(row, ['dispatch']);
+  const page = dispatches ? null : accountPage(row);
   const own = demands.checks[0];
-  const library = row.operation.kind === 'django-class' && !writesItself(row, SHOWING);
+  const library = row.operation.kind === 'django-class' && !dispatches && !writesItself(row, SHOWING);
   // The form for a password is the GET of the view that checks it.
   const isForm = !own && row.operation.method === 'GET' && library && demands.isPage;
   const check = own ?? (isForm ? siblings.flatMap((other) => demandsAt(firing, other).checks)[0] : undefined);
@@ -50,7 +51,7 @@ function demandsAt(firing: Shooter, row: BoundRow): Demands {
   return post.checks.length > 0 ? { ...post, turnsAway: post.turnsAway && demands.turnsAway, asPage: false, isPage: false } : demands;
 }
 
-const NOTHING: Demands = { checks: [], counters: [], limit: null, turnsAway: false, asPage: false, isPage: false };
+const NOTHING: Demands = { checks: [], counters: [], limit: null, turnsAway: false, asPage: false, isPage: false, beforeHandler: false };
 
 /** What slows down whoever tries one answer after the other: the weakest of the ways that come to the check. */
 function guessingAt(row: BoundRow, { counters, limit }: Demands): EntranceFact['guessing'] {
@@ -65,13 +66,16 @@ function mayAsk(row: BoundRow): boolean {
   return chainOf(row.leaf.callback).some((link) => link.k === 'func' && WORDS.test(link.unit.source));
 }
 
-/** Methods of class-based views that decide what is shown to whom, the handlers themselves aside. */
-const SHOWING = ['dispatch', 'form_invalid', 'render_to_response'];
+/** Methods of class-based views that decide what is shown, the handlers themselves aside; a `dispatch` that hands on decides nothing. */
+const SHOWING = ['form_invalid', 'render_to_response'];
 
 /** Whether the project wrote one of these methods, or the handler. */
-function writesItself({ view, operation }: BoundRow, names: readonly string[]): boolean {
-  const all = [...names, operation.method.toLowerCase()];
-  return view?.cls.mro.some((cls) => cls.own && all.some((name) => cls.attrs.has(name))) ?? true;
+function writesItself(row: BoundRow, names: readonly string[]): boolean {
+  return writes(row, [...names, row.operation.method.toLowerCase()]);
+}
+
+function writes({ view }: BoundRow, names: readonly string[]): boolean {
+  return view?.cls.mro.some((cls) => cls.own && names.some((name) => cls.attrs.has(name))) ?? true;
 }
 
 /** The name of Django's own account view that answers, unless the project wrote anew what it does. */

@@ -20,6 +20,8 @@ export interface HookCall {
   readonly setsCallers: boolean;
   /** It compares something that the caller gave, see `demands.ts`. */
   readonly asksCaller: boolean;
+  /** Names of the arguments that the caller gave to it. */
+  readonly secrets: readonly string[];
   /** The line of the project that led to such a comparison. */
   readonly line: Site | null;
   readonly value: Value | null;
@@ -136,6 +138,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
         about: settle((data.about as Value) ?? null),
         setsCallers: data.setsCallers === true,
         asksCaller: data.asksCaller === true,
+        secrets: (data.secrets as readonly string[] | undefined) ?? [],
         line: (data.line as Site | null | undefined) ?? null,
         value: settle((data.value as Value) ?? null),
         raised: settle((data.raised as Value) ?? null),

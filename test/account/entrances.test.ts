@@ -205,6 +205,39 @@ urlpatterns = [
   expect(findings.filter(({ rule }) => rule.family === 'bypass')).toEqual([]);
 });
 
+test('a dispatch that hands on to Django is no matter, one that answers is', async () => {
+  const views = (line: string): string => `${KIT}
+from django.contrib.auth.views import LoginView, LogoutView
+from django.views.decorators.http import require_POST
+
+
+class Desk(LoginView):
+    def dispatch(self, request, *args, **kwargs):
+        ${line}
+        return super().dispatch(request, *args, **kwargs)
+
+
+@method_decorator(require_POST, name='dispatch')
+class Leave(LogoutView):
+    pass
+
+
+urlpatterns = [path('desk/', Desk.as_view()), path('leave/', Leave.as_view())]
+`;
+  const openOf = async (line: string): Promise<string[]> => {
+    const { findings } = await scan(accountProject(views(line)));
+    return findings.filter(({ rule }) => rule.family === 'bypass').flatMap(({ operations }) => operations);
+  };
+  expect(await openOf("if request.user.is_authenticated:\n            return HttpResponse('you are in')")).toEqual([]);
+  expect(
+    (
+      await openOf(
+        "if request.GET.get('names'):\n            return JsonResponse({'names': [user.username for user in User.objects.all()]})",
+      )
+    ).sort(),
+  ).toEqual(['GET /desk/', 'POST /desk/', 'PUT /desk/']);
+});
+
 test('a view of Django whose handler the project wrote is looked at like any other', async () => {
   const folder = accountProject(`${KIT}
 from django.contrib.auth.views import LoginView
