@@ -9,6 +9,7 @@ The database is made by the project's own seed. Nothing of Unlatched is used her
 import base64
 import contextlib
 import functools
+import hmac
 import io
 import json
 import os
@@ -85,6 +86,14 @@ def unsigned(credential):
     return f"{head}.{claims}."
 
 
+def with_public_key(credential):
+    """The same claims, with the public key as the secret of an HMAC; jwt.encode() refuses to make such a token."""
+    head = base64.urlsafe_b64encode(b'{"alg":"HS256","typ":"JWT"}').rstrip(b"=").decode()
+    text = f"{head}.{CREDENTIALS[credential].split('.')[1]}"
+    made = hmac.new(os.environ["FREIGHT_CUSTOMS_PUBLIC_KEY"].encode(), text.encode(), "sha256").digest()
+    return f"{text}.{base64.urlsafe_b64encode(made).rstrip(b'=').decode()}"
+
+
 def attacks(credential):
     """Name -> (headers, query)."""
     token = CREDENTIALS.get(credential)
@@ -107,6 +116,8 @@ def attacks(credential):
         yield "unsigned-token", header(credential, unsigned(credential)), {}
         yield "expired-token", header(credential, forged(credential, exp=START - 86400)), {}
         yield "foreign-audience", header(credential, forged(credential, aud="elsewhere")), {}
+        if credential == "office":
+            yield "other-algorithm", header(credential, with_public_key(credential)), {}
         yield "foreign-issuer", header(credential, forged(credential, iss="elsewhere")), {}
         yield "sibling-algorithm", header(credential, forged(credential, SIBLINGS[credential])), {}
         yield "no-expiry", header(credential, forged(credential, exp=None)), {}

@@ -15,6 +15,7 @@ urlpatterns = [
     path("seals/", views.SealView.as_view()),
     path("stamps/", views.StampView.as_view()),
     path("quotas/", views.QuotaView.as_view()),
+    path("duties/", views.DutyView.as_view()),
     path("excises/", views.ExciseView.as_view()),
     path("releases/", views.ReleaseView.as_view()),
     path("clearances/", views.ClearanceView.as_view()),

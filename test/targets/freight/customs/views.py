@@ -67,6 +67,10 @@ class QuotaView(Papers):
     authentication_classes = [authentication.QuotaAuthentication]
 
 
+class DutyView(Papers):
+    authentication_classes = [authentication.DutyAuthentication]
+
+
 class ExciseView(Papers):
     authentication_classes = [authentication.ExciseAuthentication]
 
