@@ -2,7 +2,7 @@
 
 import type { Site } from '../python/syntax.ts';
 import { instantiate } from './calls.ts';
-import { makeByMetaclass } from './classes.ts';
+import { isSubclass, makeByMetaclass } from './classes.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
 import { presence } from './presence.ts';
@@ -195,6 +195,10 @@ function nativeMethod(cls: PyClass, name: string): Value | null {
       return builtin(`${at.name}.${name}`, (vm, given, site) => {
         const self = vm.force(given.positional[0] ?? NONE, site);
         const target = self.k === 'inst' && self.payload ? self.payload : self;
+        // A method of text and the like reads the value itself, which is not there.
+        if (METHODS[at.name]?.[name] && target.k === 'unknown') return derived(target, `.${name}()`);
+        if (METHODS[at.name]?.[name] && isSubclass(vm.classOf(target), at) === false)
+          return vm.raise('TypeError', `descriptor '${name}' for '${at.name}' objects doesn't apply to another type`, site);
         return method(vm, target, { ...given, positional: given.positional.slice(1) }, site);
       });
     }

@@ -1,6 +1,6 @@
 /** Classes: C3 linearisation, classes that we do not have, creation hooks, look-up along the MRO. */
 import { Bound, PyRaise } from './signals.ts';
-import { type Args, Cells, derived, dict, keyOf, nextId, type PyClass, type PyUnknown, str, tuple, unknown, type Value } from './values.ts';
+import { type Args, args, Cells, derived, dict, keyOf, nextId, type PyClass, type PyUnknown, str, tuple, unknown, type Value } from './values.ts';
 import type { ClassOptions, VM } from './vm.ts';
 
 /** A class that stands for one we do not have. */
@@ -234,6 +234,13 @@ export function isSubclass(cls: PyClass, of: PyClass): boolean | null {
   return cls.open || of.unknown ? null : false;
 }
 
+/** What `__instancecheck__` says where the classes say no (Python 3.11, Objects/abstract.c, object_isinstance). */
+function checkedByClass(vm: VM, value: Value, wanted: Value, site: Parameters<VM['truth']>[1]): boolean {
+  const type = wanted.k === 'class' ? wanted.metaclass : wanted.k === 'inst' ? wanted.cls : null;
+  const check = type && lookupIn(type.mro, '__instancecheck__');
+  return check ? vm.truth(vm.call({ k: 'method', func: check, self: wanted }, args(value), site), site) : false;
+}
+
 /** `isinstance`, with forks where unknown classes or values decide. */
 export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters<VM['truth']>[1]): boolean {
   const value = vm.force(given, site);
@@ -247,9 +254,9 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
     if (value.k === 'none' || value.k === 'str' || value.k === 'num' || value.k === 'bool') return false;
     return vm.fork(derived(cls, `:instance:${keyOf(value)}`), 'matches', ['it is not an instance', 'it is an instance']) === 1;
   }
-  if (cls.k !== 'class') return false;
-  const answer = isSubclass(vm.classOf(value), cls);
-  if (answer !== null) return answer;
+  const answer = cls.k === 'class' ? isSubclass(vm.classOf(value), cls) : false;
+  if (answer === false) return checkedByClass(vm, value, cls, site);
+  if (answer === true || cls.k !== 'class') return true;
   const open = vm.classOf(value).mro.find((c) => c.unknown)?.unknown ?? cls.unknown!;
   return (
     vm.fork(derived(open, `:is:${cls.qualname}`), 'derives', [`it does not derive from ${cls.name}`, `it derives from ${cls.name}`]) === 1

@@ -35,9 +35,23 @@ class EnumMeta(type):
         for member in _unlatched_members(cls).values():
             if member is value or member.value == value:
                 return member
-        if args or kwargs:
-            return cls
+        if args or "names" in kwargs:
+            return cls._unlatched_made(value, args[0] if args else kwargs["names"])
         raise ValueError(f"{value} is not a valid {cls.__name__}")
+
+    def _unlatched_made(cls, name, names):
+        """The functional form: names in one text or a sequence, or pairs with values."""
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        elif isinstance(names, dict):
+            names = names.items()
+        body = {}
+        for item in names:
+            if isinstance(item, str):
+                body[item] = cls._unlatched_auto(item, len(body) + 1)
+            else:
+                body[item[0]] = item[1]
+        return type(name, (cls,), body)
 
     @property
     def __members__(cls):

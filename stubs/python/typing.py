@@ -4,6 +4,16 @@ TYPE_CHECKING = False
 
 
 class _UnlatchedForm:
+    def __init__(self, abstract=None):
+        self._unlatched_abstract = abstract
+
+    def __instancecheck__(self, instance):
+        from collections import abc
+
+        if self._unlatched_abstract is None:
+            raise TypeError('isinstance() argument 2 must be a type')
+        return isinstance(instance, getattr(abc, self._unlatched_abstract))
+
     def __getitem__(self, item):
         return self
 
@@ -18,7 +28,7 @@ class _UnlatchedForm:
 
 
 Any = object
-Union = Optional = Callable = Literal = Final = ClassVar = Annotated = Concatenate = TypeAlias = Self = Never = NoReturn = _UnlatchedForm()
+Union = Optional = Literal = Final = ClassVar = Annotated = Concatenate = TypeAlias = Self = Never = NoReturn = _UnlatchedForm()
 Type = type
 Tuple = tuple
 List = list
@@ -26,11 +36,34 @@ Dict = dict
 Set = set
 FrozenSet = frozenset
 Text = str
-AnyStr = TypeGuard = Required = NotRequired = Unpack = LiteralString = ReadOnly = TypeIs = Hashable = Sized = _UnlatchedForm()
-Iterable = Iterator = Sequence = Mapping = MutableMapping = MutableSequence = Collection = Container = _UnlatchedForm()
-Generator = AsyncGenerator = AsyncIterator = AsyncIterable = Awaitable = Coroutine = Deque = Counter = _UnlatchedForm()
+AnyStr = TypeGuard = Required = NotRequired = Unpack = LiteralString = ReadOnly = TypeIs = _UnlatchedForm()
+Callable = _UnlatchedForm('Callable')
+Hashable = _UnlatchedForm('Hashable')
+Sized = _UnlatchedForm('Sized')
+Iterable = _UnlatchedForm('Iterable')
+Iterator = _UnlatchedForm('Iterator')
+Sequence = _UnlatchedForm('Sequence')
+Mapping = _UnlatchedForm('Mapping')
+MutableMapping = _UnlatchedForm('MutableMapping')
+MutableSequence = _UnlatchedForm('MutableSequence')
+Collection = _UnlatchedForm('Collection')
+Container = _UnlatchedForm('Container')
+Generator = _UnlatchedForm('Generator')
+AsyncGenerator = _UnlatchedForm('AsyncGenerator')
+AsyncIterator = _UnlatchedForm('AsyncIterator')
+AsyncIterable = _UnlatchedForm('AsyncIterable')
+Awaitable = _UnlatchedForm('Awaitable')
+Coroutine = _UnlatchedForm('Coroutine')
+KeysView = _UnlatchedForm('KeysView')
+ValuesView = _UnlatchedForm('ValuesView')
+ItemsView = _UnlatchedForm('ItemsView')
+MutableSet = _UnlatchedForm('MutableSet')
+Reversible = _UnlatchedForm('Reversible')
+ByteString = _UnlatchedForm('ByteString')
+AbstractSet = _UnlatchedForm('Set')
+Deque = Counter = _UnlatchedForm()
 DefaultDict = OrderedDict = ChainMap = ContextManager = AsyncContextManager = Pattern = Match = IO = TextIO = BinaryIO = _UnlatchedForm()
-SupportsInt = SupportsFloat = SupportsIndex = ByteString = AbstractSet = KeysView = ValuesView = ItemsView = MutableSet = Reversible = _UnlatchedForm()
+SupportsInt = SupportsFloat = SupportsIndex = _UnlatchedForm()
 
 
 class Generic:

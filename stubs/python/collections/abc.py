@@ -1,12 +1,62 @@
-"""Abstract containers; `isinstance` follows the built-in types by name only."""
-from typing import _UnlatchedForm
+"""Abstract containers. A class is an instance of one by inheritance, by registration (the built-in types) or by the methods that it has."""
 
 
-class Iterable:
+class _UnlatchedType(type):
+    def __instancecheck__(cls, instance):
+        if isinstance(instance, cls.__dict__.get('_unlatched_types', ())):
+            return True
+        if cls is Callable:
+            return callable(instance)
+        if cls is Hashable:
+            return not isinstance(instance, (list, dict, set))
+        methods = cls.__dict__.get('_unlatched_methods', ())
+        return bool(methods) and type(instance).__module__ != 'builtins' and all(hasattr(type(instance), method) for method in methods)
+
+
+class Hashable(metaclass=_UnlatchedType):
     pass
 
 
-class Mapping:
+class Iterable(metaclass=_UnlatchedType):
+    _unlatched_types = (str, bytes, list, tuple, dict, set, frozenset)
+    _unlatched_methods = ('__iter__',)
+
+
+class Iterator(Iterable):
+    _unlatched_methods = ('__iter__', '__next__')
+
+
+class Reversible(Iterable):
+    _unlatched_types = (list, tuple, dict)
+    _unlatched_methods = ('__iter__', '__reversed__')
+
+
+class Generator(Iterator):
+    _unlatched_methods = ('__iter__', '__next__', 'send', 'throw')
+
+
+class Sized(metaclass=_UnlatchedType):
+    _unlatched_types = (str, bytes, list, tuple, dict, set, frozenset)
+    _unlatched_methods = ('__len__',)
+
+
+class Container(metaclass=_UnlatchedType):
+    _unlatched_types = (str, bytes, list, tuple, dict, set, frozenset)
+    _unlatched_methods = ('__contains__',)
+
+
+class Callable(metaclass=_UnlatchedType):
+    pass
+
+
+class Collection(Sized, Iterable, Container):
+    _unlatched_types = (str, bytes, list, tuple, dict, set, frozenset)
+    _unlatched_methods = ('__len__', '__iter__', '__contains__')
+
+
+class Mapping(Collection):
+    _unlatched_types = (dict,)
+
     def keys(self):
         return list(self)
 
@@ -31,15 +81,60 @@ class Mapping:
 
 
 class MutableMapping(Mapping):
+    _unlatched_types = (dict,)
+
+
+class Sequence(Reversible, Collection):
+    _unlatched_types = (str, bytes, list, tuple)
+
+
+class MutableSequence(Sequence):
+    _unlatched_types = (list,)
+
+
+class Set(Collection):
+    _unlatched_types = (set, frozenset)
+
+
+class MutableSet(Set):
+    _unlatched_types = (set,)
+
+
+class ByteString(Sequence):
+    _unlatched_types = (bytes,)
+
+
+class Awaitable(metaclass=_UnlatchedType):
+    _unlatched_methods = ('__await__',)
+
+
+class Coroutine(Awaitable):
+    _unlatched_methods = ('__await__', 'send', 'throw', 'close')
+
+
+class AsyncIterable(metaclass=_UnlatchedType):
+    _unlatched_methods = ('__aiter__',)
+
+
+class AsyncIterator(AsyncIterable):
+    _unlatched_methods = ('__anext__', '__aiter__')
+
+
+class AsyncGenerator(AsyncIterator):
+    _unlatched_methods = ('__aiter__', '__anext__', 'asend', 'athrow')
+
+
+class MappingView(Sized):
     pass
 
 
-class Sequence:
+class KeysView(MappingView, Set):
     pass
 
 
-Iterator = Collection = Container = Generator = Awaitable = Coroutine = Sized = Iterable
-AsyncIterator = AsyncIterable = AsyncGenerator = Hashable = Iterable
-MutableSequence = Sequence
-Set = MutableSet = KeysView = ValuesView = ItemsView = MappingView = Buffer = ByteString = Reversible = Sequence
-Callable = _UnlatchedForm()
+class ItemsView(MappingView, Set):
+    pass
+
+
+class ValuesView(MappingView, Collection):
+    pass

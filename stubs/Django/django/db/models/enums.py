@@ -5,7 +5,24 @@ from django.utils.functional import classproperty
 __all__ = ["Choices", "IntegerChoices", "TextChoices"]
 
 
-class Choices:
+class _UnlatchedChoicesType(type):
+    def __call__(cls, value=None, *args, **kwargs):
+        """The functional form, `TextChoices("Name", "A B C")`; else a member by its value."""
+        names = args[0] if args else kwargs.get("names")
+        if names is None or cls.__dict__.get("_unlatched_members"):
+            return super().__call__(value)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        body = {}
+        for item in names.items() if isinstance(names, dict) else names:
+            if isinstance(item, str):
+                body[item] = len(body) + 1 if issubclass(cls, int) else item
+            else:
+                body[item[0]] = item[1]
+        return type(value, (cls,), body)
+
+
+class Choices(metaclass=_UnlatchedChoicesType):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         members = []
