@@ -13,6 +13,7 @@ import {
   builtin,
   derived,
   dict,
+  NAMED_ITEMS,
   NONE,
   nextId,
   type PyBuiltin,
@@ -364,6 +365,8 @@ function textOf(value: Value | undefined): string {
 
 function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Value | null {
   if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return settled(vm, object.attrs.get(name));
+  const item = object.k === 'tuple' ? (NAMED_ITEMS.get(object)?.indexOf(name) ?? -1) : -1;
+  if (object.k === 'tuple' && item >= 0) return object.items[item]!;
   switch (object.k) {
     case 'func':
       return functionAttr(vm, object, name) ?? (name === '__class__' ? vm.types.function : null);

@@ -1,6 +1,21 @@
 /** Classes: C3 linearisation, classes that we do not have, creation hooks, look-up along the MRO. */
 import { Bound, PyRaise } from './signals.ts';
-import { type Args, args, Cells, derived, dict, keyOf, nextId, type PyClass, type PyUnknown, str, tuple, unknown, type Value } from './values.ts';
+import {
+  type Args,
+  args,
+  Cells,
+  derived,
+  dict,
+  keyOf,
+  NONE,
+  nextId,
+  type PyClass,
+  type PyUnknown,
+  str,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { ClassOptions, VM } from './vm.ts';
 
 /** A class that stands for one we do not have. */
@@ -56,9 +71,22 @@ export function makeClass(
   options: ClassOptions,
 ): Value {
   const bases: PyClass[] = [];
+  let standing: Value | null = null;
   for (const given of baseValues) {
     const value = vm.force(given, options.site);
-    if (value.k === 'class') bases.push(value);
+    const stands = value.k === 'class' ? value.attrs.get('_unlatched_stands_for') : undefined;
+    if (stands?.k === 'tuple') {
+      // The class that `six.with_metaclass` makes goes away again.
+      standing = vm.force(stands.items[0] ?? NONE, options.site);
+      for (const item of stands.items.slice(1)) {
+        const base = vm.force(item, options.site);
+        bases.push(
+          base.k === 'class'
+            ? base
+            : unknownClass(vm, base.k === 'unknown' ? base : unknown('opaque', qualname, 'a base that is not a class', options.site)),
+        );
+      }
+    } else if (value.k === 'class') bases.push(value);
     else if (value.k === 'unknown') bases.push(unknownClass(vm, value));
     else {
       // Things such as `typing.NamedTuple("T", ...)` or a function used as base: not a class that we can see into.
@@ -68,7 +96,7 @@ export function makeClass(
   }
   const unique = bases.filter((b, i) => bases.indexOf(b) === i);
   if (unique.length === 0) unique.push(vm.types.object);
-  const metaclassValue = options.keywords?.get('metaclass');
+  const metaclassValue = standing ?? options.keywords?.get('metaclass');
   const metaclass =
     options.made ??
     (metaclassValue?.k === 'class' && metaclassValue !== vm.types.type

@@ -3,7 +3,7 @@ import { PythonSyntaxError, parseModule } from '../python/parse.ts';
 import type { ParsedModule, Site } from '../python/syntax.ts';
 import { boundText, executeOrLeaveOut } from './left-out.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { nextId, type PyModule, type PyUnknown, type Scope, unknown, type Value } from './values.ts';
+import { nextId, type PyModule, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
 import type { FoundModule, VM } from './vm.ts';
 
 /** Imports a module and its parents; raises ImportError when it is certain that there is none. */
@@ -22,7 +22,17 @@ export function importModule(vm: VM, name: string, site: Site | null): Value {
     vm.modules.set(name, value);
     return value;
   }
-  return vm.raise('ModuleNotFoundError', `No module named '${name}'`, site);
+  return notFound(vm, name, site);
+}
+
+/** Raises ModuleNotFoundError with the name of the module, as the import system does (Python 3.11, importlib/_bootstrap.py). */
+function notFound(vm: VM, name: string, site: Site | null): never {
+  try {
+    return vm.raise('ModuleNotFoundError', `No module named '${name}'`, site);
+  } catch (error) {
+    if (error instanceof PyRaise && error.value.k === 'inst') vm.heap.setMap(error.value.attrs, 'name', str(name));
+    throw error;
+  }
 }
 
 /** Like importModule, but null when there is certainly no such module. */

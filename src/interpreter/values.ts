@@ -139,6 +139,9 @@ export interface PyClass {
   /** It or an ancestor has a `__getattribute__` of its own. */
   readonly intercepts?: boolean;
 }
+/** Tuples whose items have names too, as `sys.version_info` (a structseq). */
+export const NAMED_ITEMS = new WeakMap<Value, readonly string[]>();
+
 export interface PyInst {
   readonly k: 'inst';
   readonly id: number;

@@ -60,6 +60,10 @@ export function moduleSource(project: Project): ModuleSource {
     return known;
   };
 
+  /** Folder of a package that the repository builds. */
+  const outerHome = (top: string): string | null =>
+    project.outerPath.find((root) => project.isFile(join(root, top, '__init__.py')) || project.isFile(join(root, `${top}.py`))) ?? null;
+
   const findIn = (root: string, parts: readonly string[], own: boolean): FoundModule | null => {
     const stem = join(root, ...parts);
     const init = join(stem, '__init__.py');
@@ -101,6 +105,14 @@ export function moduleSource(project: Project): ModuleSource {
       const found = findStub(folder, parts);
       if (found) return found;
     }
+    const outer = outerHome(top);
+    if (outer) {
+      const stem = join(outer, ...parts);
+      return (
+        findIn(outer, parts, true) ??
+        (project.isFolder(stem) ? { text: null, file: project.display(stem), isPackage: true, own: true } : null)
+      );
+    }
     return project.sitePackages ? findIn(project.sitePackages, parts, false) : null;
   };
 
@@ -117,7 +129,7 @@ export function moduleSource(project: Project): ModuleSource {
       const top = name.split('.')[0]!;
       if (inProject(top) && !isShadowedStub(top, stubs)) return 'absent';
       if (stubs.has(top) || STANDARD.has(top)) return 'unavailable';
-      if (project.sitePackages) return 'absent';
+      if (project.sitePackages || outerHome(top)) return 'absent';
       return guarded && !isDeclared(project, top) ? 'absent' : 'unavailable';
     },
   };

@@ -185,6 +185,37 @@ describe('the Python path', () => {
     expect(openProject({ path, pythonPath: [join(path, 'lib')] }).searchPath).toEqual([join(path, 'lib'), path]);
     expect(refusal(path, { pythonPath: [join(path, 'none')] })).toMatch(/^python-path-missing: /);
   });
+
+  it('follows a name that manage.py gives the folder', () => {
+    const path = folderWith({ 'manage.py': `${managePy('s')}SRC = os.path.abspath("src")\nsys.path.insert(0, SRC)\n`, 'src/s.py': '' });
+    expect(openProject({ path }).searchPath).toEqual([path, join(path, 'src')]);
+  });
+
+  it('has the folder above a package that holds manage.py, where the settings lie', () => {
+    const path = folderWith({ 'shop/app/manage.py': managePy('shop.app.settings'), 'shop/app/settings.py': '' });
+    expect(openProject({ path: join(path, 'shop/app') }).searchPath).toEqual([join(path, 'shop/app'), path]);
+  });
+
+  it('has the library of the repository around a project that tries it out, behind all else', () => {
+    const path = folderWith({ 'setup.py': '', 'lib/__init__.py': '', 'docs/a.md': '', 'tests/manage.py': managePy('s'), 'tests/s.py': '' });
+    const project = openProject({ path: join(path, 'tests') });
+    expect(project.searchPath).toEqual([join(path, 'tests')]);
+    expect(project.outerPath).toEqual([path]);
+    expect(project.read(join(path, 'lib/__init__.py'))).toBe('');
+  });
+});
+
+describe('a settings module that is not there', () => {
+  it('is told, with what to do', () => {
+    const path = folderWith({
+      'manage.py': managePy('shop.conf.settings'),
+      'shop/__init__.py': '',
+      'shop/other/settings.py': 'INSTALLED_APPS = []\n',
+    });
+    expect(refusal(path)).toMatch(
+      /^settings-missing: there is no settings module shop\.conf\.settings \(named in manage\.py:\d+\); add it, --settings MODULE \(perhaps shop\.other\.settings\) or --python-path DIR$/,
+    );
+  });
 });
 
 describe('versions', () => {

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { findRoot } from './find-root.ts';
+import { findRoot, moduleFile } from './find-root.ts';
 import { findSettings, settingsLookalikes } from './find-settings.ts';
-import { pythonPath } from './python-path.ts';
+import { folderOfSettings, pythonPath, repositoryPackages } from './python-path.ts';
 import { type Entry, type Limits, Reader } from './reader.ts';
 import { findVersions, type Versions } from './versions.ts';
 import { findSitePackages, isFolder } from './virtual-environment.ts';
@@ -37,7 +37,9 @@ export interface Project {
   readonly settingsFrom: Place | null;
   /** Absolute folders in which project modules are looked for, in order. */
   readonly searchPath: readonly string[];
-  /** Absolute folder of the installed libraries, or null. Looked in after `searchPath`. */
+  /** Absolute folders of packages that the repository around PATH builds. Looked in after `searchPath` and the stubs. */
+  readonly outerPath: readonly string[];
+  /** Absolute folder of the installed libraries, or null. Looked in last. */
   readonly sitePackages: string | null;
   readonly versions: Versions;
   /** Grows while files are read. */
@@ -100,6 +102,22 @@ export function openProject(options: ProjectOptions): Project {
       `no file of ${path} names the settings module (looked in wsgi.py, asgi.py, manage.py); add --settings MODULE${hint}`,
     );
   }
+  if (!searchPath.some((folder) => moduleFile(reader, folder, settings.module))) {
+    const folder = folderOfSettings(found.folder, settings.module);
+    if (folder) {
+      reader.allow(folder);
+      searchPath.push(folder);
+    }
+  }
+  const inside = [...searchPath, ...(sitePackages ? [sitePackages] : [])];
+  if (!inside.some((folder) => moduleFile(reader, folder, settings.module))) {
+    const near = settingsLookalikes(reader, found.folder).filter((module) => module !== settings.module);
+    const from = settings.place ? ` (named in ${settings.place.file}:${settings.place.line})` : '';
+    const hint = near.length > 0 ? `, --settings MODULE (perhaps ${near.join(', ')})` : ', --settings MODULE';
+    throw new UsageError('settings-missing', `there is no settings module ${settings.module}${from}; add it${hint} or --python-path DIR`);
+  }
+  const outerPath = repositoryPackages(found.root).filter((folder) => !searchPath.includes(folder));
+  for (const folder of outerPath) reader.allow(folder);
   return {
     root: found.root,
     name: path,
@@ -107,6 +125,7 @@ export function openProject(options: ProjectOptions): Project {
     settings: settings.module,
     settingsFrom: settings.place,
     searchPath,
+    outerPath,
     sitePackages,
     versions: findVersions(reader, folders, sitePackages),
     problems: reader.problems,

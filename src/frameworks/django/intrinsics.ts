@@ -84,6 +84,7 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         const name = textOf(argument(v, given, 0, 'name', site)) ?? '';
         return settings.get(name) ?? v.raise('AttributeError', `the settings have no ${name}`, site);
       },
+      settings_complete: () => bool(settings.complete()),
       settings_include: (v, given, site) => settings.include(given.positional, v.stack.at(-1) ?? null, site),
       import_module: (v, given, site) => {
         const name = argument(v, given, 0, 'name', site);

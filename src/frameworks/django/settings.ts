@@ -14,6 +14,8 @@ export interface SettingsReader {
   site(name: string): Site | null;
   place(name: string): Place | null;
   names(): readonly string[];
+  /** False while the settings module runs. */
+  complete(): boolean;
   /** `split_settings.include(...)`: runs other files in the namespace of the settings module. */
   include(files: readonly Value[], caller: PyFunc | null, site: Site | null): Value;
 }
@@ -52,6 +54,10 @@ export function settingsReader(
     place(name) {
       const site = module()?.scope.places?.get(name);
       return site ? placeOf(site) : null;
+    },
+    complete() {
+      const made = module();
+      return made !== null && !vm.loading.has(made.name);
     },
     names: () => [...(module()?.scope.vars.keys() ?? [])].filter((n) => /^[A-Z][A-Z0-9_]*$/.test(n)),
     include(files, _caller, site) {

@@ -1,4 +1,5 @@
 /** `os`, `os.path` and `sys`. The real environment is never read: only what the user gave with --env and --env-file. */
+
 import {
   bool,
   builtin,
@@ -7,6 +8,7 @@ import {
   dict,
   int,
   list,
+  NAMED_ITEMS,
   NONE,
   type PyDict,
   type PyUnknown,
@@ -239,6 +241,7 @@ function pathModule(): Map<string, Value> {
 export function sysModule(vm: VM): Map<string, Value> {
   const blank = (name: string, reason: string) => unknown('deployment', `sys.${name}`, reason, null);
   const version = tuple([int(3), int(11), int(7), str('final'), int(0)]);
+  NAMED_ITEMS.set(version, ['major', 'minor', 'micro', 'releaselevel', 'serial']);
   return moduleOf(
     'sys',
     {

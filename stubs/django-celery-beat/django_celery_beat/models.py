@@ -1,5 +1,7 @@
 from django.db import models
 
+from _unlatched import world
+
 from _unlatched import opaque
 
 
@@ -32,6 +34,18 @@ class CrontabSchedule(models.Model):
 class PeriodicTasks(models.Model):
     ident = models.SmallIntegerField(default=1, primary_key=True, unique=True)
     last_update = models.DateTimeField(null=False)
+
+    @classmethod
+    def changed(cls, instance, **kwargs):
+        pass
+
+    @classmethod
+    def update_changed(cls, **kwargs):
+        pass
+
+    @classmethod
+    def last_change(cls):
+        return world('when tasks changed last')
 
 
 class PeriodicTask(models.Model):

@@ -30,5 +30,11 @@ class Choices:
                 return label
         raise KeyError(key)
 
+    def __add__(self, other):
+        return Choices(*(self._triples + (other._triples if isinstance(other, Choices) else list(other))))
+
+    def __radd__(self, other):
+        return Choices(*(list(other) + self._triples))
+
     def __contains__(self, item):
         return item in [value for value, _, _ in self._triples]

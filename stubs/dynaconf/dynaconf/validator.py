@@ -8,6 +8,7 @@ class ValidationError(Exception):
 class Validator:
     def __init__(self, *names, **kwargs):
         self.names = names
+        self.messages = dict(kwargs.get('messages') or {})
 
     def __or__(self, other):
         return self

@@ -1,5 +1,5 @@
 """`settings`: the project's settings module over the global defaults."""
-from _unlatched import is_known, settings_get
+from _unlatched import is_known, settings_complete, settings_get
 from django.conf import global_settings
 from django.utils.functional import LazyObject, empty
 
@@ -38,7 +38,8 @@ class LazySettings(LazyObject):
 
     @property
     def configured(self):
-        return True
+        # Not yet while the settings module itself runs (Django 5.2, django/conf/__init__.py, LazySettings.configured).
+        return settings_complete()
 
 
 class Settings:
