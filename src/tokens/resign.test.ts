@@ -1,5 +1,6 @@
 /** Tokens that are signed anew, verified by jose: a library that shares nothing with what made them. */
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import fc from 'fast-check';
 import { decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { madeBy, readSigningKey, resign, signedWithPublicKey } from './resign.ts';
@@ -72,6 +73,20 @@ it('keeps numbers that no double holds, and a list of audiences a list', async (
   const anew = resign(token, SECRET, { audience: 'foreign' }, NOW)!;
   expect(Buffer.from(anew.split('.')[1]!, 'base64url').toString()).toBe(
     '{"user_id":12345678901234567890,"aud":["https://elsewhere.invalid"],"exp":1}',
+  );
+});
+
+it('changes nothing else, whatever the claims are', () => {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ maxDepth: 4 }), { noNullPrototype: true });
+  fc.assert(
+    fc.property(claims, (own) => {
+      const written = JSON.parse(JSON.stringify(own)) as Record<string, unknown>;
+      const anew = resign(`${part({ alg: 'HS256' })}.${part(written)}.x`, SECRET, { issuer: 'foreign' }, NOW)!;
+      const read = JSON.parse(Buffer.from(anew.split('.')[1]!, 'base64url').toString()) as unknown;
+      expect(read).toEqual({ ...written, iss: 'https://elsewhere.invalid' });
+    }),
+    { numRuns: 500 },
   );
 });
 
