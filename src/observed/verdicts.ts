@@ -50,7 +50,7 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
     case 'other': {
       const other = log.others.get(probe.id);
       if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
-      if (needsKey(probe) && log.resigned) return wrongKey(log.resigned);
+      if (needsKey(probe) && log.resigned && log.resigned.class !== 'REACHED') return wrongKey(log.resigned);
       if (isGranted(probe) && takesAny(log)) return anyTokenVerdict();
       const asked = run.askedFor(target, log);
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
@@ -90,9 +90,10 @@ function caveatsOf(run: Run, { needs, sends }: Probe, { verdict }: Verdict): str
   return [];
 }
 
-/** Tokens of a key that the server does not know tell nothing. */
+/** Tokens of a key that the server does not know tell nothing; neither do those of which it said nothing. */
 function wrongKey(resigned: Shot): Verdict {
   const reason = shotReason(resigned, 'the valid token signed anew');
+  if (resigned.class !== 'DENIED') return { verdict: 'unknown', reasons: [reason] };
   return {
     verdict: 'unknown',
     reasons: [

@@ -23,7 +23,7 @@ export const rule: Rule = {
         return Order.objects.filter(owner=self.request.user)
 `,
   refute:
-    "Ask for the object with the second user's token: the answer must be 404 or 403. If all users may read all objects, and the list is filtered for another reason (drafts, favourites, a default view), the finding is wrong: ignore it with that reason.",
+    "Ask for the object with the second user's token: the answer must be 404 or 403. A second user with special rights, such as staff, shows nothing: take an ordinary one. If all users may read all objects, and the list is filtered for another reason (drafts, favourites, a default view), the finding is wrong: ignore it with that reason.",
   references: [
     'CWE-639: Authorization Bypass Through User-Controlled Key',
     'OWASP API Security Top 10 2023, API1',
