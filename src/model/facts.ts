@@ -68,8 +68,9 @@ export interface ResetFact {
    * - `unbound`: a token of one user sets the password of another
    * - `reusable`: the token works once more after its use
    * - `given`: the token that belongs into a mail stands in the answer
+   * - `host`: the link in the mail leads to whatever host the request names
    */
-  readonly kind: 'unasked' | 'unbound' | 'reusable' | 'given';
+  readonly kind: 'unasked' | 'unbound' | 'reusable' | 'given' | 'host';
   readonly place: Place | null;
   readonly text: string;
 }

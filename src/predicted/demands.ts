@@ -38,6 +38,10 @@ export interface Demands {
   readonly asPage: boolean;
   /** Every way ends in the page of a handler that is not the project's. */
   readonly isPage: boolean;
+  /** Where the answer of a way that was asked nothing holds a token that belongs into a mail. */
+  readonly gives: Site | null;
+  /** Where a mail takes the host of the request into a link with a token. */
+  readonly mailsHost: Site | null;
   /** Some way is answered before the handler, by `dispatch` or a decorator. */
   readonly beforeHandler: boolean;
 }
@@ -91,8 +95,15 @@ export function demandsOf(endings: readonly Ending[]): Demands {
     turnsAway: ways.every((way) => gainsNothing(way)),
     asPage: ways.every((way) => gainsNothing(way) || (isPage(way) && way.trace.hooks.some((hook) => hook.asksCaller))),
     isPage: ways.every(isPage),
+    gives: ways.find((way) => isAnswered(way) && way.trace.gives && !way.trace.hooks.some((hook) => hook.asksCaller))?.trace.gives ?? null,
+    mailsHost: ways.find((way) => way.trace.mailsHost)?.trace.mailsHost ?? null,
     beforeHandler: ways.some(({ kind, stage }) => kind === 'admits' && stage === 'gate'),
   };
+}
+
+/** The handler answered, and not with a refusal. */
+function isAnswered({ kind, status }: Ending): boolean {
+  return kind === 'admits' && (status === null || status < 400);
 }
 
 /** Words of conditions under which a project refuses who has failed before. */

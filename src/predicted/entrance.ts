@@ -51,7 +51,17 @@ function demandsAt(firing: Shooter, row: BoundRow): Demands {
   return post.checks.length > 0 ? { ...post, turnsAway: post.turnsAway && demands.turnsAway, asPage: false, isPage: false } : demands;
 }
 
-const NOTHING: Demands = { checks: [], counters: [], limit: null, turnsAway: false, asPage: false, isPage: false, beforeHandler: false };
+const NOTHING: Demands = {
+  checks: [],
+  counters: [],
+  limit: null,
+  turnsAway: false,
+  asPage: false,
+  isPage: false,
+  gives: null,
+  mailsHost: null,
+  beforeHandler: false,
+};
 
 /** What slows down whoever tries one answer after the other: the weakest of the ways that come to the check. */
 function guessingAt(row: BoundRow, { counters, limit }: Demands): EntranceFact['guessing'] {

@@ -79,8 +79,8 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
       return entrance;
     },
     resets(operation) {
-      const row = calls.mentions('set_password') || calls.mentions('make_token') ? byOperation.get(operation) : undefined;
-      return row ? resetsOf(firing, row) : [];
+      const row = byOperation.get(operation);
+      return row ? resetsOf(firing, row, calls.mentions('set_password')) : [];
     },
     tokenReads(operation) {
       const row = byOperation.get(operation);

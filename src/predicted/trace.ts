@@ -45,6 +45,8 @@ export interface Trace {
   readonly rows: readonly FoundRow[];
   /** Where the answer holds a token that was meant for a mail. */
   readonly gives: Site | null;
+  /** Where a mail takes the host of the request into a link with a token. */
+  readonly mailsHost: Site | null;
   /** What counts attempts on the way, see the stubs of throttles and lock-outs. */
   readonly counters: readonly AttemptCounter[];
   /** How often the answer rests on the model of the world. */
@@ -91,6 +93,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   const handlerReads: typeof reads = [];
   const rows: FoundRow[] = [];
   let gives: Site | null = null;
+  let mailsHost: Site | null = null;
   const counters: AttemptCounter[] = [];
   const effects = new Set<string>();
   const granted = new Set<string>();
@@ -111,6 +114,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
     if (Array.isArray(data.by)) rows.push({ row: data.row as Value, model: String(data.model), by: data.by as FoundRow['by'] });
     if (data.gives) gives = note.site;
+    if (data.mailsHost) mailsHost = note.site;
     if (data.counter) counters.push(data.counter as AttemptCounter);
     if (data.claims) claims = note.site;
     if (typeof data.assumes === 'string') granted.add(data.assumes);
@@ -163,6 +167,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     effects: [...effects],
     rows,
     gives,
+    mailsHost,
     counters,
     facts,
     granted: [...granted],

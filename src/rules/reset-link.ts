@@ -1,6 +1,6 @@
 /** Rule: a forgotten password can be reset by somebody else. */
 import type { ResetFact, SourceFacts } from '../model/facts.ts';
-import type { Report, Rule } from '../model/finding.ts';
+import type { Report, Rule, Severity } from '../model/finding.ts';
 import type { MatrixRow } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
 import { rowNames, sourceReport } from './shared/source-report.ts';
@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: 'critical',
   cwe: 'CWE-640',
   owasp: ['API2:2023'],
-  why: 'A reset is a second way to log in, and it asks for no password. Where the token is not tied to the user whose password it sets, whoever has asked for a mail of his own takes over any account; where the answer holds the token, not even the mail is needed; where a token works twice, a mail that is found later opens the account again.',
+  why: 'A reset is a second way to log in, and it asks for no password. Where the token is not tied to the user whose password it sets, whoever has asked for a mail of his own takes over any account; where the answer holds the token, not even the mail is needed; where a token works twice, a mail that is found later opens the account again; and where the link takes its host from the request, the user who follows it hands his token to the attacker.',
   bad: `link = ResetLink.objects.filter(token=request.data["token"]).first()
 if link is None:
     return Response(status=400)
@@ -42,6 +42,15 @@ const TITLES: Readonly<Record<ResetFact['kind'], string>> = {
   unbound: 'a reset token of one user sets the password of another',
   reusable: 'a reset token works more than once',
   given: 'a reset token is handed to whoever asks',
+  host: 'a reset link leads to where the attacker says',
+};
+
+const SEVERITIES: Readonly<Record<ResetFact['kind'], Severity>> = {
+  unasked: 'critical',
+  unbound: 'critical',
+  given: 'critical',
+  host: 'high',
+  reusable: 'medium',
 };
 
 function resetsOf({ source }: MatrixRow, facts: SourceFacts): readonly ResetFact[] {
@@ -67,7 +76,7 @@ function group(hits: readonly Hit[]): readonly Report[] {
       const { row, reset } = sorted[0]!;
       const rows = sorted.map((hit) => hit.row);
       return sourceReport({
-        rating: { severity: reset.kind === 'reusable' ? 'medium' : 'critical', confidence: 'firm' },
+        rating: { severity: SEVERITIES[reset.kind], confidence: 'firm' },
         symbol: row.source?.view ?? row.path,
         place: reset.place ?? row.source?.place ?? null,
         title: TITLES[reset.kind],

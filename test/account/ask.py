@@ -4,7 +4,7 @@ A question is {"method", "path", "body", "headers", "times", "rotate"}: it is se
 value each time, `keep` a field of the answer that is $KEPT from then on. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
 that user, $OTHERUID of somebody else; $TOKEN of somebody else.
 A question {"has": [name, password]} asks whether that is the password of the user now; the body says True or False.
-An answer is {"statuses", "body", "headers"}: every status, and the last answer.
+An answer is {"statuses", "body", "headers", "mails"}: every status, the last answer, and the texts of all mails so far.
 """
 import json
 import os
@@ -24,6 +24,7 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.contrib.auth.hashers import make_password  # noqa: E402
 from django.contrib.auth.tokens import default_token_generator  # noqa: E402
+from django.core import mail  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils.encoding import force_bytes  # noqa: E402
@@ -84,5 +85,6 @@ for question in json.load(sys.stdin):
         statuses.append(response.status_code)
     if 'keep' in question:
         words['$KEPT'] = response.json()[question['keep']]
-    answers.append({'statuses': statuses, 'body': response.content.decode('utf8', 'replace'), 'headers': dict(response.headers)})
+    outbox = [message.body for message in getattr(mail, 'outbox', [])]
+    answers.append({'mails': outbox, 'statuses': statuses, 'body': response.content.decode('utf8', 'replace'), 'headers': dict(response.headers)})
 print(json.dumps(answers))

@@ -28,6 +28,8 @@ export interface Answer {
   readonly statuses: readonly number[];
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Texts of all mails so far. */
+  readonly mails?: readonly string[];
 }
 
 /** The project: the skeleton of the conformance cases with `app/views.py` and lines behind its settings. */

@@ -201,3 +201,44 @@ test('a token that belongs into a mail stands in the answer', async () => {
   expect(await told("'link': f'/reset/{token}'")).toEqual([true, ['the answer holds the token that belongs into a mail']]);
   expect(await told("'sent': True")).toEqual([false, []]);
 });
+
+const TEMPLATES =
+  "TEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True, 'OPTIONS': {'context_processors': []}}]\nINSTALLED_APPS = [*INSTALLED_APPS, 'django.contrib.admin']\n";
+const ANY_HOST = "ALLOWED_HOSTS = ['*']\n";
+const ONE_HOST = "ALLOWED_HOSTS = ['example.com', 'testserver', 'evil.example']\n";
+const OWN_MAIL = (link: string): string => `${KIT}        user = get_object_or_404(User, email=request.data['email'])
+        token = default_token_generator.make_token(user)
+        send_mail('Reset', f"Hello, follow {${link}}", None, [user.email])
+        return Response({'sent': True})${END}`;
+const DJANGO = (more: string): string =>
+  `from django.contrib.auth import views\nfrom kit import *\n\nurlpatterns = [path('desk/', views.PasswordResetView.as_view(success_url='/', ${more})), path('desk/<uidb64>/<token>/', views.PasswordResetConfirmView.as_view(), name='password_reset_confirm')]\n`;
+
+/** Whether the mail of the real project names the host of the attacker's request, and whether Unlatched tells where the list of hosts is open. */
+test.each([
+  ['build_absolute_uri', OWN_MAIL("request.build_absolute_uri(f'/reset/{token}')"), true],
+  ['get_host', OWN_MAIL("'https://' + request.get_host() + '/reset/' + token"), true],
+  ['a fixed domain', OWN_MAIL("f'https://example.com/reset/{token}'"), false],
+  ['the host without a token', OWN_MAIL("request.build_absolute_uri('/help/')"), true],
+  ["Django's own view", DJANGO(''), true],
+  ["Django's own view with a domain", DJANGO("extra_email_context={'domain': 'example.com'}"), false],
+])('a link by %s', async (name, views, follows) => {
+  const form = { email: 'ada@example.com' };
+  const request: Question = {
+    method: 'POST',
+    path: '/desk/',
+    body: form,
+    form: name.startsWith("Django's"),
+    headers: { Host: 'evil.example' },
+  };
+  const told = async (hosts: string): Promise<readonly string[]> => {
+    const folder = accountProject(views, `${TEMPLATES}${hosts}`, { 'app/models.py': MODELS });
+    const [sent] = await ask(folder, [request]);
+    expect(sent!.mails!.length).toBe(1);
+    expect(sent!.mails![0]!.includes('//evil.example/')).toBe(follows);
+    const { findings } = await scan(folder);
+    return findings.filter(({ rule }) => rule.id === 'reset-link').map(({ severity, title }) => `${severity} ${title}`);
+  };
+  const telling = follows && !name.includes('without a token');
+  expect(await told(ANY_HOST)).toEqual(telling ? ['high a reset link leads to where the attacker says'] : []);
+  expect(await told(ONE_HOST)).toEqual([]);
+});

@@ -84,6 +84,7 @@ def use_stubs(folder):
     fake.remembered = lambda func, *given: func(*given)
     fake.row_found = lambda row, filters: None
     fake.gives_away = lambda data: None
+    fake.mails = lambda texts: None
     fake.request_body = dict
     fake.db_instance = lambda model, filters: Opaque('instance')
     fake.jwt_verify = jwt_verify

@@ -122,6 +122,12 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         if (row.k === 'inst') noteRow(v, world, row, row.cls.name, filters, site);
         return NONE;
       },
+      mails: (v, given, site) => {
+        const texts = v.firing ? v.iterate(argument(v, given, 0, 'texts', site), site).items.map((text) => v.force(text, site)) : [];
+        if (texts.some((text) => text.k === 'unknown' && isHostLink(text.symbol)))
+          v.explorer.note({ kind: 'note', text: 'mails a link', site: ownSite(v, null), data: { mailsHost: true } });
+        return NONE;
+      },
       gives_away: (v, given, site) => {
         if (v.firing && holdsResetToken(v, argument(v, given, 0, 'data', site)))
           v.explorer.note({ kind: 'note', text: 'the answer holds a reset token', site: ownSite(v, null), data: { gives: true } });
@@ -255,6 +261,11 @@ function chooserOf(world: World, value: Value): { readonly who: 'caller' | 'toke
   if (value.k === 'unknown') return { who: value.origin === 'attacker' ? 'caller' : 'data', symbol: value.symbol };
   if ((value.k === 'str' || value.k === 'bytes') && world.materialIn(value.v) === 'valid') return { who: 'token', symbol: '' };
   return { who: value.k === 'str' || value.k === 'bool' || value.k === 'num' || value.k === 'none' ? 'code' : 'data', symbol: '' };
+}
+
+/** Whether a text holds the host that the request names beside something that looks like a token. */
+function isHostLink(symbol: string): boolean {
+  return /header:host/i.test(symbol) && /token|secret|random string|uuid|code|\bkey\b/i.test(symbol.replace(/header:host/gi, ''));
 }
 
 /** Whether a value, or one in it, is a token of Django's generator for resets. */

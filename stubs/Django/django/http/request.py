@@ -103,7 +103,7 @@ class HttpRequest:
         return _UnlatchedFullPath(self.path_info)
 
     def build_absolute_uri(self, location=None):
-        return attacker("header:host")
+        return attacker("header:host") if location is None else attacker(f"header:host and {location}")
 
     def get_signed_cookie(self, key, default=RAISE_ERROR, salt="", max_age=None):
         """No probe has a cookie that the server signed."""

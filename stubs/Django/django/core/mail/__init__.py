@@ -1,8 +1,9 @@
 """Mail is an effect."""
-from _unlatched import effect, opaque
+from _unlatched import effect, mails, opaque
 
 
-def _unlatched_send():
+def _unlatched_send(*texts):
+    mails(texts)
     effect("mail", "a mail is sent")
     return 1
 
@@ -13,7 +14,7 @@ def get_connection(backend=None, fail_silently=False, **kwds):
 
 def send_mail(subject, message, from_email, recipient_list, fail_silently=False, auth_user=None, auth_password=None,
               connection=None, html_message=None):
-    return _unlatched_send()
+    return _unlatched_send(subject, message, html_message)
 
 
 def send_mass_mail(datatuple, fail_silently=False, auth_user=None, auth_password=None, connection=None):
@@ -60,7 +61,7 @@ class EmailMessage:
         return self.to + self.cc + self.bcc
 
     def send(self, fail_silently=False):
-        return _unlatched_send()
+        return _unlatched_send(self.subject, self.body)
 
     def attach(self, filename=None, content=None, mimetype=None):
         self.attachments.append((filename, content, mimetype))
@@ -79,6 +80,9 @@ class EmailMultiAlternatives(EmailMessage):
 
     def attach_alternative(self, content, mimetype):
         self.alternatives.append((content, mimetype))
+
+    def send(self, fail_silently=False):
+        return _unlatched_send(self.subject, self.body, *[content for content, mimetype in self.alternatives])
 
 
 def __getattr__(name):
