@@ -91,7 +91,7 @@ export interface AttemptCounter {
 export interface EntranceFact {
   readonly operation: string;
   /** What its handler compares with what the caller gives; null where it only serves the way (a form, a request for a mail). */
-  readonly asksFor: 'password' | 'one-time code' | 'mailed token' | null;
+  readonly asksFor: 'password' | 'one-time code' | 'mailed token' | 'secret' | null;
   /** What slows down whoever tries one answer after the other; `unknown` says why it cannot be told. */
   readonly guessing: { readonly counters: readonly AttemptCounter[]; readonly unknown: string | null };
   /** True when a caller without the right answer gets nothing on any way. */

@@ -48,7 +48,7 @@ export function takesToken(ending: Ending): boolean {
 /** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
 export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
   const { vm } = django;
-  const demands = probe.sends.material === 'none' ? demandsOf(endings) : undefined;
+  const demands = probe.sends.material === 'none' ? demandsOf(endings, django.world.secretAsked) : undefined;
   const passwords = passwordsSet(probe, endings);
   const more = { ...(demands ? { demands } : {}), ...(passwords.length > 0 ? { passwords } : {}) };
   const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict: readableVerdict(verdict), deciding, ...more });

@@ -1,5 +1,5 @@
 /**
- * What a request without a token is asked for, a password or a code, and whether anything counts how often. Told by the checks
+ * What a request without a token is asked for, a password, a code or a secret to look something up by, and whether anything counts how often. Told by the checks
  * that are called on its ways; an attacker's password is never the right one, so each way shows what a wrong one leads to.
  */
 import { ownSite } from '../interpreter/calls.ts';
@@ -17,7 +17,7 @@ const CHECKS: Readonly<Record<string, AskedFor>> = {
   verify_token: 'one-time code',
 };
 
-export type AskedFor = 'password' | 'mailed token' | 'one-time code';
+export type AskedFor = 'password' | 'mailed token' | 'one-time code' | 'secret';
 
 /** One comparison with what the caller gave. */
 export interface Check {
@@ -76,8 +76,11 @@ function isCallers(value: Value): boolean {
   return value.k === 'unknown' && value.origin === 'attacker';
 }
 
-/** What the ways of one request have in common. */
-export function demandsOf(endings: readonly Ending[]): Demands {
+/**
+ * What the ways of one request have in common.
+ * @param secret where, on one of them, something is looked up by a secret that the caller gives
+ */
+export function demandsOf(endings: readonly Ending[], secret: { readonly site: Site | null } | null): Demands {
   const checks = new Map<string, Check>();
   for (const { trace } of endings) {
     const callers = trace.hooks.filter((hook) => hook.asksCaller);
@@ -87,6 +90,7 @@ export function demandsOf(endings: readonly Ending[]): Demands {
       checks.set(what, { what, site: checks.get(what)?.site ?? line });
     }
   }
+  if (secret !== null) checks.set('secret', { what: 'secret', site: secret.site });
   const ways = endings.filter((ending) => !ending.aside);
   return {
     checks: [...checks.values()],

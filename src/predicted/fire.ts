@@ -260,6 +260,7 @@ export class Firing implements Shooter {
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.hooked(run, arrive));
       world.asked = new Map(door.asked);
+      world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
       if (door.failure !== null) return open(door.failure);
       world.path = door.request.path;

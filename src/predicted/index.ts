@@ -77,6 +77,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   // What is wrong with the middleware belongs to the problems.
   if (!options.unjudged) firing.start();
   const problems: Problem[] = [
+    ...oldVersions(project.versions),
     ...project.problems,
     ...vm.problems.map((p) =>
       p.file ? { severity: p.severity, text: p.text, place: { file: p.file, line: p.line ?? 1 } } : { severity: p.severity, text: p.text },
@@ -106,6 +107,31 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     facts: sourceFacts({ django, rows, firing, calls, project }),
     judge,
   };
+}
+
+/** The oldest versions that the stubs describe. */
+const OLDEST: readonly { readonly name: string; readonly of: 'django' | 'drf'; readonly version: string }[] = [
+  { name: 'Django', of: 'django', version: '3.2' },
+  { name: 'Django REST framework', of: 'drf', version: '3.14' },
+];
+
+/** What is judged as a newer version would be. */
+function oldVersions(versions: Readonly<Record<'django' | 'drf', string | null>>): Problem[] {
+  return OLDEST.flatMap(({ name, of, version }) => {
+    const found = versions[of];
+    if (found === null || !isOlder(versionOf(found, []), versionOf(version, []))) return [];
+    return [
+      {
+        severity: 'warning',
+        text: `${name} ${found} is older than ${version}, the oldest that is known here: judged as ${version} would be`,
+      },
+    ];
+  });
+}
+
+function isOlder(a: readonly number[], b: readonly number[]): boolean {
+  const differs = a.findIndex((part, i) => part !== b[i]);
+  return differs >= 0 && a[differs]! < b[differs]!;
 }
 
 function versionOf(text: string | null, otherwise: readonly number[]): readonly number[] {

@@ -35,7 +35,8 @@ export const rule: Rule = {
         title: 'no default permission: views without their own are open',
         message: `${namesOf(group)}: the view sets no permission, and the default lets anyone in.`,
         cause: group.cause?.text ?? 'DEFAULT_PERMISSION_CLASSES is not set',
-        caption: 'no DEFAULT_PERMISSION_CLASSES: AllowAny applies',
+        caption:
+          group.cause?.origin === 'settings' ? 'AllowAny, unless a view says otherwise' : 'no DEFAULT_PERMISSION_CLASSES: AllowAny applies',
       }),
     );
   },

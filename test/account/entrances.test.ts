@@ -155,6 +155,34 @@ test.each(Object.entries(ENTRANCES))('open on purpose: %s', async (_, views) => 
   expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass')).toEqual([]);
 });
 
+const SECRET = `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        invitation = Token.objects.filter(key=request.data.get('note')).first()
+        if invitation is None:
+            return Response({'detail': 'no'}, status=404)
+        return Response({'invited by': invitation.user.username})
+`;
+
+test('open on purpose: a look-up by a secret that the caller has to know', async () => {
+  const folder = accountProject(urls(SECRET));
+  const [wrong, right] = await ask(folder, [WRONG, { ...WRONG, body: { note: '$TOKEN' } }]);
+  expect([granted(wrong!), granted(right!)]).toEqual([false, true]);
+  const { matrix, findings } = await scan(folder);
+  expect(matrix.rows.find(({ path }) => path === '/desk/')!.intendedPublic?.why).toBe('it asks for a secret');
+  expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass')).toEqual([]);
+});
+
+test('open all the same: who does not know the secret gets the answer, too', async () => {
+  const folder = accountProject(urls(SECRET.replace("{'detail': 'no'}, status=404", "{'invited by': 'nobody'}")));
+  const [wrong] = await ask(folder, [WRONG]);
+  expect(granted(wrong!)).toBe(true);
+  const { findings } = await scan(folder);
+  expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass').map(({ rule }) => rule.id)).toEqual(['open-operation']);
+});
+
 test.each(Object.entries(NO_ENTRANCES))('open all the same: %s', async (name, views) => {
   const backend = name.startsWith('a backend');
   const folder = accountProject(

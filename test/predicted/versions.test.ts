@@ -66,3 +66,23 @@ describe('Django 6.0 (release notes 6.0, features removed)', () => {
     expect(witness(OLD_NAMES, `Django==${version}\n`).operations.map((operation) => operation.path)).toEqual([path]);
   });
 });
+
+describe('versions that are older than what is known here', () => {
+  it('are said, and what to make of it', () => {
+    const { problems } = witness(URLS.replace("register_converter(Code, 'code')\nregister", 'register'), 'Django==1.11.29\n');
+    expect(problems.map((problem) => problem.text)).toEqual([
+      'Django 1.11.29 is older than 3.2, the oldest that is known here: judged as 3.2 would be',
+    ]);
+  });
+
+  it('include() had a namespace without an app_name before Django 2.0 (release notes 2.0, features removed)', () => {
+    const urls =
+      "from django.urls import include, path\nfrom django.http import HttpResponse\n\nurlpatterns = [path('a/', include(([path('b/', lambda request: HttpResponse('x'))]), namespace='old'))]\n";
+    expect(witness(urls, 'Django==1.11.29\n').operations.map((operation) => operation.path)).toEqual(['/a/b/']);
+    expect(
+      witness(urls, 'Django==4.2.1\n')
+        .problems.map((problem) => problem.text)
+        .join(),
+    ).toContain('needs an app_name');
+  });
+});

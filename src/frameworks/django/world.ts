@@ -41,6 +41,8 @@ export class World {
   match: Value | null = null;
   /** What was asked of the request so far, by whichever ways. */
   asked: Asked = new Map();
+  /** Where something was looked up by a secret of the caller's, beside the credential of the probe. */
+  secretAsked: { readonly site: Site | null } | null = null;
   /** Values that the user gave for environment variables: an attacker has not read them. */
   hidden: ReadonlySet<string> = new Set();
   /** The rows of users whom a probe has switched off. */
@@ -148,15 +150,13 @@ export class World {
       if (exact && isSecretName(path) && value.k === 'str' && value.v !== '') return negated;
       if (exact && value.k === 'none' && !mayBe('null', path)) return negated;
       if (exact && value.k === 'str' && value.v === '' && !mayBe('blank', path)) return negated;
-      if (
-        value.k === 'unknown' &&
-        value.origin === 'attacker' &&
-        exact &&
-        isSecretName(path) &&
+      if (value.k === 'unknown' && value.origin === 'attacker' && exact && isSecretName(path)) {
         // Asked as `if not key:` asks, so that a look-up after such a test knows its answer.
-        this.vm.truth(value, null)
-      )
-        return negated;
+        const isEmpty = !this.vm.truth(value, null);
+        // Whoever calls this has to know something that nobody can guess.
+        if (!negated && !isEmpty) this.secretAsked ??= { site: ownSite(this.vm, null) };
+        if (!isEmpty || !(mayBe('null', path) || mayBe('blank', path))) return negated;
+      }
     }
     const isValid = (value: Value) => {
       const kind = value.k === 'str' || value.k === 'bytes' ? this.materialIn(value.v) : null;

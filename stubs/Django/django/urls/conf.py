@@ -1,7 +1,7 @@
 """`path`, `re_path`, `include`: they only build the tree of URLPattern and URLResolver."""
 from functools import partial
 
-from _unlatched import import_module, is_known
+from _unlatched import DJANGO_VERSION, import_module, is_known
 from django.core.exceptions import ImproperlyConfigured
 
 from .resolvers import LocalePrefixPattern, RegexPattern, RoutePattern, URLPattern, URLResolver
@@ -22,7 +22,7 @@ def include(arg, namespace=None):
         return (urlconf_module, namespace or app_name, namespace or app_name)
     patterns = getattr(urlconf_module, "urlpatterns", urlconf_module)
     app_name = getattr(urlconf_module, "app_name", app_name)
-    if namespace and not app_name:
+    if namespace and not app_name and DJANGO_VERSION >= (2,):
         raise ImproperlyConfigured("include() with a namespace needs an app_name")
     if is_known(patterns) and isinstance(patterns, (list, tuple)):
         for entry in patterns:
