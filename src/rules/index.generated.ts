@@ -17,6 +17,7 @@ import { rule as noDefaultPermission_ } from './no-default-permission.ts';
 import { rule as objectOfAnotherUser_ } from './object-of-another-user.ts';
 import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
+import { rule as predictableToken_ } from './predictable-token.ts';
 import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
 import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
 import { rule as resetLink_ } from './reset-link.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   objectOfAnotherUser_,
   openOperation_,
   plainHttpServer_,
+  predictableToken_,
   publicKeyAsSecret_,
   refreshAsAccess_,
   resetLink_,

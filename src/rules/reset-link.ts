@@ -1,8 +1,9 @@
 /** Rule: a forgotten password can be reset by somebody else. */
 import type { ResetFact, SourceFacts } from '../model/facts.ts';
 import type { Report, Rule, Severity } from '../model/finding.ts';
-import type { MatrixRow } from '../model/matrix.ts';
+import type { Matrix, MatrixRow } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
+import { entranceOf } from './shared/evidence.ts';
 import { rowNames, sourceReport } from './shared/source-report.ts';
 
 export const rule: Rule = {
@@ -33,7 +34,8 @@ link.delete()
     'Django: django/contrib/auth/tokens.py, PasswordResetTokenGenerator',
   ],
   judge(matrix, facts) {
-    return facts ? group(matrix.rows.flatMap((row) => resetsOf(row, facts).map((reset) => ({ row, reset })))) : [];
+    if (facts === null) return [];
+    return [...group(matrix.rows.flatMap((row) => resetsOf(row, facts).map((reset) => ({ row, reset })))), ...lateResets(matrix, facts)];
   },
 };
 
@@ -55,6 +57,28 @@ const SEVERITIES: Readonly<Record<ResetFact['kind'], Severity>> = {
 
 function resetsOf({ source }: MatrixRow, facts: SourceFacts): readonly ResetFact[] {
   return source ? (facts.resets?.(operationId(source.method, source.path)) ?? []) : [];
+}
+
+const WEEK = 7 * 86_400;
+
+/** Tokens of Django's generator that are good for more than a week (django/conf/global_settings.py: three days). */
+function lateResets(matrix: Matrix, facts: SourceFacts): readonly Report[] {
+  const setting = facts.setting('PASSWORD_RESET_TIMEOUT');
+  if (setting?.value.kind !== 'constant' || typeof setting.value.value !== 'number' || setting.value.value <= WEEK) return [];
+  const rows = matrix.rows.filter((row) => entranceOf(row, facts)?.asksFor === 'mailed token');
+  if (rows.length === 0) return [];
+  const days = Math.round(setting.value.value / 86_400);
+  return [
+    sourceReport({
+      rating: { severity: 'medium', confidence: 'firm' },
+      symbol: 'PASSWORD_RESET_TIMEOUT',
+      place: setting.place,
+      title: 'reset tokens are good for long',
+      message: `${rowNames(rows)}: a reset token is good for ${days} days, for whoever finds the mail.`,
+      cause: `PASSWORD_RESET_TIMEOUT is ${days} days`,
+      rows,
+    }),
+  ];
 }
 
 interface Hit {

@@ -2,10 +2,11 @@
 
 A question is {"method", "path", "body", "headers", "times", "rotate"}: it is sent so many times, `rotate` names a header that has another
 value each time, `keep` a field of the answer that is $KEPT from then on. Words in bodies, paths and headers: $USER and $PASSWORD of a user that exists; $UID and $RESET of a fresh reset link for
-that user, $OTHERUID of somebody else; $TOKEN of somebody else.
+that user ($OLDRESET is ten days old), $OTHERUID of somebody else; $TOKEN of somebody else.
 A question {"has": [name, password]} asks whether that is the password of the user now; the body says True or False.
 An answer is {"statuses", "body", "headers", "mails"}: every status, the last answer, and the texts of all mails so far.
 """
+import datetime
 import json
 import os
 import sys
@@ -23,7 +24,7 @@ from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.contrib.auth.hashers import make_password  # noqa: E402
-from django.contrib.auth.tokens import default_token_generator  # noqa: E402
+from django.contrib.auth.tokens import PasswordResetTokenGenerator, default_token_generator  # noqa: E402
 from django.core import mail  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -35,6 +36,13 @@ settings.PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']
 call_command('migrate', run_syncdb=True, verbosity=0)
 users = get_user_model().objects
 user = users.create(username='ada', email='ada@example.com', password=make_password('right-Horse-7'))
+
+
+class TenDaysAgo(PasswordResetTokenGenerator):
+    def _now(self):
+        return super()._now() - datetime.timedelta(days=10)
+
+
 other = users.create(username='bob', email='bob@example.com', password=make_password('other-Horse-8'))
 words = {
     '$TOKEN': 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
@@ -43,6 +51,7 @@ words = {
     '$UID': urlsafe_base64_encode(force_bytes(user.pk)),
     '$OTHERUID': urlsafe_base64_encode(force_bytes(other.pk)),
     '$RESET': default_token_generator.make_token(user),
+    '$OLDRESET': TenDaysAgo().make_token(user),
 }
 
 if apps.is_installed('rest_framework.authtoken'):

@@ -242,3 +242,17 @@ test.each([
   expect(await told(ANY_HOST)).toEqual(telling ? ['high a reset link leads to where the attacker says'] : []);
   expect(await told(ONE_HOST)).toEqual([]);
 });
+
+test.each([
+  ['the default of three days', '', false],
+  ['a month', 'PASSWORD_RESET_TIMEOUT = 30 * 24 * 3600\n', true],
+])('a token that is ten days old: %s', async (_, settings, late) => {
+  const body = RESETS.find(({ name }) => name.startsWith("Django's generator"))!.body;
+  const folder = accountProject(`${KIT}${body}${END}`, settings, { 'app/models.py': MODELS });
+  const old: Question = { method: 'POST', path: '/desk/', body: { uid: '$UID', token: '$OLDRESET', password: 'late-Horse-4' } };
+  const [, set] = await ask(folder, [old, { has: ['ada', 'late-Horse-4'] }]);
+  expect(set!.body).toBe(late ? 'True' : 'False');
+  const { findings } = await scan(folder);
+  const causes = findings.filter(({ rule }) => rule.id === 'reset-link').map(({ severity, cause }) => `${severity} ${cause}`);
+  expect(causes).toEqual(late ? ['medium PASSWORD_RESET_TIMEOUT is 30 days'] : []);
+});

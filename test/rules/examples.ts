@@ -1,4 +1,5 @@
 /** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
+import type { CallFact } from '../../src/model/facts.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import type { DocumentRemark, TokenRemark } from '../../src/model/matrix.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
@@ -13,6 +14,8 @@ export interface Example {
   readonly remarks?: readonly DocumentRemark[];
   /** What the tokens of the run show of themselves. */
   readonly tokens?: readonly TokenRemark[];
+  /** Calls that the source has. */
+  readonly calls?: readonly Pick<CallFact, 'name' | 'inside'>[];
   /** One entry a finding of the rule. */
   readonly expected: readonly { readonly operations: readonly string[]; readonly severity: Severity; readonly confidence?: string }[];
   /** Findings of other rules, by rule id; by default none. */
@@ -160,6 +163,23 @@ export const EXAMPLES: readonly Example[] = [
         causes: { 'no-token': { implicit: true, origin: 'inherited' } },
       },
     ],
+    expected: [],
+  },
+  {
+    rule: 'predictable-token',
+    name: 'random in what makes tokens, and in what makes none',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED }],
+    calls: [
+      { name: 'random.choice', inside: 'shop.codes.reset_token' },
+      { name: 'random.choice', inside: 'shop.tokens.colour' },
+    ],
+    expected: [{ operations: [], severity: 'high', confidence: 'tentative' }],
+  },
+  {
+    rule: 'predictable-token',
+    name: 'good: secrets',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED }],
+    calls: [{ name: 'secrets.choice', inside: 'shop.codes.reset_token' }],
     expected: [],
   },
   {

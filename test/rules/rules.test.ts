@@ -1,6 +1,7 @@
 /** Every rule on its bad and good examples, and what holds for all of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CallFact } from '../../src/model/facts.ts';
 import type { VerdictKind } from '../../src/model/verdict.ts';
 import { RULES as rules } from '../../src/rules/index.generated.ts';
 import { runRules } from '../../src/rules/shared/run-rules.ts';
@@ -15,9 +16,15 @@ function judge(world: SmallWorld) {
 
 describe.each(EXAMPLES)('$rule: $name', (example) => {
   test('reports what it must, and no other rule adds to it', async () => {
-    const reports = judge(
-      await smallWorld(example.operations, { tokenRemarks: example.tokens ?? [] }, example.derivedFrom ?? null, example.remarks),
+    const { matrix, facts } = await smallWorld(
+      example.operations,
+      { tokenRemarks: example.tokens ?? [] },
+      example.derivedFrom ?? null,
+      example.remarks,
     );
+    const place = { file: 'a.py', line: 1 };
+    const calls = (example.calls ?? []).map((call): CallFact => ({ ...call, arguments: [], keywords: {}, keywordPlaces: {}, place }));
+    const reports = judge({ matrix, facts: facts && { ...facts, callsOf: (name) => calls.filter((call) => call.name === name) } });
     const own = reports.filter(({ rule }) => rule.id === example.rule).map(({ report }) => report);
     expect(
       own.map((report, index) => ({
