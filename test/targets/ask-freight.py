@@ -2,7 +2,7 @@
 Asks the real freight project, by Django's test client, every attack at every operation, each in a transaction that is rolled back.
 Prints as JSON what came back: the answers, and for each operation the attacks that got in.
 
-    ask-freight.py FOLDER TRUTH
+    ask-freight.py FOLDER TRUTHS
 
 The database is made by the project's own seed. Nothing of Unlatched is used here: this is what its truth is measured with.
 """
@@ -16,6 +16,7 @@ import os
 import re
 import runpy
 import sys
+from pathlib import Path
 import time
 
 FOLDER, TRUTH = sys.argv[1:3]
@@ -190,9 +191,9 @@ def routes(patterns, before=""):
             yield here
 
 
-truth = json.load(open(TRUTH))
+operations = [operation for file in sorted(Path(TRUTH).glob('*.json')) for operation in json.loads(file.read_text())['operations']]
 result = {
-    "answers": {operation["operation"]: ask(operation) for operation in truth["operations"]},
+    "answers": {operation["operation"]: ask(operation) for operation in operations},
     "routes": sorted(set(routes(get_resolver().url_patterns))),
 }
 print(json.dumps(result))

@@ -1,6 +1,6 @@
 /** The freight project (`freight/`): its truth as types, and the project as a running server with everybody's credentials. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret, type TokenOption } from '../../src/config/secret.ts';
 import { operationId } from '../../src/model/operation.ts';
@@ -53,8 +53,13 @@ export interface FreightTruth {
   readonly faults: readonly FreightFault[];
 }
 
+/** What is true of all apps together. */
 export function freightTruth(): FreightTruth {
-  return JSON.parse(readFileSync(join(FREIGHT, 'truth.json'), 'utf8')) as FreightTruth;
+  const folder = join(FREIGHT, 'truth');
+  const parts = readdirSync(folder)
+    .sort()
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as FreightTruth);
+  return { operations: parts.flatMap(({ operations }) => operations), faults: parts.flatMap(({ faults }) => faults) };
 }
 
 /** The join key of an operation of the truth. */

@@ -29,7 +29,7 @@ beforeAll(async () => {
   try {
     const { stdout } = await promisify(execFile)(
       python,
-      ['-W', 'ignore', join(import.meta.dirname, 'ask-freight.py'), FREIGHT, join(FREIGHT, 'truth.json')],
+      ['-W', 'ignore', join(import.meta.dirname, 'ask-freight.py'), FREIGHT, join(FREIGHT, 'truth')],
       {
         maxBuffer: 64 * 1024 * 1024,
         env: {
