@@ -415,7 +415,8 @@ export class Firing implements Shooter {
     const trace = readTrace(vm, outcome);
     const conditions = conditionsOf(vm, outcome);
     const everyOpaque = opaqueKeysOf(vm, outcome);
-    const opaque = trace.handlerKeys ?? everyOpaque;
+    // What was decided on the way to the handler and joined since, because all ways end alike, decides nothing.
+    const opaque = trace.handlerKeys?.filter((key) => everyOpaque.includes(key)) ?? everyOpaque;
     const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false };
     if (outcome.ended.how === 'raise') {
       const value = outcome.ended.value!;

@@ -78,6 +78,7 @@ def use_stubs(folder):
     fake.opaque = fake.world = fake.attacker = fake.secret = Opaque
     fake.import_module = importlib.import_module
     fake.is_known = lambda value: not isinstance(value, Opaque)
+    fake.is_missing = lambda value: isinstance(value, Opaque)
     fake.effect = lambda kind, text: None
     fake.assume = lambda text: None
     fake.counts_attempts = lambda name, rate, key: None

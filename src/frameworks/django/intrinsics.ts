@@ -78,6 +78,11 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         const value = v.force(given.positional[0] ?? NONE, site);
         return bool(value.k !== 'unknown' && !(value.k === 'inst' && (value.fuzzy !== undefined || value.cls.open)));
       },
+      // What code that is not there gave; not a value that such code may have changed.
+      is_missing: (v, given, site) => {
+        const value = v.force(given.positional[0] ?? NONE, site);
+        return bool(value.k === 'unknown' && value.origin === 'opaque');
+      },
       update_function: (v, given, site) => updateFunction(v, given.positional, site),
       awaited: (v, given, site) => v.awaited(argument(v, given, 0, 'value', site), site),
       settings_get: (v, given, site) => {

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
-from _unlatched import DJANGO_VERSION, DRF_VERSION, assume, is_known
+from _unlatched import DJANGO_VERSION, DRF_VERSION, assume, is_known, is_missing
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -221,7 +221,11 @@ class APIView(View):
         if not is_known(handler):
             assume("the exception handler, which is not known, answers as that of DRF does")
             handler = exception_handler
+        _unlatched_status = getattr(exc, "status_code", None)
         response = handler(exc, self.get_exception_handler_context())
+        if is_missing(response) and _unlatched_status is not None:
+            assume("the exception handler asks code that is not there, which answers with the status of the exception")
+            response = Response({}, status=_unlatched_status)
         if response is None:
             self.raise_uncaught_exception(exc)
         response.exception = True
