@@ -146,6 +146,8 @@ export interface SourceFacts {
   inert(operation: string): InertFact | null;
   /** True when the handler writes although the method is GET. */
   getWrites?(operation: string): boolean;
+  /** True where a GraphQL view of a library answers. */
+  graphql?(operation: string): boolean;
   /** What the operation asks for in place of a token, or null. */
   entrance?(operation: string): EntranceFact | null;
   /** What is wrong with a reset of the password at the operation. */

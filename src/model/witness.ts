@@ -63,6 +63,10 @@ export interface Target {
   readonly headerNames: readonly string[];
   /** The scopes that the document asks for, one list for each alternative; null where an alternative lists none. */
   readonly scopes?: readonly (readonly string[])[] | null;
+  /** True for an endpoint of GraphQL: `query` then holds the smallest question there is. */
+  readonly graphql?: boolean;
+  /** The method of the operation where another one is asked in its place. */
+  readonly standsFor?: string;
   /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */
   readonly ways?: readonly TokenWay[];
 }

@@ -165,7 +165,8 @@ const soundsDenied = (text: string): boolean => DENIAL_WORDS.test(text.slice(0, 
 export function isErrorEnvelope(answer: Answer): boolean {
   const { json } = answer;
   if (answer.kind !== 'json' || typeof json !== 'object' || json === null || Array.isArray(json)) return false;
-  const keys = Object.keys(json);
+  // GraphQL says `data: null` beside its errors, and other envelopes do as well.
+  const keys = Object.keys(json).filter((key) => key !== 'data' || (json as { data: unknown }).data !== null);
   return keys.length > 0 && keys.every((key) => ERROR_KEYS.has(key.toLowerCase()));
 }
 

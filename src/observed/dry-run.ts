@@ -37,7 +37,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       method: method ?? (target.method === '*' ? 'GET' : target.method.toUpperCase()),
       url: `${origin.origin}${withQuery(path, Object.entries(target.query), credential.query, 'shape')}`,
       headers: [['Accept', 'application/json'], ...own, ...credential.headers.map((carrier) => [carrier.name, carrier.shape] as const)],
-      why,
+      why: target.graphql && 'query' in target.query ? `${why}; the query asks for the name of the root type` : why,
     });
   };
 
@@ -91,7 +91,8 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       );
     }
     if (!materials.valid) continue;
-    if (target.method !== 'HEAD') for (const probe of parts.method) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
+    if (target.method !== 'HEAD')
+      for (const probe of parts.method.filter(canFire)) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
     const group = target.authenticators.map((one) => one.name).join(' ');
     const first = !groups.has(group);
     groups.add(group);

@@ -12,6 +12,7 @@ import { Canary } from './canary.ts';
 import { checkGrants } from './check-grants.ts';
 import { makeMaterials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { planRequests } from './dry-run.ts';
+import { graphqlVerdict } from './graphql.ts';
 import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
 import { proxySecrets } from './proxy.ts';
@@ -158,6 +159,7 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
     for (const value of personalValues(log.valid.shape!.values)) if (run.identities.size < 2000) run.identities.add(value);
   }
   const verdicts = verdictsOf(run, target, log, request.probes);
+  for (const [probe, verdict] of verdicts) verdicts.set(probe, graphqlVerdict(target, verdict));
   const personal = log.none?.first.class === 'REACHED' ? personalValues(log.none.first.shape!.values).slice(0, 500) : [];
   return { target, verdicts, firstRequest, lastRequest: lastRequestOf(log), personal };
 }

@@ -120,7 +120,8 @@ function findView(callback: Value, apiView: PyClass | null): Found {
   return { kind: 'django-function', target: last };
 }
 
-function closureOf(value: Value): Value[] {
+/** Functions and objects that a function closes over. */
+export function closureOf(value: Value): Value[] {
   const func = value.k === 'method' ? value.func : value;
   if (func.k !== 'func') return [];
   const out: Value[] = [];

@@ -15,6 +15,7 @@ import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
 import { entranceOf } from './entrance.ts';
 import type { Shooter } from './fire.ts';
+import { servesGraphql } from './graphql.ts';
 import { inertFact } from './inert.ts';
 import { resetsOf } from './resets.ts';
 import { tokenReads } from './token-reads.ts';
@@ -81,6 +82,10 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
     resets(operation) {
       const row = byOperation.get(operation);
       return row ? resetsOf(firing, row, calls.mentions('set_password')) : [];
+    },
+    graphql(operation) {
+      const row = byOperation.get(operation);
+      return row ? servesGraphql(row) : false;
     },
     tokenReads(operation) {
       const row = byOperation.get(operation);

@@ -34,14 +34,19 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
   const facts = predicted?.facts ?? null;
   const key = row.source ? sourceKey(row.source) : row.id;
   const documented = row.documented && promised ? promised.parametersOf(row.documented) : null;
+  const graphql = isGraphql(row, facts);
+  const byGet = graphql && row.method === 'POST' && !input.joined.rows.some(({ method, path }) => method === 'GET' && path === row.path);
+  const asked = byGet ? { ...row, method: 'GET' } : row;
   return {
     id: row.id,
     // A view that takes any method is asked with the harmless one.
-    method: row.method === '*' ? 'GET' : row.method,
+    method: asked.method === '*' ? 'GET' : asked.method,
+    ...(byGet ? { standsFor: row.method } : {}),
+    ...(graphql ? { graphql } : {}),
     path: prefixed(row.path, prefix),
     params: { ...renamed(documented?.path ?? {}, row.documented?.path ?? '', row.path), ...input.params },
-    query: documented?.query ?? {},
-    harmless: isHarmless(row, input),
+    query: { ...documented?.query, ...(graphql ? SMALLEST_QUERY : {}) },
+    harmless: isHarmless(asked, input),
     inert: facts?.inert(key) ?? (input.allowWrites && row.source === null ? consented(row) : null),
     authenticators: facts ? facts.authenticators.filter((authenticator) => authenticator.operations.includes(key)) : documentedDoors(row),
     doorsByDocument: facts === null,
@@ -52,6 +57,16 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     scopes: row.documented && promised ? promised.scopesOf(row.documented) : null,
     ways: waysOf(row, key, input),
   };
+}
+
+/** Asks a GraphQL schema for the name of its root type: no resolver runs (GraphQL October 2021, section 4.4). */
+const SMALLEST_QUERY: Readonly<Record<string, string>> = { query: '{__typename}' };
+
+/** By the view's class, or by the path that the document has for it. GET carries queries only, never a mutation (GraphQL over HTTP, section 5.2). */
+function isGraphql(row: JoinedOperation, facts: SourceFacts | null): boolean {
+  if (row.method !== '*' && row.method !== 'GET' && row.method !== 'POST') return false;
+  if (row.source && facts?.graphql?.(sourceKey(row.source))) return true;
+  return row.documented !== null && /\/(graphql|gql)\/?$/i.test(row.path);
 }
 
 /** Without source nobody knows what stands behind the gate: a refusal clears, and nothing convicts (catalogue 1.3). */

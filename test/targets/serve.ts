@@ -1,6 +1,6 @@
 /** Starts one of the Django targets of this folder on a free loopback port with a fresh database. */
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,8 +51,10 @@ const SERVERS = {
 } as const;
 
 export async function serveTarget(name: string, password: string, options: TargetOptions = {}): Promise<RunningTarget> {
-  const python = ensureVenv('targets', join(HERE, 'requirements.txt'));
   const folder = join(HERE, name);
+  // A target with packages of its own says so beside its settings.
+  const pins = join(folder, 'requirements.txt');
+  const python = existsSync(pins) ? ensureVenv(name, pins) : ensureVenv('targets', join(HERE, 'requirements.txt'));
   const data = mkdtempSync(join(tmpdir(), 'unlatched-target-'));
   const database = join(data, 'db.sqlite3');
   const env = { ...process.env, ...options.env, TARGET_DATABASE: database, TARGET_PASSWORD: password, PYTHONDONTWRITEBYTECODE: '1' };

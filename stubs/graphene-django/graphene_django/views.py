@@ -69,7 +69,7 @@ class GraphQLView(View):
         return self.execute_graphql_request(request, data, attacker('query'), None, None), 200
 
     def execute_graphql_request(self, request, data, query, variables, operation_name, show_graphiql=False):
-        effect('response', 'a GraphQL query that the caller writes')
+        effect('response', "a GraphQL query in the caller's own words")
         return opaque('answer of the schema')
 
 
