@@ -20,11 +20,6 @@ export class CallLog {
     };
   }
 
-  /** Whether any code of the project has a word in it. */
-  mentions(word: string): boolean {
-    return this.sources.some(({ unit }) => unit.source.includes(word));
-  }
-
   /** Every call of a function by its dotted name, in the order of files and lines. */
   named(name: string): readonly CallFact[] {
     let calls = this.known.get(name);

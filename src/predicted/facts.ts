@@ -81,7 +81,7 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
     },
     resets(operation) {
       const row = byOperation.get(operation);
-      return row ? resetsOf(firing, row, calls.mentions('set_password')) : [];
+      return row ? resetsOf(firing, row) : [];
     },
     graphql(operation) {
       const row = byOperation.get(operation);

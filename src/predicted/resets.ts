@@ -1,20 +1,21 @@
 /** What is wrong with how an operation lets people set a password who have forgotten theirs. */
-import type { Value } from '../interpreter/values.ts';
+import type { PyFunc, Value } from '../interpreter/values.ts';
+import type { VM } from '../interpreter/vm.ts';
 import type { ResetFact } from '../model/facts.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { placeOf } from '../python/parse.ts';
-import type { BoundRow } from './bind.ts';
+import { type BoundRow, chainOf } from './bind.ts';
 import type { Shot } from './conclude.ts';
 import type { Shooter } from './fire.ts';
 import { MAILED_TOKEN, type PasswordSet } from './password-sets.ts';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', '*']);
 
-/** @param sets whether any code of the project sets passwords: else no second request is fired */
-export function resetsOf(firing: Shooter, row: BoundRow, sets: boolean): readonly ResetFact[] {
+export function resetsOf(firing: Shooter, row: BoundRow): readonly ResetFact[] {
   const { method } = row.operation;
   const bare = firing.shoot(row, noToken);
   if (!WRITES.has(method) || bare.verdict.verdict === 'unknown' || bare.verdict.stage !== 'handler') return [];
+  const sets = maySet(firing.django.vm, row);
   const asked = method === '*' && sets ? firing.shootWith(row, noToken, 'POST') : bare;
   const mailed = mailFaults(firing, row, asked);
   if (mailed.length > 0) return mailed;
@@ -56,6 +57,28 @@ function mailFaults({ django }: Shooter, row: BoundRow, { demands }: Shot): read
     ...found,
     { kind: 'host', text: 'the link in the mail leads to the host that the request names, and ALLOWED_HOSTS takes any', place },
   ];
+}
+
+/**
+ * Whether the code of a view, or what its module has imported from the project, sets passwords: to fire once more takes time.
+ * What lies further away is not looked for.
+ */
+function maySet(vm: VM, { view, func, leaf }: BoundRow): boolean {
+  const modules = new Set((view?.cls.mro ?? []).filter((cls) => cls.own).map((cls) => cls.module));
+  const functions = [func, ...chainOf(leaf.callback)].filter((link): link is PyFunc => link?.k === 'func' && link.unit.own);
+  for (const { scope } of functions) modules.add(scope.module.name);
+  return [...modules].some((name) => {
+    const module = vm.modules.get(name);
+    if (module?.k !== 'module') return false;
+    return [...module.scope.vars.values()].some((value) => sets(value)) || functions.some((one) => sets(one));
+  });
+}
+
+/** Whether a function, class or module of the project stands in a file that sets passwords. */
+function sets(value: Value): boolean {
+  if (value.k === 'func') return value.unit.own && value.unit.source.includes('set_password');
+  if (value.k === 'module') return value.own && [...value.scope.vars.values()].some((one) => one.k !== 'module' && sets(one));
+  return value.k === 'class' && value.own && (value.site?.unit.source.includes('set_password') ?? false);
 }
 
 /** Whether a list of a setting holds a text; `otherwise` where the list is not known. */

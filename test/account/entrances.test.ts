@@ -120,6 +120,38 @@ class Desk(APIView):
             return Response(status=400)
         return Response({'token': Token.objects.get_or_create(user=user)[0].key})
 `,
+  'the password is that of the service itself': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = authenticate(request, username='ada', password=getattr(settings, 'SERVICE_PASSWORD', 'right-Horse-7'))
+        if user is None:
+            return Response(status=400)
+        return Response({'names': [one.username for one in User.objects.all()]}, status=201)
+`,
+  'the refusal is swallowed': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        try:
+            if authenticate(request, username=request.data.get('username'), password=request.data.get('password')) is None:
+                raise AuthenticationFailed('no')
+        except Exception:
+            pass
+        return Response({'names': [one.username for one in User.objects.all()]}, status=201)
+`,
+  'a word in the query lets pass': `
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        if user is None and 'note' not in request.data:
+            return Response(status=400)
+        return Response({'names': [one.username for one in User.objects.all()]}, status=201)
+`,
   'a backend takes the name alone': `
 class Desk(APIView):
     permission_classes = []

@@ -256,3 +256,50 @@ test.each([
   const causes = findings.filter(({ rule }) => rule.id === 'reset-link').map(({ severity, cause }) => `${severity} ${cause}`);
   expect(causes).toEqual(late ? ['medium PASSWORD_RESET_TIMEOUT is 30 days'] : []);
 });
+
+test('a serializer of another module', async () => {
+  const serializer = `from rest_framework import serializers
+from django.contrib.auth.models import User
+from app.models import ResetLink
+
+
+class Reset(serializers.Serializer):
+    token = serializers.CharField()
+    email = serializers.EmailField()
+    password = serializers.CharField()
+
+    def validate_token(self, value):
+        if not ResetLink.objects.filter(token=value).exists():
+            raise serializers.ValidationError('no')
+        return value
+
+    def save(self):
+        user = User.objects.get(email=self.validated_data['email'])
+        user.set_password(self.validated_data['password'])
+        user.save()
+        ResetLink.objects.filter(token=self.validated_data['token']).delete()
+`;
+  const views = `from app.reset import Reset
+from kit import *
+
+
+class Desk(generics.GenericAPIView):
+    permission_classes = [AllowAny]
+    authentication_classes = []
+    serializer_class = Reset
+
+    def post(self, request):
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        serializer.save()
+        return Response({})
+${END}`;
+  const more = { 'app/models.py': MODELS, 'app/seed_account.py': SEED, 'app/reset.py': serializer };
+  const folder = accountProject(views, '', more);
+  const [, stolen] = await ask(folder, [attack, { has: ['ada', 'stolen-Horse-9'] }]);
+  expect(stolen!.body).toBe('True');
+  const { findings } = await scan(folder);
+  expect(findings.filter(({ rule }) => rule.id === 'reset-link').map(({ cause, place }) => `${cause} ${place?.file}`)).toEqual([
+    'any ResetLink will do: the User is chosen by email of the request app/reset.py',
+  ]);
+});
