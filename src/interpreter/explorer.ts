@@ -15,6 +15,9 @@ export interface Ended {
   readonly value?: Value;
 }
 
+/** A statement that just ends. */
+export const NORMAL: Ended = { how: 'normal' };
+
 /** A condition on which the run forked. */
 export interface Condition {
   readonly key: string;

@@ -4,6 +4,7 @@ import * as attributes from './attributes.ts';
 import { makeBuiltins } from './builtins.ts';
 import * as calls from './calls.ts';
 import * as classes from './classes.ts';
+import * as comparison from './comparison.ts';
 import { type Ended, Explorer } from './explorer.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction, functionScope, runBody } from './functions.ts';
@@ -12,8 +13,11 @@ import { iterate } from './iteration.ts';
 import { importModule, tryImport } from './modules.ts';
 import * as operators from './operators.ts';
 import { Bound, PyRaise } from './signals.ts';
-import { assign, execute } from './statements.ts';
+import { execute } from './statements.ts';
+import * as subscripts from './subscripts.ts';
+import { assign } from './targets.ts';
 import { describe, display, repr } from './text.ts';
+import { truth } from './truth.ts';
 import {
   args,
   builtin,
@@ -89,16 +93,16 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     lookup: (cls, name) => classes.lookup(vm, cls, name),
     isSubclass: (cls, of) => classes.isSubclass(cls, of),
     isInstance: (value, cls, site) => classes.isInstance(vm, value, cls, site),
-    truth: (value, site) => operators.truth(vm, value, site),
-    equal: (a, b, site) => operators.equal(vm, a, b, site),
-    compare: (operator, a, b, site) => operators.compare(vm, operator, a, b, site),
+    truth: (value, site) => truth(vm, value, site),
+    equal: (a, b, site) => comparison.equal(vm, a, b, site),
+    compare: (operator, a, b, site) => comparison.compare(vm, operator, a, b, site),
     binary: (operator, a, b, site) => operators.binary(vm, operator, a, b, site),
     unary: (method, value, site) => operators.unary(vm, method, value, site),
-    contains: (container, item, site) => operators.contains(vm, container, item, site),
-    getItem: (container, key, site) => operators.getItem(vm, container, key, site),
-    setItem: (container, key, value, site) => operators.setItem(vm, container, key, value, site),
-    delItem: (container, key, site) => operators.delItem(vm, container, key, site),
-    updateDict: (target, from, site) => operators.updateDict(vm, target, from, site),
+    contains: (container, item, site) => comparison.contains(vm, container, item, site),
+    getItem: (container, key, site) => subscripts.getItem(vm, container, key, site),
+    setItem: (container, key, value, site) => subscripts.setItem(vm, container, key, value, site),
+    delItem: (container, key, site) => subscripts.delItem(vm, container, key, site),
+    updateDict: (target, from, site) => subscripts.updateDict(vm, target, from, site),
     iterate: (value, site) => iterate(vm, value, site),
     importModule: (name, site) => importModule(vm, name, site),
     tryImport: (name, site) => tryImport(vm, name, site),

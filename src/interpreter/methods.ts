@@ -1,7 +1,8 @@
 /** Methods of the built-in types. Known strings behave as in Python; an unknown argument gives an unknown result. */
 import type { Site } from '../python/syntax.ts';
-import { itemByUnknown, orderOf } from './operators.ts';
+import { orderOf } from './comparison.ts';
 import { presence } from './presence.ts';
+import { itemByUnknown } from './subscripts.ts';
 import {
   type Args,
   args,

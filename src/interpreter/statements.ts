@@ -1,18 +1,19 @@
 /** Statements: one function for each node type; each ends in a completion record. */
 import type { Node, Site, Unit } from '../python/syntax.ts';
-import { leftOut } from './attributes.ts';
-import type { Ended } from './explorer.ts';
+import { type Ended, NORMAL } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
+import { importFrom } from './imports.ts';
 import { executeOrLeaveOut } from './left-out.ts';
 import { matchPattern } from './patterns.ts';
 import { presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';
-import { Cells, derived, dict, list, NONE, type PyUnknown, type Scope, str, unknown, type Value } from './values.ts';
+import { assign, bindName, targetScope } from './targets.ts';
+import { Cells, derived, dict, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
 import type { StepNote, VM } from './vm.ts';
 
-const NORMAL: Ended = { how: 'normal' };
 const BREAK: Ended = { how: 'break' };
+
 const CONTINUE: Ended = { how: 'continue' };
 
 type Executor = (vm: VM, node: Node, scope: Scope, unit: Unit) => Ended;
@@ -58,157 +59,8 @@ function isSingle(body: readonly Node[]): boolean {
   return true;
 }
 
-/** The scope that a name is written to. */
-function targetScope(scope: Scope, name: string): Scope {
-  if (scope.code?.globals?.has(name)) return scope.module.scope;
-  if (scope.code?.nonlocals?.has(name)) {
-    for (let at = scope.parent; at; at = at.parent) if (at.kind === 'function' && at.vars.has(name)) return at;
-  }
-  return scope;
-}
-
-export function bindName(vm: VM, scope: Scope, name: string, value: Value, site: Site): void {
-  const target = targetScope(scope, name);
-  vm.heap.setMap(target.vars, name, value);
-  if (target.places) vm.heap.setMap(target.places, name, site);
-}
-
-/** Assignment to any target. */
-export function assign(vm: VM, target: Node, value: Value, scope: Scope, unit: Unit): void {
-  const site = { unit, node: target };
-  switch (target.nodeType) {
-    case 'Name':
-      bindName(vm, scope, target.id, value, site);
-      return;
-    case 'Attribute':
-      vm.setAttr(vm.evaluate(target.value, scope, unit), target.attr, value, site);
-      return;
-    case 'Subscript':
-      vm.setItem(vm.evaluate(target.value, scope, unit), vm.evaluate(target.slice, scope, unit), value, site);
-      return;
-    case 'Starred':
-      assign(vm, target.value, value, scope, unit);
-      return;
-    case 'Tuple':
-    case 'List':
-      unpack(vm, target.elts, value, scope, unit, site);
-  }
-}
-
-function unpack(vm: VM, targets: readonly Node[], given: Value, scope: Scope, unit: Unit, site: Site): void {
-  const value = vm.force(given, site);
-  if (value.k === 'unknown') {
-    for (const [i, target] of targets.entries()) assign(vm, target, derived(value, `[${i}]`), scope, unit);
-    return;
-  }
-  const { items, fuzzy } = vm.iterate(value, site);
-  const starred = targets.findIndex((t) => t.nodeType === 'Starred');
-  const missing = (i: number): Value => derived(fuzzy!, `[${i}]`);
-  if (starred < 0) {
-    if (!fuzzy && items.length !== targets.length) {
-      const text = items.length > targets.length ? 'too many values to unpack' : 'not enough values to unpack';
-      vm.raise('ValueError', `${text} (expected ${targets.length}, got ${items.length})`, site);
-    }
-    for (const [i, target] of targets.entries()) assign(vm, target, items[i] ?? missing(i), scope, unit);
-    return;
-  }
-  const after = targets.length - starred - 1;
-  if (!fuzzy && items.length < targets.length - 1) vm.raise('ValueError', 'not enough values to unpack', site);
-  targets.forEach((target, i) => {
-    if (i < starred) assign(vm, target, items[i] ?? missing(i), scope, unit);
-    else if (i === starred) {
-      const rest = list(items.slice(starred, Math.max(starred, items.length - after)));
-      rest.fuzzy = fuzzy ?? undefined;
-      assign(vm, target, rest, scope, unit);
-    } else assign(vm, target, items[items.length - (targets.length - i)] ?? missing(i), scope, unit);
-  });
-}
-
 function loopRound(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): Ended {
   return vm.explorer.run(() => vm.execute(body, scope, unit, true));
-}
-
-function importFrom(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
-  const site = { unit, node };
-  const base = absoluteName(scope, node.module as string | undefined, (node.level as number | undefined) ?? 0);
-  if (base === null) return vm.raise('ImportError', 'attempted relative import beyond top-level package', site);
-  const names = node.names as Node[];
-  if (base === '__future__') return NORMAL;
-  const module = vm.importModule(base, site);
-  for (const alias of names) {
-    if (alias.name === '*') {
-      importStar(vm, module, scope, site);
-      continue;
-    }
-    bindName(vm, scope, alias.asname ?? alias.name, importedName(vm, module, base, alias.name, site), {
-      unit,
-      node: alias.lineno ? alias : node,
-    });
-  }
-  return NORMAL;
-}
-
-/** A name of a module for `from module import name`: an attribute, or else a sub-module. */
-export function importedName(vm: VM, module: Value, base: string, name: string, site: Site | null): Value {
-  if (module.k === 'unknown') return derived(module, `.${name}`);
-  const own = module.k === 'module' ? module.scope.vars.get(name) : undefined;
-  if (own && own.k !== 'absent') return own;
-  if (module.k === 'module' && module.isPackage) {
-    const found = vm.tryImport(`${base}.${name}`, site);
-    if (found) return found;
-  }
-  const value = vm.findAttr(module, name, site);
-  if (value) return value;
-  const left = module.k === 'module' && !vm.loading.has(base) ? leftOut(vm, module, name, site) : null;
-  if (left) return left;
-  if (vm.modules.get(base) === module && vm.loading.has(base)) {
-    return vm.raise('ImportError', `cannot import name '${name}' from partially initialized module '${base}'`, site);
-  }
-  if (vm.catching === 0 && module.k === 'module' && site) {
-    // Nobody is ready for this to fail, so it does not: something that is not modelled puts the name there.
-    const reason = `${base} does not show how ${name} comes to be`;
-    vm.problems.push({
-      severity: 'note',
-      text: `${reason}: it is taken as unknown`,
-      file: site.unit.file,
-      line: site.node.lineno + site.unit.lineOffset,
-    });
-    return unknown('opaque', `${base}.${name}`, reason, site);
-  }
-  return vm.raise('ImportError', `cannot import name '${name}' from '${base}'`, site);
-}
-
-function importStar(vm: VM, module: Value, scope: Scope, site: Site): void {
-  if (module.k === 'unknown') {
-    if (scope.kind === 'module') vm.heap.setField(scope.module, 'fuzzy', module);
-    return;
-  }
-  if (module.k !== 'module') return;
-  const all = module.scope.vars.get('__all__');
-  const names = all && (all.k === 'list' || all.k === 'tuple') && !(all.k === 'list' && all.fuzzy) ? all.items : null;
-  if (names) {
-    for (const name of names) {
-      if (name.k === 'str')
-        bindName(vm, scope, name.v, importedName(vm, module, module.name, name.v, site), module.scope.places?.get(name.v) ?? site);
-    }
-  } else {
-    for (const [name, value] of module.scope.vars) {
-      if (!name.startsWith('_')) bindName(vm, scope, name, value, module.scope.places?.get(name) ?? site);
-    }
-  }
-  if (module.fuzzy && scope.kind === 'module') vm.heap.setField(scope.module, 'fuzzy', module.fuzzy);
-}
-
-/** The absolute name that `from ...x import` means in this scope, or null beyond the top. */
-function absoluteName(scope: Scope, module: string | undefined, level: number): string | null {
-  if (level === 0) return module ?? '';
-  const parts = scope.module.name.split('.');
-  if (!scope.module.isPackage) parts.pop();
-  const up = level - 1;
-  if (up > parts.length - 1 && up > 0) return null;
-  const base = parts.slice(0, parts.length - up).join('.');
-  if (!base) return null;
-  return module ? `${base}.${module}` : base;
 }
 
 function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {

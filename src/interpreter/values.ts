@@ -329,6 +329,11 @@ export function derived(from: PyUnknown, how: string): PyUnknown {
   return unknown(from.origin, from.symbol + how, from.reason, from.site);
 }
 
+/** The built-in value inside of an instance of a subclass of `str`, `dict` and the like; other values as they are. */
+export function plain(value: Value): Value {
+  return value.k === 'inst' && value.payload ? value.payload : value;
+}
+
 /** The text under which a value is found in a dictionary or set; equal values have equal keys. */
 export function keyOf(value: Value): string {
   switch (value.k) {

@@ -16,6 +16,7 @@ import {
   type Origin,
   type PyClass,
   type PyInst,
+  plain,
   str,
   TRUE,
   tuple,
@@ -287,10 +288,6 @@ function claimsValue({ known, others }: NonNullable<ReturnType<World['claims']>>
   const payload = dict(known);
   payload.fuzzy = others;
   return payload;
-}
-
-function plain(value: Value): Value {
-  return value.k === 'inst' && value.payload ? value.payload : value;
 }
 
 /**

@@ -1,9 +1,13 @@
 /** The intrinsic modules of the standard library, installed into an interpreter. */
 import { type Args, dict, NONE, type PyInst, str, unknown, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
+import { base64Module, binasciiModule } from './base64.ts';
+import { hashlibModule, hmacModule } from './digests.ts';
 import { argument, moduleOf, type Run, unknownAmong } from './helpers.ts';
+import { jsonModule } from './json.ts';
 import { type Environment, environModules, installEnviron, sysModule } from './os.ts';
-import { base64Module, binasciiModule, hashlibModule, hmacModule, jsonModule, reModule, urlParseModule } from './text-modules.ts';
+import { reModule } from './regex.ts';
+import { urlParseModule } from './urls.ts';
 
 /** Makes `os`, `sys`, `re`, `json`, `importlib`, ... importable. */
 export function installStandardLibrary(vm: VM, env: Environment): void {

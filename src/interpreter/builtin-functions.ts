@@ -1,0 +1,299 @@
+/** The built-in functions of Python. */
+
+import { missingBase } from './classes.ts';
+import { sorted } from './methods.ts';
+import { countEntries } from './truth.ts';
+import {
+  args,
+  bool,
+  builtin,
+  derived,
+  FALSE,
+  int,
+  iter,
+  keyOf,
+  list,
+  NONE,
+  type PyBuiltin,
+  plain,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
+import type { VM } from './vm.ts';
+
+/** A built-in that binds like a function when it is found on a class. */
+export function binding(name: string, run: PyBuiltin['call']): PyBuiltin {
+  const made = builtin(name, run);
+  made.attrs.set('binds', TRUE);
+  return made;
+}
+
+export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
+  len(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    const target = plain(value);
+    switch (target.k) {
+      case 'str':
+      case 'bytes':
+        return int([...target.v].length);
+      case 'list':
+      case 'tuple': {
+        const { items, fuzzy } = vm.iterate(target, site);
+        return fuzzy ? derived(fuzzy, ':len') : int(items.length);
+      }
+      case 'dict':
+      case 'set':
+        return target.fuzzy ? derived(target.fuzzy, ':len') : int(countEntries(vm, target));
+      case 'unknown':
+        return derived(target, ':len');
+      case 'inst': {
+        const method = vm.lookup(target.cls, '__len__');
+        if (method) return vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: target }, args(), site);
+        const missing = missingBase(target);
+        return missing ? derived(missing, ':len') : vm.raise('TypeError', `object of type '${target.cls.name}' has no len()`, site);
+      }
+      default:
+        return vm.raise('TypeError', `object of type '${vm.classOf(target).name}' has no len()`, site);
+    }
+  },
+  isinstance: (vm, given, site) => bool(vm.isInstance(given.positional[0] ?? NONE, given.positional[1] ?? NONE, site)),
+  issubclass(vm, given, site) {
+    const cls = vm.force(given.positional[0] ?? NONE, site);
+    const wanted = vm.force(given.positional[1] ?? NONE, site);
+    const options = wanted.k === 'tuple' || wanted.k === 'list' ? wanted.items.map((o) => vm.force(o, site)) : [wanted];
+    let blank: Value | null = null;
+    for (const option of options) {
+      if (cls.k === 'class' && option.k === 'class') {
+        const answer = vm.isSubclass(cls, option);
+        if (answer) return TRUE;
+        if (answer === null) blank = cls.mro.find((c) => c.unknown)?.unknown ?? option.unknown;
+      } else if (cls.k === 'unknown' || option.k === 'unknown') blank = cls.k === 'unknown' ? cls : option;
+      else return vm.raise('TypeError', 'issubclass() arg 1 must be a class', site);
+    }
+    return blank?.k === 'unknown' ? bool(vm.truth(derived(blank, `:subclass:${keyOf(cls)}`), site)) : FALSE;
+  },
+  hasattr(vm, given, site) {
+    const name = vm.force(given.positional[1] ?? NONE, site);
+    const object = vm.force(given.positional[0] ?? NONE, site);
+    if (name.k !== 'str') return vm.fresh('opaque', 'hasattr', 'an attribute with a computed name', site);
+    const value = vm.findAttr(object, name.v, site);
+    if (value && isOpaqueAttr(value, object))
+      return bool(
+        vm.fork(value as Value & { k: 'unknown' }, 'exists', [
+          `${vm.repr(object)} has no ${name.v}`,
+          `${vm.repr(object)} has ${name.v}`,
+        ]) === 1,
+      );
+    return bool(value !== null);
+  },
+  getattr(vm, given, site) {
+    const name = vm.force(given.positional[1] ?? NONE, site);
+    const object = vm.force(given.positional[0] ?? NONE, site);
+    if (name.k !== 'str')
+      return name.k === 'unknown'
+        ? derived(name, `:attribute of ${keyOf(object)}`)
+        : vm.raise('TypeError', 'attribute name must be string', site);
+    const value = vm.findAttr(object, name.v, site);
+    const otherwise = given.positional[2];
+    if (!value) return otherwise ?? vm.getAttr(object, name.v, site);
+    return value;
+  },
+  setattr(vm, given, site) {
+    const name = vm.force(given.positional[1] ?? NONE, site);
+    if (name.k === 'str') vm.setAttr(given.positional[0]!, name.v, given.positional[2] ?? NONE, site);
+    else {
+      const object = vm.force(given.positional[0] ?? NONE, site);
+      if (object.k === 'inst' && name.k === 'unknown') vm.heap.setField(object, 'fuzzy', name);
+    }
+    return NONE;
+  },
+  delattr(vm, given, site) {
+    const name = vm.force(given.positional[1] ?? NONE, site);
+    if (name.k === 'str') vm.delAttr(given.positional[0]!, name.v, site);
+    return NONE;
+  },
+  callable(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    if (value.k === 'unknown')
+      return bool(vm.fork(value, 'is callable', [`${value.symbol} is not callable`, `${value.symbol} is callable`]) === 1);
+    if (value.k === 'inst') return bool(vm.lookup(value.cls, '__call__') !== null);
+    return bool(value.k === 'func' || value.k === 'builtin' || value.k === 'method' || value.k === 'class');
+  },
+  print: () => NONE,
+  id: (_vm, given) => str(keyOf(given.positional[0] ?? NONE)),
+  hash: (_vm, given) => str(keyOf(given.positional[0] ?? NONE)),
+  repr: (vm, given, site) => str(vm.repr(vm.force(given.positional[0] ?? NONE, site))),
+  ascii: (vm, given, site) => str(vm.repr(vm.force(given.positional[0] ?? NONE, site))),
+  format: (vm, given, site) => vm.display(given.positional[0] ?? NONE, site),
+  any(vm, given, site) {
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    for (const item of items) if (vm.truth(item, site)) return TRUE;
+    return fuzzy ? bool(vm.truth(derived(fuzzy, ':any'), site)) : FALSE;
+  },
+  all(vm, given, site) {
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    for (const item of items) if (!vm.truth(item, site)) return FALSE;
+    return fuzzy ? bool(vm.truth(derived(fuzzy, ':all'), site)) : TRUE;
+  },
+  range(vm, given, site) {
+    const numbers = given.positional.map((v) => vm.force(v, site));
+    const blank = numbers.find((n) => n.k !== 'num');
+    if (blank) return blank.k === 'unknown' ? derived(blank, ':range') : vm.raise('TypeError', 'range() needs integers', site);
+    const values = numbers.map((n) => (n as { v: number }).v);
+    const [from, to, step] = values.length === 1 ? [0, values[0]!, 1] : [values[0]!, values[1]!, values[2] ?? 1];
+    const items: Value[] = [];
+    for (let i = from; step > 0 ? i < to : i > to; i += step || 1) {
+      items.push(int(i));
+      if (items.length > vm.limits.elements) return vm.fresh('opaque', 'range', `a range of more than ${vm.limits.elements} numbers`, site);
+    }
+    return tuple(items);
+  },
+  enumerate(vm, given, site) {
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    const start = vm.force(given.positional[1] ?? given.keywords.get('start') ?? int(0), site);
+    const from = start.k === 'num' ? start.v : 0;
+    return iter(
+      items.map((item, i) => tuple([int(from + i), item])),
+      fuzzy ?? undefined,
+    );
+  },
+  zip(vm, given, site) {
+    const columns = given.positional.map((v) => vm.iterate(v, site));
+    const length = columns.length ? Math.min(...columns.map((c) => c.items.length)) : 0;
+    const fuzzy = columns.find((c) => c.fuzzy)?.fuzzy;
+    return iter(
+      Array.from({ length }, (_x, i) => tuple(columns.map((c) => c.items[i]!))),
+      fuzzy ?? undefined,
+    );
+  },
+  map(vm, given, site) {
+    const [func, ...rest] = given.positional;
+    const columns = rest.map((v) => vm.iterate(v, site));
+    const length = columns.length ? Math.min(...columns.map((c) => c.items.length)) : 0;
+    const items = Array.from({ length }, (_x, i) => vm.call(func ?? NONE, args(...columns.map((c) => c.items[i]!)), site));
+    return iter(items, columns.find((c) => c.fuzzy)?.fuzzy ?? undefined);
+  },
+  filter(vm, given, site) {
+    const [func, source] = given.positional;
+    const { items, fuzzy } = vm.iterate(source ?? NONE, site);
+    const keep =
+      func && func.k !== 'none'
+        ? items.filter((item) => vm.truth(vm.call(func, args(item), site), site))
+        : items.filter((item) => vm.truth(item, site));
+    return iter(keep, fuzzy ?? undefined);
+  },
+  sorted(vm, given, site) {
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    const made = list(sorted(vm, items, given, site));
+    made.fuzzy = fuzzy ?? undefined;
+    return made;
+  },
+  reversed(vm, given, site) {
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    return iter(items.toReversed(), fuzzy ?? undefined);
+  },
+  iter(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    if (value.k === 'iter') return value;
+    const { items, fuzzy } = vm.iterate(value, site);
+    return iter(items, fuzzy ?? undefined);
+  },
+  next(vm, given, site) {
+    const asked = vm.force(given.positional[0] ?? NONE, site);
+    const value = (asked.k === 'inst' && vm.generatorIter(asked, site)) || asked;
+    if (value.k === 'iter') {
+      const item = value.items[value.position];
+      if (item) {
+        vm.heap.setField(value, 'position', value.position + 1);
+        return item;
+      }
+      if (value.fuzzy) return derived(value.fuzzy, `:next${value.position}`);
+    } else if (value.k === 'unknown') return derived(value, ':next');
+    else if (value.k === 'inst') {
+      const method = vm.lookup(value.cls, '__next__');
+      if (method) return vm.call({ k: 'method', func: method, self: value }, args(), site);
+    }
+    return given.positional[1] ?? vm.raise('StopIteration', '', site);
+  },
+  sum(vm, given, site) {
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    let total: Value = given.positional[1] ?? int(0);
+    for (const item of items) total = vm.binary('Add', total, item, site);
+    return fuzzy ? derived(fuzzy, ':sum') : total;
+  },
+  min: (vm, given, site) => extreme(vm, given.positional, site, -1),
+  max: (vm, given, site) => extreme(vm, given.positional, site, 1),
+  abs(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    return value.k === 'num' ? { ...value, v: Math.abs(value.v) } : value;
+  },
+  round(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    return value.k === 'num' ? int(Math.round(value.v)) : value;
+  },
+  divmod: (vm, given, site) =>
+    tuple([
+      vm.binary('FloorDiv', given.positional[0]!, given.positional[1]!, site),
+      vm.binary('Mod', given.positional[0]!, given.positional[1]!, site),
+    ]),
+  pow: (vm, given, site) => vm.binary('Pow', given.positional[0]!, given.positional[1]!, site),
+  chr: (vm, given, site) => {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    return value.k === 'num' ? str(String.fromCodePoint(value.v)) : vm.fresh('opaque', 'chr', 'chr()', site);
+  },
+  ord: (vm, given, site) => {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    return value.k === 'str' || value.k === 'bytes' ? int(value.v.codePointAt(0) ?? 0) : vm.fresh('opaque', 'ord', 'ord()', site);
+  },
+  vars(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    return vm.getAttr(value, '__dict__', site);
+  },
+  dir(vm, given, site) {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    if (value.k === 'module') return list([...value.scope.vars.keys()].sort().map((n) => str(n)));
+    if (value.k === 'class' && !value.open)
+      return list([...new Set(value.mro.flatMap((c) => [...c.attrs.keys()]))].sort().map((n) => str(n)));
+    if (value.k === 'inst' && !value.cls.open)
+      return list([...new Set([...value.attrs.keys(), ...value.cls.mro.flatMap((c) => [...c.attrs.keys()])])].sort().map((n) => str(n)));
+    return vm.fresh('opaque', 'dir', 'dir()', site);
+  },
+  locals: () => NONE,
+  globals: () => NONE,
+  __import__(vm, given, site) {
+    const name = vm.force(given.positional[0] ?? NONE, site);
+    return name.k === 'str' ? vm.importModule(name.v, site) : vm.fresh('opaque', '__import__', 'an import with a computed name', site);
+  },
+  open: (vm, given, site) => {
+    const name = given.positional[0] ? vm.repr(given.positional[0]) : '?';
+    return unknown('deployment', `file:${name}`, `the file ${name} is read at run time`, site);
+  },
+  input: (vm, _given, site) => vm.fresh('deployment', 'input', 'input()', site),
+  exec: (vm, _given, site) => vm.fresh('opaque', 'exec', 'exec() is not run', site),
+  eval: (vm, _given, site) => vm.fresh('opaque', 'eval', 'eval() is not run', site),
+  compile: (vm, _given, site) => vm.fresh('opaque', 'compile', 'compile() is not run', site),
+  bytearray: (vm, _given, site) => vm.fresh('opaque', 'bytearray', 'a bytearray', site),
+  memoryview: (vm, _given, site) => vm.fresh('opaque', 'memoryview', 'a memoryview', site),
+  hex: (vm, given, site) => {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    return value.k === 'num' ? str(`0x${value.v.toString(16)}`) : vm.fresh('opaque', 'hex', 'hex()', site);
+  },
+};
+
+function isOpaqueAttr(value: Value, object: Value): boolean {
+  return value.k === 'unknown' && (object.k === 'unknown' || (object.k === 'inst' && (object.fuzzy !== undefined || object.cls.open)));
+}
+
+function extreme(vm: VM, positional: readonly Value[], site: Parameters<VM['truth']>[1], sign: number): Value {
+  const { items, fuzzy } = positional.length === 1 ? vm.iterate(positional[0]!, site) : { items: positional, fuzzy: null };
+  if (fuzzy || items.length === 0)
+    return fuzzy ? derived(fuzzy, ':extreme') : vm.raise('ValueError', 'min() or max() of an empty sequence', site);
+  const values = items.map((item) => vm.force(item, site));
+  const blank = values.find((v) => v.k === 'unknown');
+  if (blank?.k === 'unknown') return derived(blank, sign > 0 ? ':max' : ':min');
+  const ordered = sorted(vm, values, args(), site);
+  return sign > 0 ? ordered.at(-1)! : ordered[0]!;
+}

@@ -1,0 +1,265 @@
+/** Comparison: `==`, `is`, order and `in`. What cannot be known forks, keyed by the symbols of both sides. */
+import type { Site } from '../python/syntax.ts';
+import { missingBase } from './classes.ts';
+import { presence } from './presence.ts';
+import { countEntries, truth } from './truth.ts';
+import { args, bool, derived, FALSE, keyOf, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
+import type { VM } from './vm.ts';
+import { told } from './watched.ts';
+
+/** `==`; unknowns fork. */
+export function equal(vm: VM, left: Value, right: Value, site: Site | null): boolean {
+  return truth(vm, compare(vm, 'Eq', left, right, site), site);
+}
+
+function constantEqual(a: Value, b: Value): boolean | null {
+  if (sameValue(a, b)) return true;
+  const simple = (v: Value) => v.k === 'none' || v.k === 'bool' || v.k === 'num' || v.k === 'str' || v.k === 'bytes';
+  if (simple(a) && simple(b)) {
+    const numeric = (v: Value) => (v.k === 'num' ? v.v : v.k === 'bool' ? Number(v.v) : null);
+    const x = numeric(a);
+    const y = numeric(b);
+    return x !== null && y !== null ? x === y : false;
+  }
+  return null;
+}
+
+function sequenceOf(value: Value): readonly Value[] | null {
+  return value.k === 'tuple' || (value.k === 'list' && !value.fuzzy) ? value.items : null;
+}
+
+function isEqual(vm: VM, left: Value, right: Value, site: Site | null): Value {
+  return told([left, right], ([a, b]) => equality(vm, a!, b!, site));
+}
+
+function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
+  const constant = constantEqual(a, b);
+  if (constant !== null) return bool(constant);
+  if (a.k === 'unknown' || b.k === 'unknown') return unknownEqual(vm, a, b);
+  if (a.k === b.k) {
+    const x = sequenceOf(a);
+    const y = sequenceOf(b);
+    if (x && y) return bool(x.length === y.length && x.every((item, i) => equal(vm, item, y[i]!, site)));
+    if (a.k === 'dict' && b.k === 'dict' && !a.fuzzy && !b.fuzzy) {
+      if (a.entries.size !== b.entries.size) return FALSE;
+      for (const [key, entry] of a.entries) {
+        const other = b.entries.get(key);
+        if (!other || !equal(vm, entry.value, other.value, site)) return FALSE;
+      }
+      return TRUE;
+    }
+    if (a.k === 'set' && b.k === 'set')
+      return bool(a.entries.size === b.entries.size && [...a.entries.keys()].every((key) => b.entries.has(key)));
+    if (a.k === 'method' && b.k === 'method') return bool(sameValue(a, b));
+  }
+  for (const [self, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (self.k !== 'inst') continue;
+    const method = vm.lookup(self.cls, '__eq__');
+    if (method && method.k !== 'unknown') {
+      const result = vm.call({ k: 'method', func: method, self }, args(other), site);
+      if (!(result.k === 'unknown' && result.symbol === 'NotImplemented')) return result;
+    }
+    if (self.payload) return isEqual(vm, self.payload, other.k === 'inst' && other.payload ? other.payload : other, site);
+  }
+  return FALSE;
+}
+
+/** While a project is loaded, something opaque is not one of the objects that we know: registries compare what they hold. */
+function differs(vm: VM, about: PyUnknown, other: Value): boolean {
+  if (vm.firing || about.origin !== 'opaque') return false;
+  return (
+    other.k === 'func' || other.k === 'class' || other.k === 'inst' || other.k === 'module' || other.k === 'method' || other.k === 'unknown'
+  );
+}
+
+function unknownEqual(vm: VM, a: Value, b: Value): Value {
+  const about = (a.k === 'unknown' ? a : b) as PyUnknown;
+  const other = a.k === 'unknown' ? b : a;
+  if (differs(vm, about, other)) return FALSE;
+  const verdict = vm.hooks.unknownEqual?.(about, other);
+  if (verdict !== undefined && verdict !== null) return bool(verdict);
+  const otherText = other.k === 'unknown' ? other.symbol : vm.repr(other);
+  const pair = other.k === 'unknown' && other.symbol < about.symbol ? [otherText, about.symbol] : [about.symbol, otherText];
+  const key = derived(about, '');
+  const way = vm.fork({ ...key, symbol: pair[0]! }, `== ${pair[1]}`, [
+    `${about.symbol} is not ${otherText}`,
+    `${about.symbol} is ${otherText}`,
+  ]);
+  return bool(way === 1);
+}
+
+/** A comparison operator by its node type. */
+export function compare(vm: VM, operator: string, left: Value, right: Value, site: Site | null): Value {
+  const a = vm.force(left, site);
+  const b = vm.force(right, site);
+  switch (operator) {
+    case 'Eq':
+      return isEqual(vm, a, b, site);
+    case 'NotEq': {
+      const method = a.k === 'inst' ? vm.lookup(a.cls, '__ne__') : null;
+      if (method?.k === 'func') return vm.call({ k: 'method', func: method, self: a }, args(b), site);
+      return bool(!truth(vm, isEqual(vm, a, b, site), site));
+    }
+    case 'Is':
+    case 'IsNot': {
+      const same = isSame(vm, a, b);
+      return bool(operator === 'Is' ? same : !same);
+    }
+    case 'In':
+      return bool(contains(vm, b, a, site));
+    case 'NotIn':
+      return bool(!contains(vm, b, a, site));
+    default:
+      return order(vm, operator, a, b, site);
+  }
+}
+
+function isSame(vm: VM, a: Value, b: Value): boolean {
+  if (a.k === 'unknown' || b.k === 'unknown') {
+    if (sameValue(a, b)) return true;
+    const about = (a.k === 'unknown' ? a : b) as PyUnknown;
+    const other = a.k === 'unknown' ? b : a;
+    if (differs(vm, about, other)) return false;
+    if (other.k === 'none') {
+      return vm.fork(about, 'is None', [`${about.symbol} is set`, `${about.symbol} is missing`]) === 1;
+    }
+    const text = vm.repr(other);
+    return vm.fork(about, `is ${text}`, [`${about.symbol} is not ${text}`, `${about.symbol} is ${text}`]) === 1;
+  }
+  if (a.k === 'list' || a.k === 'dict' || a.k === 'set' || a.k === 'inst') return a === b;
+  return a.k === b.k && sameValue(a, b);
+}
+
+const ORDERS: Record<string, { test: (c: number) => boolean; method: string; mirrored: string }> = {
+  Lt: { test: (c) => c < 0, method: '__lt__', mirrored: '__gt__' },
+  LtE: { test: (c) => c <= 0, method: '__le__', mirrored: '__ge__' },
+  Gt: { test: (c) => c > 0, method: '__gt__', mirrored: '__lt__' },
+  GtE: { test: (c) => c >= 0, method: '__ge__', mirrored: '__le__' },
+};
+
+/** Negative, zero or positive; null when the two have no known order. */
+export function orderOf(a: Value, b: Value): number | null {
+  const number = (v: Value) => (v.k === 'num' ? v.v : v.k === 'bool' ? Number(v.v) : null);
+  const x = number(a);
+  const y = number(b);
+  if (x !== null && y !== null) return x - y;
+  if ((a.k === 'str' && b.k === 'str') || (a.k === 'bytes' && b.k === 'bytes')) return a.v < b.v ? -1 : a.v > b.v ? 1 : 0;
+  const left = sequenceOf(a);
+  const right = sequenceOf(b);
+  if (left && right && a.k === b.k) {
+    for (let i = 0; i < Math.min(left.length, right.length); i++) {
+      const c = orderOf(left[i]!, right[i]!);
+      if (c === null) return null;
+      if (c !== 0) return c;
+    }
+    return left.length - right.length;
+  }
+  return null;
+}
+
+function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null): Value {
+  const rule = ORDERS[operator]!;
+  const known = orderOf(a, b);
+  if (known !== null) return bool(rule.test(known));
+  if (a.k === 'set' && b.k === 'set' && !a.fuzzy && !b.fuzzy) {
+    const [small, large] = operator === 'LtE' || operator === 'Lt' ? [a, b] : [b, a];
+    const proper = operator === 'Lt' || operator === 'Gt';
+    const { items } = vm.iterate(small, site);
+    return bool(items.every((item) => contains(vm, large, item, site)) && !(proper && items.length === countEntries(vm, large)));
+  }
+  for (const [self, other, name] of [
+    [a, b, rule.method],
+    [b, a, rule.mirrored],
+  ] as const) {
+    if (self.k !== 'inst') continue;
+    const method = vm.lookup(self.cls, name);
+    if (method && method.k !== 'unknown') return vm.call({ k: 'method', func: method, self }, args(other), site);
+  }
+  const about =
+    a.k === 'unknown' ? a : b.k === 'unknown' ? b : (unknownElement(a) ?? unknownElement(b) ?? missingBase(a) ?? missingBase(b));
+  if (about) {
+    const decided = vm.hooks.unknownOrder?.(a, b) ?? null;
+    if (decided !== null) return bool(rule.test(decided));
+    const text = `${a.k === 'unknown' ? a.symbol : vm.repr(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`;
+    return bool(vm.fork(about, text, [`not ${text}`, text]) === 1);
+  }
+  return vm.raise('TypeError', `'${operator}' not supported between '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);
+}
+
+/** `item in container`. */
+export function contains(vm: VM, given: Value, givenItem: Value, site: Site | null): boolean {
+  return told([vm.force(given, site), vm.force(givenItem, site)], ([container, item]) => holds(vm, container!, item!, site));
+}
+
+function holds(vm: VM, container: Value, item: Value, site: Site | null): boolean {
+  switch (container.k) {
+    case 'str':
+    case 'bytes':
+      if (item.k === container.k) return container.v.includes(item.v);
+      if (item.k === 'unknown')
+        return (
+          vm.fork(item, `in ${vm.repr(container)}`, [
+            `${item.symbol} is not in ${vm.repr(container)}`,
+            `${item.symbol} is in ${vm.repr(container)}`,
+          ]) === 1
+        );
+      return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.classOf(item).name}`, site);
+    case 'dict': {
+      const entry = container.entries.get(keyOf(item));
+      if (entry) return presence(vm, entry.value) !== null;
+      if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
+      return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
+    }
+    case 'set': {
+      const element = container.entries.get(keyOf(item));
+      if (element) return presence(vm, element) !== null;
+      if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
+      return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
+    }
+    case 'list':
+    case 'tuple':
+    case 'iter': {
+      const { items, fuzzy } = vm.iterate(container, site);
+      for (const element of items) if (equal(vm, element, item, site)) return true;
+      return fuzzy ? inFuzzy(vm, fuzzy, item) : false;
+    }
+    case 'unknown':
+      return inFuzzy(vm, container, item);
+    case 'inst': {
+      const method = vm.lookup(container.cls, '__contains__');
+      if (method)
+        return truth(vm, vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: container }, args(item), site), site);
+      if (container.payload) return contains(vm, container.payload, item, site);
+      const { items, fuzzy } = vm.iterate(container, site);
+      for (const element of items) if (equal(vm, element, item, site)) return true;
+      return fuzzy ? inFuzzy(vm, fuzzy, item) : false;
+    }
+    case 'class': {
+      const { items } = vm.iterate(container, site);
+      return items.some((element) => equal(vm, element, item, site));
+    }
+    default:
+      return vm.raise('TypeError', `argument of type '${vm.classOf(container).name}' is not iterable`, site);
+  }
+}
+
+function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {
+  const text = item.k === 'unknown' ? item.symbol : vm.repr(item);
+  return vm.fork(fuzzy, `contains ${text}`, [`${text} is not in ${fuzzy.symbol}`, `${text} is in ${fuzzy.symbol}`]) === 1;
+}
+
+function inUnknown(vm: VM, item: PyUnknown, container: Value): boolean {
+  const text = vm.repr(container);
+  return vm.fork(item, `in ${text}`, [`${item.symbol} is not in ${text}`, `${item.symbol} is in ${text}`]) === 1;
+}
+
+/** What keeps two sequences from being compared. */
+function unknownElement(value: Value): PyUnknown | null {
+  if (value.k === 'set') return value.fuzzy ?? null;
+  if (value.k !== 'list' && value.k !== 'tuple') return null;
+  const element = value.items.find((item) => item.k === 'unknown');
+  return element?.k === 'unknown' ? element : value.k === 'list' ? (value.fuzzy ?? null) : null;
+}

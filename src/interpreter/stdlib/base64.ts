@@ -1,0 +1,74 @@
+/** `base64` and `binascii`. */
+import { bytes, derived, NONE, type Value } from '../values.ts';
+import type { VM } from '../vm.ts';
+import { argument, moduleOf, type Run, raiseClass, textOf } from './helpers.ts';
+
+/** Base64 over known text, strict about what Python is strict about. */
+export function base64Module(vm: VM): Map<string, Value> {
+  const binascii = vm.importModule('binascii', null);
+  const error = () => (binascii.k === 'module' ? binascii.scope.vars.get('Error')! : vm.builtins.get('ValueError')!);
+  const decode =
+    (url: boolean): Run =>
+    (v, given, site) => {
+      const value = argument(v, given, 0, 's', site);
+      const text = textOf(value);
+      if (text === null)
+        return value.k === 'unknown'
+          ? derived(value, ':b64decode')
+          : v.raise('TypeError', 'argument should be a bytes-like object or ASCII string', site);
+      const standard = url ? text.replace(/-/g, '+').replace(/_/g, '/') : text;
+      const clean = standard.replace(/[^A-Za-z0-9+/=]/g, '');
+      const digits = clean.replace(/=+$/, '').length;
+      if (digits % 4 === 1 || (clean.length % 4 !== 0 && digits % 4 !== 0)) return raiseClass(v, error(), 'Incorrect padding', site);
+      return bytes(Buffer.from(clean, 'base64').toString('latin1'));
+    };
+  const encode =
+    (url: boolean): Run =>
+    (v, given, site) => {
+      const value = argument(v, given, 0, 's', site);
+      const text = textOf(value);
+      if (text === null)
+        return value.k === 'unknown' ? derived(value, ':b64encode') : v.raise('TypeError', 'a bytes-like object is required', site);
+      const out = Buffer.from(text, 'latin1').toString('base64');
+      return bytes(url ? out.replace(/\+/g, '-').replace(/\//g, '_') : out);
+    };
+  return moduleOf('base64', {
+    b64decode: decode(false),
+    b64encode: encode(false),
+    standard_b64decode: decode(false),
+    standard_b64encode: encode(false),
+    urlsafe_b64decode: decode(true),
+    urlsafe_b64encode: encode(true),
+    decodebytes: decode(false),
+    encodebytes: encode(false),
+    b32encode: (v, _g, site) => v.fresh('opaque', 'b32', 'base32', site),
+    b32decode: (v, _g, site) => v.fresh('opaque', 'b32', 'base32', site),
+  });
+}
+
+export function binasciiModule(vm: VM): Map<string, Value> {
+  const error = vm.makeClass('Error', 'Error', [vm.builtins.get('ValueError')!], new Map(), {
+    module: 'binascii',
+    places: new Map(),
+    site: null,
+    own: false,
+  });
+  return moduleOf(
+    'binascii',
+    {
+      hexlify: (v, given, site) => {
+        const text = textOf(argument(v, given, 0, 'data', site));
+        return text === null ? v.fresh('opaque', 'hexlify', 'hex text', site) : bytes(Buffer.from(text, 'latin1').toString('hex'));
+      },
+      unhexlify: (v, given, site) => {
+        const value = argument(v, given, 0, 'data', site);
+        const text = textOf(value);
+        if (text === null) return value.k === 'unknown' ? derived(value, ':unhexlify') : NONE;
+        return /^([0-9a-f]{2})*$/i.test(text)
+          ? bytes(Buffer.from(text, 'hex').toString('latin1'))
+          : raiseClass(v, error, 'Non-hexadecimal digit found', site);
+      },
+    },
+    { Error: error },
+  );
+}

@@ -1,0 +1,73 @@
+/** `hashlib` and `hmac`. */
+import { createHash, createHmac } from 'node:crypto';
+import { type Args, bool, bytes, derived, NONE, str, type Value } from '../values.ts';
+import type { VM } from '../vm.ts';
+import { argument, moduleOf, type Run, textOf } from './helpers.ts';
+
+/** Digests: real ones of known text, derived unknowns of others (a digest of a secret is a secret). */
+export function hashlibModule(vm: VM): Map<string, Value> {
+  const cls = vm.makeClass('HASH', 'HASH', [], new Map(), { module: 'hashlib', places: new Map(), site: null, own: false });
+  return moduleOf('hashlib', {
+    ...Object.fromEntries(
+      ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_256', 'sha3_512'].map((name) => [
+        name,
+        ((v, given, site) => digestObject(v, cls, name, [argument(v, given, 0, 'string', site)], null, site)) satisfies Run,
+      ]),
+    ),
+    new: (v, given, site) =>
+      digestObject(v, cls, textOf(argument(v, given, 0, 'name', site)) ?? 'sha256', [argument(v, given, 1, 'data', site)], null, site),
+    pbkdf2_hmac: (v, _given, site) => v.fresh('opaque', 'pbkdf2', 'a derived key', site),
+    scrypt: (v, _given, site) => v.fresh('opaque', 'scrypt', 'a derived key', site),
+  });
+}
+
+export function hmacModule(vm: VM): Map<string, Value> {
+  const cls = vm.makeClass('HMAC', 'HMAC', [], new Map(), { module: 'hmac', places: new Map(), site: null, own: false });
+  const nameOf = (v: VM, value: Value) => textOf(value) ?? v.describe(value).split('.').at(-1) ?? 'sha256';
+  const make: Run = (v, given, site) => {
+    const key = argument(v, given, 0, 'key', site);
+    return digestObject(v, cls, nameOf(v, argument(v, given, 2, 'digestmod', site)), [argument(v, given, 1, 'msg', site)], key, site);
+  };
+  return moduleOf('hmac', {
+    new: make,
+    HMAC: make,
+    digest: (v, given, site) => v.callMethod(make(v, given, site), 'digest', { positional: [], keywords: new Map() }, site),
+    compare_digest: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
+  });
+}
+
+function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[], key: Value | null, site: Parameters<Run>[2]): Value {
+  if (cls.k !== 'class') return NONE;
+  const made = vm.newInstance(cls, site);
+  const method = (n: string, run: (given: Args) => Value) =>
+    made.attrs.set(n, { k: 'builtin', name: `${name}.${n}`, attrs: new Map(), call: (_v, given) => run(given) });
+  let chunks = [...parts];
+  const compute = (encoding: 'hex' | 'latin1'): Value => {
+    const texts = chunks.map(textOf);
+    const signed = key && !texts.includes(null) ? (vm.hooks.keyedDigest?.(texts.join(''), key) ?? null) : null;
+    if (signed !== null) return encoding === 'hex' ? str(Buffer.from(signed, 'latin1').toString('hex')) : bytes(signed);
+    const blank = [key ?? NONE, ...chunks].find((p) => p.k === 'unknown');
+    if (blank?.k === 'unknown') {
+      const made = derived(blank, `:${name}${key ? `:${vm.repr(key)}` : ''}:${chunks.map((c) => vm.repr(c)).join()}`);
+      // Whoever chooses the text but not the key cannot make the digest.
+      const keyed = key !== null && (textOf(key) ?? '') !== '';
+      return keyed && blank.origin === 'attacker' ? { ...made, origin: 'secret' } : made;
+    }
+    const data = Buffer.from(chunks.map((c) => textOf(c) ?? '').join(''), 'latin1');
+    try {
+      const digest = key
+        ? createHmac(name.replace('_', '-'), Buffer.from(textOf(key) ?? '', 'latin1')).update(data)
+        : createHash(name.replace('_', '-')).update(data);
+      return encoding === 'hex' ? str(digest.digest('hex')) : bytes(digest.digest().toString('latin1'));
+    } catch {
+      return vm.fresh('opaque', name, `a ${name} digest`, site);
+    }
+  };
+  method('update', (given) => {
+    chunks = [...chunks, vm.force(given.positional[0] ?? NONE, site)];
+    return NONE;
+  });
+  method('hexdigest', () => compute('hex'));
+  method('digest', () => compute('latin1'));
+  return made;
+}

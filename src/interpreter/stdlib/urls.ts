@@ -1,0 +1,81 @@
+/** `urllib.parse`. */
+import { builtin, derived, NONE, type PyUnknown, str, tuple, type Value } from '../values.ts';
+import { moduleOf, type Run, unknownAmong } from './helpers.ts';
+
+/** `urlparse` and `urlsplit` of a known text: a tuple with named parts (RFC 3986, appendix B). */
+function splitUrl(kind: 'ParseResult' | 'SplitResult', otherwise: Run): Run {
+  return (vm, given, site) => {
+    const url = vm.force(given.positional[0] ?? given.keywords.get('url') ?? NONE, site);
+    if (url.k !== 'str') return otherwise(vm, given, site);
+    const match = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(url.v)!;
+    const [scheme, netloc, path, query, fragment] = match.slice(1).map((part) => part ?? '') as [string, string, string, string, string];
+    const at = netloc.lastIndexOf('@');
+    const [, host, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(netloc.slice(at + 1)) ?? [];
+    const [username, password] = at < 0 ? [] : netloc.slice(0, at).split(/:(.*)/s);
+    const orNone = (text: string | undefined) => (text ? str(text) : NONE);
+    const named: [string, Value][] = [
+      ['scheme', str(scheme.toLowerCase())],
+      ['netloc', str(netloc)],
+      ['path', str(path)],
+      ...(kind === 'ParseResult' ? [['params', str('')] as [string, Value]] : []),
+      ['query', str(query)],
+      ['fragment', str(fragment)],
+    ];
+    const cls = vm.makeClass(kind, kind, [], new Map(), { module: 'urllib.parse', places: new Map(), site: null, own: false });
+    if (cls.k !== 'class') return otherwise(vm, given, site);
+    const made = vm.newInstance(cls, site);
+    made.payload = tuple(named.map(([, value]) => value));
+    for (const [name, value] of named) made.attrs.set(name, value);
+    made.attrs.set('hostname', orNone(host?.replace(/^\[|\]$/g, '').toLowerCase()));
+    made.attrs.set('port', port ? { k: 'num', v: Number(port), float: false } : NONE);
+    made.attrs.set('username', orNone(username));
+    made.attrs.set('password', orNone(password));
+    made.attrs.set(
+      'geturl',
+      builtin('geturl', () => url),
+    );
+    return made;
+  };
+}
+
+/** `urllib.parse` as far as settings and redirects use it. */
+export function urlParseModule(): Map<string, Value> {
+  const onText =
+    (run: (text: string) => string): Run =>
+    (vm, given, site) => {
+      const value = vm.display(given.positional[0] ?? NONE, site);
+      return value.k === 'str' ? str(run(value.v)) : derived(value as PyUnknown, ':url');
+    };
+  const opaque =
+    (name: string): Run =>
+    (vm, given, site) => {
+      const blank = unknownAmong(vm, given, site);
+      return blank ? derived(blank, `:${name}`) : vm.fresh('opaque', name, `urllib.parse.${name}`, site);
+    };
+  return moduleOf('urllib.parse', {
+    quote: onText((t) => encodeURIComponent(t).replace(/%2F/g, '/')),
+    quote_plus: onText((t) => encodeURIComponent(t).replace(/%20/g, '+')),
+    unquote: onText((t) => t.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))),
+    unquote_plus: onText((t) =>
+      t.replace(/\+/g, ' ').replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    ),
+    urljoin: (vm, given, site) => {
+      const [base, url] = given.positional.map((v) => vm.display(v, site));
+      if (base?.k !== 'str' || url?.k !== 'str') return opaque('urljoin')(vm, given, site);
+      if (/^[a-z]+:\/\//i.test(url.v)) return url;
+      try {
+        return str(new URL(url.v, base.v).href);
+      } catch {
+        return str(url.v.startsWith('/') ? url.v : base.v.replace(/[^/]*$/, '') + url.v);
+      }
+    },
+    urlparse: splitUrl('ParseResult', opaque('urlparse')),
+    urlsplit: splitUrl('SplitResult', opaque('urlsplit')),
+    urlunparse: opaque('urlunparse'),
+    urlunsplit: opaque('urlunsplit'),
+    urlencode: opaque('urlencode'),
+    parse_qs: opaque('parse_qs'),
+    parse_qsl: opaque('parse_qsl'),
+    urldefrag: opaque('urldefrag'),
+  });
+}
