@@ -29,10 +29,10 @@ class partialmethod:
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=("__dict__",)):
-    return update_function(wrapper, wrapped, assigned) or _update_other(wrapper, wrapped, assigned)
+    return update_function(wrapper, wrapped, assigned) or _unlatched_update_other(wrapper, wrapped, assigned)
 
 
-def _update_other(wrapper, wrapped, assigned):
+def _unlatched_update_other(wrapper, wrapped, assigned):
     if is_known(wrapped):
         for name in assigned:
             if hasattr(wrapped, name):

@@ -1,7 +1,7 @@
 """AdminSite: its routes, and who may see them (django/contrib/admin/sites.py)."""
 from functools import update_wrapper
 
-from _unlatched import DJANGO_VERSION, import_string, is_known, opaque
+from _unlatched import DJANGO_VERSION, import_string, is_known, is_missing, opaque
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -34,6 +34,16 @@ else:
 
 def _unlatched_models(given):
     return given if is_known(given) and isinstance(given, (list, tuple)) else [given]
+
+
+_UNLATCHED_PAGES = (
+    "",
+    "add/",
+    "<path:object_id>/history/",
+    "<path:object_id>/delete/",
+    "<path:object_id>/change/",
+    "<path:object_id>/",
+)
 
 
 class AdminSite:
@@ -162,7 +172,11 @@ class AdminSite:
         labels = []
         for model, model_admin in self._registry.items():
             label = _unlatched_label(model)
-            urlpatterns.append(path(f"{label}/{model.__name__.lower()}/", include(model_admin.urls)))
+            urls = model_admin.urls
+            if is_missing(urls):
+                # A base class that is not there: the pages of every admin, of which nothing more is known.
+                urls = [path(route, urls) for route in _UNLATCHED_PAGES]
+            urlpatterns.append(path(f"{label}/{model.__name__.lower()}/", include(urls)))
             if label not in labels:
                 labels.append(label)
         if labels:
