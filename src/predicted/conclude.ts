@@ -45,15 +45,23 @@ export function takesToken(ending: Ending): boolean {
   return ending.trace.hooks.some((hook) => hook.name === 'authenticate' && hook.value !== null && hook.value.k !== 'none');
 }
 
-/** The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open. */
-export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[]): Shot {
+/**
+ * The verdict over all ways: an attacker takes the way that gets in; code that we do not have leaves it open.
+ * @param anyMethod a plain view, which says itself what it answers
+ */
+export function conclude(django: LoadedDjango, probe: Probe, endings: readonly Ending[], anyMethod = false): Shot {
   const { vm } = django;
   const demands = probe.sends.material === 'none' ? demandsOf(endings, django.world.secretAsked) : undefined;
   const passwords = passwordsSet(probe, endings);
   const more = { ...(demands ? { demands } : {}), ...(passwords.length > 0 ? { passwords } : {}) };
   const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict: readableVerdict(verdict), deciding, ...more });
-  const admits = endings.filter((e) => e.kind === 'admits');
-  const rejects = endings.filter((e) => e.kind === 'rejects');
+  const missed = (e: Ending) => e.kind === 'admits' && e.stage === 'handler' && e.status === 404 && e.trace.effects.length === 0;
+  // A plain view that only ever says that nothing is there has nothing to give; of an API that is the answer to a number.
+  const nothing = anyMethod && endings.length > 0 && endings.every(missed);
+  const rejects: readonly Ending[] = endings.flatMap((e) => (nothing ? [{ ...e, kind: 'rejects' }] : e.kind === 'rejects' ? [e] : []));
+  // Where whoever finds something is turned away, to find nothing is not to get in.
+  const kept = rejects.some((e) => e.stage === 'handler') && endings.every((e) => e.kind !== 'admits' || missed(e));
+  const admits = kept ? [] : endings.filter((e) => e.kind === 'admits');
   const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');
   const open = endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
   const of = (ending: Ending): Verdict => ({

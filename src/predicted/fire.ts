@@ -172,7 +172,9 @@ export class Firing implements Shooter {
     if (changed) return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
     const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
-    return shots.find((s) => s.verdict.verdict === 'admits') ?? shots.find((s) => s.verdict.verdict === 'unknown') ?? shots.at(-1)!;
+    const first = (verdict: VerdictKind) => shots.find((s) => s.verdict.verdict === verdict);
+    // Of those that are turned away, the one that came furthest.
+    return first('admits') ?? first('unknown') ?? shots.find((s) => s.verdict.stage === 'handler') ?? shots.at(-1)!;
   }
 
   /**
@@ -234,15 +236,22 @@ export class Firing implements Shooter {
     return [...words];
   }
 
-  /** A view that takes any method is asked with GET and, unless that gets in, with POST; the worse answer counts. */
+  /** A view that takes any method is asked with GET and, unless that gets in, with POST, and with others where it takes neither; the worse answer counts. */
   private fireOnce(row: BoundRow, probe: Probe, scheme: string, elsewhere = false): Shot {
     const { method } = row.operation;
     if (probe.sends.method || method !== '*') return this.fireMethod(row, probe, scheme, elsewhere, probe.sends.method ?? method);
     const get = this.fireMethod(row, probe, scheme, elsewhere, 'GET');
     if (get.verdict.verdict === 'admits') return get;
     const post = this.fireMethod(row, probe, scheme, elsewhere, 'POST');
-    if (post.verdict.verdict === 'admits' || get.deciding?.aside) return post;
-    if (post.deciding?.aside) return get;
+    if (post.verdict.verdict === 'admits') return post;
+    // A view that takes neither may take others; where it takes none of them, nobody gets in.
+    const refused = (shot: Shot) => shot.deciding?.status === 405 && shot.verdict.verdict === 'rejects';
+    if (refused(get) && refused(post)) {
+      const others = ['PUT', 'PATCH', 'DELETE'].map((other) => this.fireMethod(row, probe, scheme, elsewhere, other));
+      return others.find((s) => s.verdict.verdict === 'admits') ?? others.find((s) => !refused(s)) ?? get;
+    }
+    if (get.deciding?.aside || refused(get)) return post;
+    if (post.deciding?.aside || refused(post)) return get;
     return post.verdict.verdict === 'unknown' ? post : get;
   }
 
@@ -272,7 +281,8 @@ export class Firing implements Shooter {
         return conclude(
           this.django,
           probe,
-          outcomes.map(({ outcome, at }) => this.endingOf(outcome, at)),
+          outcomes.map(({ outcome, at }) => this.endingOf(outcome, at, row.operation.method === '*')),
+          row.operation.method === '*',
         );
       };
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
@@ -410,7 +420,8 @@ export class Firing implements Shooter {
     }
   }
 
-  private endingOf(outcome: Outcome, reached: string): Ending {
+  /** @param anyMethod whether the view itself says which methods it takes */
+  private endingOf(outcome: Outcome, reached: string, anyMethod: boolean): Ending {
     const { vm, settings } = this.django;
     const trace = readTrace(vm, outcome);
     const conditions = conditionsOf(vm, outcome);
@@ -428,8 +439,14 @@ export class Firing implements Shooter {
     const code = status?.k === 'num' ? status.v : null;
     const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
     const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
+    const to = location?.k === 'str' ? location.v : '';
+    const login = settings.get('LOGIN_URL');
+    const toLogin = /log-?in|sign-?in|auth|sso/i.test(to) || (login?.k === 'str' && login.v !== '' && to.startsWith(login.v));
+    const redirects = code !== null && code >= 300 && code < 400;
     if (reached === 'handler') {
       if (code === 401 || code === 403) return ending('rejects');
+      if (redirects && toLogin) return ending('rejects');
+      if (code === 405 && anyMethod) return ending('rejects');
       if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
       return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
     }
@@ -440,14 +457,11 @@ export class Firing implements Shooter {
       );
     if (code === 401 || code === 403) return ending('rejects');
     if (code >= 500) return ending('crashes', 'a server error before the handler');
-    if (code >= 300 && code < 400) {
-      const to = location?.k === 'str' ? location.v : '';
-      const login = settings.get('LOGIN_URL');
-      const isLogin = /log-?in|sign-?in|auth|sso/i.test(to) || (login?.k === 'str' && to.startsWith(login.v)) || reached !== 'middleware';
-      return isLogin ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
-    }
-    if (code === 404) return ending('rejects');
-    if (code === 405 || code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
+    if (redirects)
+      return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
+    // The path and the method are those of the operation: it is not answered at all.
+    if (code === 404 || code === 405) return ending('rejects');
+    if (code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
     return ending('admits');
   }
 }

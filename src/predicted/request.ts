@@ -1,6 +1,7 @@
 /** The request that a probe sends to one operation, as Django's objects. */
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
+import { FILLED_PARAMETER } from '../frameworks/django/world.ts';
 import { args, Cells, type DictEntry, dict, NONE, type PyInst, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
 import { alike, WatchedText } from '../interpreter/watched.ts';
 import type { BoundRow } from './bind.ts';
@@ -12,11 +13,17 @@ export interface ViewArguments {
 }
 
 export function argumentsOf(row: BoundRow): ViewArguments {
-  const chosen = (name: string | number) => unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null);
+  const chosen = (symbol: string) => unknown('attacker', symbol, 'chosen by whoever sends the request', null);
   const keywords = new Map<string, Value>();
-  for (const name of row.leaf.parameters) if (name !== 'var' && name !== 'format') keywords.set(name, chosen(name));
+  for (const name of row.leaf.parameters) {
+    if (name === 'var' || name === 'format') continue;
+    const value = chosen(row.leaf.filled.has(name) ? `${FILLED_PARAMETER}${name}` : `path:${name} or 0`);
+    // A group of a regular expression that took no part in the match is no keyword (django/urls/resolvers.py, RegexPattern.match).
+    const key = `path:${name} is given`;
+    keywords.set(name, row.leaf.optional.has(name) ? { k: 'alt', key, options: [{ k: 'absent' }, value] } : value);
+  }
   if (row.leaf.formatSuffix) keywords.set('format', str('json'));
-  const unnamed = row.leaf.parameters.filter((name) => name === 'var').map((_name, i) => chosen(i));
+  const unnamed = row.leaf.parameters.filter((name) => name === 'var').map((_name, i) => chosen(`path:${i}`));
   if (row.leaf.defaults?.k === 'dict')
     for (const entry of row.leaf.defaults.entries.values()) if (entry.key.k === 'str') keywords.set(entry.key.v, entry.value);
   return { positional: keywords.size ? [] : unnamed, keywords };

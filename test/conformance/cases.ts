@@ -25,7 +25,7 @@ export interface Case {
   readonly files: Readonly<Record<string, string>>;
   readonly stacks: readonly Stack[];
   readonly attacks: readonly Attack[];
-  /** Words before a garbage token, beside `Bearer` and that of the valid one. */
+  /** Words before a garbage token, beside `Bearer` and that of the valid one; `own` alone = the keywords of the row's authenticators. */
   readonly schemes: readonly string[];
   /** `Authorization` headers that hold a valid token, or `Name: value` for another header; the words of `valid_tokens` in `judge.py` are filled in. */
   readonly valid: readonly string[];
@@ -33,6 +33,8 @@ export interface Case {
   readonly battery: boolean;
   /** So are those that send other tokens, places and headers. */
   readonly credentials: boolean;
+  /** No probe is fired: rows and lists alone are compared. */
+  readonly rowsOnly?: boolean;
   readonly settings: string | null;
   /** Class for django-configurations. */
   readonly configuration: string | null;

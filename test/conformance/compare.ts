@@ -84,6 +84,9 @@ function compareRow(
     }
     compared += 1;
     const why = `${our.reasons.map((r) => r.text).join(' <- ')}${our.conditions?.length ? ` if ${our.conditions.join(' and ')}` : ''}`;
+    // Whether there is an object of this number is a question of the data: of those that there are, none is given away.
+    const nothingThere = verdict.verdict === 'admits' && verdict.statuses.every((status) => status === 404);
+    if (nothingThere && our.verdict === 'rejects' && our.stage === 'handler') continue;
     const words = disagreement(our.verdict, our.status, verdict);
     if (words) mismatches.push(`${key}: ${probe}: ${words} (${why})`);
   }

@@ -36,7 +36,10 @@ export function judgeWithUnlatched(c: Case, folder: string): OurAnswer {
         (sends.place !== 'form' || WITH_BODY.has(operation.method)) &&
         (needs.length === 0 || c.valid.length > 0),
     );
-    return { operation, verdicts: new Map(operation.reachable ? probes.map((probe) => [probe.id, witness.judge(operation, probe)]) : []) };
+    return {
+      operation,
+      verdicts: new Map(operation.reachable && !c.rowsOnly ? probes.map((probe) => [probe.id, witness.judge(operation, probe)]) : []),
+    };
   });
   return { rows, problems: witness.problems.map((problem) => problem.text) };
 }

@@ -1,6 +1,6 @@
 """Judges conformance cases with the real Django and DRF: rows of the resolver, their policies, and answers to real requests.
 
-Reads {"cases": [...]} from stdin, prints one JSON object a line and case. Every case runs in its own forked process, so that
+Reads {"cases": [...]} as a line from stdin, then more cases, one a line; prints one JSON object a line and case. Every case runs in its own forked process, so that
 settings, registries and class attributes are fresh; cases with the shared settings start from a parent that has Django set up.
 """
 import gc
@@ -63,6 +63,8 @@ def regex_template(pattern):
         for kind, value in tree:
             if kind is kinds.LITERAL:
                 out += chr(value)
+            elif kind is kinds.ANY:
+                out += '.'
             elif kind is kinds.SUBPATTERN:
                 out += text(value[3]) if value[0] is None else f'<{names.get(value[0], "var")}>'
             elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
@@ -75,7 +77,6 @@ def regex_template(pattern):
 def fillings(part):
     """Texts that a piece of a pattern matches, a few of them."""
     from django.urls.resolvers import LocalePrefixPattern, RoutePattern
-    from django.utils.regex_helper import normalize
 
     if isinstance(part, LocalePrefixPattern):
         return [part.language_prefix]
@@ -87,34 +88,64 @@ def fillings(part):
             choices += [[route[at:found.start()]], samples[:4] or ['1']]
             at = found.end()
         return [''.join(texts) for texts in itertools.product(*choices, [route[at:]])]
-    out = []
-    for form, names in normalize(str(part)):
-        choices = [['json', 'api'] if name == 'format' else SAMPLES for name in names]
-        for texts in itertools.islice(itertools.product(*choices), 400):
-            text = form % dict(zip(names, texts))
-            if re.search(str(part), text):
-                out.append(text)
-            if len(out) >= 4:
-                break
-    return out or ['']
+    from re import _parser as parser
+
+    texts = dict.fromkeys(texts_of(parser.parse(str(part))))
+    return [text for text in texts if re.search(str(part), text)][:6] or ['']
+
+
+def texts_of(tree):
+    """Texts that a parsed regular expression matches: with and without what is optional, each alternative, groups by the samples."""
+    from re import _compiler as compiler
+    from re import _constants as kinds
+
+    choices = []
+    for kind, value in tree:
+        if kind is kinds.LITERAL:
+            choices.append([chr(value)])
+        elif kind in (kinds.SUBPATTERN, kinds.BRANCH, kinds.IN, kinds.ANY, kinds.NOT_LITERAL):
+            whole = type(tree)(tree.state, [(kind, value)])
+            inner = value[3] if kind is kinds.SUBPATTERN else None
+            fitting = compiler.compile(whole)
+            chosen = [text for text in ('json', *SAMPLES) if fitting.fullmatch(text)] if kind is not kinds.SUBPATTERN or value[0] is not None else []
+            if kind in (kinds.IN, kinds.ANY, kinds.NOT_LITERAL):
+                chosen = [text for text in ('7', 'z', 'a', '-', '.', '/', '1') if fitting.fullmatch(text)]
+            if not chosen and kind is kinds.SUBPATTERN:
+                chosen = texts_of(inner)
+            if not chosen and kind is kinds.BRANCH:
+                chosen = [text for way in value[1] for text in texts_of(way)]
+            choices.append(chosen[:4] or [''])
+        elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
+            least, most, inner = value
+            once = texts_of(inner)
+            choices.append([text * max(least, 1) for text in once] + ([''] if least == 0 else []))
+    return [''.join(texts) for texts in itertools.islice(itertools.product(*choices), 40)]
 
 
 def samples_of(parts):
     return ['/' + ''.join(texts).lstrip('/') for texts in itertools.islice(itertools.product(*map(fillings, parts)), 12)]
 
 
-def reaching(entry, parts):
-    """A path that the resolver gives to this very pattern, or None when earlier ones take them all."""
+def reaching(entry, parts, seen):
+    """
+    Paths that the resolver gives to this callback, one for each set of parameters; none when earlier patterns take them all, or
+    this one stands there twice.
+    """
     from django.urls import Resolver404, get_resolver
 
+    text = ''.join(map(str, parts)).replace('^', '')
+    if (text, id(entry.callback)) in seen:
+        return []
+    seen.add((text, id(entry.callback)))
+    found = {}
     for path in samples_of(parts):
         try:
             match = get_resolver().resolve(path)
         except Resolver404:
             continue
-        if match.func is entry.callback and match.route.replace('^', '') == ''.join(map(str, parts)).replace('^', ''):
-            return path
-    return None
+        if match.func is entry.callback:
+            found.setdefault(frozenset(match.kwargs), path)
+    return list(found.values())
 
 
 def chain(callback):
@@ -143,6 +174,29 @@ def view_of(callback):
             except ValueError:
                 pass
     return None, None
+
+
+def ninja_paths(callback):
+    """The PathView of Django Ninja behind a callback (ninja/operation.py: get_view closes over it)."""
+    if 'ninja' not in sys.modules:
+        return None
+    from ninja.operation import PathView
+
+    cells = [cell.cell_contents for func in chain(callback) for cell in getattr(func, '__closure__', None) or ()]
+    return next((value for value in cells if isinstance(value, PathView)), None)
+
+
+def ninja_rows(base, path_view):
+    import inspect
+
+    out = []
+    for operation in path_view.operations:
+        auth = [name_of(item if inspect.isroutine(item) else type(item)) for item in operation.auth_callbacks or []]
+        for method in METHODS:
+            if method in operation.methods:
+                lists = {'authenticators': auth, 'permissions': [], 'throttles': []}
+                out.append({**base, 'method': method, 'view': name_of(chain(operation.view_func)[-1]), 'action': None, 'operation': operation, **lists})
+    return out
 
 
 def name_of(target):
@@ -189,6 +243,7 @@ def policies(func, cls, method, path):
         for verb, action in actions.items():
             setattr(view, verb, getattr(view, action))
     ask('authenticators', lambda: [expression(item) for item in view.get_authenticators()])
+    out['words'] = [item.keyword for item in view.get_authenticators() if hasattr(item, 'keyword')] if isinstance(out['authenticators'], list) else []
     try:
         view.request = view.initialize_request(request)
     except Exception:
@@ -201,12 +256,16 @@ def policies(func, cls, method, path):
     return out
 
 
-def rows_of(entry, parts):
+def rows_of(entry, parts, seen):
     from rest_framework.views import APIView
 
     path, suffix = template_of(parts)
-    sample = reaching(entry, parts)
-    base = {'path': path, 'suffix': suffix, 'reachable': sample is not None, 'sample': sample or samples_of(parts)[0]}
+    samples = reaching(entry, parts, seen)
+    sample = samples[0] if samples else None
+    base = {'path': path, 'suffix': suffix, 'reachable': sample is not None, 'samples': samples or samples_of(parts)[:1]}
+    path_view = ninja_paths(entry.callback)
+    if path_view is not None:
+        return ninja_rows(base, path_view)
     func, cls = view_of(entry.callback)
     if cls is None:
         target = chain(entry.callback)[-1]
@@ -226,7 +285,8 @@ def rows_of(entry, parts):
         if api:
             row |= policies(func, cls, method, sample)
         out.append(row)
-    return out or [{**base, 'method': '*', 'view': name_of(cls), 'action': None}]
+    # A view of DRF without methods answers nobody; another one may answer in `dispatch`.
+    return out if out or api else [{**base, 'method': '*', 'view': name_of(cls), 'action': None}]
 
 
 # --- requests -----------------------------------------------------------------------------------------------------------------
@@ -251,7 +311,7 @@ def mark(cls, name):
     setattr(cls, name, marked)
 
 
-def send(row, method, headers, attack):
+def send(row, sample, method, headers, attack):
     from urllib.parse import urlencode
 
     from django.test import Client
@@ -263,7 +323,7 @@ def send(row, method, headers, attack):
     every = {**headers, **attack.get('headers', {})}
     environment = {'HTTP_' + name.upper().replace('-', '_'): value for name, value in every.items()}
     environment |= attack.get('environment', {})
-    path = attack.get('path', row['sample'])
+    path = attack.get('path', sample)
     query = attack.get('query')
     try:
         response = client.generic(
@@ -282,6 +342,9 @@ def send(row, method, headers, attack):
         # An error inside the handler comes after the gate: both words are right.
         return {'verdict': 'crashes', 'status': status, 'error': error, 'also': 'admits' if reached else None}
     denied = status in (301, 302, 401, 403)
+    # The body and the query are looked at after the authenticators (ninja/operation.py, run).
+    if row.get('operation') and status in (400, 422):
+        return {'verdict': 'admits', 'status': status}
     if row.get('cls') is None or method == 'OPTIONS':
         return {'verdict': 'rejects' if denied or status >= 400 else 'admits', 'status': status}
     if reached:
@@ -293,22 +356,25 @@ def send(row, method, headers, attack):
 
 def worst(answers):
     """What the attacker gets who tries all of them."""
-    for verdict in ('admits', 'rejects', 'crashes'):
+    # A handler that was reached and failed comes after the gate.
+    answers = sorted(answers, key=lambda answer: answer.get('also') != 'admits')
+    for verdict in ('admits', 'crashes' if answers[0].get('also') else 'rejects', 'rejects', 'crashes'):
         for answer in answers:
             if answer['verdict'] == verdict:
-                return {**answer, 'statuses': sorted({a['status'] for a in answers if a['verdict'] == verdict})}
+                crashes = verdict == 'rejects' and any(a['verdict'] == 'crashes' for a in answers)
+                return {**answer, 'statuses': sorted({a['status'] for a in answers if a['verdict'] == verdict}), **({'also': 'crashes'} if crashes else {})}
 
 
 def fire(row, case):
     credentials = [dict([valid.split(': ', 1)]) if re.match(r'[\w-]+: ', valid) else {'Authorization': valid} for valid in case['valid']]
     words = [value.split()[0] if ' ' in value else '' for one in credentials if (value := one.get('Authorization'))]
-    schemes = dict.fromkeys(['Bearer', *case['schemes'], *words])
+    schemes = dict.fromkeys(['Bearer', *(row.get('words', []) if case['schemes'] == ['own'] else case['schemes']), *words])
     verbs = METHODS if row['method'] == '*' else [row['method']]
     attacks = [{}, *case.get('attacks', [])]
     garbage = [{'Authorization': f'{scheme} {GARBAGE}'.strip()} for scheme in schemes]
 
     def answers(methods, every, extra=attacks):
-        return worst([send(row, method, headers, attack) for method in methods for headers in every for attack in extra])
+        return worst([send(row, sample, method, headers, attack) for sample in row['samples'] for method in methods for headers in every for attack in extra])
 
     out = {'no-token': answers(verbs, [{}]), 'garbage-token': answers(verbs, garbage)}
     if row['method'] == 'GET':
@@ -566,15 +632,17 @@ def judge(case, ready):
         seed()
     from django.urls import get_resolver
 
-    rows = [row for entry, parts in walk(get_resolver().url_patterns) for row in rows_of(entry, parts)]
+    seen = set()
+    rows = [row for entry, parts in walk(get_resolver().url_patterns) for row in rows_of(entry, parts, seen)]
     case['valid'] = valid_tokens(case)
     for row in rows:
         if row.get('cls') is not None:
             mark(row['cls'], row['handler'])
     for row in rows:
-        if row['reachable']:
+        if row['reachable'] and not case.get('rowsOnly'):
             row['verdicts'] = fire(row, case)
         row.pop('cls', None)
+        row.pop('operation', None)
     return {'rows': rows}
 
 
@@ -607,7 +675,7 @@ def in_child(case, ready, out):
 
 def main():
     warnings.simplefilter('ignore')
-    request = json.load(sys.stdin)
+    request = json.loads(sys.stdin.readline())
     NAMES.update(request['names'])
     own = [case for case in request['cases'] if case['ownSettings']]
     shared = [case for case in request['cases'] if not case['ownSettings']]
@@ -616,6 +684,10 @@ def main():
     gc.freeze()
     for case in own:
         in_child(case, False, sys.stdout)
+    if request.get('moreAreOwn'):
+        for line in sys.stdin:
+            in_child(json.loads(line), False, sys.stdout)
+        return
     # The skeleton's settings, without the application of a case.
     sys.path.insert(0, request['skeleton'])
     sys.dont_write_bytecode = True
@@ -637,6 +709,8 @@ def main():
     gc.freeze()
     for case in shared:
         in_child(case, True, sys.stdout)
+    for line in sys.stdin:
+        in_child(json.loads(line), True, sys.stdout)
 
 
 main()

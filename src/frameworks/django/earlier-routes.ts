@@ -2,30 +2,18 @@
  * Which routes no request reaches, because an earlier pattern answers their paths (Django takes the first match, urls/resolvers.py).
  * Earlier patterns are found by the literal folders that they start with, so that thousands of routes stay quick.
  */
-import { groupsOf } from './url-template.ts';
+import { examplesOf } from './regex-examples.ts';
 
-/** Texts that fill a group; two of different nature, so that `<int:pk>` does not seem to hide `<slug:name>`. */
-const FILLINGS = [
-  'zq',
-  '7',
-  '00000000-0000-4000-8000-000000000001',
-  'zq7-x_y',
-  '2024',
-  '12',
-  'en',
-  'zq@example.org',
-  'aaaaaaaaaaaaaaaaaaaaaa',
-  '0123456789abcdef0123456789abcdef01234567',
-  '2024-02-03',
-  'zq.x',
-  'json',
-  '.json',
-];
+/** What a named group of a pattern must be besides matching: whether it takes this text. */
+export type Guards = ReadonlyMap<string, (text: string) => boolean>;
+
+const NONE: Guards = new Map();
 
 interface Earlier {
   readonly text: string;
   /** What answers. */
   readonly callback: unknown;
+  readonly guards: Guards;
   /** Compiled when it is first asked; null when JavaScript cannot say it or it might take long. */
   regex?: RegExp | null;
 }
@@ -37,7 +25,7 @@ export class EarlierRoutes {
   private readonly folders = new Map<string, Earlier[]>();
 
   /** Adds a pattern, the whole way from the root: a regular expression without `^`, with `$` where it ends. */
-  add(text: string, callback: unknown = null): void {
+  add(text: string, callback: unknown = null, guards: Guards = NONE): void {
     if (this.texts.has(text)) return;
     this.texts.add(text);
     const { literal, whole } = literalStart(text);
@@ -47,18 +35,25 @@ export class EarlierRoutes {
     }
     const folder = literal.slice(0, literal.lastIndexOf('/') + 1);
     const list = this.folders.get(folder);
-    if (list) list.push({ text, callback });
-    else this.folders.set(folder, [{ text, callback }]);
+    if (list) list.push({ text, callback, guards });
+    else this.folders.set(folder, [{ text, callback, guards }]);
   }
 
   /**
    * Whether every example of the pattern's paths is answered by a pattern that was added before; a wider pattern of the same
    * callback hides nothing, because the callback is what is reached.
    */
-  hides(text: string, callback: unknown = null): boolean {
+  hides(text: string, callback: unknown = null, guards: Guards = NONE): boolean {
     if (this.texts.has(text)) return true;
-    const examples = examplesOf(text);
-    return examples.length > 0 && examples.every((path) => this.answers(path, callback));
+    const own = compile(text);
+    if (!own) return false;
+    let found = false;
+    for (const path of examplesOf(text)) {
+      if (!takes(own, path, guards)) continue;
+      if (!this.answers(path, callback)) return false;
+      found = true;
+    }
+    return found;
   }
 
   private answers(path: string, callback: unknown): boolean {
@@ -67,11 +62,17 @@ export class EarlierRoutes {
       for (const earlier of this.folders.get(path.slice(0, end)) ?? []) {
         if (callback !== null && earlier.callback === callback) continue;
         earlier.regex = earlier.regex === undefined ? compile(earlier.text) : earlier.regex;
-        if (earlier.regex?.test(path)) return true;
+        if (earlier.regex && takes(earlier.regex, path, earlier.guards)) return true;
       }
     }
     return false;
   }
+}
+
+function takes(regex: RegExp, path: string, guards: Guards): boolean {
+  if (guards.size === 0) return regex.test(path);
+  const found = regex.exec(path);
+  return found !== null && [...guards].every(([group, guard]) => guard(found.groups?.[group] ?? ''));
 }
 
 /** The literal text that a pattern starts with, and whether that is all of it. */
@@ -87,38 +88,6 @@ function literalStart(text: string): { literal: string; whole: boolean } {
     } else literal += c;
   }
   return { literal, whole: false };
-}
-
-/** Paths that the pattern matches, made by filling its groups; none when that does not succeed. */
-function examplesOf(text: string): string[] {
-  const own = compile(text);
-  if (!own) return [];
-  const groups = groupsOf(text);
-  const top = groups.filter((g) => !groups.some((o) => o.start < g.start && o.end >= g.end));
-  const found = new Set<string>();
-  for (const turn of [0, 1]) {
-    let path = '';
-    let at = 0;
-    for (const group of top) {
-      const body = compile(`${text.slice(group.start, group.end)}$`);
-      const fitting = body ? FILLINGS.filter((filling) => body.test(filling)) : [];
-      const filling = fitting[Math.min(turn, fitting.length - 1)];
-      if (filling === undefined) return [];
-      path += plain(text.slice(at, group.start)) + filling;
-      at = group.end;
-    }
-    path += plain(text.slice(at));
-    // Whatever stands outside groups may hold classes and quantifiers: only what really matches is an example.
-    if (own.test(path)) found.add(path);
-  }
-  return [...found];
-}
-
-function plain(text: string): string {
-  return text
-    .replace(/\$$/, '')
-    .replace(/\\(.)/g, '$1')
-    .replace(/[?*+^]/g, '');
 }
 
 function compile(text: string): RegExp | null {

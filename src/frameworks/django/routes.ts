@@ -7,7 +7,9 @@ import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
 import type { Site } from '../../python/syntax.ts';
 import { attempt } from './attempt.ts';
-import { EarlierRoutes } from './earlier-routes.ts';
+import { convertersOf } from './converters.ts';
+import { EarlierRoutes, type Guards } from './earlier-routes.ts';
+import { namedGroups } from './regex-examples.ts';
 import { regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
 
 export interface Leaf {
@@ -26,6 +28,10 @@ export interface Leaf {
   readonly defaults: Value | null;
   /** Parameter names of the path. */
   readonly parameters: readonly string[];
+  /** Those of them that a match may leave out: the view does not get them then. */
+  readonly optional: ReadonlySet<string>;
+  /** Those of them whose value is true whenever it is there. */
+  readonly filled: ReadonlySet<string>;
   /** What has to hold for the route to exist. */
   readonly conditions: readonly string[];
   /** Set when a part of the tree is not known here: no callback. */
@@ -42,8 +48,14 @@ interface Prefix {
   readonly defaults: readonly Value[];
   readonly conditions: readonly string[];
   readonly parameters: readonly string[];
+  readonly optional: ReadonlySet<string>;
+  readonly filled: ReadonlySet<string>;
+  /** Converters that refuse some of what their group matches, by the name of the group. */
+  readonly guards: Guards;
 }
 
+const NO_GUARDS: Guards = new Map();
+const NOTHING: ReadonlySet<string> = new Set();
 const MOST_LEAVES = 100_000;
 const DEEPEST = 40;
 
@@ -51,6 +63,7 @@ const DEEPEST = 40;
 export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   const leaves: Leaf[] = [];
   const earlier = new EarlierRoutes();
+  let groups = 0;
   const start: Prefix = {
     template: '',
     regex: '',
@@ -60,6 +73,9 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
     defaults: [],
     conditions: [],
     parameters: [],
+    optional: NOTHING,
+    filled: NOTHING,
+    guards: NO_GUARDS,
   };
 
   const walk = (list: Value, prefix: Prefix, depth: number): void => {
@@ -73,13 +89,16 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   };
 
   const entry = (item: PyInst, prefix: Prefix, depth: number): void => {
-    const part = patternPart(vm, item);
+    const part = patternPart(vm, item, () => `guarded${groups++}`);
     const next: Prefix = {
       ...prefix,
       template: prefix.template + part.template,
       regex: prefix.regex + part.regex,
       searched: prefix.searched + searchedIn(part, vm.lookup(item.cls, 'url_patterns') === null),
       parameters: [...prefix.parameters, ...part.parameters],
+      optional: part.optional?.size ? new Set([...prefix.optional, ...part.optional]) : prefix.optional,
+      filled: part.filled?.size ? new Set([...prefix.filled, ...part.filled]) : prefix.filled,
+      guards: part.guards?.size ? new Map([...prefix.guards, ...part.guards]) : prefix.guards,
     };
     if (vm.lookup(item.cls, 'url_patterns')) {
       const below = attempt(vm, `patterns below ${next.template || '/'}`, () => vm.getAttr(item, 'url_patterns', null));
@@ -107,9 +126,9 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
     if (formatSuffix) path = path.replace(/\/+$/, '');
     // A `path()` route ends where it ends; a regular expression only at its own `$`.
     const ended = (regex: string) => (part.closed && !regex.endsWith('$') ? `${regex}$` : regex.replace(/\\Z$/, '$'));
-    const reachable = !earlier.hides(ended(next.regex), callback);
+    const reachable = !earlier.hides(ended(next.regex), callback, next.guards);
     // A route that may not exist hides nothing.
-    if (next.conditions.length === 0) earlier.add(ended(next.searched), callback);
+    if (next.conditions.length === 0) earlier.add(ended(next.searched), callback, next.guards);
     const name = textAttr(vm, item, 'name');
     const defaults = vm.findAttr(item, 'default_args', null);
     leaves.push({
@@ -124,6 +143,8 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
       defaults:
         defaults?.k === 'dict' && defaults.entries.size ? defaults : (next.defaults.find((d) => d.k === 'dict' && d.entries.size) ?? null),
       parameters: next.parameters,
+      optional: next.optional,
+      filled: next.filled,
       conditions: next.conditions,
       unknown: null,
     });
@@ -155,6 +176,8 @@ function unknownLeaf(prefix: Prefix, value: PyUnknown): Leaf {
     appNames: prefix.appNames,
     defaults: null,
     parameters: prefix.parameters,
+    optional: prefix.optional,
+    filled: prefix.filled,
     conditions: prefix.conditions,
     unknown: value,
   };
@@ -169,6 +192,9 @@ export function textAttr(vm: VM, item: PyInst, name: string): string | null {
 interface Part {
   readonly template: string;
   readonly regex: string;
+  readonly guards?: Guards;
+  readonly optional?: ReadonlySet<string>;
+  readonly filled?: ReadonlySet<string>;
   readonly parameters: readonly string[];
   /** Made by `path()`: as an endpoint it matches to the end. */
   readonly closed: boolean;
@@ -177,7 +203,7 @@ interface Part {
 }
 
 /** Template and regular expression of one URLPattern or URLResolver. */
-function patternPart(vm: VM, item: PyInst): Part {
+function patternPart(vm: VM, item: PyInst, nameGroup: () => string): Part {
   const pattern = vm.findAttr(item, 'pattern', null);
   if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false, anchored: true };
   const prefix = vm.lookup(pattern.cls, 'language_prefix');
@@ -191,19 +217,42 @@ function patternPart(vm: VM, item: PyInst): Part {
     const shown = vm.display(route, null);
     const text = shown.k === 'str' ? shown.v : `{${shown.k === 'unknown' ? shown.symbol : '?'}}`;
     const template = routeTemplate(text);
-    return { template, regex: routeRegex(text, new Map()), parameters: parametersOf(template), closed: true, anchored: true };
+    const converters = convertersOf(vm, pattern);
+    const guards = new Map<string, (text: string) => boolean>();
+    const regex = routeRegex(text, (parameter) => {
+      const converter = converters.get(parameter);
+      if (!converter?.takes) return converter ? `(?:${converter.regex})` : null;
+      // Named, so that what stands there can be shown to `to_python`.
+      const group = nameGroup();
+      guards.set(group, converter.takes);
+      return `(?<${group}>${converter.regex})`;
+    });
+    const filled = new Set([...converters].flatMap(([name, converter]) => (converter.filled ? [name] : [])));
+    return { template, regex, guards, filled, parameters: parametersOf(template), closed: true, anchored: true };
   }
   const regex = vm.findAttr(pattern, '_regex', null);
   const shown = regex ? vm.display(regex, null) : null;
   const text = shown?.k === 'str' ? shown.v : '';
   const template = regexTemplate(text);
+  const named = namedGroups(text);
   return {
     template,
+    optional: new Set(named.flatMap((group) => (group.optional ? [group.name] : []))),
+    filled: new Set(named.flatMap((group) => (matchesNothing(group.source) ? [] : [group.name]))),
     regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('),
     parameters: parametersOf(template),
     closed: false,
     anchored: /^(?:\^|\\A)/.test(text),
   };
+}
+
+/** Whether the group may match the empty text; so does one that JavaScript cannot say. */
+function matchesNothing(source: string): boolean {
+  try {
+    return new RegExp(`^(?:${source.replace(/\(\?P</g, '(?<')})$`).test('');
+  } catch {
+    return true;
+  }
 }
 
 function parametersOf(template: string): string[] {

@@ -78,23 +78,15 @@ export function routeTemplate(route: string): string {
   });
 }
 
-/** Regular expressions of Django's own path converters (django/urls/converters.py). */
-const CONVERTERS: Record<string, string> = {
-  int: '[0-9]+',
-  str: '[^/]+',
-  slug: '[-a-zA-Z0-9_]+',
-  uuid: '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
-  path: '.+',
-};
-
-/** The regular expression (JavaScript source) that a `path()` route compiles to; unknown converters take anything but a slash. */
-export function routeRegex(route: string, converters: ReadonlyMap<string, string>): string {
+/**
+ * The regular expression (JavaScript source) that a `path()` route compiles to.
+ * @param regexOf that of a parameter; null = anything but a slash
+ */
+export function routeRegex(route: string, regexOf: (parameter: string) => string | null): string {
   let out = '';
   let at = 0;
   for (const match of route.matchAll(PARAMETER)) {
-    out += escapeRegex(route.slice(at, match.index));
-    const name = match[1] ?? 'str';
-    out += name.startsWith('drf_format_suffix') ? '(?:\\.[a-z0-9]+/?)' : `(?:${converters.get(name) ?? CONVERTERS[name] ?? '[^/]+'})`;
+    out += escapeRegex(route.slice(at, match.index)) + (regexOf(match[2]!.trim()) ?? '(?:[^/]+)');
     at = match.index + match[0].length;
   }
   return out + escapeRegex(route.slice(at));

@@ -387,9 +387,13 @@ export class World {
 
   /** Truth of something unknown, where the probe fixes it. */
   truth(about: PyUnknown): boolean | null {
+    if (about.origin === 'attacker' && about.symbol.startsWith(FILLED_PARAMETER)) return true;
     return this.request?.probe.sends.owner === 'inactive' && about.origin === 'world' && about.symbol.endsWith('.is_active') ? false : null;
   }
 }
+
+/** Begins the symbol of a path parameter that is not empty. */
+export const FILLED_PARAMETER = 'path:a non-empty ';
 
 const decode = (part: string) => Buffer.from(part, 'base64url').toString('latin1');
 const withoutSignature = (token: string) => token.slice(0, token.lastIndexOf('.'));
