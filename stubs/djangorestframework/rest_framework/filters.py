@@ -7,6 +7,9 @@ class BaseFilterBackend:
     def filter_queryset(self, request, queryset, view):
         raise NotImplementedError('.filter_queryset() must be overridden.')
 
+    def get_schema_operation_parameters(self, view):
+        return []
+
 
 class SearchFilter(BaseFilterBackend):
     search_param = api_settings.SEARCH_PARAM

@@ -13,6 +13,9 @@ class BasePagination:
     def get_paginated_response(self, data):
         raise NotImplementedError('get_paginated_response() must be implemented.')
 
+    def get_schema_operation_parameters(self, view):
+        return []
+
     def get_paginated_response_schema(self, schema):
         return schema
 
