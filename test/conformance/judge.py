@@ -17,7 +17,7 @@ METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 GARBAGE = 'unlatched.garbage.token'
 TOKEN = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
 NAMES = {'query': [], 'headers': []}
-SAMPLES = ['1', 'a', 'en', 'abc', '2024', '12', 'x-1', 'x1', 'me', 'a1b2', 'A', '0.1', 'aaaaaaaa', 'a/b', 'json', '00000000-0000-4000-8000-000000000000']
+SAMPLES = ['1', 'a', 'en', 'abc', '2024', '12', 'x-1', 'x1', 'me', 'a1b2', 'A', '0.1', 'aaaaaaaa', 'a/b', 'json', '00000000-0000-4000-8000-000000000000', '2']
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def expression(permission):
     return name_of(type(permission))
 
 
-def policies(func, cls, method, path):
+def policies(func, cls, method, path, names):
     """The effective lists, asked in the order in which `dispatch` does; an exception in a hook is the answer `raises`."""
     from django.contrib.auth.models import AnonymousUser
     from django.test import RequestFactory
@@ -236,7 +236,8 @@ def policies(func, cls, method, path):
     view = cls(**initkwargs)
     request = RequestFactory().generic(method, path or '/')
     request.user, request.session = AnonymousUser(), {}
-    view.args, view.kwargs, view.headers, view.format_kwarg = (), dict(resolve(path).kwargs) if path else {}, {}, None
+    kwargs = resolve(path).kwargs if path else dict.fromkeys(names, '1')
+    view.args, view.kwargs, view.headers, view.format_kwarg = (), dict(kwargs), {}, None
     view.request = request
     if actions:
         view.action_map = actions
@@ -283,7 +284,7 @@ def rows_of(entry, parts, seen):
             continue
         row = {**base, 'method': method, 'view': None if cls.__qualname__.endswith('WrappedAPIView') else name_of(cls), 'action': handler if actions else None, 'handler': handler, 'cls': cls, 'api': api}
         if api:
-            row |= policies(func, cls, method, sample)
+            row |= policies(func, cls, method, sample, re.findall(r'<(?:[^<>:]*:)?(\w+)>', ''.join(map(str, parts))))
         out.append(row)
     # A view of DRF without methods answers nobody; another one may answer in `dispatch`.
     return out if out or api else [{**base, 'method': '*', 'view': name_of(cls), 'action': None}]
