@@ -30,6 +30,8 @@ export interface ProbeSend {
   readonly scheme?: 'auto' | 'none' | string;
   /** When the probe changes the method, e.g. HEAD in place of GET. */
   readonly method?: string;
+  /** The request is sent with another method, and names the operation's own in a header (`X-HTTP-Method-Override`) or field (`_method`). */
+  readonly override?: boolean;
 }
 
 /** A signed token (JWT) that is like the valid one but for what stands here. */

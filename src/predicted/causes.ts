@@ -1,6 +1,7 @@
 /** The root cause of an `admits`: the statement or setting that decided on the way that gets in. */
 
 import { dottedName } from '../frameworks/django/names.ts';
+import { namesMethod, type ReadKind } from '../frameworks/django/sent.ts';
 import { API_VIEW, classNamed } from '../frameworks/drf/policy.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
 import type { CauseFact } from '../model/facts.ts';
@@ -55,7 +56,7 @@ export function causeOf(firing: Shooter, row: BoundRow, probe: Probe, baseline: 
         text: 'the handler answers more when a credential is sent',
       };
   }
-  return { ...base, ...policyCause(firing, row, ending) };
+  return { ...base, ...((probe.sends.override && overrideRead(ending)) || policyCause(firing, row, ending)) };
 }
 
 type Core = Pick<CauseFact, 'kind' | 'symbol' | 'place' | 'text' | 'implicit' | 'origin'>;
@@ -110,6 +111,22 @@ function identityRead(ending: Ending): Core | null {
     text: `believes ${headerWords(read.name)}`,
     implicit: true,
   };
+}
+
+/** The statement that takes the method from a header or field. */
+function overrideRead(ending: Ending): Core | null {
+  for (const { name, site } of ending.trace.reads) {
+    const [kind, key = null] = name.split(':', 2);
+    if (!site || !namesMethod(kind as ReadKind, key)) continue;
+    return {
+      kind: 'no-gate',
+      symbol: name,
+      place: placeOf(site),
+      text: `the method is taken from the ${name.replace(':', ' ')}`,
+      implicit: true,
+    };
+  }
+  return null;
 }
 
 const isIdentityRead = (name: string) => /^header:\S*(user(?!-agent)|email|principal|identity|subject)/i.test(name);

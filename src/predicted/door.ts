@@ -5,7 +5,7 @@
 
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import type { Asked, RequestFacts } from '../frameworks/django/sent.ts';
+import { type Asked, namesMethod, type RequestFacts } from '../frameworks/django/sent.ts';
 import type { Constraints, Outcome } from '../interpreter/explorer.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
@@ -23,6 +23,9 @@ export interface Door {
   readonly constraints: Constraints;
   /** What the middleware asked of the request. */
   readonly asked: Asked;
+  /** The method that the request named in a header, and whether a middleware looked there. */
+  readonly override: string | undefined;
+  readonly readsOverride: boolean;
   /** How many leftovers of other requests were known, and whether one of them was looked at. */
   readonly known: number;
   readonly looked: boolean;
@@ -63,21 +66,22 @@ export class Doors {
       route = this.django.vm.explorer.apart(() => matchOf(this.django, row));
       this.routes.set(row, route);
     }
-    const { probe, method, scheme, elsewhere } = facts;
+    const { probe, method, scheme, elsewhere, override } = facts;
     const key = [probe.id, method, scheme, elsewhere === true].join(' ');
     // What was found since an earlier way to the door may have been looked at on it.
     const doors = (this.known.get(key) ?? []).filter(({ known }) => known === this.leftovers.found.length);
     this.known.set(key, doors);
-    let door = doors.find(({ request }) => request.standsFor(row, route));
+    // What nobody reads makes no difference.
+    let door = doors.find((one) => (!one.readsOverride || one.override === override) && one.request.standsFor(row, route));
     if (!door) {
-      door = this.explore(new SharedRequest(this.django, row, route), hooked);
+      door = this.explore(new SharedRequest(this.django, row, route), hooked, override);
       doors.push(door);
     }
     door.request.become(row, route);
     return door;
   }
 
-  private explore(shared: SharedRequest, hooked: RunHooked): Door {
+  private explore(shared: SharedRequest, hooked: RunHooked, override?: string): Door {
     const { vm, world } = this.django;
     const { found, lookout } = this.leftovers;
     const { looks } = lookout;
@@ -119,6 +123,8 @@ export class Doors {
           endings,
           constraints,
           asked,
+          override,
+          readsOverride: [...asked.values()].some(({ kind, name }) => namesMethod(kind, name)),
           known: found.length,
           looked,
           failure,

@@ -8,7 +8,7 @@ import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
-import { type Stage, unknownVerdict, type VerdictKind } from '../model/verdict.ts';
+import { type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as garbageToken } from '../probes/garbage-token.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
@@ -75,6 +75,9 @@ interface Fired {
 /** What is made of the valid token, or like it: it travels as that does. */
 const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
 
+const VENV = '--venv DIR (a virtual environment of the project) decides it';
+const NO_OVERRIDE = 'no middleware reads another method from a header or field, so the request stays what it is';
+
 /** The probes by which gates are told apart. */
 const PLAIN: readonly Probe[] = [noToken, garbageToken];
 
@@ -134,7 +137,7 @@ export class Firing implements Shooter {
    */
   private fireUnlessUnread(row: BoundRow, probe: Probe): Fired {
     const { sends } = probe;
-    if (probe === noToken || probe === validToken || sends.method || sends.owner) return this.fireWatched(row, probe);
+    if (probe === noToken || probe === validToken || sends.method || sends.override || sends.owner) return this.fireWatched(row, probe);
     const plain = this.fired(row, noToken);
     const asked = this.asked.get(row);
     // Made of the right token, it stands where that one was taken.
@@ -154,7 +157,10 @@ export class Firing implements Shooter {
   }
 
   private factsOf(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method = row.operation.method): RequestFacts {
-    return { probe, method, path: row.leaf.path, scheme, elsewhere };
+    const facts = { probe, method, path: row.leaf.path, scheme, elsewhere };
+    if (!probe.sends.override) return facts;
+    const { method: own } = row.operation;
+    return { ...facts, override: own !== '*' ? own : method === 'GET' ? 'POST' : 'GET' };
   }
 
   private fire(row: BoundRow, probe: Probe): Shot {
@@ -164,6 +170,7 @@ export class Firing implements Shooter {
     if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*')
       return blank(`${probe.sends.method} is asked where there is a GET`);
     const { sends } = probe;
+    if (sends.override) return this.fireOverride(row, probe);
     if (probe === validToken) return this.fireSchemes(row, probe);
     // Other tokens travel in the form of the right one, so that one is sent first.
     if (sends.scheme === 'auto' && sends.material !== 'none') this.shoot(row, validToken);
@@ -175,6 +182,16 @@ export class Firing implements Shooter {
     const first = (verdict: VerdictKind) => shots.find((s) => s.verdict.verdict === verdict);
     // Of those that are turned away, the one that came furthest.
     return first('admits') ?? first('unknown') ?? shots.find((s) => s.verdict.stage === 'handler') ?? shots.at(-1)!;
+  }
+
+  /** Sent as what it is not: a write as GET, and as POST, a GET as POST; the worse answer counts. */
+  private fireOverride(row: BoundRow, probe: Probe): Shot {
+    const shots = ['GET', 'POST']
+      .filter((one) => one !== row.operation.method)
+      .map((one) => this.fireMethod(row, probe, 'Bearer', false, one));
+    return (
+      shots.find(({ verdict }) => verdict.verdict === 'admits') ?? shots.find(({ verdict }) => verdict.verdict === 'unknown') ?? shots[0]!
+    );
   }
 
   /**
@@ -272,6 +289,7 @@ export class Firing implements Shooter {
       world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
       if (door.failure !== null) return open(door.failure);
+      if (facts.override && !door.readsOverride) return { verdict: this.withoutOverride(door), deciding: null };
       world.path = door.request.path;
       world.match = door.request.match;
       const modules = vm.modules.size;
@@ -301,6 +319,13 @@ export class Firing implements Shooter {
       if (probe === noToken) this.asked.set(row, new Map([...(this.asked.get(row) ?? []), ...world.asked]));
       world.request = world.path = world.match = null;
     }
+  }
+
+  /** Nothing on the way to the view reads an override: it stays another request, unless code that we do not have makes it one. */
+  private withoutOverride(door: Door): Verdict {
+    const granted = [...door.states, ...door.endings].flatMap((outcome) => readTrace(this.django.vm, outcome).granted);
+    if (granted[0] !== undefined) return unknownVerdict(`not known whether ${granted[0]}`, undefined, VENV);
+    return { verdict: 'rejects', stage: 'middleware', reasons: [{ text: NO_OVERRIDE }] };
   }
 
   /** The ways from the door through the view, each with the stage that it got to. */
@@ -462,6 +487,7 @@ export class Firing implements Shooter {
     // The path and the method are those of the operation: it is not answered at all.
     if (code === 404 || code === 405) return ending('rejects');
     if (code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
+    if (this.django.world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
     return ending('admits');
   }
 }

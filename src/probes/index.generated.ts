@@ -15,6 +15,7 @@ import { probe as headMethod_ } from './head-method.ts';
 import { probe as identityHeader_ } from './identity-header.ts';
 import { probe as inactiveUser_ } from './inactive-user.ts';
 import { probe as lowScopeToken_ } from './low-scope-token.ts';
+import { probe as methodOverride_ } from './method-override.ts';
 import { probe as noExpiry_ } from './no-expiry.ts';
 import { probe as noToken_ } from './no-token.ts';
 import { probe as nullToken_ } from './null-token.ts';
@@ -51,6 +52,7 @@ export const PROBES: readonly Probe[] = [
   identityHeader_,
   inactiveUser_,
   lowScopeToken_,
+  methodOverride_,
   noExpiry_,
   noToken_,
   nullToken_,

@@ -31,7 +31,7 @@ export const rule: Rule = {
     'Call the open method and a guarded one of the same view without a token: both must answer 401 or 403. If the reads are meant to be open, say so in the document (security: []) or list them as public.',
   references: [
     'CWE-306: Missing Authentication for Critical Function',
-    'CWE-288: Authentication Bypass Using an Alternate Path or Channel (for HEAD)',
+    'CWE-288: Authentication Bypass Using an Alternate Path or Channel (for HEAD and overridden methods)',
     'OWASP API5:2023 Broken Function Level Authorization',
     'RFC 9110 section 9.3.2 (HEAD is answered by the handler of GET)',
     'Django REST framework: viewsets, introspecting ViewSet actions',
@@ -49,7 +49,17 @@ export const rule: Rule = {
         caption: 'lets the others pass',
       }),
     );
-    for (const group of groupHits(headHoles(matrix, facts))) {
+    for (const group of groupHits(holesBy('method-override', matrix, facts))) {
+      reports.push(
+        reportOf(group, {
+          title: 'a header that names the method leads around the gate',
+          message: `${namesOf(group)}: turns away a request without a token, and runs for one that is sent with another method and names this one in a header or field.`,
+          cause: group.cause?.text ?? 'the gate looks at the method before the override is honoured',
+          caption: 'another method from here on',
+        }),
+      );
+    }
+    for (const group of groupHits(holesBy('head-method', matrix, facts))) {
       reports.push(
         reportOf(group, {
           title: 'HEAD is open where GET is guarded',
@@ -63,16 +73,16 @@ export const rule: Rule = {
   },
 };
 
-function headHoles(matrix: Matrix, facts: SourceFacts | null): readonly Hit[] {
+/** Operations that turn away a plain request without a token, and let this one in. */
+function holesBy(probe: 'head-method' | 'method-override', matrix: Matrix, facts: SourceFacts | null): readonly Hit[] {
   const hits: Hit[] = [];
   for (const row of matrix.rows) {
-    if (!letIn(row, 'head-method') || letIn(row, 'no-token') || row.intendedPublic) continue;
+    if (!letIn(row, probe) || letIn(row, 'no-token') || row.intendedPublic) continue;
     // The same witness must have turned GET away, else the two answers cannot be compared.
-    if (!ENTRANCES.some((witness) => kindOf(row, 'head-method', witness) === 'admits' && kindOf(row, 'no-token', witness) === 'rejects'))
-      continue;
+    if (!ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits' && kindOf(row, 'no-token', witness) === 'rejects')) continue;
     const heavy = isWrite(row) || promiseOf(row, matrix) === 'protected';
-    const rating = rateForged(heavy ? 'high' : 'medium', kindOf(row, 'head-method', 'predicted'), kindOf(row, 'head-method', 'observed'));
-    hits.push({ row, probe: 'head-method', cause: causeOf(row, 'head-method', facts), rating });
+    const rating = rateForged(heavy ? 'high' : 'medium', kindOf(row, probe, 'predicted'), kindOf(row, probe, 'observed'));
+    hits.push({ row, probe, cause: causeOf(row, probe, facts), rating });
   }
   return hits;
 }

@@ -8,6 +8,9 @@ import { ensureVenv } from '../support/venv.ts';
 import type { Case, Stack } from './cases.ts';
 import { hasOwnSettings, requirementsOf, SKELETON } from './project.ts';
 
+/** Headers that say which method is meant. */
+const OVERRIDES = ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'];
+
 export interface RealVerdict {
   readonly verdict: 'admits' | 'rejects' | 'crashes';
   /** Statuses of the answers that count. */
@@ -75,7 +78,13 @@ export class DjangoJudge {
       this.answers.set(answer.id, answer);
       this.#told();
     });
-    const names = { query: QUERY_NAMES, headers: KEY_HEADER_NAMES, cookies: COOKIE_NAMES, identities: IDENTITY_HEADER_NAMES };
+    const names = {
+      query: QUERY_NAMES,
+      headers: KEY_HEADER_NAMES,
+      cookies: COOKIE_NAMES,
+      identities: IDENTITY_HEADER_NAMES,
+      overrides: OVERRIDES,
+    };
     this.#send({ names, skeleton: SKELETON, moreAreOwn, cases: cases.map(asked) });
   }
 

@@ -438,12 +438,29 @@ def other_places(answers, row, verbs, credentials, attacks):
         out['options-method'] = answers(['OPTIONS'], [{}])
     if writes:
         out['garbage-in-form'] = form(GARBAGE)
+    if row.get('cls') is not None:
+        out['method-override'] = overridden(row, attacks)
     for text in [secret_of(one) for one in credentials[:1]]:
         out['token-in-cookie'] = cookies(text)
         out['token-in-header'] = answers(verbs, [dict.fromkeys(NAMES['headers'], text)])
         if writes:
             out['token-in-form'] = form(text)
     return out
+
+
+def overridden(row, attacks):
+    """Another method is sent, and the row's own is named in headers and in a form; only its own handler counts."""
+    out = []
+    names = dict.fromkeys(NAMES['overrides'], row['method'])
+    form = {'body': '_method=' + row['method'], 'type': 'application/x-www-form-urlencoded'}
+    for method in ('GET', 'POST'):
+        if method == row['method']:
+            continue
+        for attack in attacks:
+            answer = send(row, method, names, {**attack, **form})
+            ran = row['handler'] in reached
+            out.append(answer if ran else {'verdict': 'rejects', 'status': answer['status']})
+    return worst(out)
 
 
 def other_tokens(answers, verbs, credentials, case):

@@ -362,6 +362,21 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'method-hole',
+    name: 'a header that names the method leads around the gate',
+    operations: [{ operation: 'DELETE /a/', predicted: { ...GUARDED, 'method-override': 'admits' }, promised: PROMISED }],
+    expected: [{ operations: ['DELETE /a/'], severity: 'high' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'good: what is open anyhow is not open by a header',
+    operations: [
+      { operation: 'GET /a/', view: 'app.A', predicted: { ...OPEN, 'method-override': 'admits' }, causes: { 'no-token': HOOK } },
+    ],
+    expected: [],
+    others: ['open-operation'],
+  },
+  {
+    rule: 'method-hole',
     name: 'good: get_permissions opens all reads (a list for review)',
     operations: [
       { operation: 'GET /a/', view: 'app.A', predicted: OPEN, causes: { 'no-token': HOOK } },

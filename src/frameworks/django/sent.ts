@@ -29,6 +29,8 @@ export interface RequestFacts {
   readonly scheme: string;
   /** The valid token is not in Authorization but in every other place that looks like one for credentials. */
   readonly elsewhere?: boolean;
+  /** The method that the request names in a header or field, where the probe does so. */
+  readonly override?: string;
 }
 
 /** How one name was read on the way; rules ask for it. */
@@ -68,6 +70,7 @@ export function chosen(kind: ReadKind, name: string): PyUnknown {
 export function sent(request: RequestFacts, kind: ReadKind, name: string): Value | null {
   const { sends } = request.probe;
   const material = materialOf(request.probe);
+  if (namesMethod(kind, name)) return request.override === undefined ? null : str(request.override);
   if (kind === 'body') return sends.place === 'form' && material !== null ? str(material) : chosen(kind, name);
   const key = name.toLowerCase().replace(/_/g, '-');
   const named = sends.names?.some((n) => n.toLowerCase() === name.toLowerCase() || n.toLowerCase() === key);
@@ -85,6 +88,14 @@ export function sent(request: RequestFacts, kind: ReadKind, name: string): Value
     if (kind === 'header' ? sends.names && (named || isCredential) : !sends.names || named || isCredential) return str(material);
   }
   return isCredential ? null : chosen(kind, name);
+}
+
+/** Headers and fields in which a middleware may look for the method that is meant (catalogue R14). */
+const METHOD_NAME = /^(header:(http-)?x-(http-)?method(-override)?|(query|form):-method|query:x-http-method-override)$/;
+
+/** True for a name under which another method is asked for; only the probe that does so sends one. */
+export function namesMethod(kind: ReadKind, name: string | null): boolean {
+  return name !== null && METHOD_NAME.test(`${kind}:${name.toLowerCase().replace(/_/g, '-')}`);
 }
 
 /** Whether two requests give the same answers to all that was asked. */
