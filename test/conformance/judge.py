@@ -438,7 +438,7 @@ def other_places(answers, row, verbs, credentials, attacks):
         out['options-method'] = answers(['OPTIONS'], [{}])
     if writes:
         out['garbage-in-form'] = form(GARBAGE)
-    if row.get('cls') is not None:
+    if row.get('handler') is not None:
         out['method-override'] = overridden(row, attacks)
     for text in [secret_of(one) for one in credentials[:1]]:
         out['token-in-cookie'] = cookies(text)
@@ -456,8 +456,8 @@ def overridden(row, attacks):
     for method in ('GET', 'POST'):
         if method == row['method']:
             continue
-        for attack in attacks:
-            answer = send(row, method, names, {**attack, **form})
+        for sample, attack in itertools.product(row['samples'], attacks):
+            answer = send(row, sample, method, names, {**attack, **form})
             ran = row['handler'] in reached
             out.append(answer if ran else {'verdict': 'rejects', 'status': answer['status']})
     return worst(out)
