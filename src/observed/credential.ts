@@ -111,8 +111,8 @@ export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'own' 
 
 /** Derives the role from what the probe sends. */
 export function roleOf(probe: Probe): Role {
-  const { material, place, method } = probe.sends;
-  if (method !== undefined) return material === 'none' ? 'method' : 'other';
+  const { material, place, method, override } = probe.sends;
+  if (method !== undefined || override) return material === 'none' ? 'method' : 'other';
   if (material === 'none' || place === 'none') return 'none';
   if (!isUsualWay(probe.sends)) return 'other';
   if (isControl(probe)) return 'valid';
