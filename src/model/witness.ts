@@ -65,6 +65,8 @@ export interface Target {
   readonly scopes?: readonly (readonly string[])[] | null;
   /** True for an endpoint of GraphQL: `query` then holds the smallest question there is. */
   readonly graphql?: boolean;
+  /** True for a WebSocket: its handshake is asked, and nothing more. */
+  readonly socket?: boolean;
   /** The method of the operation where another one is asked in its place. */
   readonly standsFor?: string;
   /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */

@@ -32,7 +32,8 @@ interface ClassRule {
   readonly holds: (answer: Answer, context: ClassContext) => string | null;
 }
 
-const success = (answer: Answer): boolean => (answer.status >= 200 && answer.status < 300) || answer.status === 304;
+/** 101 is an answer only where a WebSocket was asked for. */
+const success = ({ status }: Answer): boolean => (status >= 200 && status < 300) || status === 304 || status === 101;
 const redirect = (answer: Answer): boolean => answer.status >= 300 && answer.status < 400 && answer.status !== 304;
 const when = (holds: boolean, why: string): string | null => (holds ? why : null);
 
@@ -42,6 +43,7 @@ const RULES: readonly ClassRule[] = [
     class: 'THROTTLED',
     holds: (a) => when(a.status === 429 || (a.status === 503 && headerOf(a, 'retry-after') !== null), 'too many requests'),
   },
+  { class: 'DENIED', holds: (a) => when(a.closed !== undefined, `accepted, and closed at once with code ${a.closed}`) },
   { class: 'DENIED', holds: (a) => when(a.status === 401, 'not authenticated') },
   { class: 'CSRF', holds: (a) => when(a.status === 403 && /csrf/i.test(a.text.slice(0, 4000)), 'CSRF check') },
   { class: 'DENIED', holds: (a) => when(a.status === 403, 'forbidden') },

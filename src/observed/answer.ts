@@ -17,6 +17,8 @@ export interface Answer {
   /** Parsed JSON for kind `json`, also for one that was cut at the size limit. */
   readonly json: unknown;
   readonly truncated: boolean;
+  /** The code with which a WebSocket was closed as soon as it was open. */
+  readonly closed?: number;
 }
 
 /** The first value of a header, or null. */
@@ -32,7 +34,8 @@ const MAX_DEPTH = 100;
 export function decodeAnswer(exchange: string, method: string, path: string, wire: WireAnswer): Answer {
   const type = (wire.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '').toLowerCase();
   const text = wire.body.toString('utf8');
-  const base = { exchange, method, path, status: wire.status, headers: wire.headers, text, truncated: wire.truncated };
+  const { status, headers, truncated, closed } = wire;
+  const base = { exchange, method, path, status, headers, text, truncated, ...(closed === undefined ? {} : { closed }) };
   if (wire.body.length === 0) return { ...base, kind: 'empty', json: undefined };
   const start = text.trimStart().slice(0, 1);
   if (type.includes('json') || (type === '' && (start === '{' || start === '['))) {

@@ -233,7 +233,7 @@ export class OperationDialogue {
 
   private async askOthers(): Promise<void> {
     const { log, parts, run, target } = this;
-    for (const probe of this.method === 'GET' ? parts.method.filter((one) => run.canFire(one)) : []) {
+    for (const probe of this.method === 'GET' && !target.socket ? parts.method.filter((one) => run.canFire(one)) : []) {
       const head = await this.shoot(probe.id, probe);
       if (reached(head.first)) {
         log.headTemplate = await run.headTemplate(this.concrete.path);
@@ -327,7 +327,7 @@ export class OperationDialogue {
 
   private async learnTemplate(entry: Repeated): Promise<void> {
     if (entry.first.answer === null) return;
-    this.log.template = await this.run.template(this.concrete.path);
+    this.log.template = await this.run.template(this.concrete.path, this.target.socket);
   }
 
   private shootValid(id: string): Promise<Shot> {
@@ -367,6 +367,7 @@ export class OperationDialogue {
       path: this.concrete.path,
       query: this.concrete.query,
       credential: NO_CREDENTIAL,
+      ...(this.target.socket ? { socket: true } : {}),
     };
   }
 

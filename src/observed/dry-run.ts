@@ -36,8 +36,17 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     plan.push({
       method: method ?? (target.method === '*' ? 'GET' : target.method.toUpperCase()),
       url: `${origin.origin}${withQuery(path, Object.entries(target.query), credential.query, 'shape')}`,
-      headers: [['Accept', 'application/json'], ...own, ...credential.headers.map((carrier) => [carrier.name, carrier.shape] as const)],
-      why: target.graphql && 'query' in target.query ? `${why}; the query asks for the name of the root type` : why,
+      headers: [
+        ['Accept', 'application/json'],
+        ...(target.socket ? [['Upgrade', 'websocket'] as const] : []),
+        ...own,
+        ...credential.headers.map((carrier) => [carrier.name, carrier.shape] as const),
+      ],
+      why: target.socket
+        ? `${why}; a WebSocket handshake, after which nothing is sent`
+        : target.graphql && 'query' in target.query
+          ? `${why}; the query asks for the name of the root type`
+          : why,
     });
   };
 
@@ -91,7 +100,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       );
     }
     if (!materials.valid) continue;
-    if (target.method !== 'HEAD')
+    if (target.method !== 'HEAD' && !target.socket)
       for (const probe of parts.method.filter(canFire)) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
     const group = target.authenticators.map((one) => one.name).join(' ');
     const first = !groups.has(group);

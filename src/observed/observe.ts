@@ -20,6 +20,7 @@ import { isSecretHeader } from './record.ts';
 import { concretePath } from './request-path.ts';
 import { Run } from './run.ts';
 import { Sender, type Stop } from './sender.ts';
+import { socketVerdict } from './socket-verdict.ts';
 import { BODY_LIMIT, HEADER_LIMIT, openTransport, sendableHeader } from './transport.ts';
 import { allUnknown, verdictsOf } from './verdicts.ts';
 
@@ -153,13 +154,17 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
   }
   const log = await new OperationDialogue(run, target, concretePath(origin, target, run.seen)!, parts).ask();
   if (log.valid?.class === 'REACHED') run.seen.learn(log.concrete, log.valid.answer!);
-  canary.learn(target, log);
+  // A canary is a plain request.
+  if (!target.socket) canary.learn(target, log);
   if (log.valid?.class === 'DENIED') run.validDenied += 1;
   if (log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED') {
     for (const value of personalValues(log.valid.shape!.values)) if (run.identities.size < 2000) run.identities.add(value);
   }
   const verdicts = verdictsOf(run, target, log, request.probes);
-  for (const [probe, verdict] of verdicts) verdicts.set(probe, graphqlVerdict(target, verdict));
+  for (const probe of request.probes) {
+    const verdict = graphqlVerdict(target, verdicts.get(probe.id)!);
+    verdicts.set(probe.id, roleOf(probe) === 'valid' ? verdict : socketVerdict(target, log, verdict));
+  }
   const personal = log.none?.first.class === 'REACHED' ? personalValues(log.none.first.shape!.values).slice(0, 500) : [];
   return { target, verdicts, firstRequest, lastRequest: lastRequestOf(log), personal };
 }

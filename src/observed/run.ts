@@ -94,11 +94,12 @@ export class Run {
   }
 
   /** How the server answers a made-up path beside this one; asked once for each prefix. */
-  template(path: string): Promise<NonNullable<OperationLog['template']>> {
-    const { prefix, path: made } = siblingPath(path, `unlatched-${randomBytes(6).toString('hex')}`);
+  template(path: string, socket = false): Promise<NonNullable<OperationLog['template']>> {
+    const { prefix: folder, path: made } = siblingPath(path, `unlatched-${randomBytes(6).toString('hex')}`);
+    const prefix = socket ? `socket ${folder}` : folder;
     const known = this.templates.get(prefix);
     if (known) return known;
-    const asked = this.askTemplate(made);
+    const asked = socket ? this.askSocketTemplate(made) : this.askTemplate(made);
     this.templates.set(prefix, asked);
     return asked;
   }
@@ -112,6 +113,12 @@ export class Run {
     return { state: 'asked', shape: success ? shapeOf(shot.answer) : null, exchange: shot.exchange };
   }
 
+  /** Servers end a handshake with a path that they do not know in their own ways, an error or a cut among them. */
+  private async askSocketTemplate(path: string): Promise<NonNullable<OperationLog['template']>> {
+    const { answer, class: found, exchange } = await this.askMadeUp('GET', path, true);
+    return { state: 'asked', shape: answer?.status === 101 && found === 'REACHED' ? shapeOf(answer) : null, exchange };
+  }
+
   /** HEAD of a made-up path; asked once for each prefix. */
   headTemplate(path: string): Promise<Shot> {
     const { prefix, path: made } = siblingPath(path, `unlatched-${randomBytes(6).toString('hex')}`);
@@ -120,8 +127,9 @@ export class Run {
     return asked;
   }
 
-  private async askMadeUp(method: string, path: string): Promise<Shot> {
-    const sent = await this.sender.send({ probe: 'made-up-path', operation: null, method, path, query: [], credential: NO_CREDENTIAL });
+  private async askMadeUp(method: string, path: string, socket = false): Promise<Shot> {
+    const message = { probe: 'made-up-path', operation: null, method, path, query: [], credential: NO_CREDENTIAL };
+    const sent = await this.sender.send({ ...message, ...(socket ? { socket } : {}) });
     return readShot(sent, { origin: this.origin, valid: null, softNotFound: null, knownDenials: new Set() }, this.sender);
   }
 }

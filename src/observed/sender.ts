@@ -10,6 +10,7 @@ import { Pace } from './pace.ts';
 import { curlLine, excerptOf, isSecretHeader, recordHeaders, recordRequest, shellHeaders } from './record.ts';
 import { withQuery } from './request-path.ts';
 import type { Failure, HeaderList, Transport } from './transport.ts';
+import { handshakeHeaders } from './websocket.ts';
 
 /** What is sent after the headers. */
 export interface MessageBody {
@@ -32,6 +33,8 @@ export interface Message {
   readonly accept?: string;
   /** True where the answer holds a credential that nobody knows yet: nothing but its status is kept. */
   readonly secretAnswer?: boolean;
+  /** A WebSocket handshake. */
+  readonly socket?: boolean;
   /** With a cache-buster in the query, on a connection of its own. */
   readonly fresh?: 'connection' | 'connection-and-url';
 }
@@ -161,7 +164,8 @@ export class Sender {
           ['Content-Length', String(body.length)],
         ]
       : [];
-    const plain: HeaderList = [...this.identity, ['Accept', accept], ...about, ...headers];
+    const handshake = message.socket ? handshakeHeaders(origin.origin) : [];
+    const plain: HeaderList = [...this.identity, ['Accept', accept], ...handshake, ...about, ...headers];
     const secretValues = [
       ...secrets,
       ...carriers.map((carrier) => carrier.wire).filter(longEnough),
@@ -180,6 +184,7 @@ export class Sender {
         headers: [
           { name: 'Accept', shell: accept },
           ...(message.body ? [{ name: 'Content-Type', shell: message.body.type }] : []),
+          ...handshake.map(([name, shell]) => ({ name, shell })),
           ...shellHeaders(headers),
           ...message.credential.headers,
         ],
@@ -196,6 +201,7 @@ export class Sender {
         headers: [...plain, ...message.credential.headers.map((carrier) => [carrier.name, carrier.wire] as const)],
         fresh: message.fresh !== undefined,
         ...(body ? { body } : {}),
+        ...(message.socket ? { socket: true } : {}),
       },
       signal,
     );

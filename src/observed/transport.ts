@@ -13,6 +13,7 @@ import { rootCertificates } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Origin } from './origin.ts';
 import { type ProxyServer, TunnelAgent } from './proxy.ts';
+import { acceptsKey, listen } from './websocket.ts';
 
 export type HeaderList = readonly (readonly [string, string])[];
 
@@ -25,6 +26,8 @@ export interface WireRequest {
   readonly body?: Buffer;
   /** On a connection of its own that is closed afterwards. */
   readonly fresh: boolean;
+  /** A WebSocket handshake; its headers stand in `headers`. */
+  readonly socket?: boolean;
 }
 
 /** Why nothing usable came back. */
@@ -36,6 +39,8 @@ export interface WireAnswer {
   readonly body: Buffer;
   /** True when the body was longer than the limit and only its beginning is here. */
   readonly truncated: boolean;
+  /** The code with which a WebSocket was closed as soon as it was open. */
+  readonly closed?: number;
 }
 
 export type WireResult =
@@ -108,7 +113,7 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
       function sendOnce(message: WireRequest): Promise<{ result: WireResult; reused: boolean }> {
         // Some servers send a body after HEAD, which would be read as the next answer on a kept connection.
         // A request with a body is never sent a second time behind the caller's back.
-        const fresh = message.fresh || message.method === 'HEAD' || message.body !== undefined;
+        const fresh = message.fresh || message.method === 'HEAD' || message.body !== undefined || message.socket === true;
         const options: RequestOptions = {
           protocol: origin.protocol,
           host: forward?.host ?? origin.hostname,
@@ -120,13 +125,13 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
             ['Host', origin.host],
             ...message.headers,
             ...(forward?.authorization ? [['Proxy-Authorization', forward.authorization]] : []),
-            ...(fresh ? [['Connection', 'close']] : []),
+            ...(fresh && !message.socket ? [['Connection', 'close']] : []),
           ].flat() as unknown as Record<string, string>,
           maxHeaderSize: limits.headers,
           ...(proxy ? {} : { lookup }),
           ...(tls ? { ca, servername: /^[\d.]+$|:/.test(origin.hostname) ? '' : origin.hostname, rejectUnauthorized: true } : {}),
         };
-        return exchange(tls ? httpsRequest : httpRequest, options, message.body, limits, signal);
+        return exchange(tls ? httpsRequest : httpRequest, options, message, limits, signal);
       }
     },
     close: () => agent.destroy(),
@@ -136,7 +141,7 @@ export function openTransport(origin: Origin, limits: Limits, connections: numbe
 function exchange(
   open: typeof httpRequest,
   options: RequestOptions,
-  body: Buffer | undefined,
+  { headers: sent, body, socket: wanted = false }: WireRequest,
   limits: Limits,
   signal: AbortSignal,
 ): Promise<{ result: WireResult; reused: boolean }> {
@@ -168,13 +173,27 @@ function exchange(
       const [failure, text] = failureOf(error);
       fail(failure, text);
     });
-    request.on('upgrade', (_message, socket) => {
-      socket.destroy();
-      fail('protocol', 'the server switched protocols');
+    request.on('upgrade', (message, socket, head) => {
+      const key = sent.find(([name]) => name === 'Sec-WebSocket-Key')?.[1] ?? '';
+      if (!wanted || !acceptsKey(key, message.headers['sec-websocket-accept'])) {
+        socket.destroy();
+        return fail('protocol', 'the server switched protocols');
+      }
+      const headers = pairsOf(message);
+      // The time for one request ends here as well: whoever stays silent is not waited for.
+      listen(socket, head, limits.body, ({ message: body, truncated, closed }) =>
+        finish({ ok: true, answer: { status: 101, headers, body, truncated, ...(closed === null ? {} : { closed }) } }),
+      );
     });
     request.on('response', (message) => readBody(message, options.method ?? 'GET', limits, finish, fail));
     request.end(body);
   });
+}
+
+function pairsOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.push([rawHeaders[at]!, rawHeaders[at + 1]!]);
+  return headers;
 }
 
 function readBody(
@@ -187,8 +206,7 @@ function readBody(
   const chunks: Buffer[] = [];
   let length = 0;
   const deliver = (cut: boolean): void => {
-    const headers: [string, string][] = [];
-    for (let at = 0; at + 1 < message.rawHeaders.length; at += 2) headers.push([message.rawHeaders[at]!, message.rawHeaders[at + 1]!]);
+    const headers = pairsOf(message);
     const unpacked = unpack(Buffer.concat(chunks), message.headers['content-encoding'] ?? '', limits.body, cut);
     if (unpacked === null) fail('limit', 'the body is packed and cannot be unpacked within the limits');
     else

@@ -31,6 +31,8 @@ export interface DocumentWitness extends PromisedWitness {
   promiseOf(operation: DocumentedOperation): { readonly kind: PromiseKind; readonly explicit: boolean };
   /** Values for the path parameters that the document has one for, and for its required query parameters. */
   parametersOf(operation: DocumentedOperation): { readonly path: Record<string, string>; readonly query: Record<string, string> };
+  /** True for a GET that lists 101 among its answers: a WebSocket, the only thing that HTTP APIs switch to (RFC 9110 section 15.2.2). */
+  opensSocket(operation: DocumentedOperation): boolean;
   /** Path prefixes of an operation: those of the document unless it or its path has `servers` of its own. */
   basePathsOf(operation: DocumentedOperation): readonly string[];
   /** Names of the query parameters and headers (outside `Authorization`) in which the document says that credentials travel. */
@@ -238,6 +240,7 @@ function witness(parts: Parts): DocumentWitness {
     judge: (operation, probe) => judge(parts, prepared, find, operation, probe),
     promiseOf: (operation) => promiseOf(parts, prepared.get(find(operation)!) ?? null),
     parametersOf: (operation) => parametersOf(find(operation), queryNames),
+    opensSocket: (operation) => operation.method === 'GET' && (find(operation)?.statuses.has('101') ?? false),
     basePathsOf: (operation) => find(operation)?.basePaths ?? parts.basePaths,
     linesOf: (file) => linesOf(parts.files, file),
   };

@@ -58,6 +58,10 @@ export function mergeDocuments(documents: readonly DocumentWitness[]): DocumentW
       const owner = ownerOf(operation);
       return owner ? owner.witness.parametersOf(owner.own) : { path: {}, query: {} };
     },
+    opensSocket(operation) {
+      const owner = ownerOf(operation);
+      return owner?.witness.opensSocket(owner.own) ?? false;
+    },
     basePathsOf(operation) {
       const owner = ownerOf(operation);
       return samePaths && owner ? owner.witness.basePathsOf(owner.own) : [''];
