@@ -70,7 +70,11 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     stage: ending.stage,
     conditions: ending.conditions,
     reasons: reasonsOf(ending, probe),
-    ...(ending.trace.effects.length ? { effect: ending.trace.effects.join(', ') } : {}),
+    ...(ending.trace.effects.length
+      ? { effect: ending.trace.effects.join(', ') }
+      : isRedirectOnly(ending)
+        ? { effect: 'nothing but a redirect' }
+        : {}),
   });
   // Where a handler turns callers away itself, what it asks of code that we do not have is part of the gate.
   const asks = rejects.some((e) => e.stage === 'handler');
@@ -99,6 +103,11 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   return crash
     ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
     : shot(unknownVerdict('no way through the operation was found'), null);
+}
+
+/** A library's handler, `RedirectView` say, sends the caller on. */
+function isRedirectOnly({ kind, status, trace }: Ending): boolean {
+  return kind === 'admits' && status !== null && status >= 300 && status < 400 && trace.handlerOwn === false;
 }
 
 /** Fewer conditions first; a success before an error of the handler. */

@@ -252,6 +252,14 @@ export class World {
       if (other.k === 'none') return false;
     }
     if (about.origin === 'attacker' && other.k === 'unknown' && other.origin === 'secret') return false;
+    if (about.origin === 'world' && (other.k === 'str' || other.k === 'bytes')) {
+      // No row holds what was made up for the probe.
+      const kind = this.materialIn(other.v);
+      if (kind === 'garbage' || kind === 'tampered' || kind === 'prefix') {
+        this.rests(`compares with ${about.symbol}`);
+        return false;
+      }
+    }
     return null;
   }
 

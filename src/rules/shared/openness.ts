@@ -62,7 +62,8 @@ export function fromCache(row: MatrixRow): boolean {
 export function handsOutNothing(row: MatrixRow, probe = 'no-token'): boolean {
   const predicted = verdictOf(row, probe, 'predicted');
   const observed = kindOf(row, probe, 'observed');
-  if (predicted?.verdict !== 'admits' || predicted.effect || observed === 'admits') return false;
+  if (predicted?.verdict !== 'admits' || observed === 'admits') return false;
+  if (predicted.effect) return predicted.effect.startsWith('nothing');
   return (
     predicted.status === 404 ||
     (observed === 'rejects' && predicted.stage === 'handler' && (row.source?.kind.startsWith('django-') ?? false))
