@@ -27,6 +27,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
+import { told, WatchedText } from './watched.ts';
 
 type Evaluator = (vm: VM, node: Node, scope: Scope, unit: Unit) => Value;
 
@@ -340,11 +341,15 @@ const EVALUATORS: Record<string, Evaluator> = {
     return makeFunction(vm, node, scope, unit, null);
   },
   JoinedStr(vm, node, scope, unit) {
+    const parts = (node.values as Node[]).map((part) => vm.force(evaluate(vm, part, scope, unit), { unit, node: part }));
+    if (parts.every((part) => part.k === 'str'))
+      return told(parts, (texts) => str(texts.map((part) => (part.k === 'str' ? part.v : '')).join('')));
     let text = '';
     let mixed: PyUnknown | null = null;
-    for (const part of node.values as Node[]) {
-      const value = vm.force(evaluate(vm, part, scope, unit), { unit, node: part });
-      if (value.k === 'str') text += value.v;
+    for (const value of parts) {
+      // Named, not read: the unknown is the same for every text that can stand here.
+      if (value instanceof WatchedText) text += `{${value.name}}`;
+      else if (value.k === 'str') text += value.v;
       else if (value.k === 'unknown') {
         mixed = value;
         text += `{${value.symbol}}`;

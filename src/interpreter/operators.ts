@@ -19,6 +19,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
+import { told } from './watched.ts';
 
 const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
   Add: (a, b) => a + b,
@@ -53,8 +54,10 @@ const DUNDERS: Record<string, readonly [string, string]> = {
 
 /** A binary operator by its node type. */
 export function binary(vm: VM, operator: string, left: Value, right: Value, site: Site | null): Value {
-  const a = vm.force(left, site);
-  const b = vm.force(right, site);
+  return told([vm.force(left, site), vm.force(right, site)], ([a, b]) => combine(vm, operator, a!, b!, site));
+}
+
+function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null): Value {
   const number = (v: Value): PyNum | null => {
     const plain = v.k === 'inst' && v.payload ? v.payload : v;
     return plain.k === 'num' ? plain : plain.k === 'bool' ? int(Number(plain.v)) : null;

@@ -38,6 +38,9 @@ export interface Door {
 /** Runs something with the hooks of a probe around calls; `arrive` is told when the view's turn comes. */
 export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | null) => T;
 
+/** Doors of one kind of request that are kept: each holds all that its states changed. */
+const MOST_DOORS = 24;
+
 export class Doors {
   private readonly known = new Map<string, Door[]>();
   private readonly routes = new Map<BoundRow, PyInst>();
@@ -76,6 +79,7 @@ export class Doors {
     if (!door) {
       door = this.explore(new SharedRequest(this.django, row, route), hooked, override);
       doors.push(door);
+      if (doors.length > MOST_DOORS) doors.shift();
     }
     door.request.become(row, route);
     return door;

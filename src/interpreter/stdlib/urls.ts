@@ -1,5 +1,6 @@
 /** `urllib.parse`. */
 import { builtin, derived, NONE, type PyUnknown, str, tuple, type Value } from '../values.ts';
+import { told } from '../watched.ts';
 import { moduleOf, type Run, unknownAmong } from './helpers.ts';
 
 /** `urlparse` and `urlsplit` of a known text: a tuple with named parts (RFC 3986, appendix B). */
@@ -43,8 +44,8 @@ export function urlParseModule(): Map<string, Value> {
   const onText =
     (run: (text: string) => string): Run =>
     (vm, given, site) => {
-      const value = vm.display(given.positional[0] ?? NONE, site);
-      return value.k === 'str' ? str(run(value.v)) : derived(value as PyUnknown, ':url');
+      const shown = vm.display(given.positional[0] ?? NONE, site);
+      return told([shown], ([value]) => (value!.k === 'str' ? str(run(value!.v)) : derived(value as PyUnknown, ':url')));
     };
   const opaque =
     (name: string): Run =>
