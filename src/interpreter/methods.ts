@@ -27,6 +27,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
+import { told } from './watched.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the table is keyed by type name, each method knows its own self
 type Method = (vm: VM, self: any, given: Args, site: Site | null) => Value;
@@ -118,7 +119,9 @@ function affix(test: 'startsWith' | 'endsWith'): Method {
     if (wanted.k === 'unknown') return derived(wanted, `:${test} of ${self.v.slice(0, 40)}`);
     const options = wanted.k === 'tuple' ? wanted.items.map((v) => vm.force(v, site)) : [wanted];
     const from = given.positional[1]?.k === 'num' ? (given.positional[1] as { v: number }).v : 0;
-    const known = options.some((o) => (o.k === 'str' || o.k === 'bytes') && self.v.slice(from)[test](o.v));
+    // Told by itself: an option that is not known says nothing about the others.
+    const texts = options.flatMap((o) => (o.k === 'str' || o.k === 'bytes' ? [o.v] : []));
+    const known = told([self], ([text]) => texts.some((one) => (text as Text).v.slice(from)[test](one)));
     const blank = unknownIn(...options);
     return known || !blank ? bool(known) : derived(blank, `:${test}`);
   };
