@@ -199,6 +199,8 @@ export class Firing implements Shooter {
    * gate is open, one that gets in anyhow.
    */
   private fireSchemes(row: BoundRow, probe: Probe): Shot {
+    // A gate inside of the handler is that of this row alone.
+    if (this.isOwnGate(row)) return this.trySchemes(row, probe);
     // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows.
     const { authenticators, permissions, kind } = row.operation;
     const pair = JSON.stringify([kind, probe.id, authenticators, permissions]);
@@ -212,6 +214,13 @@ export class Firing implements Shooter {
     const shot = this.trySchemes(row, probe);
     this.controls.set(pair, { row, shot, tries: (known?.tries ?? 0) + 1 });
     return shot;
+  }
+
+  /** Whether no authenticator stands in front of the handler, and the handler itself turns away whoever has no token. */
+  private isOwnGate(row: BoundRow): boolean {
+    if (row.operation.authenticators?.length) return false;
+    const { verdict } = this.shoot(row, noToken);
+    return verdict.verdict === 'rejects' && verdict.stage === 'handler';
   }
 
   private trySchemes(row: BoundRow, probe: Probe): Shot {
@@ -339,13 +348,15 @@ export class Firing implements Shooter {
       const verdict = this.shots.get(`${row.operation.rowId} ${plain.id}`)?.shot.verdict;
       return verdict?.verdict === 'rejects' && verdict.stage !== 'handler';
     };
-    const guarded = this.django.world.isValid && PLAIN.every(turnedAway);
+    // With a right token the gate alone is asked for: what the handler does with it is no matter here.
+    const ends =
+      this.django.world.isValid && (this.django.world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) : PLAIN.every(turnedAway));
     const stage = { at: str('middleware') as Value };
     const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
     const around = (func: PyFunc, run: () => Value): (() => Value) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
       const place = handlers.get(func.code);
-      if (place === 'inner') return () => this.runHandler(func, run, setStage, guarded);
+      if (place === 'inner') return () => this.runHandler(func, run, setStage, ends);
       if (place === 'outer') setStage('wrapped');
       if (func.name === '_get_response' && !func.unit.own) return () => this.stopAt(run());
       return run;
@@ -416,7 +427,7 @@ export class Firing implements Shooter {
   }
 
   /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */
-  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, guarded: boolean): Value {
+  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, ends: boolean): Value {
     const { vm } = this.django;
     setStage('handler');
     const keys = vm.explorer.openKeys(['opaque']);
@@ -426,9 +437,7 @@ export class Firing implements Shooter {
       site: { unit: func.unit, node: func.node },
       data: { handler: keys, code: func.code },
     } satisfies StepNote);
-    // With a right token the gate alone is asked for: what the handler does with it is no matter here.
-    if (this.django.world.isValid && (this.django.world.request?.probe.secure === 'admits' || guarded))
-      this.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
+    if (ends) this.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
     const limit = vm.stepLimit;
     vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
     // What the framework makes of an answer that is not known says nothing more.

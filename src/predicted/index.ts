@@ -62,7 +62,8 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     drfVersion: versionOf(project.versions.drf, NEWEST_DRF),
     libraryVersion: (distribution) => {
       const known = project.versions.distributions.get(distribution);
-      return known ? versionOf(known.version, NEWEST_DJANGO) : null;
+      // What a range allows first is not what is installed: that is mostly the newest.
+      return known?.exact ? versionOf(known.version, NEWEST_DJANGO) : null;
     },
     readFile: (path) => project.read(path),
     emit,
