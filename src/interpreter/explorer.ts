@@ -317,6 +317,23 @@ export class Explorer {
     return [...changes.values()].filter((c) => c.present).map((c) => [c.key as string, c.value as number] as const);
   }
 
+  /** Forks of which an outcome took a way, and of each join that was left open one that all of its options have such a fork on. */
+  forksOf(outcome: Outcome, wanted: (key: string) => boolean): readonly string[] {
+    const inside = (key: string, depth: number): string | null => {
+      const options = depth > 8 ? [] : (this.joins.get(key) ?? []);
+      const found = options.map((literals) => first(literals, depth + 1));
+      return options.length > 0 && found.every((one) => one !== null) ? found[0]! : null;
+    };
+    const first = (literals: Literals, depth: number): string | null => {
+      for (const [key, way] of literals) {
+        const one = wanted(key) ? key : way === HELD ? inside(key, depth) : null;
+        if (one !== null) return one;
+      }
+      return null;
+    };
+    return this.literalsOf(outcome).flatMap(([key, way]) => (wanted(key) ? [key] : way === HELD ? (inside(key, 0) ?? []) : []));
+  }
+
   /** The way that a key took among given ways; where it was left open, the first that agrees with them. */
   wayOf(ways: ReadonlyMap<string, number>, key: string): number {
     const known = ways.get(key);

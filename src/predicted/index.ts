@@ -62,8 +62,9 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     drfVersion: versionOf(project.versions.drf, NEWEST_DRF),
     libraryVersion: (distribution) => {
       const known = project.versions.distributions.get(distribution);
-      // What a range allows first is not what is installed: that is mostly the newest.
-      return known?.exact ? versionOf(known.version, NEWEST_DJANGO) : null;
+      if (known?.exact) return versionOf(known.version, NEWEST_DJANGO);
+      // What is installed is mostly the newest that a range allows.
+      return known?.below ? lastBefore(versionOf(known.below, NEWEST_DJANGO)) : null;
     },
     readFile: (path) => project.read(path),
     emit,
@@ -128,6 +129,12 @@ function oldVersions(versions: Readonly<Record<'django' | 'drf', string | null>>
       },
     ];
   });
+}
+
+/** The newest version before another: 0.7.x for 0.8. */
+function lastBefore(version: readonly number[]): readonly number[] {
+  const at = version.findLastIndex((part) => part > 0);
+  return version.map((part, i) => (i < at ? part : i === at ? part - 1 : Number.MAX_SAFE_INTEGER));
 }
 
 function isOlder(a: readonly number[], b: readonly number[]): boolean {

@@ -243,8 +243,5 @@ export function conditionsOf(vm: VM, outcome: Outcome): readonly string[] {
 }
 
 export function opaqueKeysOf(vm: VM, outcome: Outcome): readonly string[] {
-  return vm.explorer
-    .literalsOf(outcome)
-    .filter(([key]) => vm.explorer.conditions.get(key)?.origin === 'opaque')
-    .map(([key]) => key);
+  return vm.explorer.forksOf(outcome, (key) => vm.explorer.conditions.get(key)?.origin === 'opaque');
 }

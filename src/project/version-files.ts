@@ -7,6 +7,8 @@ export interface Requirement {
   readonly name: string;
   readonly version: string;
   readonly exact: boolean;
+  /** The version that a range ends before. */
+  readonly below?: string;
   /** Absolute. */
   readonly file: string;
   readonly line: number;
@@ -106,5 +108,15 @@ function requirementOf(text: string, file: string, line: number): Requirement[] 
   const exact = clause('==', '===');
   const version = exact ?? clause('~=', '>=', '>') ?? clause('<=');
   if (!version) return [];
-  return [{ name: normalizeName(match[1]!), version: version.replace(/\.\*?$/, ''), exact: exact !== undefined, file, line }];
+  const below = clause('<');
+  return [
+    {
+      name: normalizeName(match[1]!),
+      version: version.replace(/\.\*?$/, ''),
+      exact: exact !== undefined,
+      ...(below === undefined ? {} : { below }),
+      file,
+      line,
+    },
+  ];
 }

@@ -10,6 +10,8 @@ export interface Distribution {
   readonly version: string;
   /** False when only a range was found. */
   readonly exact: boolean;
+  /** The version that the range ends before. */
+  readonly below?: string;
   readonly place: Place;
 }
 
@@ -53,10 +55,10 @@ export function findVersions(reader: Reader, folders: readonly string[], sitePac
   const distributions = new Map<string, Distribution>();
   const ranges = new Map<string, Distribution>();
   for (const source of sources) {
-    for (const { name, version, exact, file, line } of source()) {
+    for (const { name, version, exact, below, file, line } of source()) {
       const place = { file: reader.display(file), line };
       const target = exact ? distributions : ranges;
-      if (!target.has(name)) target.set(name, { version, exact, place });
+      if (!target.has(name)) target.set(name, { version, exact, ...(below === undefined ? {} : { below }), place });
     }
   }
   // A pin anywhere says more than a range.
