@@ -73,6 +73,16 @@ def tampered(token):
     return token[:at] + ("0" if token[at] != "0" else "1") + token[at + 1 :]
 
 
+def half(token):
+    """
+    Half of a token. In a signature it ends where no base64 can end: anywhere else the bits left over happen to be zero now and
+    then, and a view that verifies nothing lets that half in.
+    """
+    cut = len(token) // 2
+    inside = cut - token.rfind(".") - 1
+    return token[: cut - (inside - 1) % 4 if token.count(".") == 2 and inside > 0 else cut]
+
+
 @functools.cache
 def forged(credential, header_algorithm=None, **more):
     """A token with other claims or under another algorithm, signed with the real key; a claim of None is left out."""
@@ -111,7 +121,7 @@ def attacks(credential):
     yield "empty-token", {"Authorization": "Bearer  x"}, {}
     yield "null-token", header(credential, "null"), {}
     yield "token-in-query", {}, dict.fromkeys(QUERY_NAMES, token)
-    yield "token-prefix", header(credential, token[: len(token) // 2]), {}
+    yield "token-prefix", header(credential, half(token)), {}
     yield "valid-token", header(credential, token), {}
     if credential in KEYS:
         yield "unsigned-token", header(credential, unsigned(credential)), {}
