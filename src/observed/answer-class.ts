@@ -3,6 +3,7 @@
  * Facts about Django REST Framework: its answers, errors included, carry `Allow` (views.py, `APIView.default_response_headers`);
  * a 404 of the URL resolver, a redirect of `login_required` and a plain Django view do not.
  */
+import { isLoginAddress } from '../model/login-address.ts';
 import { type Answer, headerOf } from './answer.ts';
 import { type Origin, resolveLocation } from './origin.ts';
 import { compareShapes, type Shape, shapeOf } from './shape.ts';
@@ -103,16 +104,11 @@ function leavesOrigin(answer: Answer, { origin }: ClassContext): string | null {
   return 'a redirect to another origin, not followed';
 }
 
-/** Names of login pages in the last places of a path, and the parameters that lead back from them. */
-const LOGIN_PATH = /(^|\/)(log-?in|sign-?in|sso|saml2?|oauth2?|authori[sz]e|authenticate)(\/|$|\.)/i;
-const BACK_PARAMETERS = ['next', 'redirect_to', 'return_to', 'returnurl', 'continue'];
-
 function loginRedirect(answer: Answer, { origin }: ClassContext): string | null {
   if (!redirect(answer)) return null;
   const target = resolveLocation(origin, headerOf(answer, 'location') ?? '', answer.path);
   if (target === null || target.pathname === pathOf(answer)) return null;
-  const back = [...target.searchParams.keys()].some((name) => BACK_PARAMETERS.includes(name.toLowerCase()));
-  return when(back || LOGIN_PATH.test(target.pathname), 'a redirect to the login');
+  return when(isLoginAddress(target.pathname, target.searchParams.keys()), 'a redirect to the login');
 }
 
 /** A page with a password field, unless the valid token got such a page as well (then the page is what the URL is for). */

@@ -11,7 +11,7 @@ import type { Probe } from '../model/probe.ts';
 import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
 import type { BoundRow } from './bind.ts';
-import type { Ending } from './conclude.ts';
+import type { Ending } from './ending.ts';
 import type { Shooter } from './fire.ts';
 import type { HookCall } from './trace.ts';
 

@@ -3,31 +3,11 @@
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
-import { type Reason, type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+import { type Reason, unknownVerdict, type Verdict } from '../model/verdict.ts';
 import { type Demands, demandsOf } from './demands.ts';
+import type { Ending } from './ending.ts';
 import { type PasswordSet, passwordsSet } from './password-sets.ts';
 import { readable, readableVerdict } from './readable.ts';
-import type { Trace } from './trace.ts';
-
-/** What one way through the operation came to. */
-export interface Ending {
-  readonly kind: VerdictKind;
-  readonly status: number | null;
-  readonly stage: Stage;
-  readonly trace: Trace;
-  /** Conditions of the way, readable. */
-  readonly conditions: readonly string[];
-  /** Forks on code that we do not have, before the handler was reached (all of them when it was not). */
-  readonly opaque: readonly string[];
-  /** All forks on code that we do not have, those in the handler too. */
-  readonly everyOpaque: readonly string[];
-  /** Why the ending is unknown. */
-  readonly why: string | null;
-  /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
-  readonly aside: boolean;
-  /** The handler raised something that is no refusal of 401, 403 or 404. */
-  readonly raised: boolean;
-}
 
 /** The answer to one probe with everything that causes and `explain` need. */
 export interface Shot {

@@ -7,7 +7,7 @@ import type { PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { AttemptCounter } from '../model/facts.ts';
 import type { Site } from '../python/syntax.ts';
-import type { Ending } from './conclude.ts';
+import type { Ending } from './ending.ts';
 
 /** Functions and methods of Django and its libraries that compare what a caller gives with what is kept of a user. */
 const CHECKS: Readonly<Record<string, AskedFor>> = {

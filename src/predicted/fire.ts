@@ -8,17 +8,18 @@ import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
-import { type Stage, unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
+import { unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as garbageToken } from '../probes/garbage-token.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { type BoundRow, chainOf } from './bind.ts';
-import { conclude, type Ending, type Shot, takesToken } from './conclude.ts';
+import { conclude, type Shot, takesToken } from './conclude.ts';
 import { accountNote } from './demands.ts';
 import { answerOf, type Door, Doors } from './door.ts';
+import { endingOf, HANDLER_RAISES } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
-import { conditionsOf, opaqueKeysOf, readTrace } from './trace.ts';
+import { readTrace } from './trace.ts';
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
 const HOOKS = new Set([
@@ -50,8 +51,6 @@ const STEPS_OF_A_PROBE = 40_000;
 const FEWEST_STEPS = 4_000;
 /** A handler that turns callers away does so in its first lines. */
 const STEPS_OF_A_HANDLER = 2_500;
-/** Why the answer of a handler is not known that raises something. */
-const HANDLER_RAISES = 'the handler raises an exception';
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
@@ -308,7 +307,7 @@ export class Firing implements Shooter {
         return conclude(
           this.django,
           probe,
-          outcomes.map(({ outcome, at }) => this.endingOf(outcome, at, row.operation.method === '*')),
+          outcomes.map(({ outcome, at }) => endingOf(this.django, outcome, at, row.operation.method === '*')),
           row.operation.method === '*',
         );
       };
@@ -452,52 +451,6 @@ export class Firing implements Shooter {
     } finally {
       vm.stepLimit = limit;
     }
-  }
-
-  /** @param anyMethod whether the view itself says which methods it takes */
-  private endingOf(outcome: Outcome, reached: string, anyMethod: boolean): Ending {
-    const { vm, settings } = this.django;
-    const trace = readTrace(vm, outcome);
-    const conditions = conditionsOf(vm, outcome);
-    const everyOpaque = opaqueKeysOf(vm, outcome);
-    // What was decided on the way to the handler and joined since, because all ways end alike, decides nothing.
-    const opaque = trace.handlerKeys?.filter((key) => everyOpaque.includes(key)) ?? everyOpaque;
-    const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false };
-    if (outcome.ended.how === 'raise') {
-      const value = outcome.ended.value!;
-      const name = value.k === 'inst' ? value.cls.name : value.k;
-      return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
-    }
-    const [response, status, location] = (outcome.ended.value as Value & { k: 'tuple' }).items;
-    const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
-    const code = status?.k === 'num' ? status.v : null;
-    const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
-    const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
-    const to = location?.k === 'str' ? location.v : '';
-    const login = settings.get('LOGIN_URL');
-    const toLogin = /log-?in|sign-?in|auth|sso/i.test(to) || (login?.k === 'str' && login.v !== '' && to.startsWith(login.v));
-    const redirects = code !== null && code >= 300 && code < 400;
-    if (reached === 'handler') {
-      if (code === 401 || code === 403) return ending('rejects');
-      if (redirects && toLogin) return ending('rejects');
-      if (code === 405 && anyMethod) return ending('rejects');
-      if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
-      return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
-    }
-    if (code === null)
-      return ending(
-        'unknown',
-        response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known',
-      );
-    if (code === 401 || code === 403) return ending('rejects');
-    if (code >= 500) return ending('crashes', 'a server error before the handler');
-    if (redirects)
-      return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
-    // The path and the method are those of the operation: it is not answered at all.
-    if (code === 404 || code === 405) return ending('rejects');
-    if (code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
-    if (this.django.world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
-    return ending('admits');
   }
 }
 

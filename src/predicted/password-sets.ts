@@ -1,7 +1,7 @@
 /** Passwords that a request sets: for whom, and by what right. Told by the calls of `set_password` on its ways. */
 import type { Probe } from '../model/probe.ts';
 import type { Site } from '../python/syntax.ts';
-import type { Ending } from './conclude.ts';
+import type { Ending } from './ending.ts';
 
 /** A request that carries the token which the attacker was mailed for an account of his own. */
 export const MAILED_TOKEN: Probe = {

@@ -342,7 +342,7 @@ def send(row, sample, method, headers, attack):
         error = repr(getattr(response, 'exc_info', ('', ''))[1])[:200]
         # An error inside the handler comes after the gate: both words are right.
         return {'verdict': 'crashes', 'status': status, 'error': error, 'also': 'admits' if reached else None}
-    denied = status in (301, 302, 401, 403)
+    denied = status in (401, 403) or (status in (301, 302) and (not reached or to_login(response['Location'])))
     # The body and the query are looked at after the authenticators (ninja/operation.py, run).
     if row.get('operation') and status in (400, 422):
         return {'verdict': 'admits', 'status': status}
@@ -353,6 +353,15 @@ def send(row, sample, method, headers, attack):
     # An answer of 2xx without the handler is a denial in an envelope, or a view that answers elsewhere.
     enveloped = getattr(response, 'exception', False)
     return {'verdict': 'rejects' if denied or status >= 400 or enveloped else 'admits', 'status': status}
+
+
+def to_login(location):
+    """A handler may send on whoever has got in, as pages do behind a form; to a login it sends whom it turns away."""
+    from django.conf import settings
+
+    path, _, query = location.partition('?')
+    named = re.search(r'(^|/)(log-?in|sign-?in|sso|saml2?|oauth2?|authori[sz]e|authenticate)(/|$|\.)', path, re.I)
+    return path == settings.LOGIN_URL or bool(named) or bool(re.search(r'(^|&)(next|redirect_to|return_to|returnurl|continue)=', query, re.I))
 
 
 def worst(answers):

@@ -1,0 +1,88 @@
+/** What one way through an operation came to: how the answer that Django would give is read. */
+
+import type { LoadedDjango } from '../frameworks/django/load.ts';
+import type { Outcome } from '../interpreter/explorer.ts';
+import type { Value } from '../interpreter/values.ts';
+import { isLoginAddress } from '../model/login-address.ts';
+import type { Stage, VerdictKind } from '../model/verdict.ts';
+import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
+
+/** What one way through the operation came to. */
+export interface Ending {
+  readonly kind: VerdictKind;
+  readonly status: number | null;
+  readonly stage: Stage;
+  readonly trace: Trace;
+  /** Conditions of the way, readable. */
+  readonly conditions: readonly string[];
+  /** Forks on code that we do not have, before the handler was reached (all of them when it was not). */
+  readonly opaque: readonly string[];
+  /** All forks on code that we do not have, those in the handler too. */
+  readonly everyOpaque: readonly string[];
+  /** Why the ending is unknown. */
+  readonly why: string | null;
+  /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
+  readonly aside: boolean;
+  /** The handler raised something that is no refusal of 401, 403 or 404. */
+  readonly raised: boolean;
+}
+
+/** Why the answer of a handler is not known that raises something. */
+export const HANDLER_RAISES = 'the handler raises an exception';
+
+/**
+ * The ending of one outcome, whose value is what `answerOf` gives.
+ * @param reached how far the request came: `middleware`, `gate`, `wrapped` (a decorator behind the gate) or `handler`
+ * @param anyMethod whether the view itself says which methods it takes
+ */
+export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string, anyMethod: boolean): Ending {
+  const { vm, world, settings } = django;
+  const trace = readTrace(vm, outcome);
+  const conditions = conditionsOf(vm, outcome);
+  const everyOpaque = opaqueKeysOf(vm, outcome);
+  // What was decided on the way to the handler and joined since, because all ways end alike, decides nothing.
+  const opaque = trace.handlerKeys?.filter((key) => everyOpaque.includes(key)) ?? everyOpaque;
+  const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false };
+  if (outcome.ended.how === 'raise') {
+    const value = outcome.ended.value!;
+    const name = value.k === 'inst' ? value.cls.name : value.k;
+    return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
+  }
+  const [response, status, location] = (outcome.ended.value as Value & { k: 'tuple' }).items;
+  const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
+  const code = status?.k === 'num' ? status.v : null;
+  const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
+  const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
+  const to = location?.k === 'str' ? location.v : '';
+  const loginUrl = settings.get('LOGIN_URL');
+  const toLogin = leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '');
+  const redirects = code !== null && code >= 300 && code < 400;
+  if (reached === 'handler') {
+    if (code === 401 || code === 403) return ending('rejects');
+    // Whoever has written something is sent on afterwards, wherever to.
+    if (redirects && toLogin && trace.effects.every((effect) => effect.startsWith('db-read'))) return ending('rejects');
+    if (code === 405 && anyMethod) return ending('rejects');
+    if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
+    return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
+  }
+  if (code === null)
+    return ending('unknown', response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known');
+  if (code === 401 || code === 403) return ending('rejects');
+  if (code >= 500) return ending('crashes', 'a server error before the handler');
+  if (redirects)
+    return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
+  // The path and the method are those of the operation: it is not answered at all.
+  if (code === 404 || code === 405) return ending('rejects');
+  if (code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
+  if (world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
+  return ending('admits');
+}
+
+/** Whether a redirect leads to the login: the one of the settings, or an address that is named like one. */
+function leadsToLogin(to: string, loginUrl: string): boolean {
+  const pathOf = (address: string) => address.replace(/[?#].*$/, '');
+  if (to === '') return false;
+  if (loginUrl !== '' && pathOf(to) === pathOf(loginUrl)) return true;
+  const names = [...to.matchAll(/[?&]([^=&#]+)=/g)].map((match) => match[1]!);
+  return isLoginAddress(pathOf(to), names);
+}

@@ -1,0 +1,48 @@
+/** A view that sends on to the login turns away, unless it did something first: whoever registers is sent there as well. */
+import { expect, it } from 'vitest';
+import { loadSource } from '../../src/predicted/index.ts';
+import { probe as noToken } from '../../src/probes/no-token.ts';
+import { folderWith, managePy } from '../support/folder.ts';
+
+const URLS = `
+from django.contrib.auth.models import User
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import path
+from django.views import View
+
+
+class Registration(View):
+    def post(self, request):
+        User.objects.create_user(request.POST['name'], password=request.POST['password'])
+        return HttpResponseRedirect('/login/')
+
+
+class Desk(View):
+    def post(self, request):
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect('/login/')
+        return HttpResponse('desk')
+
+
+urlpatterns = [path('register/', Registration.as_view()), path('desk/', Desk.as_view())]
+`;
+
+const SETTINGS = `
+ROOT_URLCONF = 'config.urls'
+INSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth', 'django.contrib.sessions']
+MIDDLEWARE = ['django.contrib.sessions.middleware.SessionMiddleware', 'django.contrib.auth.middleware.AuthenticationMiddleware']
+`;
+
+it('is told by what the view did before', () => {
+  const witness = loadSource({
+    root: folderWith({
+      'manage.py': managePy('config.settings'),
+      'requirements.txt': 'Django==5.2.8\n',
+      'config/__init__.py': '',
+      'config/settings.py': SETTINGS,
+      'config/urls.py': URLS,
+    }),
+  });
+  const verdicts = witness.operations.map((operation) => `${operation.path} ${witness.judge(operation, noToken).verdict}`);
+  expect(verdicts).toEqual(['/register/ admits', '/desk/ rejects']);
+});
