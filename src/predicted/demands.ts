@@ -1,6 +1,7 @@
 /**
- * What a request without a token is asked for, a password, a code or a secret to look something up by, and whether anything counts how often. Told by the checks
- * that are called on its ways; an attacker's password is never the right one, so each way shows what a wrong one leads to.
+ * What a request without a token is asked for, a password, a code or a secret to look something up by, and whether anything
+ * counts how often. Told by the checks that are called on its ways; an attacker's password is never the right one, so each way
+ * shows what a wrong one leads to.
  */
 import { ownSite } from '../interpreter/calls.ts';
 import type { PyFunc, Value } from '../interpreter/values.ts';

@@ -62,6 +62,11 @@ export class Doors {
       });
   }
 
+  /** False where the chain of middleware could not be loaded; requests then come straight to the view. */
+  get hasMiddleware(): boolean {
+    return this.handler !== null;
+  }
+
   /** The door for a row, its request made the row's own. */
   of(row: BoundRow, facts: RequestFacts, hooked: RunHooked): Door {
     let route = this.routes.get(row);

@@ -333,6 +333,7 @@ export class Firing implements Shooter {
   private withoutOverride(door: Door): Verdict {
     const granted = [...door.states, ...door.endings].flatMap((outcome) => readTrace(this.django.vm, outcome).granted);
     if (granted[0] !== undefined) return unknownVerdict(`not known whether ${granted[0]}`, undefined, VENV);
+    if (!this.doors.hasMiddleware) return unknownVerdict('the middleware could not be loaded', undefined, VENV);
     return { verdict: 'rejects', stage: 'middleware', reasons: [{ text: NO_OVERRIDE }] };
   }
 
