@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
-import { DOORS } from '../../src/scan/doors.ts';
 import { runScan } from '../../src/scan/run.ts';
-import { FREIGHT, type FreightFault, freightTruth, idOf, serveFreight, tokensOf } from './freight.ts';
+import { FREIGHT, type FreightFault, freightTruth, idOf, readingOnce, serveFreight, tokensOf } from './freight.ts';
 
 type Result = Awaited<ReturnType<typeof runScan>>;
 type Served = Awaited<ReturnType<typeof serveFreight>>;
@@ -15,14 +14,7 @@ const faults = truth.faults.filter(({ needs }) => needs === undefined);
 const spec = join(FREIGHT, 'openapi.yaml');
 
 /** Reading the source takes longest: both scans with source share it. */
-let source: ReturnType<typeof DOORS.loadSource> | null = null;
-const doors: typeof DOORS = {
-  ...DOORS,
-  loadSource: (...args) => {
-    source ??= DOORS.loadSource(...args);
-    return source;
-  },
-};
+const doors = readingOnce();
 const scan = (more: Partial<ScanOptions>): Promise<Result> => runScan({ ...defaultOptions(FREIGHT), ...more }, () => {}, doors);
 
 /** A plain Django view that takes any method has one row, `*`. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Secret, type TokenOption } from '../../src/config/secret.ts';
 import { operationId } from '../../src/model/operation.ts';
 import type { Grant } from '../../src/model/probe.ts';
+import { DOORS } from '../../src/scan/doors.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 export const FREIGHT = join(import.meta.dirname, 'freight');
@@ -121,4 +122,16 @@ export async function serveFreight(server: 'gunicorn' | 'uvicorn'): Promise<Frei
   const target = await serveTarget('freight', FREIGHT_PASSWORD, { server, package: 'freight', env });
   const keys = { access: env.FREIGHT_SIGNING_KEY!, office: env.FREIGHT_CUSTOMS_PRIVATE_KEY! };
   return { ...target, credentials: JSON.parse(target.seeded) as Credentials, keys };
+}
+
+/** Doors that read the source once, for scans of one test file. */
+export function readingOnce(): typeof DOORS {
+  let source: ReturnType<typeof DOORS.loadSource> | null = null;
+  return {
+    ...DOORS,
+    loadSource: (...args) => {
+      source ??= DOORS.loadSource(...args);
+      return source;
+    },
+  };
 }

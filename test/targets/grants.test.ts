@@ -6,7 +6,7 @@ import { Secret } from '../../src/config/secret.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { DOORS } from '../../src/scan/doors.ts';
 import { runScan } from '../../src/scan/run.ts';
-import { FREIGHT, freightTruth, idOf, serveFreight, tokensOf } from './freight.ts';
+import { FREIGHT, freightTruth, idOf, readingOnce, serveFreight, tokensOf } from './freight.ts';
 
 type Result = Awaited<ReturnType<typeof runScan>>;
 
@@ -17,14 +17,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => served?.stop());
 
-let source: ReturnType<typeof DOORS.loadSource> | null = null;
-const doors: typeof DOORS = {
-  ...DOORS,
-  loadSource: (...args) => {
-    source ??= DOORS.loadSource(...args);
-    return source;
-  },
-};
+const doors = readingOnce();
 
 /** @param only paths that the server is asked about; the others take time */
 const scan = (more: Partial<ScanOptions>, only = /^/): Promise<Result> =>

@@ -1,19 +1,12 @@
 /** WebSockets that the document names (101 among the answers of a GET) are opened with and without a token, and nothing is sent (catalogue R39). */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
-import { Secret } from '../../src/config/secret.ts';
+import type { ScanOptions } from '../../src/config/options.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
-import { runScan } from '../../src/scan/run.ts';
-import { type RunningTarget, serveTarget } from './serve.ts';
+import { type Live, operationOf, rowOf, serveLive } from './live.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-let server: RunningTarget;
-let folder: string;
-let spec: string;
+let live: Live;
 
 /** no-token, garbage-token, valid-token. */
 const EXPECTED = {
@@ -28,44 +21,12 @@ const EXPECTED = {
 };
 
 beforeAll(async () => {
-  server = await serveTarget('live', 'marker-Pa55-of-the-live-one', { server: 'uvicorn' });
-  folder = mkdtempSync(join(tmpdir(), 'unlatched-sockets-'));
-  spec = join(folder, 'openapi.json');
-  const answers = (path: string) => ({ [path.startsWith('/ws/') ? 101 : 200]: { description: 'answer' } });
   const paths = Object.keys(EXPECTED).map((id) => id.slice('GET '.length));
-  writeFileSync(
-    spec,
-    JSON.stringify({
-      openapi: '3.1.0',
-      info: { title: 'Live', version: '1' },
-      components: { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } },
-      paths: Object.fromEntries(paths.map((path) => [path, { get: { security: [{ jwt: [] }], responses: answers(path) } }])),
-    }),
-  );
+  live = await serveLive(Object.fromEntries(paths.map((path) => [path, { get: operationOf(path.startsWith('/ws/') ? 101 : 200) }])));
 }, 600_000);
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await server?.stop();
-});
+afterAll(() => live?.stop());
 
-const scan = (more: Partial<ScanOptions>) =>
-  runScan(
-    {
-      ...defaultOptions(server.folder),
-      source: false,
-      spec,
-      url: server.url,
-      timeout: 30,
-      tokens: [{ scheme: null, secret: new Secret(server.seeded.trim()) }],
-      ...more,
-    },
-    () => {},
-  );
-type Result = Awaited<ReturnType<typeof scan>>;
-const rowOf = (result: Result, id: string) => {
-  const { cells } = result.matrix.rows.find((row) => row.id === id)!;
-  return ['no-token', 'garbage-token', 'valid-token'].map((probe) => cells.get(probe)!.observed!.verdict).join(' ');
-};
+const scan = (more: Partial<ScanOptions>) => live.scan({ source: false, spec: live.spec, ...more });
 
 it('tells open sockets from guarded ones, by what the server does after the handshake', async () => {
   const result = await scan({});
@@ -79,7 +40,7 @@ it('tells open sockets from guarded ones, by what the server does after the hand
   const handshake = result.exchanges.find(({ operation, probe }) => operation === 'GET /ws/closes-late/' && probe === 'no-token')!;
   expect(handshake.request.headers).toContainEqual(['Upgrade', 'websocket']);
   expect(handshake.response!.status).toBe(101);
-  expect(JSON.stringify(toScanDocument(result))).not.toContain(server.seeded.trim());
+  expect(JSON.stringify(toScanDocument(result))).not.toContain(live.server.seeded.trim());
   expect(result.exchanges.length / result.matrix.rows.length).toBeLessThanOrEqual(8);
 });
 
