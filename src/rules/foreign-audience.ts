@@ -1,8 +1,7 @@
 /** Rule: a token that was issued for another service gets in. */
 import type { Rule } from '../model/finding.ts';
-import { verdictOf } from './shared/evidence.ts';
-import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
-import { wrongTokenHits } from './shared/wrong-token.ts';
+import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { tentativeWhereSupposed, wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
   id: 'foreign-audience',
@@ -21,10 +20,9 @@ export const rule: Rule = {
   references: ['CWE-287: Improper Authentication', 'RFC 8725 section 3.9', 'OWASP ASVS 5.0, 9.2.3', 'OWASP ASVS 5.0, 10.3.1'],
   judge(matrix, facts) {
     // A key that only this project holds signs for nobody else; the server alone does not say who holds it.
-    const hits = wrongTokenHits(matrix, facts, 'foreign-audience', 'medium', ['unsigned-token'])
-      .filter(({ cause }) => cause === null || cause.tokenKey === 'shared')
-      .map((hit) => (isSupposed(hit) ? { ...hit, rating: { ...hit.rating, confidence: 'tentative' as const } } : hit));
-    return groupHits(hits).map((group) =>
+    const hits = wrongTokenHits(matrix, facts, 'foreign-audience', 'medium', ['unsigned-token']);
+    const shared = hits.filter(({ cause }) => cause?.tokenKey === 'shared');
+    return groupHits([...shared, ...tentativeWhereSupposed(hits.filter(({ cause }) => cause === null))]).map((group) =>
       reportOf(group, {
         title: 'a token for another service gets in',
         message: `${namesOf(group)}: a token that the issuer made for another service gets in.`,
@@ -34,8 +32,3 @@ export const rule: Rule = {
     );
   },
 };
-
-/** True where nothing but the server's answer speaks for it, and that on a condition. */
-function isSupposed({ row, probe, cause }: Hit): boolean {
-  return cause === null && (verdictOf(row, probe, 'observed')?.conditions ?? []).length > 0;
-}

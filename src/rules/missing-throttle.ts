@@ -5,7 +5,7 @@ import type { Matrix, MatrixRow } from '../model/matrix.ts';
 import { entranceOf } from './shared/evidence.ts';
 import { holdsText } from './shared/fact-values.ts';
 import type { Rating } from './shared/rating.ts';
-import { rowNames, type SourceWords, sourceReport } from './shared/source-report.ts';
+import { groupRows, rowNames, type SourceWords, sourceReport } from './shared/source-report.ts';
 
 export const rule: Rule = {
   id: 'missing-throttle',
@@ -135,17 +135,7 @@ function perMinute(rate: string | null): number | null {
 
 /** One report for each place and title. */
 function group(found: readonly Weakness[]): readonly Report[] {
-  const groups = new Map<string, Weakness[]>();
-  for (const weakness of found) {
-    const key = JSON.stringify([weakness.symbol, weakness.title, weakness.place]);
-    groups.set(key, [...(groups.get(key) ?? []), weakness]);
-  }
-  return [...groups]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, members]) => {
-      const sorted = [...members].sort((left, right) => (left.row.id < right.row.id ? -1 : 1));
-      const rows = sorted.map(({ row }) => row);
-      const { row: _, ...words } = sorted[0]!;
-      return sourceReport({ ...words, rows, message: `${rowNames(rows)} ${words.message}` });
-    });
+  return groupRows(found, ({ symbol, title, place }) => [symbol, title, place]).map(({ first: { row: _, ...words }, rows }) =>
+    sourceReport({ ...words, rows, message: `${rowNames(rows)} ${words.message}` }),
+  );
 }

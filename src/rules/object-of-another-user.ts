@@ -1,8 +1,7 @@
 /** Rule: a user gets an object that only another user's list holds. */
 import type { Rule } from '../model/finding.ts';
-import { verdictOf } from './shared/evidence.ts';
 import { groupHits, namesOf, reportOf } from './shared/group.ts';
-import { wrongTokenHits } from './shared/wrong-token.ts';
+import { tentativeWhereSupposed, wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
   id: 'object-of-another-user',
@@ -31,11 +30,8 @@ export const rule: Rule = {
     'DRF: filtering against the current user',
   ],
   judge(matrix, facts) {
-    const hits = wrongTokenHits(matrix, facts, 'second-user-token', 'high').map((hit) => {
-      // An empty list may hide everything for a reason of its own: a second user without a single object shows less.
-      const supposed = (verdictOf(hit.row, hit.probe, 'observed')?.conditions ?? []).length > 0;
-      return supposed ? { ...hit, rating: { ...hit.rating, confidence: 'tentative' as const } } : hit;
-    });
+    // An empty list may hide everything for a reason of its own: a second user without a single object shows less.
+    const hits = tentativeWhereSupposed(wrongTokenHits(matrix, facts, 'second-user-token', 'high'));
     return groupHits(hits).map((group) =>
       reportOf(group, {
         title: "a user reads another user's objects",

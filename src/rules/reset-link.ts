@@ -4,7 +4,7 @@ import type { Report, Rule, Severity } from '../model/finding.ts';
 import type { Matrix, MatrixRow } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
 import { entranceOf } from './shared/evidence.ts';
-import { rowNames, sourceReport } from './shared/source-report.ts';
+import { groupRows, rowNames, sourceReport } from './shared/source-report.ts';
 
 export const rule: Rule = {
   id: 'reset-link',
@@ -88,25 +88,16 @@ interface Hit {
 
 /** One report for each place. */
 function group(hits: readonly Hit[]): readonly Report[] {
-  const groups = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const key = JSON.stringify([hit.reset.kind, hit.reset.place, hit.reset.place ? '' : hit.row.id]);
-    groups.set(key, [...(groups.get(key) ?? []), hit]);
-  }
-  return [...groups]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, members]) => {
-      const sorted = [...members].sort((left, right) => (left.row.id < right.row.id ? -1 : 1));
-      const { row, reset } = sorted[0]!;
-      const rows = sorted.map((hit) => hit.row);
-      return sourceReport({
-        rating: { severity: SEVERITIES[reset.kind], confidence: 'firm' },
-        symbol: row.source?.view ?? row.path,
-        place: reset.place ?? row.source?.place ?? null,
-        title: TITLES[reset.kind],
-        message: `${rowNames(rows)}: ${reset.text}.`,
-        cause: reset.text,
-        rows,
-      });
-    });
+  const groups = groupRows(hits, ({ row, reset: { kind, place } }) => [kind, place, place ? '' : row.id]);
+  return groups.map(({ first: { row, reset }, rows }) =>
+    sourceReport({
+      rating: { severity: SEVERITIES[reset.kind], confidence: 'firm' },
+      symbol: row.source?.view ?? row.path,
+      place: reset.place ?? row.source?.place ?? null,
+      title: TITLES[reset.kind],
+      message: `${rowNames(rows)}: ${reset.text}.`,
+      cause: reset.text,
+      rows,
+    }),
+  );
 }

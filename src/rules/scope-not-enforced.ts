@@ -1,8 +1,7 @@
 /** Rule: the document asks for scopes, and the server takes a token without them. */
 import type { Rule } from '../model/finding.ts';
-import { verdictOf } from './shared/evidence.ts';
 import { groupHits, namesOf, reportOf } from './shared/group.ts';
-import { wrongTokenHits } from './shared/wrong-token.ts';
+import { tentativeWhereSupposed, wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
   id: 'scope-not-enforced',
@@ -28,11 +27,8 @@ export const rule: Rule = {
     'Django OAuth Toolkit: TokenHasScope',
   ],
   judge(matrix, facts) {
-    const hits = wrongTokenHits(matrix, facts, 'low-scope-token', 'high').map((hit) => {
-      // An opaque token does not show what it may do: then only the user says that it is one of few rights.
-      const supposed = (verdictOf(hit.row, hit.probe, 'observed')?.conditions ?? []).length > 0;
-      return supposed ? { ...hit, rating: { ...hit.rating, confidence: 'tentative' as const } } : hit;
-    });
+    // An opaque token does not show what it may do: then only the user says that it is one of few rights.
+    const hits = tentativeWhereSupposed(wrongTokenHits(matrix, facts, 'low-scope-token', 'high'));
     return groupHits(hits).map((group) =>
       reportOf(group, {
         title: 'a token without the scope gets in',

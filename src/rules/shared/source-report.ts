@@ -28,6 +28,27 @@ export function sourceReport({ rating, rows = [], ...words }: SourceWords): Repo
   };
 }
 
+/**
+ * What is told together: the members of each group sorted by their operation, the groups by their key.
+ * @param keyOf what the members of a group have in common
+ */
+export function groupRows<T extends { readonly row: MatrixRow }>(
+  found: readonly T[],
+  keyOf: (one: T) => unknown,
+): readonly { readonly first: T; readonly rows: readonly MatrixRow[] }[] {
+  const groups = new Map<string, T[]>();
+  for (const one of found) {
+    const key = JSON.stringify(keyOf(one));
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, members]) => {
+      const sorted = members.sort((left, right) => (left.row.id < right.row.id ? -1 : 1));
+      return { first: sorted[0]!, rows: sorted.map(({ row }) => row) };
+    });
+}
+
 /** `POST /api/token/` or `POST /api/token/ and 2 more`. */
 export function rowNames(rows: readonly MatrixRow[]): string {
   return `${rows[0]?.id ?? 'nothing'}${rows.length > 1 ? ` and ${rows.length - 1} more` : ''}`;

@@ -2,7 +2,7 @@
 import type { SourceFacts } from '../../model/facts.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Matrix } from '../../model/matrix.ts';
-import { causeOf, ENTRANCES, kindOf, letIn } from './evidence.ts';
+import { causeOf, ENTRANCES, kindOf, letIn, verdictOf } from './evidence.ts';
 import type { Hit } from './group.ts';
 import { rateForged } from './rating.ts';
 
@@ -42,4 +42,10 @@ export function wrongTokenHits(
     hits.push({ row, probe, cause: causeOf(row, probe, facts), rating });
   }
   return hits;
+}
+
+/** Hits of which the server's answer rests on something that was not shown are tentative. */
+export function tentativeWhereSupposed(hits: readonly Hit[]): readonly Hit[] {
+  const isSupposed = ({ row, probe }: Hit): boolean => (verdictOf(row, probe, 'observed')?.conditions ?? []).length > 0;
+  return hits.map((hit) => (isSupposed(hit) ? { ...hit, rating: { ...hit.rating, confidence: 'tentative' } } : hit));
 }
