@@ -10,6 +10,6 @@ export const probe: Probe = {
   safety: 'passive',
   secure: 'rejects',
   required: false,
-  cannot: { observed: 'not sent: whether a known secret made the signature is seen from the token itself (told under problems)' },
+  cannot: { observed: 'not sent: whether a known secret made the signature is seen from the token itself (rule known-signing-key)' },
   references: ['J08', 'J09', 'J10', 'RFC 8725 section 3.5', 'CWE-798'],
 };

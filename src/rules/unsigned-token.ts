@@ -1,6 +1,8 @@
 /** Rule: a token without a signature gets in. */
 import type { Rule } from '../model/finding.ts';
+import { kindOf } from './shared/evidence.ts';
 import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { tokenReports } from './shared/token-remarks.ts';
 import { wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
@@ -25,7 +27,7 @@ if header["alg"] != "none":
     'OWASP WSTG-SESS-10',
   ],
   judge(matrix, facts) {
-    return groupHits(wrongTokenHits(matrix, facts, 'unsigned-token', 'critical')).map((group) =>
+    const reports = groupHits(wrongTokenHits(matrix, facts, 'unsigned-token', 'critical')).map((group) =>
       reportOf(group, {
         title: 'a token that nobody signed gets in',
         message: `${namesOf(group)}: a token of the algorithm none, with nothing after the last dot, gets in.`,
@@ -33,5 +35,11 @@ if header["alg"] != "none":
         caption: 'believes the token',
       }),
     );
+    if (reports.length > 0) return reports;
+    // The user's own token has no signature: whether it is a good one, the server says.
+    const works = matrix.rows.some(
+      (row) => kindOf(row, 'valid-token', 'observed') === 'admits' && kindOf(row, 'no-token', 'observed') === 'rejects',
+    );
+    return tokenReports(matrix, ['unsigned'], () => ({ severity: 'critical', confidence: works ? 'certain' : 'tentative' }));
   },
 };

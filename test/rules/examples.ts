@@ -606,6 +606,20 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'unsigned-token',
+    name: 'the token of the run has no signature, and the server takes it',
+    operations: [{ operation: 'GET /shifts/', predicted: GUARDED, observed: GUARDED }],
+    tokens: [{ kind: 'unsigned', text: 'the token carries no signature', scheme: null }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'the token of the run has no signature, and no server was asked',
+    operations: [{ operation: 'GET /shifts/', predicted: GUARDED }],
+    tokens: [{ kind: 'unsigned', text: 'the token carries no signature', scheme: null }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'tentative' }],
+  },
+  {
+    rule: 'unsigned-token',
     name: 'good: one algorithm is allowed',
     operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'unsigned-token': 'rejects' } }],
     expected: [],
