@@ -62,6 +62,21 @@ describe('answer classes', () => {
     expect(classOf(one, valid)).toBe(expected);
   });
 
+  it.each([
+    [1000, 'DENIED'],
+    [1005, 'DENIED'],
+    [1008, 'DENIED'],
+    [4401, 'DENIED'],
+    // Went away, hung up, failed, restarts, has no room: none of them is a refusal.
+    [1001, 'CRASH'],
+    [1006, 'CRASH'],
+    [1011, 'CRASH'],
+    [1012, 'CRASH'],
+    [1013, 'CRASH'],
+  ])('a WebSocket that is closed at once with code %d: %s', (closed, expected) => {
+    expect(classOf({ ...answer(101), closed })).toBe(expected);
+  });
+
   it('takes the answer to made-up paths for no answer', () => {
     expect(classOf(answer(200, { page: 'home' }), null, answer(200, { page: 'other' }))).toBe('PREGATE');
     expect(classOf(answer(200, { items: [] }), null, answer(200, { page: 'other' }))).toBe('REACHED');

@@ -38,12 +38,16 @@ const success = ({ status }: Answer): boolean => (status >= 200 && status < 300)
 const redirect = (answer: Answer): boolean => answer.status >= 300 && answer.status < 400 && answer.status !== 304;
 const when = (holds: boolean, why: string): string | null => (holds ? why : null);
 
+/** Ends of a WebSocket by which a server says that it failed or goes away, not that it refuses (RFC 6455 section 7.4.1 and its registry). */
+const BROKEN_OFF: ReadonlySet<number> = new Set([1001, 1006, 1011, 1012, 1013, 1014]);
+
 const RULES: readonly ClassRule[] = [
   { class: 'OFFSCOPE', holds: leavesOrigin },
   {
     class: 'THROTTLED',
     holds: (a) => when(a.status === 429 || (a.status === 503 && headerOf(a, 'retry-after') !== null), 'too many requests'),
   },
+  { class: 'CRASH', holds: (a) => when(BROKEN_OFF.has(a.closed ?? 0), `accepted, and broken off with code ${a.closed}`) },
   { class: 'DENIED', holds: (a) => when(a.closed !== undefined, `accepted, and closed at once with code ${a.closed}`) },
   { class: 'DENIED', holds: (a) => when(a.status === 401, 'not authenticated') },
   { class: 'CSRF', holds: (a) => when(a.status === 403 && /csrf/i.test(a.text.slice(0, 4000)), 'CSRF check') },

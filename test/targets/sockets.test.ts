@@ -11,6 +11,7 @@ let live: Live;
 /** no-token, garbage-token, valid-token. */
 const EXPECTED = {
   'GET /api/me/': 'rejects rejects admits',
+  'GET /ws/breaks/': 'crashes crashes admits',
   'GET /ws/closes-late/': 'rejects rejects admits',
   'GET /ws/guarded/': 'rejects rejects admits',
   'GET /ws/open/': 'admits admits admits',

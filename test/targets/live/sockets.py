@@ -80,7 +80,17 @@ class SilentOptional(Open):
             await self.close()
 
 
+class Breaks(Open):
+    """Takes for granted that there is a token."""
+
+    async def connect(self):
+        await self.accept()
+        AccessToken(bearer(self.scope) or "")
+        await self.send_json(NEWS)
+
+
 websocket_urlpatterns = [
+    path("ws/breaks/", Breaks.as_asgi()),
     path("ws/open/", Open.as_asgi()),
     path("ws/guarded/", Guarded.as_asgi()),
     path("ws/closes-late/", ClosesLate.as_asgi()),
