@@ -56,7 +56,11 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     if (!list) return;
     if (!groups.has(`second ${list.path}`)) add(list, probe, `the second user's own list, once for the objects below it${granted(probe)}`);
     groups.add(`second ${list.path}`);
-    add(target, probe, `${target.id}: ${probe.id}, when the second user's list leaves out what the first one's holds${granted(probe)}`);
+    add(
+      target,
+      probe,
+      `${target.id}: ${probe.id}, when the second user's list leaves out what the first one's holds; then both lists again${granted(probe)}`,
+    );
   };
 
   for (const target of targets) {
@@ -89,8 +93,9 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       );
     }
     const { prefix, path } = siblingPath(concretePath(origin, target)!.path, 'unlatched-<random>');
-    if (!prefixes.has(prefix)) {
-      prefixes.add(prefix);
+    const asked = target.socket ? `socket ${prefix}` : prefix;
+    if (!prefixes.has(asked)) {
+      prefixes.add(asked);
       add(
         { ...target, query: {} },
         null,

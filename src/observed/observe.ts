@@ -271,6 +271,8 @@ function inOrder(targets: readonly Target[]): Target[] {
     (/log-?out|sign-?out|revoke|blacklist|flush/i.test(target.path) ? 1000 : 0) +
     // By then the way of the token is known, and the canary lives.
     (isSafe(target) ? 0 : 100) +
+    // Behind a handshake stands other code: a plain request speaks for its neighbours, see `claimGroup`.
+    (target.socket ? 50 : 0) +
     (target.authenticators.length === 0 ? 10 : 0) +
     (target.path.match(/\{/g)?.length ?? 0);
   return targets

@@ -95,9 +95,21 @@ describe('a dry run with', () => {
       `GET http://127.0.0.1:9/orders/1/
     Accept: application/json
     Authorization: Bearer <token of the second user>
-    # GET /orders/{}/: second-user-token, when the second user's list leaves out what the first one's holds (--second-token)`,
+    # GET /orders/{}/: second-user-token, when the second user's list leaves out what the first one's holds; then both lists again (--second-token)`,
     ]);
   });
+});
+
+it('sockets come after plain requests: what is asked once for a scheme is asked there, a made-up path for either', () => {
+  const document = DOCUMENT.replace('  /orders/: {', '  /live/: { get: { responses: { "101": { description: open } } } }\n  /orders/: {');
+  const { stdout } = unlatched([...SCAN, '--dry-run'], folderWith({ 'openapi.yaml': document }), SECRETS);
+  const sockets = (part: string) =>
+    stdout
+      .split('\n\n')
+      .filter((entry) => entry.includes(part))
+      .map((entry) => entry.includes('Upgrade: websocket'));
+  expect(sockets('9/unlatched-<random>')).toEqual([false, true]);
+  expect(sockets('null-token, once for each group')).toEqual([false]);
 });
 
 describe('a mix-up is told before anything is sent', () => {
