@@ -1,15 +1,15 @@
 /** The demo project as it comes with the package: where it lies and which files belong to it. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { UsageError } from '../model/errors.ts';
+import { ownFile } from '../model/own-package.ts';
 
 /** What lies beside the project and is no part of it. */
 const NOT_SERVED = new Set(['truth.json', 'README.md', '__pycache__', '.unlatched', 'clinic.sqlite3', '.venv']);
 
-/** The folder `demo/` of the package: two levels above this file, in a clone and in an installed package alike. */
+/** The folder `demo/` of the package: in a clone and in an installed package alike. */
 export function demoFolder(): string {
-  const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'demo');
+  const folder = ownFile('demo');
   if (!existsSync(join(folder, 'manage.py'))) {
     throw new UsageError('demo-missing', `demo: ${folder} is not there; install the whole package again`);
   }

@@ -1,7 +1,7 @@
 /** Sends the requests of a run: identified, paced, counted, recorded; knows when the server went away. */
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
 import type { Exchange } from '../model/exchange.ts';
+import { ownVersion } from '../model/own-package.ts';
 import { redact } from '../tokens/redact.ts';
 import { type Answer, decodeAnswer, headerOf } from './answer.ts';
 import type { Credential } from './credential.ts';
@@ -88,7 +88,7 @@ export class Sender {
   constructor(private readonly options: SenderOptions) {
     this.pace = new Pace(options.rate, options.maxRequests);
     this.identity = [
-      ['User-Agent', `unlatched/${toolVersion()}`],
+      ['User-Agent', `unlatched/${ownVersion()}`],
       ['X-Unlatched-Run', randomBytes(8).toString('hex')],
       ['Accept-Encoding', 'identity'],
     ];
@@ -233,12 +233,3 @@ function throttled(answer: Answer): boolean {
 
 /** Short literals such as `null` are no secrets, and would be cut out of every body. */
 const longEnough = (value: string): boolean => value.length >= 8;
-
-/** The version in package.json, which lies two folders above this file in the source and in the package. */
-function toolVersion(): string {
-  try {
-    return String((createRequire(import.meta.url)('../../package.json') as { version: unknown }).version);
-  } catch {
-    return '0';
-  }
-}

@@ -3,18 +3,12 @@
  * because they are what the tests compare with the real framework; a module that a stub package lacks is taken from the copy.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { FoundModule, ModuleSource } from '../interpreter/vm.ts';
+import { ownFile } from '../model/own-package.ts';
 import type { Project } from '../project/project.ts';
 
-const STUBS = locateStubs();
-
-function locateStubs(): string {
-  let at = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(at, 'stubs', 'Django')) && dirname(at) !== at) at = dirname(at);
-  return join(at, 'stubs');
-}
+const STUBS = ownFile('stubs');
 
 /** Top-level package -> folder of the distribution that has it. */
 let stubPackages: Map<string, string> | null = null;

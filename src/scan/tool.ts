@@ -1,7 +1,6 @@
-/** Name and version of this program, from its own package.json. */
-import { readFileSync } from 'node:fs';
+/** Name and version of this program, as the documents tell them. */
+import { ownVersion } from '../model/own-package.ts';
 
 export function tool(): { readonly name: 'unlatched'; readonly version: string } {
-  const file = new URL('../../package.json', import.meta.url);
-  return { name: 'unlatched', version: (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version };
+  return { name: 'unlatched', version: ownVersion() };
 }

@@ -25,11 +25,13 @@ function npx(cwd: string, ...args: string[]) {
 
 describe('the package', () => {
   it('holds what runs, and nothing that only we need', () => {
-    for (const file of ['bin/unlatched', 'dist/cli/main.js', 'schemas/scan.json', 'LICENSE', 'package.json'])
+    for (const file of ['bin/unlatched', 'dist/unlatched.cjs', 'dist/LICENSES.txt', 'schemas/scan.json', 'LICENSE', 'package.json'])
       expect(listed).toContain(file);
     expect(listed.some((file) => /^stubs\/.+\.py$/.test(file))).toBe(true);
     expect(listed.some((file) => file === 'demo/manage.py')).toBe(true);
-    expect(listed.filter((file) => /^(src|test|tools)\/|(^|\/)__pycache__\/|\.test\.|\.sqlite3$|^dist\/.*\.ts$/.test(file))).toEqual([]);
+    expect(
+      listed.filter((file) => /^(src|test|tools)\/|(^|\/)__pycache__\/|\.test\.|\.sqlite3$|^dist\/.*\.(ts|cache)$/.test(file)),
+    ).toEqual([]);
   });
 
   it('runs when it is installed into an empty folder', () => {

@@ -24,5 +24,5 @@ export function unlatched(args: readonly string[], cwd: string, env: Record<stri
 
 /** True for output that a person may see: no stack frame, no path of this program's own code. */
 export function isPresentable(text: string): boolean {
-  return !/^\s+at .+:\d+:\d+\)?$/m.test(text) && !/\bdist\/[\w/-]+\.js\b|node:internal/.test(text);
+  return !/^\s+at .+:\d+:\d+\)?$/m.test(text) && !/\bdist\/[\w/-]+\.c?js\b|node:internal/.test(text);
 }

@@ -1,8 +1,19 @@
 /** `bin/unlatched` makes a clone ready by itself: once, also when two start at the same moment, and again when a source changed. */
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { copyOfRepository } from './copy.ts';
 
 let copy: ReturnType<typeof copyOfRepository>;
@@ -13,9 +24,9 @@ afterAll(() => copy.dispose());
 
 const NOTICE = /^unlatched: setting up this clone/m;
 
-function start(): Promise<{ code: number | null; stdout: string; stderr: string }> {
+function start(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const child = spawn(join(copy.path, 'bin/unlatched'), ['--version'], { cwd: '/' });
+    const child = spawn(join(copy.path, 'bin/unlatched'), args.length ? args : ['--version'], { cwd: '/' });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => {
@@ -38,13 +49,30 @@ it('compiles once for two that start together, and not again', async () => {
 });
 
 it('compiles again when a source changed, and drops what has no source any more', async () => {
-  const main = join(copy.path, 'dist/cli/main.js');
+  const main = join(copy.path, 'dist/unlatched.cjs');
   const before = readFileSync(main, 'utf8');
-  writeFileSync(join(copy.path, 'dist/cli/orphan.js'), '');
+  writeFileSync(join(copy.path, 'dist/orphan.js'), '');
   appendFileSync(join(copy.path, 'src/cli/main.ts'), "\nexport const planted = 'planted';\n");
   expect((await start()).stderr).toMatch(NOTICE);
   expect(readFileSync(main, 'utf8')).not.toBe(before);
-  expect(existsSync(join(copy.path, 'dist/cli/orphan.js'))).toBe(false);
+  expect(existsSync(join(copy.path, 'dist/orphan.js'))).toBe(false);
+});
+
+it('keeps compiled code for the next start, and takes no harm from what is broken of it', async () => {
+  const dist = join(copy.path, 'dist');
+  const kept = () => readdirSync(dist).filter((file) => file.endsWith('.cache'));
+  const list = ['routes', join(copy.path, 'demo'), '--no-verdicts'];
+  const first = await start(...list);
+  expect(first.code).toBe(0);
+  expect(kept()).toHaveLength(1);
+  const file = join(dist, kept()[0]!);
+  const size = statSync(file).size;
+  truncateSync(file, size >> 1);
+  expect(await start(...list)).toEqual(first);
+  expect(statSync(file).size).toBeGreaterThan(size >> 1);
+  const written = statSync(file).mtimeMs;
+  expect(await start(...list)).toEqual(first);
+  expect(statSync(file).mtimeMs).toBe(written);
 });
 
 it('takes over the lock of a process that is gone', async () => {
@@ -57,10 +85,15 @@ it('takes over the lock of a process that is gone', async () => {
 
 it('says in one line why the set-up failed', async () => {
   rmSync(join(copy.path, 'dist'), { recursive: true, force: true });
-  writeFileSync(join(copy.path, 'tsconfig.build.json'), '{"files": []}');
+  const main = join(copy.path, 'src/cli/main.ts');
+  const text = readFileSync(main, 'utf8');
+  onTestFinished(() => writeFileSync(main, text));
+  writeFileSync(main, `\nexport const = 1;\n${text}`);
   const { code, stderr } = await start();
   expect(code).toBe(4);
-  expect(stderr.replace(/^unlatched: setting up.*\n/, '')).toMatch(/^unlatched: set-up failed in .*tsc: .+\n$/);
+  expect(stderr.replace(/^unlatched: setting up.*\n/, '')).toMatch(
+    /^unlatched: set-up failed in .*build\.mjs: src\/cli\/main\.ts:2: .+\n$/,
+  );
 });
 
 it('takes the time of a touched lock file for no change', async () => {

@@ -1,0 +1,46 @@
+/**
+ * Makes `dist/` from `src/`: one file with everything that runs, so that a start reads one file and not four hundred, and the
+ * licences of the libraries in it. Types are not checked: `npm test` does that. Used by `bin/unlatched` in a clone, and by `npm pack`.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+rmSync(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/unlatched.cjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // A script and no module: only of those V8 keeps compiled code (bin/start.mjs).
+  format: 'cjs',
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // Most runs never need it, and it is as large as everything else.
+  external: ['py-ast'],
+  metafile: true,
+  logLevel: 'silent',
+}).catch((error) => {
+  const [first] = error.errors ?? [];
+  const at = first?.location ? `${first.location.file}:${first.location.line}: ` : '';
+  process.stderr.write(`${at}${first?.text ?? error.message}\n`);
+  process.exit(1);
+});
+writeFileSync(join(dist, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)));
+
+/** The licence texts of the packages that the bundle was made of. */
+function licences(inputs) {
+  const folders = new Set(inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const path = join(root, folder);
+    const file = readdirSync(path).find((name) => /^licen[cs]e/i.test(name));
+    if (!file) throw new Error(`${folder} has no licence file`);
+    return `${relative('node_modules', folder)}\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`;
+  });
+  return `Libraries that dist/unlatched.cjs contains, and their licences\n\n${texts.join(`\n${'-'.repeat(72)}\n`)}`;
+}
