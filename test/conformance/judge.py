@@ -18,6 +18,8 @@ GARBAGE = 'unlatched.garbage.token'
 TOKEN = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
 NAMES = {'query': [], 'headers': []}
 SAMPLES = ['1', 'a', 'en', 'abc', '2024', '12', 'x-1', 'x1', 'me', 'a1b2', 'A', '0.1', 'aaaaaaaa', 'a/b', 'json', '00000000-0000-4000-8000-000000000000', '2']
+# Where those are all taken by earlier patterns.
+RARE = ['12345', 'x y', '1~']
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------------
@@ -69,12 +71,14 @@ def regex_template(pattern):
                 out += text(value[3]) if value[0] is None else f'<{names.get(value[0], "var")}>'
             elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
                 out += text(value[2])
+            elif kind is kinds.BRANCH:
+                out += '|'.join(map(text, value[1]))
         return out
 
     return text(parser.parse(pattern))
 
 
-def fillings(part):
+def fillings(part, pool):
     """Texts that a piece of a pattern matches, a few of them."""
     from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
@@ -84,17 +88,22 @@ def fillings(part):
         choices, at, route = [], 0, str(part)
         for found in re.finditer(r'<(?:[^<>:]+:)?([^<>]+)>', route):
             converter = part.converters[found[1]]
-            samples = [s for s in ('.json', *SAMPLES) if re.fullmatch(converter.regex, s)]
+            samples = [s for s in ('.json', *pool) if re.fullmatch(converter.regex, s)]
             choices += [[route[at:found.start()]], samples[:4] or ['1']]
             at = found.end()
         return [''.join(texts) for texts in itertools.product(*choices, [route[at:]])]
     from re import _parser as parser
 
-    texts = dict.fromkeys(texts_of(parser.parse(str(part))))
-    return [text for text in texts if re.search(str(part), text)][:6] or ['']
+    texts = dict.fromkeys(texts_of(parser.parse(str(part)), pool))
+    fitting = [text for text in texts if re.search(str(part), text)][:6]
+    if fitting and pool is RARE:
+        # Without an anchor, other text may stand around it.
+        fitting += [] if str(part).startswith('^') else ['x/' + fitting[0]]
+        fitting += [] if str(part).endswith('$') else [fitting[0] + 'x']
+    return fitting or ['']
 
 
-def texts_of(tree):
+def texts_of(tree, pool):
     """Texts that a parsed regular expression matches: with and without what is optional, each alternative, groups by the samples."""
     from re import _compiler as compiler
     from re import _constants as kinds
@@ -107,23 +116,23 @@ def texts_of(tree):
             whole = type(tree)(tree.state, [(kind, value)])
             inner = value[3] if kind is kinds.SUBPATTERN else None
             fitting = compiler.compile(whole)
-            chosen = [text for text in ('json', *SAMPLES) if fitting.fullmatch(text)] if kind is not kinds.SUBPATTERN or value[0] is not None else []
+            chosen = [text for text in ('json', *pool) if fitting.fullmatch(text)] if kind is not kinds.SUBPATTERN or value[0] is not None else []
             if kind in (kinds.IN, kinds.ANY, kinds.NOT_LITERAL):
                 chosen = [text for text in ('7', 'z', 'a', '-', '.', '/', '1') if fitting.fullmatch(text)]
             if not chosen and kind is kinds.SUBPATTERN:
-                chosen = texts_of(inner)
+                chosen = texts_of(inner, pool)
             if not chosen and kind is kinds.BRANCH:
-                chosen = [text for way in value[1] for text in texts_of(way)]
+                chosen = [text for way in value[1] for text in texts_of(way, pool)]
             choices.append(chosen[:4] or [''])
         elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
             least, most, inner = value
-            once = texts_of(inner)
+            once = texts_of(inner, pool)
             choices.append([text * max(least, 1) for text in once] + ([''] if least == 0 else []))
     return [''.join(texts) for texts in itertools.islice(itertools.product(*choices), 40)]
 
 
-def samples_of(parts):
-    return ['/' + ''.join(texts).lstrip('/') for texts in itertools.islice(itertools.product(*map(fillings, parts)), 12)]
+def samples_of(parts, pool=SAMPLES):
+    return ['/' + ''.join(texts).lstrip('/') for texts in itertools.islice(itertools.product(*(fillings(part, pool) for part in parts)), 12)]
 
 
 def reaching(entry, parts, seen):
@@ -138,7 +147,7 @@ def reaching(entry, parts, seen):
         return []
     seen.add((text, id(entry.callback)))
     found = {}
-    for path in samples_of(parts):
+    for path in (path for pool in (SAMPLES, RARE) if not found for path in samples_of(parts, pool)):
         try:
             match = get_resolver().resolve(path)
         except Resolver404:

@@ -15,6 +15,9 @@ describe('earlier routes', () => {
     ['api/', 'api/users/$'],
     ['users/(?:[^/]+)/$', 'users/(?:[0-9]+)/$'],
     ['api/(\\w+)', 'api/(?:[0-9]+)/x/$'],
+    ['u/([^/]+)/$', 'u/([\\w.@+-]+)/$'],
+    ['u/(?:[a-z]|[A-Z]|\\d|_)+/$', 'u/(\\w+)/$'],
+    ['n/(\\d{1,4}|\\d{5,})/$', 'n/(\\d+)/$'],
   ])('%s hides %s', (earlier, later) => {
     expect(hiddenBehind(earlier, later)).toBe(true);
   });
@@ -25,8 +28,29 @@ describe('earlier routes', () => {
     ['users/$', 'users'],
     ['users/(?:[^/]+)/$', 'users/(?:[^/]+)/posts/$'],
     ['(?:[0-9]+)/$', 'users/$'],
+    ['u/([\\w.@+-]+)/$', 'u/(?:[^/]+)/$'],
+    ['n/(\\d{1,4})/$', 'n/(?:[0-9]+)/$'],
+    ['n/([^7]+|7)/$', 'n/(?:[^/]+)/$'],
+    ['a/(\\d+)/(\\w+)/$', 'a/(\\w+)/(\\w+)/$'],
   ])('%s does not hide %s', (earlier, later) => {
     expect(hiddenBehind(earlier, later)).toBe(false);
+  });
+
+  it('hide together what none of them hides', () => {
+    const routes = new EarlierRoutes();
+    for (const text of ['x/me/$', 'x/you/$', 'x/[^m]e/$']) routes.add(text);
+    expect(routes.hides('x/(me|you|he)/$')).toBe(true);
+    expect(routes.hides('x/(me|you|she)/$')).toBe(false);
+  });
+
+  it.each([
+    ['dead/$notes/$', true],
+    ['dead/$', false],
+    ['a/(?=b)c/$', false],
+    ['[]x]/$', false],
+    ['[а-я]+(?=q)/$', false],
+  ])('%s, which no path matches or none that is known of, is unreachable: %s', (text, unreachable) => {
+    expect(new EarlierRoutes().hides(text)).toBe(unreachable);
   });
 
   it('do not count where they lead to the same callback', () => {
@@ -34,6 +58,12 @@ describe('earlier routes', () => {
     routes.add('.*?version/', 'page');
     expect(routes.hides('api/version/', 'page')).toBe(false);
     expect(routes.hides('tools/version/$', 'tools')).toBe(true);
+  });
+
+  it('stays quick behind a pattern that takes all', () => {
+    const routes = new EarlierRoutes();
+    routes.add('(?:[^/]+)/.*');
+    for (let i = 0; i < 2_000; i++) expect(routes.hides(`api${i}/(?:[-a-zA-Z0-9_]+)/items/(?:[0-9]+)/\\.(?:[a-z0-9]+)/?$`)).toBe(true);
   });
 
   it('stays quick with ten thousand routes', () => {

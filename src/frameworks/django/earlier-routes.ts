@@ -2,12 +2,16 @@
  * Which routes no request reaches, because an earlier pattern answers their paths (Django takes the first match, urls/resolvers.py).
  * Earlier patterns are found by the literal folders that they start with, so that thousands of routes stay quick.
  */
+import { uncovered } from './regex-cover.ts';
 import { examplesOf } from './regex-examples.ts';
+import { escapeRegex } from './url-template.ts';
 
 /** What a named group of a pattern must be besides matching: whether it takes this text. */
 export type Guards = ReadonlyMap<string, (text: string) => boolean>;
 
 const NONE: Guards = new Map();
+/** How many patterns may together hide one. */
+const MOST_TURNS = 20;
 
 interface Earlier {
   readonly text: string;
@@ -40,32 +44,48 @@ export class EarlierRoutes {
   }
 
   /**
-   * Whether every example of the pattern's paths is answered by a pattern that was added before; a wider pattern of the same
-   * callback hides nothing, because the callback is what is reached.
+   * Whether every path of the pattern is answered by a pattern that was added before; a wider pattern of the same callback hides
+   * nothing, because the callback is what is reached.
    */
   hides(text: string, callback: unknown = null, guards: Guards = NONE): boolean {
     if (this.texts.has(text)) return true;
     const own = compile(text);
     if (!own) return false;
-    let found = false;
+    const answering = new Set<string>();
     for (const path of examplesOf(text)) {
       if (!takes(own, path, guards)) continue;
-      if (!this.answers(path, callback)) return false;
-      found = true;
+      const answer = this.answer(path, callback);
+      if (answer === null) return false;
+      answering.add(answer);
     }
-    return found;
+    // Without any example it takes nothing (`^api/$` in front of an include), or nothing that is known of.
+    return answering.size > 0 ? !this.letsThrough(text, own, callback, guards, answering) : uncovered(text, []) === null;
   }
 
-  private answers(path: string, callback: unknown): boolean {
-    if (this.literals.has(path)) return true;
+  /** Whether there is a path that no earlier pattern answers, though they answer all examples. */
+  private letsThrough(text: string, own: RegExp, callback: unknown, guards: Guards, answering: Set<string>): boolean {
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      const path = uncovered(text, [...answering]);
+      if (path === null || path === undefined || !takes(own, path, guards)) return false;
+      const answer = this.answer(path, callback);
+      if (answer === null) return true;
+      if (answering.has(answer)) return false;
+      answering.add(answer);
+    }
+    return false;
+  }
+
+  /** The earlier pattern that answers a path, or null. */
+  private answer(path: string, callback: unknown): string | null {
+    if (this.literals.has(path)) return `${escapeRegex(path)}$`;
     for (let end = 0; end >= 0; end = path.indexOf('/', end) + 1 || -1) {
       for (const earlier of this.folders.get(path.slice(0, end)) ?? []) {
         if (callback !== null && earlier.callback === callback) continue;
         earlier.regex = earlier.regex === undefined ? compile(earlier.text) : earlier.regex;
-        if (earlier.regex && takes(earlier.regex, path, earlier.guards)) return true;
+        if (earlier.regex && takes(earlier.regex, path, earlier.guards)) return earlier.text;
       }
     }
-    return false;
+    return null;
   }
 }
 

@@ -1,5 +1,7 @@
 /** Texts that a regular expression matches, a few of different nature: with and without what is optional, each alternative, digits and letters. */
 
+import { type Node, parseRegex, type Ways } from './regex-tree.ts';
+
 /** Texts that fill a group; of different nature, so that `<int:pk>` does not seem to hide `<slug:name>`. */
 const FILLINGS = [
   'zq',
@@ -21,12 +23,6 @@ const FILLINGS = [
 const CHARACTERS = ['7', 'z', 'a', 'Z', '-', '_', '.', '/', ' ', '@'];
 const MOST = 2 * FILLINGS.length + 2;
 
-type Node = { readonly least: number; readonly most: number } & (
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'set'; readonly source: string }
-  | { readonly kind: 'group'; readonly source: string; readonly ways: readonly (readonly Node[])[] }
-);
-
 /** Fillings by the source of a group; the same few groups stand in thousands of routes. */
 const fitting = new Map<string, readonly string[]>();
 
@@ -35,7 +31,7 @@ const fitting = new Map<string, readonly string[]>();
  * (look-around, back references) is left out.
  */
 export function* examplesOf(pattern: string): Generator<string> {
-  const ways = parse(pattern);
+  const ways = parseRegex(pattern);
   const seen = new Set<string>();
   for (let turn = 0; turn < MOST; turn++) {
     const text = way(ways, turn);
@@ -45,9 +41,10 @@ export function* examplesOf(pattern: string): Generator<string> {
   }
 }
 
-function way(ways: readonly (readonly Node[])[], turn: number): string | null {
+function way(ways: Ways, turn: number): string | null {
   let out = '';
   for (const node of ways[turn % ways.length]!) {
+    if (node.kind === 'end') continue;
     const times = node.least > 0 ? node.least : turn % 2 === 0 ? 1 : 0;
     for (let i = 0; i < Math.min(times, node.most, 64); i++) {
       const text = node.kind === 'text' ? node.text : node.kind === 'set' ? character(node.source, turn) : filled(node, turn);
@@ -93,7 +90,7 @@ export interface NamedGroup {
 }
 
 export function namedGroups(pattern: string): NamedGroup[] {
-  const within = (ways: readonly (readonly Node[])[], optional: boolean): NamedGroup[] =>
+  const within = (ways: Ways, optional: boolean): NamedGroup[] =>
     ways.flatMap((nodes) =>
       nodes.flatMap((node) => {
         if (node.kind !== 'group') return [];
@@ -103,67 +100,6 @@ export function namedGroups(pattern: string): NamedGroup[] {
         return [...own, ...within(node.ways, mayMiss || node.ways.length > 1)];
       }),
     );
-  const ways = parse(pattern);
+  const ways = parseRegex(pattern);
   return within(ways, ways.length > 1);
-}
-
-/** The ways through an expression: alternatives, each a sequence. */
-function parse(pattern: string): Node[][] {
-  let at = 0;
-  const alternatives = (): Node[][] => {
-    const ways: Node[][] = [[]];
-    while (at < pattern.length && pattern[at] !== ')') {
-      if (pattern[at] === '|') {
-        at += 1;
-        ways.push([]);
-        continue;
-      }
-      const node = one();
-      if (node) ways.at(-1)!.push(node);
-    }
-    return ways;
-  };
-  const one = (): Node | null => {
-    const c = pattern[at++]!;
-    if (c === '^' || c === '$') return null;
-    if (c === '\\') {
-      const next = pattern[at++] ?? '';
-      if ('AZbB'.includes(next)) return null;
-      return /[a-zA-Z0-9]/.test(next) ? { kind: 'set', source: c + next, ...times() } : { kind: 'text', text: next, ...times() };
-    }
-    if (c === '.') return { kind: 'set', source: '.', ...times() };
-    if (c === '[') {
-      const start = at - 1;
-      if (pattern[at] === '^') at += 1;
-      if (pattern[at] === ']') at += 1;
-      while (at < pattern.length && pattern[at] !== ']') at += pattern[at] === '\\' ? 2 : 1;
-      at += 1;
-      return { kind: 'set', source: pattern.slice(start, at), ...times() };
-    }
-    if (c !== '(') return { kind: 'text', text: c, ...times() };
-    const start = at - 1;
-    const head = /^\?(?:P?<\w+>|[a-zA-Z]*:|[=!]|<[=!]|[a-zA-Z]+(?=\)))/.exec(pattern.slice(at, at + 80))?.[0] ?? '';
-    at += head.length;
-    const ways = alternatives();
-    at += 1;
-    const source = pattern.slice(start, at);
-    const asks = /^\?(?:<?[=!]|[a-zA-Z]+$)/.test(head);
-    const node: Node = { kind: 'group', source, ways, ...times() };
-    return asks ? null : node;
-  };
-  const times = (): { least: number; most: number } => {
-    const found = /^(?:([?*+])|\{(\d*)(,?)(\d*)\})[?+]?/.exec(pattern.slice(at, at + 24));
-    if (!found) return { least: 1, most: 1 };
-    at += found[0].length;
-    if (found[1]) return { least: found[1] === '+' ? 1 : 0, most: found[1] === '?' ? 1 : Number.POSITIVE_INFINITY };
-    const least = Number(found[2] || 0);
-    return { least, most: found[4] ? Number(found[4]) : found[3] ? Number.POSITIVE_INFINITY : least };
-  };
-  const ways: Node[][] = [];
-  // A bracket too many ends an expression that no regular expression is.
-  while (at < pattern.length) {
-    ways.push(...alternatives());
-    at += 1;
-  }
-  return ways.length ? ways : [[]];
 }

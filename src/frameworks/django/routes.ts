@@ -10,7 +10,7 @@ import { attempt } from './attempt.ts';
 import { convertersOf } from './converters.ts';
 import { EarlierRoutes, type Guards } from './earlier-routes.ts';
 import { namedGroups } from './regex-examples.ts';
-import { regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
+import { alternativesOf, escapeRegex, regexTemplate, routeRegex, routeTemplate } from './url-template.ts';
 
 export interface Leaf {
   /** With `{name}` parameters, starting with a slash. */
@@ -21,7 +21,7 @@ export interface Leaf {
   readonly callback: Value;
   readonly place: Place | null;
   readonly site: Site | null;
-  /** Earlier patterns answer every example of this path. */
+  /** False where earlier patterns answer every path that this one takes, or it takes none. */
   readonly reachable: boolean;
   readonly appNames: readonly string[];
   /** Keyword arguments that the pattern passes to the view. */
@@ -40,9 +40,8 @@ export interface Leaf {
 
 interface Prefix {
   readonly template: string;
+  /** Regular expression of the whole way from the root. */
   readonly regex: string;
-  /** The same as earlier patterns match: a `re_path` without `^` finds its text anywhere in what is left of the path. */
-  readonly searched: string;
   readonly namespaces: readonly string[];
   readonly appNames: readonly string[];
   readonly defaults: readonly Value[];
@@ -67,7 +66,6 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   const start: Prefix = {
     template: '',
     regex: '',
-    searched: '',
     namespaces: [],
     appNames: [],
     defaults: [],
@@ -89,18 +87,18 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   };
 
   const entry = (item: PyInst, prefix: Prefix, depth: number): void => {
-    const part = patternPart(vm, item, () => `guarded${groups++}`);
+    const isResolver = vm.lookup(item.cls, 'url_patterns') !== null;
+    const part = patternPart(vm, item, !isResolver, () => `guarded${groups++}`);
     const next: Prefix = {
       ...prefix,
       template: prefix.template + part.template,
       regex: prefix.regex + part.regex,
-      searched: prefix.searched + searchedIn(part, vm.lookup(item.cls, 'url_patterns') === null),
       parameters: [...prefix.parameters, ...part.parameters],
       optional: part.optional?.size ? new Set([...prefix.optional, ...part.optional]) : prefix.optional,
       filled: part.filled?.size ? new Set([...prefix.filled, ...part.filled]) : prefix.filled,
       guards: part.guards?.size ? new Map([...prefix.guards, ...part.guards]) : prefix.guards,
     };
-    if (vm.lookup(item.cls, 'url_patterns')) {
+    if (isResolver) {
       const below = attempt(vm, `patterns below ${next.template || '/'}`, () => vm.getAttr(item, 'url_patterns', null));
       const namespace = textAttr(vm, item, 'namespace');
       const appName = textAttr(vm, item, 'app_name');
@@ -126,9 +124,10 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
     if (formatSuffix) path = path.replace(/\/+$/, '');
     // A `path()` route ends where it ends; a regular expression only at its own `$`.
     const ended = (regex: string) => (part.closed && !regex.endsWith('$') ? `${regex}$` : regex.replace(/\\Z$/, '$'));
-    const reachable = !earlier.hides(ended(next.regex), callback, next.guards);
+    const whole = ended(next.regex);
+    const reachable = !earlier.hides(whole, callback, next.guards);
     // A route that may not exist hides nothing.
-    if (next.conditions.length === 0) earlier.add(ended(next.searched), callback, next.guards);
+    if (next.conditions.length === 0) earlier.add(whole, callback, next.guards);
     const name = textAttr(vm, item, 'name');
     const defaults = vm.findAttr(item, 'default_args', null);
     leaves.push({
@@ -152,11 +151,6 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
 
   walk(patterns, start, 0);
   return leaves;
-}
-
-/** `RegexPattern.match` (django/urls/resolvers.py, 3.2 to 6.0) searches; a view's pattern that ends in `$` has to match the whole. */
-function searchedIn(part: Part, endpoint: boolean): string {
-  return part.closed || part.anchored || part.regex === '' || (endpoint && part.regex.endsWith('$')) ? part.regex : `.*?${part.regex}`;
 }
 
 /** `include` takes modules as well as lists. */
@@ -198,19 +192,17 @@ interface Part {
   readonly parameters: readonly string[];
   /** Made by `path()`: as an endpoint it matches to the end. */
   readonly closed: boolean;
-  /** Matches only at the start of what is left of the path. */
-  readonly anchored: boolean;
 }
 
-/** Template and regular expression of one URLPattern or URLResolver. */
-function patternPart(vm: VM, item: PyInst, nameGroup: () => string): Part {
+/** Template and regular expression of one URLPattern (an endpoint) or URLResolver. */
+function patternPart(vm: VM, item: PyInst, isEndpoint: boolean, nameGroup: () => string): Part {
   const pattern = vm.findAttr(item, 'pattern', null);
-  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false, anchored: true };
+  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false };
   const prefix = vm.lookup(pattern.cls, 'language_prefix');
   if (prefix) {
     const text = attempt(vm, 'language prefix', () => vm.getAttr(pattern, 'language_prefix', null));
     const shown = text?.k === 'str' ? text.v : '';
-    return { template: shown, regex: shown.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), parameters: [], closed: false, anchored: true };
+    return { template: shown, regex: escapeRegex(shown), parameters: [], closed: false };
   }
   const route = vm.findAttr(pattern, '_route', null);
   if (route) {
@@ -228,10 +220,15 @@ function patternPart(vm: VM, item: PyInst, nameGroup: () => string): Part {
       return `(?<${group}>${converter.regex})`;
     });
     const filled = new Set([...converters].flatMap(([name, converter]) => (converter.filled ? [name] : [])));
-    return { template, regex, guards, filled, parameters: parametersOf(template), closed: true, anchored: true };
+    return { template, regex, guards, filled, parameters: parametersOf(template), closed: true };
   }
   const regex = vm.findAttr(pattern, '_regex', null);
   const shown = regex ? vm.display(regex, null) : null;
+  if (shown?.k === 'unknown') {
+    // Which paths it takes is not known; none are taken away from later patterns.
+    const text = `{${shown.symbol}}`;
+    return { template: text, regex: escapeRegex(text), parameters: [], closed: false };
+  }
   const text = shown?.k === 'str' ? shown.v : '';
   const template = regexTemplate(text);
   const named = namedGroups(text);
@@ -239,11 +236,23 @@ function patternPart(vm: VM, item: PyInst, nameGroup: () => string): Part {
     template,
     optional: new Set(named.flatMap((group) => (group.optional ? [group.name] : []))),
     filled: new Set(named.flatMap((group) => (matchesNothing(group.source) ? [] : [group.name]))),
-    regex: text.replace(/^\^|^\\A/, '').replace(/\(\?P<\w+>/g, '('),
+    regex: searchedRegex(text, isEndpoint),
     parameters: parametersOf(template),
     closed: false,
-    anchored: /^(?:\^|\\A)/.test(text),
   };
+}
+
+/**
+ * What a `re_path` takes from where it stands on: `RegexPattern.match` (django/urls/resolvers.py, 3.2 to 6.0) searches, so without
+ * `^` it is found anywhere in what is left of the path; a view's pattern that ends in `$` has to match the whole.
+ */
+function searchedRegex(text: string, isEndpoint: boolean): string {
+  const isWhole = isEndpoint && text.endsWith('$');
+  const ways = alternativesOf(text).map((way) => {
+    const regex = way.replace(/^(?:\^|\\A)/, '').replace(/\(\?P<\w+>/g, '(');
+    return isWhole || regex === '' || /^(?:\^|\\A)/.test(way) ? regex : `.*?${regex}`;
+  });
+  return ways.length === 1 ? ways[0]! : `(?:${ways.join('|')})${isWhole ? '$' : ''}`;
 }
 
 /** Whether the group may match the empty text; so does one that JavaScript cannot say. */

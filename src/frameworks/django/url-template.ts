@@ -28,6 +28,28 @@ export function groupsOf(pattern: string): Group[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** The alternatives of a regular expression that are not those of a group. */
+export function alternativesOf(pattern: string): string[] {
+  const groups = groupsOf(pattern);
+  const ways: string[] = [];
+  let start = 0;
+  let inClass = false;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i]!;
+    if (c === '\\') i++;
+    else if (inClass) inClass = c !== ']';
+    else if (c === '[') {
+      inClass = true;
+      // `[]x]` and `[^]x]` hold a bracket.
+      i += /^\^?\]/.exec(pattern.slice(i + 1))?.[0].length ?? 0;
+    } else if (c === '|' && !groups.some((group) => group.start < i && i < group.end)) {
+      ways.push(pattern.slice(start, i));
+      start = i + 1;
+    }
+  }
+  return [...ways, pattern.slice(start)];
+}
+
 /**
  * A regular expression as a template: `^users/(?P<id>\d+)/$` is `users/{id}/`, unnamed groups are `{var}`,
  * anchors, quantifiers and escapes are gone (as Django's admindocs simplifies them).
@@ -92,6 +114,6 @@ export function routeRegex(route: string, regexOf: (parameter: string) => string
   return out + escapeRegex(route.slice(at));
 }
 
-function escapeRegex(text: string): string {
+export function escapeRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
