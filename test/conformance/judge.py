@@ -9,6 +9,7 @@ import itertools
 import json
 import os
 import re
+import resource
 import sys
 import traceback
 import warnings
@@ -688,11 +689,17 @@ def silence():
     logging.disable(logging.CRITICAL)
 
 
+# Seconds of processor time for one case; a large one takes a few.
+LONGEST = 30
+
+
 def in_child(case, ready, out):
     read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(read)
+        # A planted mistake may make a loop that never ends.
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         sys.stdout = open(os.devnull, 'w')  # what a case prints is not an answer
         try:
             result = judge(case, ready)
@@ -705,7 +712,7 @@ def in_child(case, ready, out):
     with os.fdopen(read) as pipe:
         text = pipe.read()
     os.waitpid(pid, 0)
-    out.write((text or json.dumps({'id': case['id'], 'error': 'the process died'})) + '\n')
+    out.write((text or json.dumps({'id': case['id'], 'error': 'the process died, or had no end'})) + '\n')
     out.flush()
 
 
