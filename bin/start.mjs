@@ -7,8 +7,9 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
-/** Commands that call most of what there is: what they leave serves the others too. */
-const THOROUGH = new Set(['scan', 'routes', 'explain', 'fix', 'lock', 'demo']);
+/** Microseconds of processor time after which a run has a moment to see whether it compiled much that is not kept yet. */
+const LONG = 500_000;
+const MUCH = 1.2;
 
 /**
  * @param bundle absolute path of a CommonJS file
@@ -25,8 +26,11 @@ export function load(bundle) {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
-  const keep = (command) => {
-    if (THOROUGH.has(command) && (!cachedData || script.cachedDataRejected)) write(kept, script.createCachedData());
+  const keep = () => {
+    const known = script.cachedDataRejected ? undefined : cachedData;
+    if (known && process.cpuUsage().user < LONG) return;
+    const data = script.createCachedData();
+    if (!known || data.length > known.length * MUCH) write(kept, data);
   };
   return { exports: module.exports, keep };
 }
