@@ -66,6 +66,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
       // What is installed is mostly the newest that a range allows.
       return known?.below ? lastBefore(versionOf(known.below, NEWEST_DJANGO)) : null;
     },
+    requires: (distribution) => project.versions.required.has(distribution),
     readFile: (path) => project.read(path),
     emit,
   });

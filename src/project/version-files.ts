@@ -5,7 +5,8 @@ import type { Reader } from './reader.ts';
 export interface Requirement {
   /** Normalised (PEP 503). */
   readonly name: string;
-  readonly version: string;
+  /** Null where only the name stands. */
+  readonly version: string | null;
   readonly exact: boolean;
   /** The version that a range ends before. */
   readonly below?: string;
@@ -94,15 +95,18 @@ export function readSpecifiers(reader: Reader, file: string): Requirement[] {
         index + 1,
       );
     const quoted = [...line.matchAll(/["']([^"']+)["']/g)].flatMap((match) => requirementOf(match[1]!, file, index + 1));
-    if (quoted.length > 0) return quoted;
-    return requirementOf(line.replace(/^Requires-Dist:\s*/, '').replace(/\(|\)/g, ''), file, index + 1);
+    if (quoted.some(({ version }) => version !== null)) return quoted;
+    return [...requirementOf(line.replace(/^Requires-Dist:\s*/, '').replace(/\(|\)/g, ''), file, index + 1), ...quoted];
   });
 }
 
-/** One PEP 508 requirement with a version; a line that is none gives nothing. */
+/** One PEP 508 requirement; a line that is none gives nothing. */
 function requirementOf(text: string, file: string, line: number): Requirement[] {
   const match = /^\s*([A-Za-z0-9][\w.-]*?)\s*(?:\[[^\]]*\])?\s*((?:===?|~=|>=|<=|<|>|!=)[^;#\\]*)/.exec(text);
-  if (!match) return [];
+  if (!match) {
+    const name = /^\s*([A-Za-z0-9][\w.-]*?)\s*(?:\[[^\]]*\])?\s*(?:[;#].*)?$/.exec(text)?.[1];
+    return name ? [{ name: normalizeName(name), version: null, exact: false, file, line }] : [];
+  }
   const clauses = [...match[2]!.matchAll(/(===?|~=|>=|<=|<|>|!=)\s*(\d+(?:\.\d+)*[\w.]*)/g)];
   const clause = (...operators: string[]) => clauses.find(([, operator]) => operators.includes(operator!))?.[2];
   const exact = clause('==', '===');

@@ -22,6 +22,8 @@ export interface Versions {
   readonly from: Place | null;
   /** By normalised name (PEP 503): lower case, runs of `-`, `_`, `.` are one `-`. */
   readonly distributions: ReadonlyMap<string, Distribution>;
+  /** Normalised names of all that is asked for, also without a version. */
+  readonly required: ReadonlySet<string>;
 }
 
 const LOCKS = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock'];
@@ -54,8 +56,11 @@ export function findVersions(reader: Reader, folders: readonly string[], sitePac
 
   const distributions = new Map<string, Distribution>();
   const ranges = new Map<string, Distribution>();
+  const required = new Set<string>();
   for (const source of sources) {
     for (const { name, version, exact, below, file, line } of source()) {
+      required.add(name);
+      if (version === null) continue;
       const place = { file: reader.display(file), line };
       const target = exact ? distributions : ranges;
       if (!target.has(name)) target.set(name, { version, exact, ...(below === undefined ? {} : { below }), place });
@@ -66,7 +71,7 @@ export function findVersions(reader: Reader, folders: readonly string[], sitePac
 
   const django = distributions.get('django') ?? null;
   const drf = distributions.get('djangorestframework') ?? null;
-  return { django: django?.version ?? null, drf: drf?.version ?? null, from: django?.place ?? drf?.place ?? null, distributions };
+  return { django: django?.version ?? null, drf: drf?.version ?? null, from: django?.place ?? drf?.place ?? null, distributions, required };
 }
 
 /** Up to the repository's root, and only when there is one: the home folder of a user is not part of a project. */

@@ -39,9 +39,13 @@ if payload.get("token_type") != "access":
   },
 };
 
+/** Views that renew the one kind of token there is. */
+const RENEWS_ITSELF = /^rest_framework_jwt\./;
+
 function issuesRefreshTokens(matrix: Matrix, facts: SourceFacts | null): boolean {
   if (matrix.rows.some((row) => row.cells.get('refresh-as-access')?.observed?.verdict === 'admits')) return true;
-  if (matrix.rows.some((row) => /refresh/i.test(`${row.path} ${row.source?.view ?? ''}`))) return true;
+  const renewing = matrix.rows.filter((row) => /refresh/i.test(`${row.path} ${row.source?.view ?? ''}`));
+  if (renewing.some((row) => !RENEWS_ITSELF.test(row.source?.view ?? ''))) return true;
   return (facts?.callsOf('jwt.encode') ?? []).some((call) =>
     [...call.arguments, ...Object.values(call.keywords)].some((value) => holdsText(value, /^refresh/)),
   );

@@ -86,3 +86,22 @@ describe('versions that are older than what is known here', () => {
     ).toContain('needs an app_name');
   });
 });
+
+const OF_TWO = `
+from django.http import HttpResponse
+from django.urls import path
+from rest_framework_jwt.settings import api_settings
+
+urlpatterns = [path(api_settings.JWT_AUTH_HEADER_PREFIX, lambda request: HttpResponse('x'))]
+`;
+
+describe('two distributions of one package', () => {
+  it.each([
+    ['djangorestframework-jwt\n', '/JWT'],
+    ['djangorestframework_jwt>=1.11\n', '/JWT'],
+    ['drf-jwt==1.19.2\n', '/Bearer'],
+    ['', '/Bearer'],
+  ])('are told apart by the name that the project asks for: %s', (requirements, path) => {
+    expect(witness(OF_TWO, requirements).operations.map((operation) => operation.path)).toEqual([path]);
+  });
+});

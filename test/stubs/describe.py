@@ -146,7 +146,7 @@ def is_private(name):
 
 def is_version_test(test):
     names = [node.id for node in ast.walk(test) if isinstance(node, ast.Name)]
-    return bool(names) and all(name in ('DJANGO_VERSION', 'DRF_VERSION', 'version_of') for name in names)
+    return bool(names) and all(name in ('DJANGO_VERSION', 'DRF_VERSION', 'version_of', 'is_required') for name in names)
 
 
 def literal(node):
@@ -399,11 +399,23 @@ def version_of(distribution):
     return tuple(int(part) for part in text.split('.')[:3] if part.isdigit())
 
 
+def is_required(distribution):
+    try:
+        return bool(importlib.metadata.version(distribution))
+    except importlib.metadata.PackageNotFoundError:
+        return False
+
+
 def main():
     warnings.simplefilter('ignore')
     root = sys.argv[1]
     set_up_django()
-    versions = {'DJANGO_VERSION': version_of('Django'), 'DRF_VERSION': version_of('djangorestframework'), 'version_of': version_of}
+    versions = {
+        'DJANGO_VERSION': version_of('Django'),
+        'DRF_VERSION': version_of('djangorestframework'),
+        'version_of': version_of,
+        'is_required': is_required,
+    }
     comparison = Comparison()
     distributions = {}
     for entry in sorted(os.listdir(root)):

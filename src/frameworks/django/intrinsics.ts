@@ -37,6 +37,8 @@ export interface IntrinsicContext {
   readonly drfVersion: readonly number[];
   /** Version that the project has of another library; null where nothing says it. */
   libraryVersion(distribution: string): readonly number[] | null;
+  /** Whether the project asks for a library by this name, in whichever version. */
+  requires(distribution: string): boolean;
   /** AppConfig instances, in the order of INSTALLED_APPS. */
   installedApps(): readonly Value[];
 }
@@ -58,7 +60,16 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.intrinsics.set('_unlatched', () => names(context));
 }
 
-function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion, installedApps }: IntrinsicContext): Map<string, Value> {
+function names({
+  vm,
+  world,
+  settings,
+  djangoVersion,
+  drfVersion,
+  libraryVersion,
+  requires,
+  installedApps,
+}: IntrinsicContext): Map<string, Value> {
   const made =
     (origin: Origin, why: string): Run =>
     (v, given, site) => {
@@ -152,6 +163,8 @@ function names({ vm, world, settings, djangoVersion, drfVersion, libraryVersion,
         const known = libraryVersion(textOf(argument(v, given, 0, 'distribution', site)) ?? '');
         return tuple((known ?? NEWEST).map(int));
       },
+      // Tells two distributions of one package apart.
+      is_required: (v, given, site) => bool(requires(textOf(argument(v, given, 0, 'distribution', site)) ?? '')),
       // A counter of attempts: who counts, how many a period, and (for a throttle that keeps its key) what tells callers apart.
       counts_attempts: (v, given, site) => {
         if (!v.firing) return NONE;

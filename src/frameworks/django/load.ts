@@ -18,6 +18,8 @@ export interface DjangoRequest {
   readonly drfVersion: readonly number[];
   /** Version that the project has of another library; null where nothing says it. */
   libraryVersion?(distribution: string): readonly number[] | null;
+  /** Whether the project asks for a library by this name, in whichever version. */
+  requires?(distribution: string): boolean;
   /** Text of a file of the project, for `split_settings.include`. */
   readonly readFile: (path: string) => string | null;
   readonly emit: EventSink;
@@ -65,6 +67,7 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
     djangoVersion: request.djangoVersion,
     drfVersion: request.drfVersion,
     libraryVersion: (distribution) => request.libraryVersion?.(distribution) ?? null,
+    requires: (distribution) => request.requires?.(distribution) ?? false,
     installedApps: () => apps,
   });
 

@@ -1,1 +1,1 @@
-"""JSON Web Tokens before SimpleJWT: drf-jwt, and djangorestframework-jwt (given up in 2017) which it continues under the same package name."""
+"""Two distributions have this package: drf-jwt, and the older djangorestframework-jwt, whose newest is 1.11.0."""

@@ -3,14 +3,13 @@ import jwt
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
-from _unlatched import version_of
+from _unlatched import is_required
 from rest_framework import exceptions
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework_jwt.settings import api_settings
 
 
-def _unlatched_user(payload):
-    username = api_settings.JWT_PAYLOAD_GET_USERNAME_HANDLER(payload)
+def _unlatched_user(username):
     if not username:
         raise exceptions.AuthenticationFailed('Invalid payload.')
     User = get_user_model()
@@ -23,7 +22,39 @@ def _unlatched_user(payload):
     return user
 
 
-if version_of('djangorestframework-jwt') >= (2, 0):
+if is_required('djangorestframework-jwt'):
+
+    class BaseJSONWebTokenAuthentication(BaseAuthentication):
+        def authenticate(self, request):
+            token = self.get_jwt_value(request)
+            if token is None:
+                return None
+            try:
+                payload = api_settings.JWT_DECODE_HANDLER(token)
+            except jwt.InvalidTokenError:
+                raise exceptions.AuthenticationFailed('Invalid token.')
+            return self.authenticate_credentials(payload), token
+
+        def authenticate_credentials(self, payload):
+            return _unlatched_user(api_settings.JWT_PAYLOAD_GET_USERNAME_HANDLER(payload))
+
+    class JSONWebTokenAuthentication(BaseJSONWebTokenAuthentication):
+        www_authenticate_realm = 'api'
+
+        def get_jwt_value(self, request):
+            auth = get_authorization_header(request).split()
+            if not auth:
+                return request.COOKIES.get(api_settings.JWT_AUTH_COOKIE) if api_settings.JWT_AUTH_COOKIE else None
+            if auth[0].decode().lower() != api_settings.JWT_AUTH_HEADER_PREFIX.lower():
+                return None
+            if len(auth) != 2:
+                raise exceptions.AuthenticationFailed('Invalid Authorization header.')
+            return auth[1]
+
+        def authenticate_header(self, request):
+            return '{0} realm="{1}"'.format(api_settings.JWT_AUTH_HEADER_PREFIX, self.www_authenticate_realm)
+
+else:
     from rest_framework_jwt.blacklist.exceptions import InvalidAuthorizationCredentials, MissingToken
 
     class JSONWebTokenAuthentication(BaseAuthentication):
@@ -101,39 +132,7 @@ if version_of('djangorestframework-jwt') >= (2, 0):
             raise MissingToken
 
         def authenticate_credentials(self, payload):
-            return _unlatched_user(payload)
-
-        def authenticate_header(self, request):
-            return '{0} realm="{1}"'.format(api_settings.JWT_AUTH_HEADER_PREFIX, self.www_authenticate_realm)
-
-else:
-
-    class BaseJSONWebTokenAuthentication(BaseAuthentication):
-        def authenticate(self, request):
-            token = self.get_jwt_value(request)
-            if token is None:
-                return None
-            try:
-                payload = api_settings.JWT_DECODE_HANDLER(token)
-            except jwt.InvalidTokenError:
-                raise exceptions.AuthenticationFailed('Invalid token.')
-            return self.authenticate_credentials(payload), token
-
-        def authenticate_credentials(self, payload):
-            return _unlatched_user(payload)
-
-    class JSONWebTokenAuthentication(BaseJSONWebTokenAuthentication):
-        www_authenticate_realm = 'api'
-
-        def get_jwt_value(self, request):
-            auth = get_authorization_header(request).split()
-            if not auth:
-                return request.COOKIES.get(api_settings.JWT_AUTH_COOKIE) if api_settings.JWT_AUTH_COOKIE else None
-            if auth[0].decode().lower() != api_settings.JWT_AUTH_HEADER_PREFIX.lower():
-                return None
-            if len(auth) != 2:
-                raise exceptions.AuthenticationFailed('Invalid Authorization header.')
-            return auth[1]
+            return _unlatched_user(self.jwt_get_username_from_payload(payload))
 
         def authenticate_header(self, request):
             return '{0} realm="{1}"'.format(api_settings.JWT_AUTH_HEADER_PREFIX, self.www_authenticate_realm)

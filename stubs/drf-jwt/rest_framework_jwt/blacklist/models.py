@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from _unlatched import world
+
 
 class BlacklistedTokenManager(models.Manager):
     def delete_stale_tokens(self):
@@ -17,4 +19,4 @@ class BlacklistedToken(models.Model):
 
     @staticmethod
     def is_blocked(token, payload):
-        return BlacklistedToken.objects.filter(token=token).exists()
+        return world('whether the token is on the list')
