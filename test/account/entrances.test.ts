@@ -207,6 +207,72 @@ test('open on purpose: a look-up by a secret that the caller has to know', async
   expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass')).toEqual([]);
 });
 
+const RENEWS = `
+import jwt
+
+
+class Login(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        user = authenticate(request, username=request.data.get('username'), password=request.data.get('password'))
+        if user is None:
+            return Response(status=400)
+        return Response({'token': jwt.encode({'name': user.username}, settings.SECRET_KEY, algorithm='HS256')})
+
+
+class Desk(APIView):
+    permission_classes = []
+
+    def post(self, request):
+        try:
+            payload = jwt.decode(request.data.get('note'), settings.SECRET_KEY, algorithms=['HS256'])
+        except jwt.InvalidTokenError:
+            return Response({'detail': 'no'}, status=401)
+        return Response({'token': jwt.encode(payload, settings.SECRET_KEY, algorithm='HS256')})
+
+
+urlpatterns = [path('enter/', Login.as_view()), path('desk/', Desk.as_view())]
+`;
+const LOGIN: Question = { ...RIGHT, path: '/enter/', keep: 'token' };
+
+test('open on purpose: a token in the body whose signature is asked for', async () => {
+  const folder = accountProject(KIT + RENEWS);
+  const [wrong, , right] = await ask(folder, [WRONG, LOGIN, { ...WRONG, body: { note: '$KEPT' } }]);
+  expect([granted(wrong!), granted(right!)]).toEqual([false, true]);
+  const { matrix, findings } = await scan(folder);
+  expect(matrix.rows.find(({ path }) => path === '/desk/')!.intendedPublic?.why).toBe('it asks for a secret');
+  expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass')).toEqual([]);
+});
+
+test('open all the same: a token in the body whose signature is not asked for', async () => {
+  const lax = RENEWS.replace(
+    "request.data.get('note'), settings.SECRET_KEY, algorithms=['HS256']",
+    "request.data.get('note'), options={'verify_signature': False}",
+  );
+  const { findings } = await scan(accountProject(KIT + lax));
+  expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass').map(({ rule }) => rule.id)).toEqual(['open-operation']);
+});
+
+test('open on purpose: views that renew and test a token of Simple JWT, whatever their address', async () => {
+  const folder = accountProject(`${KIT}
+from rest_framework_simplejwt.views import TokenObtainPairView, TokenRefreshView, TokenVerifyView
+
+urlpatterns = [path('enter/', TokenObtainPairView.as_view()), path('desk/', TokenRefreshView.as_view()), path('look/', TokenVerifyView.as_view())]
+`);
+  const [none, wrong, login, right] = await ask(folder, [
+    { ...WRONG, body: {} },
+    { ...WRONG, body: { refresh: 'x.y.z' } },
+    { ...LOGIN, keep: 'refresh' },
+    { ...WRONG, body: { refresh: '$KEPT' } },
+  ]);
+  expect([none!.statuses, wrong!.statuses, login!.statuses, right!.statuses]).toEqual([[400], [401], [200], [200]]);
+  const { matrix, findings } = await scan(folder);
+  const open = ['/desk/', '/look/'].map((path) => matrix.rows.find((row) => row.path === path)!.intendedPublic?.why);
+  expect(open).toEqual(['it asks for a secret', 'it asks for a secret']);
+  expect(findings.filter(({ rule, gates }) => gates && rule.family === 'bypass')).toEqual([]);
+});
+
 test('open all the same: who does not know the secret gets the answer, too', async () => {
   const folder = accountProject(urls(SECRET.replace("{'detail': 'no'}, status=404", "{'invited by': 'nobody'}")));
   const [wrong] = await ask(folder, [WRONG]);

@@ -25,8 +25,8 @@ class TokenObtainSerializer(serializers.Serializer):
 
     def to_internal_value(self, data):
         value = super().to_internal_value(data)
-        value[self.username_field] = data.get(self.username_field)
-        value['password'] = data.get('password')
+        for name in (self.username_field, 'password'):
+            value[name] = self._unlatched_given(data, name)
         return value
 
     def validate(self, attrs):

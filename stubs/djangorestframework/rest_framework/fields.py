@@ -38,8 +38,9 @@ class Field:
     def __init__(self, *args, **kwargs):
         self.read_only = kwargs.get('read_only', False)
         self.write_only = kwargs.get('write_only', False)
-        self.required = kwargs.get('required', not self.read_only)
         self.default = kwargs.get('default', empty)
+        self.allow_null = kwargs.get('allow_null', False)
+        self.required = kwargs.get('required', self.default is empty and not self.read_only)
         self.source = kwargs.get('source')
         self.queryset = kwargs.get('queryset')
         self.error_messages = opaque('error messages of a field')

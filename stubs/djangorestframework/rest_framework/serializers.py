@@ -2,7 +2,7 @@
 from django.core.exceptions import ObjectDoesNotExist  # noqa: F401
 from django.utils.functional import cached_property
 
-from _unlatched import DRF_VERSION, attacker, db_instance, effect, opaque, world
+from _unlatched import DRF_VERSION, attacker, db_instance, effect, is_known, opaque, world
 from rest_framework.exceptions import ErrorDetail, ValidationError  # noqa: F401
 from rest_framework.fields import (  # noqa: F401
     BooleanField,
@@ -90,7 +90,8 @@ class BaseSerializer(Field):
     def __init__(self, instance=None, data=empty, **kwargs):
         super().__init__(**kwargs)
         self.instance = instance
-        if data is not empty:
+        # What a request holds is never this class.
+        if not is_known(data) or data is not empty:
             self.initial_data = data
         self.partial = kwargs.get('partial', False)
         self._context = kwargs.get('context', {})
@@ -174,7 +175,7 @@ class Serializer(BaseSerializer, metaclass=SerializerMetaclass):
         return opaque('serializer.get_initial()')
 
     def run_validation(self, data=empty):
-        """The caller can make the data well formed, so only the project's own hooks may refuse it."""
+        """The caller can make the data well formed; only a required field that is left away and the project's own hooks refuse it."""
         value = self.to_internal_value(data)
         self.run_validators(value)
         return self.validate(value)
@@ -189,12 +190,18 @@ class Serializer(BaseSerializer, metaclass=SerializerMetaclass):
                 continue
             field = getattr(self.__class__, name, None)
             if isinstance(field, Field) and not field.read_only:
-                value[field.source or name] = data.get(name)
+                value[field.source or name] = self._unlatched_given(data, name, field.required and not field.allow_null)
         for name in dir(self.__class__):
             if name.startswith('validate_') and name != 'validate_empty_values':
                 field_name = name[len('validate_') :]
                 value[field_name] = getattr(self, name)(data.get(field_name))
         return value
+
+    def _unlatched_given(self, data, name, required=True):
+        given = data.get(name)
+        if required and not self.partial and given is None:
+            raise ValidationError({name: ['This field is required.']})
+        return given
 
     def to_representation(self, instance):
         return opaque('serializer.to_representation()')
