@@ -1,7 +1,7 @@
 /** `import` and `from ... import` (Python reference 7.11). */
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import { leftOut } from './attributes.ts';
-import { type Ended, NORMAL } from './explorer.ts';
+import { type Ended, NORMAL } from './outcome.ts';
 import { bindName } from './targets.ts';
 import { derived, type Scope, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';

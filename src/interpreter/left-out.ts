@@ -1,7 +1,7 @@
 /** Statements of modules and classes that cannot be followed to their end: what they would have set is unknown, the rest goes on. */
 import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
-import type { Ended } from './explorer.ts';
+import type { Ended } from './outcome.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { derived, type Scope, unknown } from './values.ts';
 import type { VM } from './vm.ts';

@@ -21,14 +21,15 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
     const distinct = options.filter((o, i) => options.indexOf(o) === i);
     const sometimes = options.length < item.options.length || distinct.length > 1;
     for (const option of distinct) {
-      const ways = sometimes ? vm.explorer.describeWay(item.key, item.options.indexOf(option)) : [];
+      const ways = sometimes ? vm.explorer.ways.describeWay(item.key, item.options.indexOf(option)) : [];
       add(option, sometimes ? [...conditions, ...(ways.length ? ways : ['a condition that is not known'])] : conditions, depth + 1);
     }
   };
   const lists: readonly Value[] = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
   const several = lists.some((l) => l !== lists[0]);
   for (const list of lists.filter((l, i) => lists.indexOf(l) === i)) {
-    const ways = several && value.k === 'alt' ? vm.explorer.describeWay(value.key, (value.options as readonly Value[]).indexOf(list)) : [];
+    const ways =
+      several && value.k === 'alt' ? vm.explorer.ways.describeWay(value.key, (value.options as readonly Value[]).indexOf(list)) : [];
     const conditions = several && ways.length === 0 ? ['a condition that is not known'] : ways;
     if (list.k === 'list' || list.k === 'tuple') {
       for (const item of list.items) add(item, conditions, 0);

@@ -1,10 +1,10 @@
 /** Statements: one function for each node type; each ends in a completion record. */
 import type { Node, Site, Unit } from '../python/syntax.ts';
-import { type Ended, NORMAL } from './explorer.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { importFrom } from './imports.ts';
 import { executeOrLeaveOut } from './left-out.ts';
+import { type Ended, NORMAL } from './outcome.ts';
 import { matchPattern } from './patterns.ts';
 import { presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';

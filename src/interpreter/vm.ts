@@ -1,7 +1,8 @@
 /** The interpreter as its parts see one another: every part gets the VM and calls its siblings through it, so no file imports in a circle. */
 import type { Node, ParsedModule, Site, Unit } from '../python/syntax.ts';
-import type { Ended, Explorer } from './explorer.ts';
+import type { Explorer } from './explorer.ts';
 import type { Heap } from './heap.ts';
+import type { Ended } from './outcome.ts';
 import type { Args, Origin, PyClass, PyDict, PyFunc, PyInst, PyModule, PyUnknown, Scope, Value } from './values.ts';
 
 /** Work bounds; each ends in an unknown that names it. */

@@ -97,7 +97,7 @@ function byPlainness(a: Ending, b: Ending): number {
 }
 
 function openText(vm: VM, keys: readonly string[]): string {
-  const condition = vm.explorer.conditions.get(keys[0] ?? '');
+  const condition = vm.explorer.ways.conditions.get(keys[0] ?? '');
   return condition
     ? `it depends on ${readable(condition.about.symbol).slice(0, 100)} (${condition.about.reason})`
     : 'it depends on code that is not known';

@@ -6,9 +6,10 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, namesMethod, type RequestFacts } from '../frameworks/django/sent.ts';
-import type { Constraints, Outcome } from '../interpreter/explorer.ts';
+import type { Outcome } from '../interpreter/outcome.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
+import type { Constraints } from '../interpreter/ways.ts';
 import type { BoundRow } from './bind.ts';
 import type { Leftovers } from './leftovers.ts';
 import { argumentsOf, matchOf, SharedRequest } from './request.ts';
@@ -109,7 +110,7 @@ export class Doors {
     let endings: readonly Outcome[] = [];
     let failure: string | null = null;
     try {
-      return vm.explorer.constrained(null, (constraints) => {
+      return vm.explorer.ways.constrained(null, (constraints) => {
         try {
           shared.watch(() =>
             hooked(

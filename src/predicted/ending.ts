@@ -1,7 +1,7 @@
 /** What one way through an operation came to: how the answer that Django would give is read. */
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import type { Outcome } from '../interpreter/explorer.ts';
+import type { Outcome } from '../interpreter/outcome.ts';
 import type { Value } from '../interpreter/values.ts';
 import { isLoginAddress } from '../model/login-address.ts';
 import type { Stage, VerdictKind } from '../model/verdict.ts';

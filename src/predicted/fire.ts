@@ -3,7 +3,7 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
-import type { Outcome } from '../interpreter/explorer.ts';
+import type { Outcome } from '../interpreter/outcome.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
@@ -312,7 +312,9 @@ export class Firing implements Shooter {
         );
       };
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
-      const shot = vm.explorer.constrained(door.constraints, () => vm.explorer.forgetting(read, () => vm.modules.size === modules));
+      const shot = vm.explorer.ways.constrained(door.constraints, () =>
+        vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
+      );
       this.allowance = STEPS_OF_A_PROBE;
       return shot;
     } catch (error) {
@@ -430,7 +432,7 @@ export class Firing implements Shooter {
   private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, ends: boolean): Value {
     const { vm } = this.django;
     setStage('handler');
-    const keys = vm.explorer.openKeys(['opaque']);
+    const keys = vm.explorer.ways.openKeys(['opaque']);
     vm.explorer.note({
       kind: 'call',
       text: `reaches the handler ${func.qualname}`,

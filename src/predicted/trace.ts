@@ -1,6 +1,6 @@
 /** Reads the trace of one way through an operation: steps for people, and the facts that verdicts and causes need. */
 
-import type { Outcome } from '../interpreter/explorer.ts';
+import type { Outcome } from '../interpreter/outcome.ts';
 import type { Code, PyUnknown, Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { AttemptCounter } from '../model/facts.ts';
@@ -80,10 +80,10 @@ const MOST_STEPS = 60;
 
 /** The trace of an outcome. */
 export function readTrace(vm: VM, outcome: Outcome): Trace {
-  const ways = new Map(vm.explorer.literalsOf(outcome));
+  const ways = new Map(vm.explorer.ways.literalsOf(outcome));
   const settle = (value: Value | null): Value | null => {
     let at = value;
-    while (at?.k === 'alt') at = at.options[vm.explorer.wayOf(ways, at.key)] ?? null;
+    while (at?.k === 'alt') at = at.options[vm.explorer.ways.wayOf(ways, at.key)] ?? null;
     return at;
   };
   const steps: Reason[] = [];
@@ -108,7 +108,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   let key: Trace['key'] = null;
   let lastReturn: Site | null = null;
   let caught = false;
-  for (const note of vm.explorer.traceOf(outcome) as StepNote[]) {
+  for (const note of vm.explorer.log.of(outcome) as StepNote[]) {
     const data = (note.data ?? {}) as Record<string, unknown>;
     if (data.fact) facts++;
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;
@@ -232,8 +232,8 @@ function raisedName(value: Value | null): string {
 /** The conditions of a way that are the attacker's, the world's or the deployment's, one readable line each. */
 export function conditionsOf(vm: VM, outcome: Outcome): readonly string[] {
   const out = new Set<string>();
-  for (const [key, way] of vm.explorer.literalsOf(outcome)) {
-    const condition = vm.explorer.conditions.get(key);
+  for (const [key, way] of vm.explorer.ways.literalsOf(outcome)) {
+    const condition = vm.explorer.ways.conditions.get(key);
     if (!condition || condition.origin === 'opaque') continue;
     // "Not sent" and "finds nothing" are the plain case and need no word.
     if (condition.origin === 'attacker' && way === 0) continue;
@@ -243,5 +243,5 @@ export function conditionsOf(vm: VM, outcome: Outcome): readonly string[] {
 }
 
 export function opaqueKeysOf(vm: VM, outcome: Outcome): readonly string[] {
-  return vm.explorer.forksOf(outcome, (key) => vm.explorer.conditions.get(key)?.origin === 'opaque');
+  return vm.explorer.ways.forksOf(outcome, (key) => vm.explorer.ways.conditions.get(key)?.origin === 'opaque');
 }

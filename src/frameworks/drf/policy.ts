@@ -108,7 +108,7 @@ function askHook(
     const first = lists[0]!.ended.value as Value & { k: 'tuple' };
     const different = lists.find((o) => !sameClasses(vm, first.items, (o.ended.value as typeof first).items));
     if (different) {
-      const conditions = vm.explorer.literalsOf(lists[0]!).flatMap(([key, way]) => vm.explorer.describeWay(key, way));
+      const conditions = vm.explorer.ways.literalsOf(lists[0]!).flatMap(([key, way]) => vm.explorer.ways.describeWay(key, way));
       return { items: null, unknown: `${hook} depends on: ${[...new Set(conditions)].slice(0, 3).join('; ') || 'something unknown'}` };
     }
     return { items: first.items, unknown: null };

@@ -1,0 +1,146 @@
+/** Joins outcomes: one for each manner of ending, in which values that differ are alternatives under one key. */
+import type { Change, Delta } from './heap.ts';
+import type { Outcome } from './outcome.ts';
+import type { TraceLog } from './trace-log.ts';
+import { ABSENT, bornOf, type PyClass, sameValue, type Value } from './values.ts';
+import type { Ways } from './ways.ts';
+
+const MOST_OPTIONS = 24;
+
+export class Joiner {
+  constructor(
+    private readonly ways: Ways,
+    private readonly log: TraceLog,
+  ) {}
+
+  /**
+   * One outcome for each manner of ending; differing values become alternatives under a new key.
+   * @param born objects that are newer were made inside of what is joined
+   */
+  join(outcomes: readonly Outcome[], born: number): Outcome[] {
+    const groups = new Map<string, Outcome[]>();
+    for (const outcome of outcomes) {
+      const { how, value } = outcome.ended;
+      const manner = how === 'raise' ? `raise ${raisedName(value!)}` : how;
+      const group = groups.get(manner);
+      if (group) group.push(outcome);
+      else groups.set(manner, [outcome]);
+    }
+    const order = (group: readonly Outcome[]) => (group[0]!.ended.how === 'raise' ? 1 : 0);
+    const sorted = [...groups.values()].sort((a, b) => order(a) - order(b));
+    return sorted.flatMap((group) =>
+      group.length === 1 ? group : group.length > MOST_OPTIONS ? this.halves(group, born) : [this.joinGroup(group, born).outcome],
+    );
+  }
+
+  private halves(group: readonly Outcome[], born: number): Outcome[] {
+    const out: Outcome[] = [];
+    for (let i = 0; i < group.length; i += MOST_OPTIONS) {
+      const part = group.slice(i, i + MOST_OPTIONS);
+      out.push(part.length === 1 ? part[0]! : this.joinGroup(part, born).outcome);
+    }
+    return out;
+  }
+
+  /** One outcome of several that end alike. */
+  joinGroup(group: readonly Outcome[], born: number): { readonly key: string; readonly outcome: Outcome } {
+    const key = this.ways.addJoin(group);
+    const delta: Delta = new Map();
+    const places = new Map<object, Set<unknown>>();
+    for (const outcome of group)
+      for (const [target, keys] of outcome.delta) {
+        if (target === this.ways.path) continue;
+        const seen = places.get(target) ?? new Set<unknown>();
+        places.set(target, seen);
+        for (const name of keys.keys()) seen.add(name);
+      }
+    for (const [target, names] of places) {
+      const changes = new Map<unknown, Change>();
+      // What was made inside exists only on the paths that share the decisions before it was made; the others have no say.
+      const holders = bornOf(target) > born ? holdersOf(bornOf(target), group) : group;
+      for (const name of names) {
+        const versionOf = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
+        const other = versionOf(holders[0]!);
+        const versions = group.map((outcome) => (holders.includes(outcome) ? versionOf(outcome) : other));
+        changes.set(name, this.mergeChange(key, versions));
+      }
+      delta.set(target, changes);
+    }
+    const first = group[0]!.ended;
+    let value = first.value;
+    if (value && group.some((o) => !sameValue(o.ended.value!, value!))) {
+      value = { k: 'alt', key, options: group.map((o) => o.ended.value!) };
+    }
+    // Ways that all outcomes share stay known; the rest comes back when an alternative is looked at.
+    const ways = this.ways.knownAfter(key, group);
+    if (ways.length > 0)
+      delta.set(
+        this.ways.path,
+        new Map(ways.map(([name, way]) => [name, { target: this.ways.path, key: name, isMap: true, present: true, value: way }])),
+      );
+    return { key, outcome: { ended: value ? { how: first.how, value } : { how: first.how }, delta } };
+  }
+
+  private mergeChange(key: string, versions: readonly Change[]): Change {
+    const first = versions[0]!;
+    if (first.target === this.log) return this.log.joined(key, versions);
+    // "There may be more" holds as soon as it holds on one way.
+    if (first.key === 'fuzzy') return versions.find((v) => v.value !== undefined) ?? first;
+    if (Array.isArray(first.value)) return this.mergeItems(key, versions);
+    if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions);
+    const values = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
+    if (!values.every(isValue)) return versions.find((v) => v.value !== undefined) ?? first;
+    if (values.every((v) => sameValue(v, values[0]!))) return first;
+    return { ...first, present: true, value: { k: 'alt', key, options: values } satisfies Value };
+  }
+
+  private mergeEntries(key: string, versions: readonly Change[]): Change {
+    const entries = versions.map((v) => (v.present ? (v.value as { key: Value; value: Value }) : null));
+    const some = entries.find((e) => e)!;
+    const values = entries.map((e) => (e ? e.value : ABSENT));
+    if (values.every((v) => sameValue(v, values[0]!))) return versions[0]!;
+    return { ...versions[0]!, present: true, value: { ...some, value: { k: 'alt', key, options: values } } };
+  }
+
+  private mergeItems(key: string, versions: readonly Change[]): Change {
+    const lists = versions.map((v) => v.value as readonly Value[]);
+    const length = Math.max(...lists.map((l) => l.length));
+    const items: Value[] = [];
+    for (let i = 0; i < length; i++) {
+      const options = lists.map((l) => l[i] ?? ABSENT);
+      if (options.every((o) => sameValue(o, options[0]!))) items.push(options[0]!);
+      else items.push({ k: 'alt', key, options });
+    }
+    return { ...versions[0]!, value: items };
+  }
+}
+
+/** The outcomes on whose paths an object exists. */
+function holdersOf(born: number, group: readonly Outcome[]): readonly Outcome[] {
+  const maker = group.find(({ lineage }) => lineage && born > lineage.from && born <= lineage.to)?.lineage;
+  if (!maker) return group;
+  const shared = maker.born.filter((id) => id < born).length;
+  const holders = group.filter(({ lineage }) => maker.picks.slice(0, shared).every((pick, i) => lineage?.picks[i] === pick));
+  return holders.length ? holders : group;
+}
+
+/** What stands at a place now and, where only some ways write there, becomes part of what is read later: a lookout notices. */
+function currentOf(target: object, key: unknown): Change {
+  if (target instanceof Map) return { target, key, isMap: true, present: target.has(key), value: target.get(key) };
+  return { target, key, isMap: false, present: true, value: (target as Record<string, unknown>)[key as string] };
+}
+
+function isEntry(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !('k' in value) && 'key' in value && 'value' in value;
+}
+
+function isValue(value: unknown): value is Value {
+  return typeof value === 'object' && value !== null && 'k' in value;
+}
+
+function raisedName(value: Value): string {
+  if (value.k === 'alt') return raisedName(value.options[0]!);
+  if (value.k === 'inst') return `${value.cls.module}.${value.cls.qualname}`;
+  if (value.k === 'class') return `${(value as PyClass).module}.${value.qualname}`;
+  return value.k;
+}

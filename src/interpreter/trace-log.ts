@@ -1,0 +1,59 @@
+/** What happened on the path under way, newest first; where ways were joined, the stretch of each is kept under the key of the join. */
+import type { Change, Heap } from './heap.ts';
+import type { Outcome } from './outcome.ts';
+import type { Ways } from './ways.ts';
+
+/** A step and what was before it. */
+interface Trace {
+  readonly step: Step;
+  readonly before: Trace | null;
+}
+
+type Step = { readonly note: unknown } | { readonly joined: string; readonly options: readonly (Trace | null)[] };
+
+export class TraceLog {
+  trace: Trace | null = null;
+
+  constructor(
+    private readonly heap: Heap,
+    private readonly ways: Ways,
+  ) {}
+
+  note(note: unknown): void {
+    this.heap.setField(this as { trace: Trace | null }, 'trace', { step: { note }, before: this.trace });
+  }
+
+  /** The notes of an outcome, oldest first, with joined stretches resolved by the ways taken. */
+  of(outcome: Outcome): unknown[] {
+    const ways = new Map(this.ways.literalsOf(outcome));
+    const change = outcome.delta.get(this)?.get('trace');
+    const out: unknown[] = [];
+    const walk = (trace: Trace | null, until: Trace | null) => {
+      const steps: Step[] = [];
+      for (let at = trace; at && at !== until; at = at.before) steps.push(at.step);
+      for (const step of steps.reverse()) {
+        if ('note' in step) out.push(step.note);
+        else {
+          const way = this.ways.wayOf(ways, step.joined);
+          walk(step.options[way] ?? null, null);
+        }
+      }
+    };
+    walk((change?.value as Trace | null) ?? null, this.trace);
+    return out;
+  }
+
+  /** The log of outcomes that are joined under a key. */
+  joined(key: string, versions: readonly Change[]): Change {
+    const first = versions[0]!;
+    if (versions.every((v) => v.value === first.value)) return first;
+    const base = this.trace;
+    const options = versions.map((v) => since((v.value as Trace | null) ?? null, base));
+    return { ...first, value: { step: { joined: key, options }, before: base } };
+  }
+}
+
+function since(trace: Trace | null, base: Trace | null): Trace | null {
+  if (!trace || trace === base) return null;
+  return { step: trace.step, before: since(trace.before, base) };
+}

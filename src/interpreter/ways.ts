@@ -1,0 +1,249 @@
+/**
+ * Which ways the path under way took at its forks, and what follows from them. A join of ways has a key of its own: whoever takes an option
+ * of it has taken all that led there, and where some ways end elsewhere, the join is *held*: one of those that it knows was taken.
+ */
+import type { Heap } from './heap.ts';
+import type { Condition, Literals, Outcome } from './outcome.ts';
+import { Infeasible } from './signals.ts';
+import type { Origin } from './values.ts';
+
+/** Which held joins speak of which keys. */
+export interface Constraints {
+  readonly spokenOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly speaksOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** In place of a way: the key is not decided, but one of the ways that its join knows was taken; others ended differently. */
+const HELD = -1;
+
+export class Ways {
+  /** Fork key -> way taken, on the path under way. */
+  path = new Map<string, number>();
+  /** What each key is about. */
+  readonly conditions = new Map<string, Condition>();
+  /** For keys made by a join: the ways that led to each option. */
+  private readonly joins = new Map<string, readonly Literals[]>();
+  private joinCount = 0;
+  /** For each key the held joins that speak of it, and the other way round. */
+  private spokenOf = new Map<string, ReadonlySet<string>>();
+  private speaksOf = new Map<string, ReadonlySet<string>>();
+
+  /** @param spend takes steps for what is looked through; it may throw `Bound` */
+  constructor(
+    private readonly heap: Heap,
+    private readonly spend: (steps: number) => void,
+  ) {}
+
+  /** The way that a key took, where it is decided. */
+  taken(key: string): number | undefined {
+    const known = this.path.get(key);
+    return known === HELD ? undefined : known;
+  }
+
+  /** A key for outcomes that are joined. */
+  addJoin(group: readonly Outcome[]): string {
+    const key = `join:${++this.joinCount}`;
+    this.joins.set(
+      key,
+      group.map((outcome) => this.literalsOf(outcome)),
+    );
+    return key;
+  }
+
+  /** What is known on every path of a join: the ways that all share, and that it is held unless it knows all that there are. */
+  knownAfter(key: string, group: readonly Outcome[]): Literals {
+    const common = this.commonWays(group);
+    return this.hold(key, common) ? [...common, [key, HELD]] : common;
+  }
+
+  /** Runs with no way taken: a module that is loaded belongs to no path. */
+  apart<T>(run: () => T): T {
+    const { path } = this;
+    this.path = new Map();
+    try {
+      return this.constrained(null, run);
+    } finally {
+      this.path = path;
+    }
+  }
+
+  /** Takes a way; of a join with all that led to it (the literals of an outcome are complete), unless that contradicts the path. */
+  assume(key: string, pick: number): void {
+    const known = this.path.get(key);
+    if (known === pick) return;
+    if (known !== undefined && known !== HELD) throw new Infeasible();
+    const doubtful = new Set<string>();
+    this.enter(key, pick, doubtful);
+    const literals = this.joins.get(key)?.[pick] ?? [];
+    this.spend(literals.length >> 2);
+    for (const [other, way] of literals) this.enter(other, way, doubtful);
+    for (const held of doubtful) if (this.path.get(held) === HELD && !this.holds(held)) throw new Infeasible();
+  }
+
+  private enter(key: string, way: number, doubtful: Set<string>): void {
+    const known = this.path.get(key);
+    if (known === way || (known !== undefined && way === HELD)) return;
+    if (known !== undefined && known !== HELD) throw new Infeasible();
+    this.heap.setMap(this.path, key, way);
+    if (way === HELD) doubtful.add(key);
+    else for (const held of this.spokenOf.get(key) ?? []) doubtful.add(held);
+  }
+
+  /** Whether one of the ways of a held join agrees with ways taken; `known` remembers the held joins inside of it. */
+  private holds(key: string, ways: ReadonlyMap<string, number> = this.path, known = new Map<string, boolean>()): boolean {
+    let held = known.get(key);
+    if (held === undefined) {
+      known.set(key, true);
+      const options = this.joins.get(key) ?? [];
+      this.spend(options.length >> 1);
+      held = options.length === 0 || options.some((literals) => this.agrees(literals, ways, known));
+      known.set(key, held);
+    }
+    return held;
+  }
+
+  private agrees(literals: Literals, ways: ReadonlyMap<string, number>, known = new Map<string, boolean>()): boolean {
+    return literals.every(([name, way]) => {
+      const taken = ways.get(name);
+      if (taken !== undefined && taken !== HELD) return taken === way || way === HELD;
+      return way !== HELD || this.holds(name, ways, known);
+    });
+  }
+
+  /** The forks decided so far on the path under way that are about something of these origins. */
+  openKeys(origins: readonly Origin[]): readonly string[] {
+    const out: string[] = [];
+    for (const key of this.path.keys()) {
+      const condition = this.conditions.get(key);
+      if (condition && origins.includes(condition.origin)) out.push(key);
+    }
+    return out;
+  }
+
+  /**
+   * Forgets the forks that `run` made, where that is safe. Their keys mean nothing once its outcomes were read, and there
+   * are many: each probe makes its own.
+   */
+  forgetting<T>(run: () => T, safe: () => boolean): T {
+    const joins = this.joins.size;
+    const conditions = this.conditions.size;
+    try {
+      return run();
+    } finally {
+      if (safe()) {
+        dropAfter(this.joins, joins);
+        dropAfter(this.conditions, conditions);
+      }
+    }
+  }
+
+  /** The ways taken in an outcome. */
+  literalsOf(outcome: Outcome): Literals {
+    const changes = outcome.delta.get(this.path);
+    if (!changes) return [];
+    return [...changes.values()].filter((c) => c.present).map((c) => [c.key as string, c.value as number] as const);
+  }
+
+  /** Forks of which an outcome took a way, and of each join that was left open one that all of its options have such a fork on. */
+  forksOf(outcome: Outcome, wanted: (key: string) => boolean): readonly string[] {
+    const inside = (key: string, depth: number): string | null => {
+      const options = depth > 8 ? [] : (this.joins.get(key) ?? []);
+      const found = options.map((literals) => first(literals, depth + 1));
+      return options.length > 0 && found.every((one) => one !== null) ? found[0]! : null;
+    };
+    const first = (literals: Literals, depth: number): string | null => {
+      for (const [key, way] of literals) {
+        const one = wanted(key) ? key : way === HELD ? inside(key, depth) : null;
+        if (one !== null) return one;
+      }
+      return null;
+    };
+    return this.literalsOf(outcome).flatMap(([key, way]) => (wanted(key) ? [key] : way === HELD ? (inside(key, 0) ?? []) : []));
+  }
+
+  /** The way that a key took among given ways; where it was left open, the first that agrees with them. */
+  wayOf(ways: ReadonlyMap<string, number>, key: string): number {
+    const known = ways.get(key);
+    if (known !== undefined && known !== HELD) return known;
+    const options = this.joins.get(key) ?? [];
+    return Math.max(
+      0,
+      options.findIndex((literals) => this.agrees(literals, ways)),
+    );
+  }
+
+  /** The readable conditions behind one way of a fork; joins are resolved to what they joined. */
+  describeWay(key: string, way: number, depth = 0): readonly string[] {
+    const condition = this.conditions.get(key);
+    if (condition) return [condition.ways[way] ?? key];
+    const literals = this.joins.get(key)?.[way];
+    if (!literals || depth > 8) return [];
+    return [...new Set(literals.flatMap(([other, pick]) => this.describeWay(other, pick, depth + 1)))];
+  }
+
+  /** Runs with the held joins of an earlier run (or none), whose outcomes are taken up again; gives its own to whoever goes on from it. */
+  constrained<T>(from: Constraints | null, run: (own: Constraints) => T): T {
+    const { spokenOf, speaksOf } = this;
+    this.spokenOf = new Map(from?.spokenOf);
+    this.speaksOf = new Map(from?.speaksOf);
+    try {
+      return run({ spokenOf: this.spokenOf, speaksOf: this.speaksOf });
+    } finally {
+      this.spokenOf = spokenOf;
+      this.speaksOf = speaksOf;
+    }
+  }
+
+  /** Makes the ways of a join a condition of the joined path; false when they are all the ways that there are. */
+  private hold(key: string, common: Literals): boolean {
+    const shared = new Set(common.map(([name]) => name));
+    const options = this.joins.get(key)!.map((literals) => literals.filter(([name]) => !shared.has(name)));
+    if (this.covers(options.map((literals) => this.withoutImplied(literals)))) return false;
+    const names = new Set<string>();
+    for (const [name, way] of options.flat()) {
+      names.add(name);
+      if (way === HELD) for (const other of this.speaksOf.get(name) ?? []) names.add(other);
+    }
+    this.speaksOf.set(key, names);
+    for (const name of names) {
+      this.spokenOf.set(name, new Set([...(this.spokenOf.get(name) ?? []), key]));
+    }
+    return true;
+  }
+
+  /** Whether ways, read as a tree of decisions, leave none out. */
+  private covers(options: readonly Literals[]): boolean {
+    const first = options.find((literals) => literals.length > 0)?.[0]?.[0];
+    if (first === undefined || options.some((literals) => literals.length === 0)) return true;
+    const byWay = new Map<number, Literals[]>();
+    for (const literals of options) {
+      const way = literals.find(([name]) => name === first)?.[1];
+      if (way === undefined || way === HELD) return false;
+      const rest = literals.filter(([name]) => name !== first);
+      const group = byWay.get(way);
+      if (group) group.push(rest);
+      else byWay.set(way, [rest]);
+    }
+    const count = this.joins.get(first)?.length ?? this.conditions.get(first)?.ways.length ?? Number.POSITIVE_INFINITY;
+    return byWay.size >= count && [...byWay.values()].every((group) => this.covers(group));
+  }
+
+  /** Literals without those that follow from the way of a join among them. */
+  private withoutImplied(literals: Literals): Literals {
+    const implied = new Map<string, number>();
+    for (const [name, way] of literals) for (const [other, its] of this.joins.get(name)?.[way] ?? []) implied.set(other, its);
+    return literals.filter(([name, way]) => implied.get(name) !== way);
+  }
+
+  private commonWays(group: readonly Outcome[]): Literals {
+    const rest = group.slice(1).map((outcome) => new Map(this.literalsOf(outcome)));
+    return this.literalsOf(group[0]!).filter(([name, way]) => rest.every((ways) => ways.get(name) === way));
+  }
+}
+
+/** Maps keep the order of insertion: what came after the first `count` entries goes. */
+function dropAfter(map: Map<string, unknown>, count: number): void {
+  if (map.size <= count) return;
+  let i = 0;
+  for (const key of map.keys()) if (i++ >= count) map.delete(key);
+}
