@@ -1,4 +1,5 @@
 /** Builds the matrix: joins the operations, fires every probe once at document and source, takes in what the server answered. */
+import { Breath } from '../model/breath.ts';
 import type { EventSink } from '../model/events.ts';
 import type { Cell, Matrix, MatrixRow, TokenRemark } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
@@ -33,9 +34,6 @@ export interface MatrixInput {
   readonly emit?: EventSink;
 }
 
-/** Milliseconds between two breaths in which signals and progress get through. */
-const BREATH = 40;
-
 /**
  * Every witness answers every probe once. Interrupted (`signal`), it stops firing and returns the matrix of what is there.
  * An error thrown by a witness becomes an `unknown` verdict that names it.
@@ -49,13 +47,12 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
     mount: config.mount,
   });
   const rows: MatrixRow[] = [];
-  let last = Date.now();
+  const breath = new Breath();
   for (const operation of joined.rows) {
     rows.push(fire(operation, input));
-    if (Date.now() - last < BREATH) continue;
-    input.emit?.({ type: 'progress', witness: predicted ? 'predicted' : 'promised', done: rows.length, total: joined.rows.length });
-    await new Promise((resolve) => setImmediate(resolve));
-    last = Date.now();
+    await breath.take(() =>
+      input.emit?.({ type: 'progress', witness: predicted ? 'predicted' : 'promised', done: rows.length, total: joined.rows.length }),
+    );
   }
   const signedOperations = new Set(
     (predicted?.facts.authenticators ?? [])

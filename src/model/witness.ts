@@ -15,6 +15,17 @@ export interface PredictedWitness {
   readonly problems: readonly Problem[];
   readonly facts: SourceFacts;
   judge(operation: SourceOperation, probe: Probe): Verdict;
+  /**
+   * What `judge` has to know of all operations first, in steps, for callers that let signals through between them. `judge` does
+   * it in one piece where nobody called; after a pass that was broken off it says of nobody that he is turned away.
+   */
+  firstPass?(): Iterable<Pass>;
+}
+
+/** How far a pass is: steps. */
+export interface Pass {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** The OpenAPI document. */

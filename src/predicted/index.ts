@@ -109,6 +109,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     problems,
     facts: sourceFacts({ django, rows, firing, calls, project }),
     judge,
+    firstPass: () => firing.prepare(),
   };
 }
 

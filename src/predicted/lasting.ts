@@ -6,15 +6,21 @@
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import type { Delta } from '../interpreter/heap.ts';
 import type { Probe } from '../model/probe.ts';
+import { unknownVerdict } from '../model/verdict.ts';
+import type { Pass } from '../model/witness.ts';
 import type { BoundRow } from './bind.ts';
 import type { Shot } from './conclude.ts';
 import { Firing, type Shooter } from './fire.ts';
+
+const BROKEN_OFF: Shot = { verdict: unknownVerdict('interrupted before it was known what other requests leave behind'), deciding: null };
 
 /** Judges requests in a process that has served others. */
 export class Afterwards implements Shooter {
   private prepared: { readonly firing: Firing; readonly delta: Delta; readonly count: number } | null = null;
 
   private firing: Firing | null = null;
+  /** True while the requests to all operations are under way, and after they were left. */
+  private brokenOff = false;
 
   constructor(
     readonly django: LoadedDjango,
@@ -29,7 +35,9 @@ export class Afterwards implements Shooter {
     const fresh = first.shoot(row, probe);
     const { verdict } = fresh;
     if (verdict.verdict !== 'rejects' || probe.secure !== 'rejects') return fresh;
-    const { firing, delta, count } = this.prepare();
+    for (const _step of this.prepare());
+    if (!this.prepared) return BROKEN_OFF;
+    const { firing, delta, count } = this.prepared;
     if (delta.size === 0 || first.ignores(row, probe, count)) return fresh;
     const later = this.replay(firing, delta, row, probe);
     return later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes' ? fresh : later;
@@ -45,14 +53,28 @@ export class Afterwards implements Shooter {
     return this.firing;
   }
 
-  private prepare(): NonNullable<typeof this.prepared> {
-    if (this.prepared) return this.prepared;
+  /** The requests that may leave something behind, one a step; who turns away is not known before the last. */
+  *prepare(): Generator<Pass> {
+    if (this.prepared || this.brokenOff) return;
+    this.brokenOff = true;
     const first = this.start();
     // APIs first: what is fired last may meet the bound of all probes.
     const api = (row: BoundRow) => row.operation.kind === 'drf' || row.operation.kind === 'ninja';
     const ordered = [...this.rows.filter(api), ...this.rows.filter((row) => !api(row))];
     // Probe after probe: once the first has been to every row, it is known where to look.
-    for (const probe of this.probes) for (const row of ordered) first.shoot(row, probe);
+    const total = this.probes.length * ordered.length;
+    let done = 0;
+    for (const probe of this.probes) {
+      for (const row of ordered) {
+        try {
+          first.shoot(row, probe);
+        } catch {
+          // It fails again when it is asked for itself, and is reported there.
+        }
+        done += 1;
+        yield { done, total };
+      }
+    }
     const { django, leftovers } = first;
     leftovers.close();
     const { found } = leftovers;
@@ -61,7 +83,7 @@ export class Afterwards implements Shooter {
       ...found.map(({ delta, operation }) => ({ way: `an earlier request to ${operation} changed what all requests share`, delta })),
     ]);
     this.prepared = { firing: new Firing(django, leftovers), delta, count: found.length };
-    return this.prepared;
+    this.brokenOff = false;
   }
 
   private replay(firing: Firing, delta: Delta, row: BoundRow, probe: Probe): Shot {

@@ -12,6 +12,7 @@ export function remembering(witness: PredictedWitness): PredictedWitness {
       return witness.problems;
     },
     facts: witness.facts,
+    ...(witness.firstPass ? { firstPass: () => witness.firstPass!() } : {}),
     judge(operation, probe) {
       const key = `${operation.rowId}\0${probe.id}`;
       let verdict = known.get(key);

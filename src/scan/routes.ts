@@ -1,6 +1,7 @@
 /** `unlatched routes`: the operations of the source, and who gets in as far as the source says. */
 import type { ScanOptions } from '../config/options.ts';
 import { withControl } from '../matrix/control.ts';
+import { Breath } from '../model/breath.ts';
 import type { EventSink } from '../model/events.ts';
 import type { Cell } from '../model/matrix.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,6 +10,7 @@ import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import { PROBES as ALL_PROBES } from '../probes/index.generated.ts';
 import { inOrder } from '../probes/shared/in-order.ts';
 import { DOORS, type Doors } from './doors.ts';
+import { firstPass } from './first-pass.ts';
 import { tool } from './tool.ts';
 import { internalError } from './witnesses.ts';
 
@@ -19,9 +21,6 @@ export interface RoutesOptions extends Pick<ScanOptions, 'path' | 'settings' | '
 
 /** The probes that every operation must answer, and their positive control; `scan` and `explain` fire all of them. */
 const PROBES = inOrder(ALL_PROBES).filter((probe) => probe.required || probe.secure === 'admits');
-
-/** Milliseconds between two breaths in which signals and progress get through. */
-const BREATH = 40;
 
 /**
  * Loads the source and fires the probes at every row, the hidden ones and format-suffix twins included. A rejection
@@ -41,7 +40,8 @@ export async function runRoutes(options: RoutesOptions, emit: EventSink, doors: 
   });
   const problems: Problem[] = [];
   const verdicts = new Map<string, ReadonlyMap<string, Verdict>>();
-  let last = Date.now();
+  if (options.verdicts) await firstPass(witness, options.signal, emit);
+  const breath = new Breath();
   for (const operation of options.verdicts ? witness.operations : []) {
     if (options.signal.aborted) {
       problems.push({ severity: 'warning', text: 'interrupted: the operations that follow were not judged' });
@@ -59,10 +59,7 @@ export async function runRoutes(options: RoutesOptions, emit: EventSink, doors: 
       }
     }
     verdicts.set(operation.rowId, new Map([...withControl(cells)].map(([probe, cell]) => [probe, cell.predicted!])));
-    if (Date.now() - last < BREATH) continue;
-    emit({ type: 'progress', witness: 'predicted', done: verdicts.size, total: witness.operations.length });
-    await new Promise((resolve) => setImmediate(resolve));
-    last = Date.now();
+    await breath.take(() => emit({ type: 'progress', witness: 'predicted', done: verdicts.size, total: witness.operations.length }));
   }
   return {
     tool: tool(),

@@ -10,6 +10,7 @@ import { holdsProject } from '../project/project.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 import { type Approach, approach } from './approach.ts';
 import type { Doors } from './doors.ts';
+import { firstPass } from './first-pass.ts';
 import { joinedOf } from './joined.ts';
 import { observeAll, signedTargets } from './observe-all.ts';
 import { remembering } from './remember.ts';
@@ -107,5 +108,6 @@ async function loadSource(options: ScanOptions, doors: Doors, emit: EventSink): 
     ...(options.venv === null ? {} : { venv: options.venv }),
     emit,
   });
+  await firstPass(witness, options.signal, emit);
   return remembering(witness);
 }
