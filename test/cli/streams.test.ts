@@ -9,6 +9,8 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { folderWith } from '../support/folder.ts';
 import { BIN, isPresentable, unlatched } from './support.ts';
 
+const DEMO = join(import.meta.dirname, '../../demo');
+
 const DOCUMENT = `openapi: 3.0.3
 info: { title: Notes, version: "1" }
 components: { securitySchemes: { jwt: { type: http, scheme: bearer } } }
@@ -134,5 +136,24 @@ describe('the server', () => {
     expect(stdout).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/api\/notes\/$/m);
     expect(stdout).toMatch(/\d+ requests planned, none sent\n$/);
     expect(connections).toBe(0);
+  }, 30_000);
+});
+
+describe('a source that takes its time', () => {
+  it('does not hold Ctrl-C: the routes are told without what was not judged yet, exit code 130', async () => {
+    const child = spawn(BIN, ['routes', DEMO, '--verdicts', '--verbose', '--no-color']);
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      if (String(chunk).includes('what requests leave behind')) child.kill('SIGINT');
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(130);
+    expect(stdout).toContain('interrupted: the operations that follow were not judged');
   }, 30_000);
 });

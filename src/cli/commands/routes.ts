@@ -23,6 +23,7 @@ export const routes: CommandFunction = async ({ streams, signal }, [path = '.'],
   }
   if (format === 'json') streams.write(routesJson(result));
   else streams.write(routesTable(result, { color: output.color ?? streams.color, width: streams.width, all: output.all }));
+  if (signal.aborted) return EXIT.interrupted;
   // A table without rows is no answer to the question.
   return result.operations.length > 0 ? EXIT.clean : EXIT.notVerified;
 };
