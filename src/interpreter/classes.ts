@@ -274,6 +274,11 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
   const value = vm.force(given, site);
   const cls = vm.force(wanted, site);
   if (cls.k === 'tuple' || cls.k === 'list') return cls.items.some((c) => isInstance(vm, value, c, site));
+  // As a member of `str | None`.
+  if (cls.k === 'none')
+    return value.k === 'unknown'
+      ? vm.fork(value, 'is None', [`${value.symbol} is set`, `${value.symbol} is missing`]) === 1
+      : value.k === 'none';
   if (value.k === 'unknown')
     return (
       vm.fork(value, `is a ${vm.repr(cls)}`, [`${value.symbol} is not a ${vm.repr(cls)}`, `${value.symbol} is a ${vm.repr(cls)}`]) === 1

@@ -77,7 +77,15 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     patches: [],
     onCall: null,
     onModule: null,
-    hooks: { unknownEqual: null, unknownOrder: null, unknownTruth: null, parsedJson: null, keyedDigest: null, aroundCall: null },
+    hooks: {
+      unknownEqual: null,
+      unknownOrder: null,
+      unknownTruth: null,
+      textsOf: null,
+      parsedJson: null,
+      keyedDigest: null,
+      aroundCall: null,
+    },
 
     evaluate: (node, scope, unit) => evaluate(vm, node, scope, unit),
     execute: (body, scope, unit, explored) => execute(vm, body, scope, unit, explored),

@@ -207,6 +207,8 @@ export interface Hooks {
   unknownOrder: ((left: Value, right: Value) => number | null) | null;
   /** Truth of something unknown: decided, or open (null). */
   unknownTruth: ((about: PyUnknown) => boolean | null) | null;
+  /** All that a text with gaps stands for, as the path of a request whose parameters the caller chooses; null for other texts. */
+  textsOf: ((text: string) => readonly string[] | null) | null;
   /** What a known text of JSON stands for, where that is more than its text says; null for the text itself. */
   parsedJson: ((text: string) => Value | null) | null;
   /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */

@@ -1,6 +1,7 @@
 /** The predicted witness: load the source, bind every route, fire probes at it. Nothing of the project is imported or run. */
 
 import { type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
+import { PathExamples } from '../frameworks/django/path-examples.ts';
 import { walkUrls } from '../frameworks/django/routes.ts';
 import { createVM } from '../interpreter/interpreter.ts';
 import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
@@ -74,6 +75,8 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   emit({ type: 'phase', witness: 'predicted', text: 'policies' });
   const leaves = django.root ? walkUrls(vm, django.root) : [];
   const rows = bindRows(django, leaves);
+  const paths = new PathExamples(leaves);
+  vm.hooks.textsOf = (text) => paths.of(text);
   const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));
   const requests = PROBES.filter((probe) => probe.required && probe.needs.length === 0);
   const firing = new Afterwards(django, rows, requests);

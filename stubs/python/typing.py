@@ -27,8 +27,27 @@ class _UnlatchedForm:
         return args[0] if args else self
 
 
+class _UnlatchedUnion(_UnlatchedForm):
+    """`isinstance` takes unions of classes (Python 3.10)."""
+
+    def __getitem__(self, item):
+        made = _UnlatchedUnion()
+        made._unlatched_types = item if isinstance(item, tuple) else (item,)
+        return made
+
+    def __instancecheck__(self, instance):
+        return isinstance(instance, self._unlatched_types)
+
+
+class _UnlatchedOptional(_UnlatchedUnion):
+    def __getitem__(self, item):
+        return super().__getitem__((item, None))
+
+
 Any = object
-Union = Optional = Literal = Final = ClassVar = Annotated = Concatenate = TypeAlias = Self = Never = NoReturn = _UnlatchedForm()
+Union = _UnlatchedUnion()
+Optional = _UnlatchedOptional()
+Literal = Final = ClassVar = Annotated = Concatenate = TypeAlias = Self = Never = NoReturn = _UnlatchedForm()
 Type = type
 Tuple = tuple
 List = list

@@ -89,6 +89,12 @@ export class EarlierRoutes {
   }
 }
 
+/** Examples of the paths that a pattern takes; none where JavaScript cannot say it. */
+export function pathsOf(text: string, guards: Guards): string[] {
+  const regex = compile(text);
+  return regex ? [...examplesOf(text)].filter((path) => takes(regex, path, guards)) : [];
+}
+
 function takes(regex: RegExp, path: string, guards: Guards): boolean {
   if (guards.size === 0) return regex.test(path);
   const found = regex.exec(path);

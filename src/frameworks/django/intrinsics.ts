@@ -4,9 +4,7 @@ import { ownSite } from '../../interpreter/calls.ts';
 import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
-  type Args,
   bool,
-  builtin,
   derived,
   dict,
   int,
@@ -14,8 +12,6 @@ import {
   list,
   NONE,
   type Origin,
-  type PyClass,
-  type PyInst,
   plain,
   str,
   TRUE,
@@ -26,6 +22,7 @@ import {
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
 import { namedRoutes } from './named-routes.ts';
+import { type MapKind, makeRequestMap } from './request-map.ts';
 import type { SettingsReader } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -210,7 +207,8 @@ function names({
         const claims = world.claims(plain(argument(v, given, 0, 'token', site)));
         return claims ? claimsValue(claims) : NONE;
       },
-      request_map: (v, given, site) => requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind),
+      request_map: (v, given, site) =>
+        requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind, given.positional[1] && v.force(given.positional[1], site)),
       request_body: () =>
         world.hasForm ? requestMap('form') : unknown('attacker', 'body', 'body is chosen by whoever sends the request', null),
       request_method: () => str(world.request?.method ?? 'GET'),
@@ -370,125 +368,4 @@ function dbInstance(vm: VM, world: World, model: Value, filters: Value | undefin
   vm.heap.setField(instance, 'fuzzy', unknown('world', `${model.name}#${instance.id}`, `a row of ${model.name}`, site));
   world.fixField(instance, values);
   return instance;
-}
-
-type MapKind = 'meta' | 'headers' | 'query' | 'form' | 'cookie' | 'files';
-
-/** Mappings of the request whose contents are asked for name by name. */
-function makeRequestMap(vm: VM, world: World): (kind: MapKind) => Value {
-  const classes = new Map<MapKind, PyClass>();
-  const make = (kind: MapKind): PyClass => {
-    const known = classes.get(kind);
-    if (known) return known;
-    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, [], new Map(), {
-      module: 'django.http',
-      places: new Map(),
-      site: null,
-      own: false,
-    }) as PyClass;
-    const method = (name: string, run: (v: VM, self: PyInst, given: Args, site: Site | null) => Value) => {
-      const made = builtin(`request.${kind}.${name}`, (v, given, site) =>
-        run(v, given.positional[0] as PyInst, { ...given, positional: given.positional.slice(1) }, site),
-      );
-      made.attrs.set('binds', TRUE);
-      cls.attrs.set(name, made);
-    };
-    const read = (v: VM, self: PyInst, key: Value, site: Site | null): Value | null => {
-      const name = textOf(plain(key));
-      if (name === null) return key.k === 'unknown' ? derived(key, `:in ${kind}`) : null;
-      const written = self.attrs.get(`[${name}]`);
-      if (written) return written;
-      return readNamed(v, world, kind, name, site);
-    };
-    method('get', (v, self, given, site) =>
-      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? given.keywords.get('default') ?? NONE),
-    );
-    method('__getitem__', (v, self, given, site) => {
-      const key = argument(v, given, 0, 'key', site);
-      const value = settle(world, read(v, self, key, site), NONE);
-      return value.k === 'none' ? v.raise('KeyError', v.repr(key), site, key) : value;
-    });
-    method('__contains__', (v, self, given, site) =>
-      bool(settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE).k !== 'none'),
-    );
-    method('getlist', (v, self, given, site) => {
-      const value = settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE);
-      return list(value.k === 'none' ? [] : [value]);
-    });
-    method('setdefault', (v, self, given, site) =>
-      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE),
-    );
-    method('pop', (v, self, given, site) =>
-      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? NONE),
-    );
-    method('__setitem__', (v, self, given, site) => {
-      const name = textOf(argument(v, given, 0, 'key', site));
-      if (name !== null) v.heap.setMap(self.attrs, `[${name}]`, given.positional[1] ?? NONE);
-      return NONE;
-    });
-    method('__delitem__', () => NONE);
-    method('copy', (_v, self) => self);
-    method('update', () => NONE);
-    method('urlencode', () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
-    method('get_signed_cookie', (v, _self, _given, site) => v.raise('KeyError', 'no signed cookie', site));
-    for (const name of ['items', 'keys', 'values', 'lists', 'dict', '__iter__', 'getvalues']) {
-      method(name, () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
-    }
-    method('__bool__', (v) =>
-      bool(
-        v.fork(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), 'is empty', [
-          `${kind} is not empty`,
-          `${kind} is empty`,
-        ]) === 0,
-      ),
-    );
-    method('__len__', () => derived(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), ':len'));
-    classes.set(kind, cls);
-    return cls;
-  };
-  return (kind) => vm.newInstance(make(kind), null);
-}
-
-function settle(world: World, value: Value | null, otherwise: Value): Value {
-  if (value === null) return otherwise;
-  return value.k === 'unknown' && value.origin === 'attacker' ? world.chosen(value, otherwise) : value;
-}
-
-function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
-  switch (kind) {
-    case 'headers':
-      if (/^content-type$/i.test(name)) return str('application/json');
-      return world.read('header', name, site);
-    case 'meta': {
-      if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'), site);
-      switch (name) {
-        case 'REQUEST_METHOD':
-          return str(world.request?.method ?? 'GET');
-        case 'PATH_INFO':
-          return world.path ?? str(world.request?.path ?? '/');
-        case 'CONTENT_TYPE':
-          return str('application/json');
-        case 'CONTENT_LENGTH':
-          return str('2');
-        case 'QUERY_STRING':
-          return unknown('attacker', 'query:all', 'chosen by whoever sends the request', site);
-        // Set by the web server, not by the client.
-        case 'REMOTE_USER':
-        case 'SSL_CLIENT_VERIFY':
-          return null;
-        case 'REMOTE_ADDR':
-        case 'REMOTE_HOST':
-          return unknown('world', name, 'the address of the caller', site);
-        default:
-          return unknown('deployment', `META:${name}`, 'set by the web server', site);
-      }
-    }
-    case 'query':
-      return world.read('query', name, site);
-    case 'form':
-    case 'files':
-      return world.read('form', name, site);
-    case 'cookie':
-      return world.read('cookie', name, site);
-  }
 }

@@ -32,6 +32,9 @@ export interface Leaf {
   readonly optional: ReadonlySet<string>;
   /** Those of them whose value is true whenever it is there. */
   readonly filled: ReadonlySet<string>;
+  /** Regular expression of its paths, from the root without the first slash. */
+  readonly pattern: string;
+  readonly guards: Guards;
   /** What has to hold for the route to exist. */
   readonly conditions: readonly string[];
   /** Set when a part of the tree is not known here: no callback. */
@@ -144,6 +147,8 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
       parameters: next.parameters,
       optional: next.optional,
       filled: next.filled,
+      pattern: whole,
+      guards: next.guards,
       conditions: next.conditions,
       unknown: null,
     });
@@ -172,6 +177,8 @@ function unknownLeaf(prefix: Prefix, value: PyUnknown): Leaf {
     parameters: prefix.parameters,
     optional: prefix.optional,
     filled: prefix.filled,
+    pattern: prefix.regex,
+    guards: prefix.guards,
     conditions: prefix.conditions,
     unknown: value,
   };

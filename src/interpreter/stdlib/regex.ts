@@ -57,6 +57,14 @@ function matchAt(regex: RegExp, subject: string, how: 'match' | 'search' | 'full
   return new RegExp(source, `${regex.flags.replace(/[gy]/g, '')}y`).exec(subject);
 }
 
+/** How many of the texts that a text with gaps stands for match: 0 to 1; -1 for a text without gaps. */
+function shareOf(vm: VM, regex: RegExp | null, subject: Value, how: 'match' | 'search' | 'fullmatch'): number {
+  const text = textOf(subject);
+  const texts = text === null ? null : (vm.hooks.textsOf?.(text) ?? null);
+  if (!texts || !regex) return -1;
+  return texts.filter((one) => matchAt(regex, one, how)).length / texts.length;
+}
+
 /** The `re` module; patterns and matches are instances of two small classes. */
 export function reModule(vm: VM): Map<string, Value> {
   const makeClass = (name: string) => vm.makeClass(name, name, [], new Map(), { module: 're', places: new Map(), site: null, own: false });
@@ -106,6 +114,17 @@ export function reModule(vm: VM): Map<string, Value> {
     made.attrs.set('string', text(found.input));
     return made;
   };
+  /** A match of a text with gaps: what its groups hold is open. */
+  const makeOpenMatch = (v: VM, regex: RegExp, subject: Value, about: (text: string) => PyUnknown): Value => {
+    const none = new RegExp(`${regex.source}|`, regex.flags).exec('')!;
+    const made = v.newInstance(matchClass, null);
+    made.attrs.set('_all', tuple([...none].map((_group, i) => about(`group ${i}`))));
+    made.attrs.set('_names', dict(Object.keys(none.groups ?? {}).map((name) => [name, about(`group ${name}`)] as const)));
+    made.attrs.set('_span', tuple([about('start'), about('end')]));
+    made.attrs.set('lastindex', about('last index'));
+    made.attrs.set('string', subject);
+    return made;
+  };
   const run = (v: VM, how: 'match' | 'search' | 'fullmatch', pattern: Value, subject: Value, site: Parameters<Run>[2]): Value => {
     if (pattern.k === 'unknown') return derived(pattern, `.${how}()`);
     if (pattern.k !== 'inst') return v.raise('TypeError', 'first argument must be string or compiled pattern', site);
@@ -118,6 +137,13 @@ export function reModule(vm: VM): Map<string, Value> {
         `${subject.symbol} matches ${shown}`,
       ]);
       return way === 1 ? unknown(subject.origin, symbol, subject.reason, site) : NONE;
+    }
+    const share = told([subject], ([given]) => int(shareOf(v, regex, given!, how)));
+    if (share.k === 'num' && share.v >= 0) {
+      const about = (text: string) => unknown('attacker', `${how}(${shown}) ${text}`, 'chosen by whoever sends the request', site);
+      const does = [`the path does not match ${shown}`, `the path matches ${shown}`];
+      if (share.v === 0 || (share.v < 1 && v.fork(about('of the path'), '', does) === 0)) return NONE;
+      return makeOpenMatch(v, regex!, subject, about);
     }
     return told([subject], ([given]) => {
       const text = textOf(given!);

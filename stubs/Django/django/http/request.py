@@ -73,7 +73,7 @@ class HttpRequest:
         self.resolver_match = None
         self.content_type = "application/json"
         self.content_params = {}
-        self.headers = request_map("headers")
+        self.headers = request_map("headers", self.META)
 
     @property
     def body(self):

@@ -1,0 +1,190 @@
+/** `request.META`, `.GET`, `.COOKIES` and their like: mappings of the request whose contents are asked for name by name. */
+
+import { presence } from '../../interpreter/presence.ts';
+import { argument, textOf } from '../../interpreter/stdlib/helpers.ts';
+import {
+  type Args,
+  bool,
+  builtin,
+  derived,
+  list,
+  NONE,
+  type PyClass,
+  type PyInst,
+  plain,
+  str,
+  TRUE,
+  unknown,
+  type Value,
+} from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+import type { Site } from '../../python/syntax.ts';
+import type { World } from './world.ts';
+
+export type MapKind = 'meta' | 'headers' | 'query' | 'form' | 'cookie' | 'files';
+
+/** Mappings of the request whose contents are asked for name by name. */
+export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Value) => Value {
+  const classes = new Map<MapKind, PyClass>();
+  const make = (kind: MapKind): PyClass => {
+    const known = classes.get(kind);
+    if (known) return known;
+    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, [], new Map(), {
+      module: 'django.http',
+      places: new Map(),
+      site: null,
+      own: false,
+    }) as PyClass;
+    const method = (name: string, run: (v: VM, self: PyInst, given: Args, site: Site | null) => Value) => {
+      const made = builtin(`request.${kind}.${name}`, (v, given, site) =>
+        run(v, given.positional[0] as PyInst, { ...given, positional: given.positional.slice(1) }, site),
+      );
+      made.attrs.set('binds', TRUE);
+      cls.attrs.set(name, made);
+    };
+    const read = (v: VM, self: PyInst, key: Value, site: Site | null): Value | null => {
+      const name = textOf(plain(key));
+      if (name === null) return key.k === 'unknown' ? derived(key, `:in ${kind}`) : null;
+      const written = writtenAs(v, self, name, site);
+      if (written) return written === REMOVED ? null : written;
+      return readNamed(v, world, kind, name, site);
+    };
+    const write = (v: VM, self: PyInst, key: Value, value: Value) => {
+      const name = textOf(plain(key));
+      if (name !== null) v.heap.setMap(self.attrs, `[${name}]`, value);
+    };
+    /** A dictionary of lists gives all values of a key where it takes it out. */
+    const isMultiple = kind === 'query' || kind === 'form' || kind === 'files';
+    method('get', (v, self, given, site) =>
+      settle(world, read(v, self, argument(v, given, 0, 'key', site), site), given.positional[1] ?? given.keywords.get('default') ?? NONE),
+    );
+    method('__getitem__', (v, self, given, site) => {
+      const key = argument(v, given, 0, 'key', site);
+      const value = settle(world, read(v, self, key, site), NONE);
+      return value.k === 'none' ? v.raise('KeyError', v.repr(key), site, key) : value;
+    });
+    method('__contains__', (v, self, given, site) =>
+      bool(settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE).k !== 'none'),
+    );
+    method('getlist', (v, self, given, site) => {
+      const value = settle(world, read(v, self, argument(v, given, 0, 'key', site), site), NONE);
+      return list(value.k === 'none' ? [] : [value]);
+    });
+    method('setdefault', (v, self, given, site) => {
+      const key = argument(v, given, 0, 'key', site);
+      const value = settle(world, read(v, self, key, site), NONE);
+      if (value.k !== 'none') return value;
+      const otherwise = given.positional[1] ?? NONE;
+      write(v, self, key, otherwise);
+      return otherwise;
+    });
+    method('pop', (v, self, given, site) => {
+      const key = argument(v, given, 0, 'key', site);
+      const value = settle(world, read(v, self, key, site), NONE);
+      if (value.k === 'none') return given.positional[1] ?? v.raise('KeyError', v.repr(key), site, key);
+      write(v, self, key, REMOVED);
+      return isMultiple ? list([value]) : value;
+    });
+    method('__setitem__', (v, self, given, site) => {
+      write(v, self, argument(v, given, 0, 'key', site), given.positional[1] ?? NONE);
+      return NONE;
+    });
+    method('__delitem__', (v, self, given, site) => {
+      write(v, self, argument(v, given, 0, 'key', site), REMOVED);
+      return NONE;
+    });
+    method('copy', (v, self, _given, site) => {
+      const made = v.newInstance(self.cls, site);
+      for (const [name, value] of self.attrs) v.heap.setMap(made.attrs, name, value);
+      return made;
+    });
+    method('update', (v, self, given, site) => {
+      for (const [name, value] of given.keywords) write(v, self, str(name), value);
+      const more = given.positional[0] ? v.force(given.positional[0], site) : NONE;
+      if (more.k === 'dict') for (const { key, value } of more.entries.values()) write(v, self, key, value);
+      return NONE;
+    });
+    method('urlencode', () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
+    method('get_signed_cookie', (v, _self, _given, site) => v.raise('KeyError', 'no signed cookie', site));
+    for (const name of ['items', 'keys', 'values', 'lists', 'dict', '__iter__', 'getvalues']) {
+      method(name, () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
+    }
+    method('__bool__', (v) =>
+      bool(
+        v.fork(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), 'is empty', [
+          `${kind} is not empty`,
+          `${kind} is empty`,
+        ]) === 0,
+      ),
+    );
+    method('__len__', () => derived(unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null), ':len'));
+    classes.set(kind, cls);
+    return cls;
+  };
+  return (kind, meta) => {
+    const made = vm.newInstance(make(kind), null);
+    // `request.headers` is a view of `request.META` (django/http/request.py, HttpHeaders).
+    if (meta) made.attrs.set(META, meta);
+    return made;
+  };
+}
+
+/** Stands for an entry that code has taken out. */
+const REMOVED: Value = builtin('an entry that was taken out', () => NONE);
+/** Where the headers keep the `META` that they are made of. */
+const META = '[META]';
+
+/** What code has written under a name on this path; null where it is as it came. */
+function writtenAs(vm: VM, self: PyInst, name: string, site: Site | null): Value | null {
+  const own = self.attrs.get(`[${name}]`);
+  const written = own ? presence(vm, own) : null;
+  if (written) return vm.force(written, site);
+  const meta = self.attrs.get(META);
+  if (meta?.k !== 'inst') return null;
+  const environ = name.toUpperCase().replace(/-/g, '_');
+  return writtenAs(vm, meta, /^CONTENT_(TYPE|LENGTH)$/.test(environ) ? environ : `HTTP_${environ}`, site);
+}
+
+function settle(world: World, value: Value | null, otherwise: Value): Value {
+  if (value === null) return otherwise;
+  return value.k === 'unknown' && value.origin === 'attacker' ? world.chosen(value, otherwise) : value;
+}
+
+function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
+  switch (kind) {
+    case 'headers':
+      if (/^content-type$/i.test(name)) return str('application/json');
+      return world.read('header', name, site);
+    case 'meta': {
+      if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'), site);
+      switch (name) {
+        case 'REQUEST_METHOD':
+          return str(world.request?.method ?? 'GET');
+        case 'PATH_INFO':
+          return world.path ?? str(world.request?.path ?? '/');
+        case 'CONTENT_TYPE':
+          return str('application/json');
+        case 'CONTENT_LENGTH':
+          return str('2');
+        case 'QUERY_STRING':
+          return unknown('attacker', 'query:all', 'chosen by whoever sends the request', site);
+        // Set by the web server, not by the client.
+        case 'REMOTE_USER':
+        case 'SSL_CLIENT_VERIFY':
+          return null;
+        case 'REMOTE_ADDR':
+        case 'REMOTE_HOST':
+          return unknown('world', name, 'the address of the caller', site);
+        default:
+          return unknown('deployment', `META:${name}`, 'set by the web server', site);
+      }
+    }
+    case 'query':
+      return world.read('query', name, site);
+    case 'form':
+    case 'files':
+      return world.read('form', name, site);
+    case 'cookie':
+      return world.read('cookie', name, site);
+  }
+}
