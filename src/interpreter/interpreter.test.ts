@@ -57,7 +57,7 @@ describe('Python', () => {
     ['class L(list):\n    def __init__(self, *args):\n        super().__init__(args)\na = [x for x in L("ab", "c")]', 'a', "['ab', 'c']"],
     ['a = dict.fromkeys(["x"])', 'a', "{'x': None}"],
     ['class T(dict):\n    def __getitem__(self, key):\n        return super().__getitem__(key) + 1\na = T(x=1)["x"]', 'a', '2'],
-    ['a = isinstance(1, int | None) and isinstance(None, int | str | None)', 'a', 'False'],
+    ['a = isinstance(1, int | None) and isinstance(None, int | str | None)', 'a', 'True'],
     ['class D(dict):\n    pass\nd = D(x=1)\nd["y"] = 2\na = len(d)', 'a', '2'],
     ['a = sorted(["b", "a"], reverse=True)', 'a', "['b', 'a']"],
     [
