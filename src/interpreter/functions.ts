@@ -11,6 +11,7 @@ import {
   nextId,
   type PyFunc,
   type Scope,
+  sameValue,
   str,
   tuple,
   unknown,
@@ -177,15 +178,56 @@ export function callFunction(vm: VM, func: PyFunc, given: Args, site: Site | nul
   return runBody(vm, func, vars, site);
 }
 
+/** Calls inside one another that may differ in nothing but parts of something unknown. */
+const BLIND_RECURSION = 3;
+
+/** The parameters of a call, or null where none of them is unknown. */
+type Given = ReadonlyMap<string, Value> | null;
+
+/** The calls under way of each function, innermost last. */
+const underWay = new WeakMap<VM, Map<Code, Given[]>>();
+
+function callsUnderWay(vm: VM, code: Code): Given[] {
+  const table = underWay.get(vm) ?? new Map<Code, Given[]>();
+  underWay.set(vm, table);
+  const calls = table.get(code) ?? [];
+  table.set(code, calls);
+  return calls;
+}
+
+/**
+ * A function that calls itself with a part of something unknown (`walk(schema.get("items"))`) never comes to an end: each
+ * part has parts again. True when the last calls differ in such arguments alone.
+ */
+function isBlind(calls: readonly Given[], vars: ReadonlyMap<string, Value>): boolean {
+  if (calls.length < BLIND_RECURSION) return false;
+  const chain = [...calls.slice(-BLIND_RECURSION), vars];
+  return chain.slice(1).every((call, i) => {
+    const before = chain[i];
+    if (!call || !before) return false;
+    let deeper = false;
+    for (const [name, value] of call) {
+      const was = before.get(name);
+      if (was && sameValue(was, value)) continue;
+      if (value.k !== 'unknown') return false;
+      deeper = true;
+    }
+    return deeper;
+  });
+}
+
 /** The body of a function with its parameters bound. */
 export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Site | null): Value {
   const scope = functionScope(func, vars);
   vm.tick();
+  const calls = callsUnderWay(vm, func.code);
+  if (isBlind(calls, vars)) return vm.fresh('opaque', func.qualname, `${func.name} calls itself with parts of something unknown`, site);
   if (vm.depth >= vm.limits.callDepth)
     return vm.fresh('opaque', func.qualname, `more than ${vm.limits.callDepth} calls inside one another`, site);
   vm.depth++;
   vm.stack.push(func);
   vm.callSites.push(site);
+  calls.push([...vars.values()].some((value) => value.k === 'unknown') ? new Map(vars) : null);
   const ownNames = () => (scope.escapes ? null : vars);
   const run = (): Value => {
     const ended = vm.explorer.run(() => {
@@ -201,6 +243,7 @@ export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Si
     vm.depth--;
     vm.stack.pop();
     vm.callSites.pop();
+    calls.pop();
   }
 }
 

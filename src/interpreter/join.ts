@@ -1,5 +1,6 @@
 /** Joins outcomes: one for each manner of ending, in which values that differ are alternatives under one key. */
 import type { Change, Delta } from './heap.ts';
+import { madeAlike } from './made-alike.ts';
 import type { Outcome } from './outcome.ts';
 import type { TraceLog } from './trace-log.ts';
 import { ABSENT, bornOf, type PyClass, sameValue, type Value } from './values.ts';
@@ -62,13 +63,15 @@ export class Joiner {
         const versionOf = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
         const other = versionOf(holders[0]!);
         const versions = group.map((outcome) => (holders.includes(outcome) ? versionOf(outcome) : other));
-        changes.set(name, this.mergeChange(key, versions));
+        const deltas = group.map((outcome) => (holders.includes(outcome) ? outcome : holders[0]!).delta);
+        changes.set(name, this.mergeChange(key, versions, deltas, born));
       }
       delta.set(target, changes);
     }
     const first = group[0]!.ended;
     let value = first.value;
-    if (value && group.some((o) => !sameValue(o.ended.value!, value!))) {
+    const { delta: firstDelta } = group[0]!;
+    if (value && !group.every((o) => madeAlike({ value: o.ended.value!, delta: o.delta }, { value: value!, delta: firstDelta }, born))) {
       value = { k: 'alt', key, options: group.map((o) => o.ended.value!) };
     }
     // Ways that all outcomes share stay known; the rest comes back when an alternative is looked at.
@@ -81,7 +84,7 @@ export class Joiner {
     return { key, outcome: { ended: value ? { how: first.how, value } : { how: first.how }, delta } };
   }
 
-  private mergeChange(key: string, versions: readonly Change[]): Change {
+  private mergeChange(key: string, versions: readonly Change[], deltas: readonly Delta[], born: number): Change {
     const first = versions[0]!;
     if (first.target === this.log) return this.log.joined(key, versions);
     // "There may be more" holds as soon as it holds on one way.
@@ -90,7 +93,8 @@ export class Joiner {
     if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions);
     const values = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
     if (!values.every(isValue)) return versions.find((v) => v.value !== undefined) ?? first;
-    if (values.every((v) => sameValue(v, values[0]!))) return first;
+    const standing = (i: number) => ({ value: values[i]!, delta: deltas[i]! });
+    if (values.every((_, i) => madeAlike(standing(i), standing(0), born))) return first;
     return { ...first, present: true, value: { k: 'alt', key, options: values } satisfies Value };
   }
 
