@@ -1,5 +1,6 @@
 /** Attribute access: instances, classes, modules, built-in values; descriptors and binding as in Python's data model. */
 
+import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
 import { instantiate } from './calls.ts';
 import { isSubclass, makeByMetaclass } from './classes.ts';
@@ -13,6 +14,7 @@ import {
   builtin,
   derived,
   dict,
+  keyOf,
   NAMED_ITEMS,
   NONE,
   nextId,
@@ -32,7 +34,7 @@ export function getAttr(vm: VM, object: Value, name: string, site: Site | null):
   const value = findAttr(vm, object, name, site);
   if (value) return value;
   const forced = vm.force(object, site);
-  const left = forced.k === 'module' ? leftOut(vm, forced, name, site) : null;
+  const left = forced.k === 'module' ? leftOut(vm, forced, name, site) : leftOutOfClass(vm, forced, name, site);
   if (left) return left;
   const what =
     forced.k === 'module'
@@ -71,6 +73,23 @@ export function leftOut(vm: VM, module: Value & { k: 'module' }, name: string, s
   return unknown('opaque', `${module.name}.${name}`, `${module.name}.${name} is not modelled`, site);
 }
 
+/**
+ * The same for an attribute that the project reads of an object or class of a library while it is loaded, where nobody is ready
+ * for it to be missing. While a request runs it is missing: programs ask objects for what only some of them have.
+ */
+function leftOutOfClass(vm: VM, object: Value, name: string, site: Site | null): Value | null {
+  if (vm.firing || vm.handlers > 0 || !site?.unit.own || name.startsWith('__')) return null;
+  const cls = object.k === 'inst' || object.k === 'class' ? (object.k === 'inst' ? object.cls : object) : null;
+  const library = cls?.mro.find((c) => !c.own && c.module !== 'builtins' && c.module !== '_unlatched');
+  if (!cls || !library) return null;
+  const what = `${library.module}.${library.qualname}.${name}`;
+  const { file, line } = placeOf(site);
+  const text = `${what} is not modelled: it is taken as unknown`;
+  if (!vm.problems.some((p) => p.text === text && p.file === file && p.line === line))
+    vm.problems.push({ severity: 'note', text, file, line });
+  return unknown('opaque', `${what} of ${keyOf(object)}`, `${what} is not modelled`, site);
+}
+
 function settled(vm: VM, value: Value | undefined): Value | null {
   return value === undefined ? null : presence(vm, value);
 }
@@ -89,6 +108,11 @@ function moduleAttr(vm: VM, module: Value & { k: 'module' }, name: string, site:
       return module.isPackage ? tuple(module.folders.map((f) => str(f))) : null;
     case '__doc__':
       return NONE;
+    case '__package__':
+      return str(module.isPackage ? module.name : module.name.replace(/\.?[^.]*$/, ''));
+    case '__spec__':
+    case '__loader__':
+      return unknown('opaque', `${module.name}.${name}`, `${name} of a module is not modelled`, site);
   }
   if (module.isPackage) {
     const sub = vm.modules.get(`${module.name}.${name}`);
@@ -104,11 +128,19 @@ function moduleAttr(vm: VM, module: Value & { k: 'module' }, name: string, site:
 
 /** Calls a `__getattr__`; null when it raises AttributeError. */
 function tryCall(vm: VM, func: Value, positional: readonly Value[], site: Site | null): Value | null {
+  return orMissing(vm, () => vm.call(func, { positional, keywords: new Map() }, site), site);
+}
+
+/** What a computation gives; null when it raises AttributeError. */
+export function orMissing(vm: VM, compute: () => Value | null, site: Site | null): Value | null {
+  vm.handlers++;
   try {
-    return vm.call(func, { positional, keywords: new Map() }, site);
+    return compute();
   } catch (error) {
     if (error instanceof PyRaise && vm.isInstance(error.value, vm.builtins.get('AttributeError')!, site)) return null;
     throw error;
+  } finally {
+    vm.handlers--;
   }
 }
 
@@ -298,12 +330,10 @@ function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | nu
 function propertyValue(vm: VM, value: Value, object: PyInst, name: string, site: Site | null): Value | null {
   const hook = vm.lookup(object.cls, '__getattr__');
   if (hook?.k !== 'func') return bind(vm, value, object, object.cls, site);
-  try {
-    return bind(vm, value, object, object.cls, site);
-  } catch (error) {
-    if (!(error instanceof PyRaise) || !vm.isInstance(error.value, vm.builtins.get('AttributeError')!, site)) throw error;
-    return tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site);
-  }
+  return (
+    orMissing(vm, () => bind(vm, value, object, object.cls, site), site) ??
+    tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site)
+  );
 }
 
 function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value | null {

@@ -1,9 +1,11 @@
 /** The built-in functions of Python. */
 
-import { missingBase } from './classes.ts';
+import { orMissing } from './attributes.ts';
+import { isOfAnotherPackage, missingBase } from './classes.ts';
 import { sorted } from './methods.ts';
 import { countEntries } from './truth.ts';
 import {
+  type Args,
   args,
   bool,
   builtin,
@@ -70,7 +72,8 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
         const answer = vm.isSubclass(cls, option);
         if (answer) return TRUE;
         if (answer === null) blank = cls.mro.find((c) => c.unknown)?.unknown ?? option.unknown;
-      } else if (cls.k === 'unknown' || option.k === 'unknown') blank = cls.k === 'unknown' ? cls : option;
+      } else if (cls.k === 'unknown' && option.k === 'class' && option.own && isOfAnotherPackage(cls, option.module)) continue;
+      else if (cls.k === 'unknown' || option.k === 'unknown') blank = cls.k === 'unknown' ? cls : option;
       else return vm.raise('TypeError', 'issubclass() arg 1 must be a class', site);
     }
     return blank?.k === 'unknown' ? bool(vm.truth(derived(blank, `:subclass:${keyOf(cls)}`), site)) : FALSE;
@@ -79,7 +82,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     const name = vm.force(given.positional[1] ?? NONE, site);
     const object = vm.force(given.positional[0] ?? NONE, site);
     if (name.k !== 'str') return vm.fresh('opaque', 'hasattr', 'an attribute with a computed name', site);
-    const value = vm.findAttr(object, name.v, site);
+    const value = orMissing(vm, () => vm.findAttr(object, name.v, site), site);
     if (value && isOpaqueAttr(value, object))
       return bool(
         vm.fork(value as Value & { k: 'unknown' }, 'exists', [
@@ -96,10 +99,9 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
       return name.k === 'unknown'
         ? derived(name, `:attribute of ${keyOf(object)}`)
         : vm.raise('TypeError', 'attribute name must be string', site);
-    const value = vm.findAttr(object, name.v, site);
     const otherwise = given.positional[2];
-    if (!value) return otherwise ?? vm.getAttr(object, name.v, site);
-    return value;
+    if (!otherwise) return vm.getAttr(object, name.v, site);
+    return orMissing(vm, () => vm.findAttr(object, name.v, site), site) ?? otherwise;
   },
   setattr(vm, given, site) {
     const name = vm.force(given.positional[1] ?? NONE, site);
@@ -152,7 +154,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     return tuple(items);
   },
   enumerate(vm, given, site) {
-    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? given.keywords.get('iterable') ?? NONE, site);
     const start = vm.force(given.positional[1] ?? given.keywords.get('start') ?? int(0), site);
     const from = start.k === 'num' ? start.v : 0;
     return iter(
@@ -220,19 +222,23 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   },
   sum(vm, given, site) {
     const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
-    let total: Value = given.positional[1] ?? int(0);
+    let total: Value = given.positional[1] ?? given.keywords.get('start') ?? int(0);
     for (const item of items) total = vm.binary('Add', total, item, site);
     return fuzzy ? derived(fuzzy, ':sum') : total;
   },
-  min: (vm, given, site) => extreme(vm, given.positional, site, -1),
-  max: (vm, given, site) => extreme(vm, given.positional, site, 1),
+  min: (vm, given, site) => extreme(vm, given, site, -1),
+  max: (vm, given, site) => extreme(vm, given, site, 1),
   abs(vm, given, site) {
     const value = vm.force(given.positional[0] ?? NONE, site);
     return value.k === 'num' ? { ...value, v: Math.abs(value.v) } : value;
   },
   round(vm, given, site) {
     const value = vm.force(given.positional[0] ?? NONE, site);
-    return value.k === 'num' ? int(Math.round(value.v)) : value;
+    if (value.k !== 'num') return value;
+    const digits = vm.force(given.positional[1] ?? given.keywords.get('ndigits') ?? NONE, site);
+    if (digits.k === 'num') return value.float ? { ...value, v: Number(value.v.toFixed(Math.max(0, digits.v))) } : value;
+    const half = Math.abs(value.v % 1) === 0.5;
+    return int(half ? 2 * Math.round(value.v / 2) : Math.round(value.v));
   },
   divmod: (vm, given, site) =>
     tuple([
@@ -287,13 +293,17 @@ function isOpaqueAttr(value: Value, object: Value): boolean {
   return value.k === 'unknown' && (object.k === 'unknown' || (object.k === 'inst' && (object.fuzzy !== undefined || object.cls.open)));
 }
 
-function extreme(vm: VM, positional: readonly Value[], site: Parameters<VM['truth']>[1], sign: number): Value {
+/** `min` and `max`: the first of those that come first, or last, in the order of their keys. */
+function extreme(vm: VM, given: Args, site: Parameters<VM['truth']>[1], sign: number): Value {
+  const { positional, keywords } = given;
   const { items, fuzzy } = positional.length === 1 ? vm.iterate(positional[0]!, site) : { items: positional, fuzzy: null };
-  if (fuzzy || items.length === 0)
-    return fuzzy ? derived(fuzzy, ':extreme') : vm.raise('ValueError', 'min() or max() of an empty sequence', site);
+  if (fuzzy) return derived(fuzzy, ':extreme');
+  if (items.length === 0) return keywords.get('default') ?? vm.raise('ValueError', 'min() or max() of an empty sequence', site);
   const values = items.map((item) => vm.force(item, site));
   const blank = values.find((v) => v.k === 'unknown');
   if (blank?.k === 'unknown') return derived(blank, sign > 0 ? ':max' : ':min');
-  const ordered = sorted(vm, values, args(), site);
-  return sign > 0 ? ordered.at(-1)! : ordered[0]!;
+  const key = keywords.get('key');
+  const options = new Map<string, Value>(key ? [['key', key]] : []);
+  if (sign > 0) options.set('reverse', TRUE);
+  return sorted(vm, values, { positional: [], keywords: options }, site)[0]!;
 }

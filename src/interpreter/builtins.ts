@@ -285,6 +285,13 @@ function exceptions(base: PyClass, builtins: Map<string, Value>): void {
     binding('add_note', () => NONE),
   );
   for (const [name, parent] of EXCEPTIONS) builtins.set(name, nativeClass(name, [(builtins.get(parent) as PyClass | undefined) ?? base]));
+  const importError = builtins.get('ImportError') as PyClass;
+  const message = binding('msg', (_vm, given) => {
+    const self = given.positional[0] as PyInst;
+    const passed = self.attrs.get('args');
+    return passed?.k === 'tuple' ? (passed.items[0] ?? NONE) : NONE;
+  });
+  importError.attrs.set('msg', { k: 'descriptor', kind: 'property', get: message, set: null, id: nextId() });
   builtins.set('IOError', builtins.get('OSError')!);
   builtins.set('EnvironmentError', builtins.get('OSError')!);
 }

@@ -96,6 +96,10 @@ export function makeClass(
   }
   const unique = bases.filter((b, i) => bases.indexOf(b) === i);
   if (unique.length === 0) unique.push(vm.types.object);
+  if (unique.some((b) => b.open)) {
+    const likely = vm.hooks.likelyBase?.(attrs) ?? null;
+    if (likely && !unique.some((b) => b.mro.includes(likely))) unique.push(likely);
+  }
   const metaclassValue = standing ?? options.keywords?.get('metaclass');
   const metaclass =
     options.made ??
@@ -256,9 +260,16 @@ export function ownerOf(cls: PyClass, name: string): PyClass | null {
   return cls.mro.find((c) => c.attrs.has(name)) ?? null;
 }
 
-/** Null when an unknown class decides. */
+/** Whether something that we do not have is a name in a library (`lib.part.Name`), and a module's name is that of another package. */
+export function isOfAnotherPackage(missing: PyUnknown, module: string): boolean {
+  if (missing.origin !== 'opaque' || !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(missing.symbol)) return false;
+  return missing.symbol.split('.')[0] !== module.split('.')[0];
+}
+
+/** Null when an unknown class decides. A library does not derive its classes from those of the project. */
 export function isSubclass(cls: PyClass, of: PyClass): boolean | null {
   if (cls.mro.includes(of)) return true;
+  if (of.own && cls.open && cls.mro.every((c) => !c.unknown || isOfAnotherPackage(c.unknown, of.module))) return false;
   return cls.open || of.unknown ? null : false;
 }
 

@@ -1,11 +1,11 @@
 /** Comparison: `==`, `is`, order and `in`. What cannot be known forks, keyed by the symbols of both sides. */
 import type { Site } from '../python/syntax.ts';
-import { missingBase } from './classes.ts';
+import { isOfAnotherPackage, missingBase } from './classes.ts';
 import { presence } from './presence.ts';
 import { countEntries, truth } from './truth.ts';
-import { args, bool, derived, FALSE, keyOf, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
+import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
 import type { VM } from './vm.ts';
-import { told } from './watched.ts';
+import { told, WatchedText } from './watched.ts';
 
 /** `==`; unknowns fork. */
 export function equal(vm: VM, left: Value, right: Value, site: Site | null): boolean {
@@ -69,6 +69,8 @@ function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
 
 /** While a project is loaded, something opaque is not one of the objects that we know: registries compare what they hold. */
 function differs(vm: VM, about: PyUnknown, other: Value): boolean {
+  // What a library brings was not written in a module of another package.
+  if (about.symbol.endsWith('.__module__') && other.k === 'str' && isOfAnotherPackage(about, other.v)) return true;
   if (vm.firing || about.origin !== 'opaque') return false;
   return (
     other.k === 'func' || other.k === 'class' || other.k === 'inst' || other.k === 'module' || other.k === 'method' || other.k === 'unknown'
@@ -222,6 +224,13 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
     case 'list':
     case 'tuple':
     case 'iter': {
+      if (container.k !== 'iter' && container.items.some((element) => !isConstant(element)) && isConstant(item)) {
+        // A constant that certainly stands there needs no look at the elements that may: each of those would fork.
+        if (container.items.some((element) => isConstant(element) && keyOf(element) === keyOf(item))) return true;
+        const open = container.items.filter((element) => mayEqual(element, item));
+        if (open.length < container.items.length)
+          return holds(vm, { ...list(open), fuzzy: container.k === 'list' ? container.fuzzy : undefined }, item, site);
+      }
       const { items, fuzzy } = vm.iterate(container, site);
       for (const element of items) if (equal(vm, element, item, site)) return true;
       return fuzzy ? inFuzzy(vm, fuzzy, item) : false;
@@ -244,6 +253,18 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
     default:
       return vm.raise('TypeError', `argument of type '${vm.classOf(container).name}' is not iterable`, site);
   }
+}
+
+/** A constant whose uses nobody has to be told. */
+function isConstant(value: Value): boolean {
+  if (value instanceof WatchedText) return false;
+  return value.k === 'str' || value.k === 'num' || value.k === 'bool' || value.k === 'none' || value.k === 'bytes';
+}
+
+/** False where no way of an element is equal to a constant. */
+function mayEqual(element: Value, constant: Value): boolean {
+  if (element.k === 'alt') return element.options.some((option) => option.k !== 'absent' && mayEqual(option, constant));
+  return !isConstant(element) || keyOf(element) === keyOf(constant);
 }
 
 function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {

@@ -84,6 +84,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       textsOf: null,
       parsedJson: null,
       keyedDigest: null,
+      likelyBase: null,
       aroundCall: null,
     },
 
@@ -173,6 +174,16 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
 
     tick() {
       spend(1);
+    },
+
+    within(steps, run, anew) {
+      const before = vm.stepLimit;
+      vm.stepLimit = anew ? vm.steps + steps : Math.min(before, vm.steps + steps);
+      try {
+        return run();
+      } finally {
+        vm.stepLimit = before;
+      }
     },
 
     fresh(origin, what, reason, site) {

@@ -321,16 +321,17 @@ export function sorted(vm: VM, items: readonly Value[], given: Args, site: Site 
     item,
     key: key && key.k !== 'none' ? vm.force(vm.call(key, args(item), site), site) : vm.force(item, site),
   }));
+  const reverse = given.keywords.get('reverse');
+  // Equal elements keep their order in either direction.
+  const sign = reverse && vm.truth(reverse, site) ? -1 : 1;
   keyed.sort((a, b) => {
     const known = orderOf(a.key, b.key);
-    if (known !== null) return known;
+    if (known !== null) return sign * known;
     const less = (x: Value, y: Value) =>
       x.k === 'inst' && vm.lookup(x.cls, '__lt__')?.k === 'func' ? vm.truth(vm.compare('Lt', x, y, site), site) : false;
-    return less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0;
+    return sign * (less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0);
   });
-  const out = keyed.map((k) => k.item);
-  const reverse = given.keywords.get('reverse');
-  return reverse && vm.truth(reverse, site) ? out.reverse() : out;
+  return keyed.map((k) => k.item);
 }
 
 function entryOf(vm: VM, self: PyDict, key: Value): Value | null {

@@ -191,6 +191,8 @@ export interface VM {
   classDict(cls: PyClass): Value;
   attrsDict(instance: PyInst | PyFunc): Value;
   tick(): void;
+  /** Runs something with at most so many steps; `anew` when what was spent before does not count, so that it has them in any case. */
+  within<T>(steps: number, run: () => T, anew?: 'anew'): T;
   /** What the world around the program decides; filled by the frameworks. */
   readonly hooks: Hooks;
   /** Told about each module as its body is about to run. */
@@ -213,6 +215,8 @@ export interface Hooks {
   parsedJson: ((text: string) => Value | null) | null;
   /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */
   keyedDigest: ((text: string, key: Value) => string | null) | null;
+  /** The library class that a new class with a base that we do not have surely derives from, judged by what its body holds; else null. */
+  likelyBase: ((attrs: ReadonlyMap<string, Value>) => PyClass | null) | null;
   /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */
   aroundCall: ((func: PyFunc, vars: Map<string, Value>, run: () => Value, site: Site | null) => Value) | null;
 }

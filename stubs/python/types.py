@@ -1,4 +1,5 @@
 """Names of types, and plain namespaces."""
+import sys
 
 
 class SimpleNamespace:
@@ -23,9 +24,7 @@ NoneType = type(None)
 GeneratorType = type((lambda: (yield))())
 
 
-class ModuleType:
-    def __init__(self, name, doc=None):
-        self.__name__ = name
+ModuleType = type(sys)
 
 
 def MappingProxyType(mapping):

@@ -53,8 +53,24 @@ export function installIntrinsics(context: IntrinsicContext): void {
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);
   };
+  vm.hooks.likelyBase = (attrs) => modelOf(vm, attrs);
   vm.hooks.keyedDigest = (text, key) => world.signatureOf(text, key);
   vm.intrinsics.set('_unlatched', () => names(context));
+}
+
+/** `Model`, where the body of a class holds fields of models or managers: those work in models alone. */
+function modelOf(vm: VM, attrs: ReadonlyMap<string, Value>): PyClass | null {
+  const isPart = (value: Value) =>
+    value.k === 'inst' &&
+    value.cls.mro.some(
+      (c) =>
+        (c.name === 'Field' && c.module === 'django.db.models.fields') ||
+        (c.name === 'BaseManager' && c.module === 'django.db.models.manager'),
+    );
+  if (![...attrs.values()].some(isPart)) return null;
+  const models = vm.modules.get('django.db.models.base');
+  const model = models?.k === 'module' ? models.scope.vars.get('Model') : undefined;
+  return model?.k === 'class' ? model : null;
 }
 
 function names({
@@ -83,6 +99,10 @@ function names({
       attacker: made('attacker', 'is chosen by whoever sends the request'),
       secret: made('secret', 'is not known to an attacker'),
       deployment: made('deployment', 'is a matter of the installation'),
+      has_unknown_base: (v, given, site) => {
+        const cls = v.force(given.positional[0] ?? NONE, site);
+        return bool(cls.k === 'class' && cls.open);
+      },
       is_known: (v, given, site) => {
         const value = v.force(given.positional[0] ?? NONE, site);
         return bool(value.k !== 'unknown' && !(value.k === 'inst' && (value.fuzzy !== undefined || value.cls.open)));

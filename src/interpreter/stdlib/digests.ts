@@ -1,6 +1,6 @@
 /** `hashlib` and `hmac`. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Args, bool, bytes, derived, NONE, str, type Value } from '../values.ts';
+import { type Args, bool, bytes, derived, int, NONE, str, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, type Run, textOf } from './helpers.ts';
 
@@ -36,6 +36,20 @@ export function hmacModule(vm: VM): Map<string, Value> {
   });
 }
 
+/** Bytes of a digest, and of a block, by algorithm. */
+const SIZES: Readonly<Record<string, readonly [number, number]>> = {
+  md5: [16, 64],
+  sha1: [20, 64],
+  sha224: [28, 64],
+  sha256: [32, 64],
+  sha384: [48, 128],
+  sha512: [64, 128],
+  blake2b: [64, 128],
+  blake2s: [32, 64],
+  sha3_256: [32, 136],
+  sha3_512: [64, 72],
+};
+
 function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[], key: Value | null, site: Parameters<Run>[2]): Value {
   if (cls.k !== 'class') return NONE;
   const made = vm.newInstance(cls, site);
@@ -67,6 +81,13 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
     chunks = [...chunks, vm.force(given.positional[0] ?? NONE, site)];
     return NONE;
   });
+  made.attrs.set('name', str(key ? `hmac-${name}` : name));
+  const size = SIZES[name];
+  if (size) {
+    made.attrs.set('digest_size', int(size[0]));
+    made.attrs.set('block_size', int(size[1]));
+  }
+  method('copy', () => digestObject(vm, cls, name, chunks, key, site));
   method('hexdigest', () => compute('hex'));
   method('digest', () => compute('latin1'));
   return made;

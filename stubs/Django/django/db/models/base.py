@@ -1,5 +1,5 @@
 """Model. What Django's metaclass does when a model class is made, `__init_subclass__` does here."""
-from _unlatched import effect, is_known, opaque, world
+from _unlatched import effect, has_unknown_base, is_known, opaque, world
 from django.apps import apps
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist, ValidationError
 from django.db.models.fields import AutoField, BigAutoField, Field
@@ -24,6 +24,10 @@ class ModelState:
         self.fields_cache = {}
 
     fields_cache = opaque("left out of ModelState")
+
+
+class ModelBase(type):
+    pass
 
 
 class Model:
@@ -220,6 +224,8 @@ def _unlatched_define(cls):
         field.contribute_to_class(cls, "id")
         opts.local_fields.insert(0, opts.local_fields.pop())
         opts.pk = field
+    if not opts.local_managers and has_unknown_base(cls):
+        return apps.register_model(None, cls)  # the base class may have brought managers
     if not opts.local_managers:
         manager = Manager()
         manager.auto_created = True

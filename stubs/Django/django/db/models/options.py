@@ -1,5 +1,5 @@
 """`_meta`: the facts of a model."""
-from _unlatched import DJANGO_VERSION, opaque, is_known
+from _unlatched import DJANGO_VERSION, has_unknown_base, is_known, opaque
 from django.apps import apps as default_apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.functional import _unlatched_once
@@ -162,6 +162,12 @@ class Options:
         for field in self.related_objects:
             if field.name == field_name:
                 return field
+        for klass in self.model.__mro__:
+            # A field of a library that we do not have.
+            if field_name in klass.__dict__ and not is_known(klass.__dict__[field_name]):
+                return klass.__dict__[field_name]
+        if has_unknown_base(self.model):
+            return opaque(f"{self.object_name}._meta.get_field({field_name!r})")
         raise FieldDoesNotExist(f"{self.object_name} has no field named '{field_name}'")
 
     def _unlatched_forward(self):
