@@ -6,6 +6,9 @@ import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { derived, type Scope, unknown } from './values.ts';
 import type { VM } from './vm.ts';
 
+/** The most that one statement may cost while a project is loaded, modules that it imports aside: one that explodes costs only itself. */
+const STEPS_OF_A_STATEMENT = 1_000_000;
+
 /**
  * Executes one statement of a module or class body.
  * - One that reaches a bound leaves the names that it would have set unknown.
@@ -14,7 +17,8 @@ import type { VM } from './vm.ts';
  */
 export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   try {
-    return vm.execute([node], scope, unit);
+    if (vm.firing) return vm.execute([node], scope, unit);
+    return vm.within(STEPS_OF_A_STATEMENT, () => vm.execute([node], scope, unit));
   } catch (error) {
     const site = { unit, node };
     const { file, line } = placeOf(site);

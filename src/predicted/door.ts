@@ -177,15 +177,19 @@ export function answerOf({ vm }: LoadedDjango, given: Value): Value {
   return tuple([response, status, to]);
 }
 
+/** Whatever the start has cost, the chain is loaded. */
+const STEPS_OF_THE_CHAIN = 2_000_000;
+
 /** Loads the middleware chain once, as the server does at start; null when it cannot be loaded. */
 function loadHandler(django: LoadedDjango): Value | null {
   const { vm } = django;
-  return attempt(vm, 'middleware', () => {
+  const load = () => {
     const made = vm.call(vm.getAttr(vm.importModule('django.core.handlers.base', null), 'BaseHandler', null), args(), null);
     vm.callMethod(made, 'load_middleware', args(), null);
     // Every request sets it first; set here, it does not count as something that requests change for one another.
     const root = django.settings.get('ROOT_URLCONF');
     if (root) vm.call(vm.getAttr(vm.importModule('django.urls', null), 'set_urlconf', null), args(root), null);
     return vm.force(made, null);
-  });
+  };
+  return vm.within(STEPS_OF_THE_CHAIN, () => attempt(vm, 'middleware', load), 'anew');
 }

@@ -35,6 +35,9 @@ export interface LoadSourceOptions {
   readonly emit?: EventSink;
 }
 
+/** Whatever the start has cost, its routes are walked. */
+const STEPS_OF_A_WALK = 5_000_000;
+
 /** The newest versions that the stubs describe; used when the project does not say. */
 const NEWEST_DJANGO = [5, 2, 8];
 const NEWEST_DRF = [3, 18, 3];
@@ -73,7 +76,8 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   });
   django.world.hidden = new Set(Object.values(env));
   emit({ type: 'phase', witness: 'predicted', text: 'policies' });
-  const leaves = django.root ? walkUrls(vm, django.root) : [];
+  const { root } = django;
+  const leaves = root ? vm.within(STEPS_OF_A_WALK, () => walkUrls(vm, root), 'anew') : [];
   const rows = bindRows(django, leaves);
   const paths = new PathExamples(leaves);
   vm.hooks.textsOf = (text) => paths.of(text);

@@ -34,6 +34,11 @@ export interface LoadedDjango {
   readonly rootName: string;
 }
 
+/** The most that `ready()` of one app may cost, modules that it imports aside. */
+const STEPS_OF_READY = 3_000_000;
+/** The tree of routes is put together whatever the apps have cost. */
+const STEPS_OF_ROUTES = 5_000_000;
+
 /** Loads a project. Never throws for what the project does. */
 export function loadDjango(request: DjangoRequest): LoadedDjango {
   const { vm, settingsModule, emit } = request;
@@ -84,12 +89,13 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
   let root: Value | null = null;
   if (!rootSetting) vm.problems.push({ severity: 'error', text: 'the settings name no ROOT_URLCONF, so there are no routes' });
   else {
-    root = attempt(vm, `URLconf ${rootName}`, () => {
+    const urlpatterns = () => {
       const name = vm.force(rootSetting, null);
       return name.k === 'str'
         ? vm.getAttr(vm.importModule(name.v, null), 'urlpatterns', null)
         : vm.raise('ImportError', 'ROOT_URLCONF is not known', null);
-    });
+    };
+    root = vm.within(Math.max(STEPS_OF_ROUTES, vm.stepLimit - vm.steps), () => attempt(vm, `URLconf ${rootName}`, urlpatterns), 'anew');
   }
   return { vm, world, settings, root, rootName };
 }
@@ -99,13 +105,13 @@ function populate(vm: VM, settings: SettingsReader): Value[] {
   const entries = settings.get('INSTALLED_APPS');
   if (!entries) return [];
   const registry = attempt(vm, 'django.apps', () => vm.getAttr(vm.importModule('django.apps', null), 'apps', null));
-  const create = attempt(vm, 'django.apps', () =>
-    vm.getAttr(vm.getAttr(vm.importModule('django.apps', null), 'AppConfig', null), 'create', null),
-  );
-  if (!registry || !create) return [];
+  const configClass = attempt(vm, 'django.apps', () => vm.getAttr(vm.importModule('django.apps', null), 'AppConfig', null));
+  const create = configClass && attempt(vm, 'django.apps', () => vm.getAttr(configClass, 'create', null));
+  if (!registry || !create || configClass?.k !== 'class') return [];
   const configs: Value[] = [];
   for (const { value: entry } of possibleElements(vm, entries)) {
-    if (entry.k !== 'str') {
+    const isConfig = entry.k === 'inst' && vm.isSubclass(entry.cls, configClass) === true;
+    if (entry.k !== 'str' && !isConfig) {
       vm.problems.push({
         severity: 'note',
         text: `an entry of INSTALLED_APPS is not known (${vm.repr(entry).slice(0, 80)}): its app is left out`,
@@ -113,14 +119,16 @@ function populate(vm: VM, settings: SettingsReader): Value[] {
       continue;
     }
     const config = attempt(vm, `app ${vm.repr(entry)}`, () => {
-      const made = vm.force(vm.call(create, args(entry), null), null);
+      // An app config may also be made by the settings themselves.
+      const made = isConfig ? entry : vm.force(vm.call(create, args(entry), null), null);
       if (made.k === 'inst') vm.callMethod(registry, '_unlatched_add', args(made), null);
       return made;
     });
     if (config?.k === 'inst') configs.push(config);
   }
   for (const config of configs) attempt(vm, `models of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'import_models', args(), null));
-  for (const config of configs) attempt(vm, `ready() of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'ready', args(), null));
+  for (const config of configs)
+    vm.within(STEPS_OF_READY, () => attempt(vm, `ready() of ${labelOf(vm, config)}`, () => vm.callMethod(config, 'ready', args(), null)));
   return configs;
 }
 

@@ -76,6 +76,9 @@ export function bindPolicy(
   };
 }
 
+/** Whatever the start has cost, each hook is asked. */
+const STEPS_OF_A_HOOK = 200_000;
+
 interface Asked {
   readonly items: readonly Value[] | null;
   readonly unknown: string | null;
@@ -92,15 +95,17 @@ function askHook(
 ): Asked {
   try {
     const requests = requestsWith(vm, method);
-    const outcomes = vm.explorer.outcomes(() => {
-      const instance = makeView(vm, view, requests, action, parameters, afterAction);
-      const made = vm.iterate(vm.callMethod(instance, hook, args(), null), null);
-      const items = made.items.map((item) => vm.force(item, null));
-      if (made.fuzzy) items.push(made.fuzzy);
-      // The parts of an operator are attributes of new objects: they are read here, while this path is still under way.
-      for (const item of items) partsRead.set(item, readExpression(vm, item));
-      return { how: 'return', value: tuple(items) };
-    });
+    const look = () =>
+      vm.explorer.outcomes(() => {
+        const instance = makeView(vm, view, requests, action, parameters, afterAction);
+        const made = vm.iterate(vm.callMethod(instance, hook, args(), null), null);
+        const items = made.items.map((item) => vm.force(item, null));
+        if (made.fuzzy) items.push(made.fuzzy);
+        // The parts of an operator are attributes of new objects: they are read here, while this path is still under way.
+        for (const item of items) partsRead.set(item, readExpression(vm, item));
+        return { how: 'return', value: tuple(items) };
+      });
+    const outcomes = vm.within(STEPS_OF_A_HOOK, look, 'anew');
     const lists = outcomes.filter((o) => o.ended.how === 'return');
     const raised = outcomes.find((o) => o.ended.how === 'raise');
     if (lists.length === 0)

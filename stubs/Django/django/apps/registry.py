@@ -67,9 +67,20 @@ class Apps:
         found = self._unlatched_find(app_label, model_name)
         if found is None:
             found = getattr(module, model_name, None)
+        if found is None:
+            found = self._unlatched_through(app_label, model_name.lower())
         if is_known(found) and found is None:
             raise LookupError(f"App '{app_label}' doesn't have a '{model_name}' model.")
         return found
+
+    def _unlatched_through(self, app_label, name):
+        """The model that Django makes for the table of a many-to-many field."""
+        for model in self._unlatched_models:
+            if model._meta.app_label == app_label:
+                for field in model._meta.many_to_many:
+                    if f"{model._meta.model_name}_{field.name}" == name:
+                        return field.remote_field.through
+        return None
 
     def _unlatched_find(self, app_label, model_name):
         name = model_name.lower()

@@ -9,8 +9,8 @@ empty = object()
 def _unlatched_once(function):
     """For what never changes once the project is loaded."""
     @wraps(function)
-    def answer(*args):
-        return remembered(function, *args)
+    def answer(*args, **kwargs):
+        return remembered(function, *args, *kwargs.values())
 
     return answer
 

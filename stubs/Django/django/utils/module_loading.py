@@ -1,5 +1,7 @@
 """Imports by dotted path."""
-from _unlatched import import_module, import_string as _unlatched_import_string
+from importlib.util import find_spec
+
+from _unlatched import import_module, import_string as _unlatched_import_string, is_known
 
 
 def import_string(dotted_path):
@@ -28,8 +30,12 @@ def autodiscover_modules(*args, **kwargs):
 
 
 def module_has_submodule(package, module_name):
+    name = f"{package.__name__}.{module_name}"
+    found = find_spec(name)
+    if is_known(found):
+        return found is not None
     try:
-        import_module(f"{package.__name__}.{module_name}")
+        import_module(name)
     except ImportError:
         return False
     return True

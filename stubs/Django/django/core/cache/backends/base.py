@@ -20,6 +20,7 @@ DEFAULT_TIMEOUT = object()
 
 class BaseCache:
     def __init__(self, params):
+        self.default_timeout = opaque("the timeout of the cache")
         self.key_prefix = ""
         self.version = 1
 
