@@ -12,6 +12,7 @@ import {
   list,
   NONE,
   type Origin,
+  type PyClass,
   plain,
   str,
   TRUE,
