@@ -1,6 +1,9 @@
+from _unlatched import world
+
+
 class Group:
     def contribute_to_class(self, cls, name):
         setattr(cls, name, self)
 
     def __add__(self, other):
-        return self
+        return world('settings that staff changes')

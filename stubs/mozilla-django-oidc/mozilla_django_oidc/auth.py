@@ -61,7 +61,7 @@ class OIDCAuthenticationBackend(ModelBackend):
         """The provider is asked with the token, and answers only when it gave that token."""
         if access_token != secret('an access token of the provider'):
             raise _UnlatchedRefused()
-        return {'email': world('e-mail address of the user'), 'sub': world('subject of the user')}
+        return world('what the provider says of the user')
 
     def authenticate(self, request, **kwargs):
         self.request = request
