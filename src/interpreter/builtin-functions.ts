@@ -1,7 +1,7 @@
 /** The built-in functions of Python. */
 
 import { orMissing } from './attributes.ts';
-import { isOfAnotherPackage, missingBase } from './classes.ts';
+import { checkedByClass, isOfAnotherPackage, missingBase } from './classes.ts';
 import { sorted } from './methods.ts';
 import { countEntries } from './truth.ts';
 import {
@@ -70,7 +70,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     for (const option of options) {
       if (cls.k === 'class' && option.k === 'class') {
         const answer = vm.isSubclass(cls, option);
-        if (answer) return TRUE;
+        if (answer || (answer === false && checkedByClass(vm, cls, option, site, '__subclasscheck__'))) return TRUE;
         if (answer === null) blank = cls.mro.find((c) => c.unknown)?.unknown ?? option.unknown;
       } else if (cls.k === 'unknown' && option.k === 'class' && option.own && isOfAnotherPackage(cls, option.module)) continue;
       else if (cls.k === 'unknown' || option.k === 'unknown') blank = cls.k === 'unknown' ? cls : option;

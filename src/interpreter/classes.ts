@@ -273,10 +273,16 @@ export function isSubclass(cls: PyClass, of: PyClass): boolean | null {
   return cls.open || of.unknown ? null : false;
 }
 
-/** What `__instancecheck__` says where the classes say no (Python 3.11, Objects/abstract.c, object_isinstance). */
-function checkedByClass(vm: VM, value: Value, wanted: Value, site: Parameters<VM['truth']>[1]): boolean {
+/** What `__instancecheck__` or `__subclasscheck__` says where the classes say no (Python 3.11, Objects/abstract.c, object_isinstance). */
+export function checkedByClass(
+  vm: VM,
+  value: Value,
+  wanted: Value,
+  site: Parameters<VM['truth']>[1],
+  hook: '__instancecheck__' | '__subclasscheck__' = '__instancecheck__',
+): boolean {
   const type = wanted.k === 'class' ? wanted.metaclass : wanted.k === 'inst' ? wanted.cls : null;
-  const check = type && lookupIn(type.mro, '__instancecheck__');
+  const check = type && lookupIn(type.mro, hook);
   return check ? vm.truth(vm.call({ k: 'method', func: check, self: wanted }, args(value), site), site) : false;
 }
 

@@ -16,7 +16,11 @@ export function base64Module(vm: VM): Map<string, Value> {
         return value.k === 'unknown'
           ? derived(value, ':b64decode')
           : v.raise('TypeError', 'argument should be a bytes-like object or ASCII string', site);
-      const standard = url ? text.replace(/-/g, '+').replace(/_/g, '/') : text;
+      const others = url ? '-_' : textOf(argument(v, given, 1, 'altchars', site));
+      const standard = others ? text.replaceAll(others[0]!, '+').replaceAll(others[1] ?? '/', '/') : text;
+      const strict = given.positional[2] ?? given.keywords.get('validate');
+      if (strict && v.truth(strict, site) && !/^[A-Za-z0-9+/]*={0,2}$/.test(standard))
+        return raiseClass(v, error(), 'Only base64 data is allowed', site);
       const clean = standard.replace(/[^A-Za-z0-9+/=]/g, '');
       const digits = clean.replace(/=+$/, '').length;
       if (digits % 4 === 1 || (clean.length % 4 !== 0 && digits % 4 !== 0)) return raiseClass(v, error(), 'Incorrect padding', site);
@@ -30,7 +34,8 @@ export function base64Module(vm: VM): Map<string, Value> {
       if (text === null)
         return value.k === 'unknown' ? derived(value, ':b64encode') : v.raise('TypeError', 'a bytes-like object is required', site);
       const out = Buffer.from(text, 'latin1').toString('base64');
-      return bytes(url ? out.replace(/\+/g, '-').replace(/\//g, '_') : out);
+      const others = url ? '-_' : textOf(argument(v, given, 1, 'altchars', site));
+      return bytes(others ? out.replaceAll('+', others[0]!).replaceAll('/', others[1] ?? '/') : out);
     };
   return moduleOf('base64', {
     b64decode: decode(false),

@@ -1,7 +1,7 @@
 /** `json`. */
-import { derived, dict, FALSE, list, NONE, str, TRUE, type Value } from '../values.ts';
+import { type Args, derived, dict, FALSE, list, NONE, str, TRUE, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
-import { argument, moduleOf, raiseClass, textOf } from './helpers.ts';
+import { argument, moduleOf, type Run, raiseClass, textOf } from './helpers.ts';
 
 function fromJson(value: unknown): Value {
   if (value === null || value === undefined) return NONE;
@@ -17,8 +17,10 @@ export function toJson(value: Value): unknown {
   switch (value.k) {
     case 'none':
       return null;
-    case 'bool':
     case 'num':
+      // 2.0 is written with its point, and is 2 here.
+      return value.float && Number.isInteger(value.v) ? undefined : value.v;
+    case 'bool':
     case 'str':
       return value.v;
     case 'list':
@@ -33,11 +35,46 @@ export function toJson(value: Value): unknown {
         if (item === undefined) return undefined;
         out[entry.key.k === 'str' ? entry.key.v : String(toJson(entry.key))] = item;
       }
-      return value.fuzzy ? undefined : out;
+      // Keys that look like numbers would change places.
+      return value.fuzzy || (value.entries.size > 1 && Object.keys(out).some((key) => /^\d+$/.test(key))) ? undefined : out;
     }
     default:
       return undefined;
   }
+}
+
+/** How `dumps` writes; null for options that are not modelled. */
+function optionsOf(
+  vm: VM,
+  given: Args,
+  site: Parameters<Run>[2],
+): { readonly comma: string; readonly colon: string; readonly sorts: boolean } | null {
+  let [comma, colon, sorts] = [', ', ': ', false];
+  for (const [name, value] of given.keywords) {
+    const option = vm.force(value, site);
+    if (name === 'sort_keys' && option.k === 'bool') sorts = option.v;
+    else if (name === 'separators' && option.k === 'tuple') {
+      const [between, behind] = option.items.map((item) => textOf(vm.force(item, site)));
+      if (typeof between !== 'string' || typeof behind !== 'string') return null;
+      [comma, colon] = [between, behind];
+    } else if (option.k !== 'none' && !['cls', 'default', 'skipkeys', 'ensure_ascii', 'allow_nan'].includes(name)) return null;
+  }
+  return { comma, colon, sorts };
+}
+
+/** JSON as Python writes it: with spaces, and letters outside of ASCII escaped. */
+function written(value: unknown, options: ReturnType<typeof optionsOf>): string | null {
+  if (!options) return null;
+  const { comma, colon, sorts } = options;
+  const text = (of: unknown): string => {
+    if (Array.isArray(of)) return `[${of.map(text).join(comma)}]`;
+    if (of === null || typeof of !== 'object')
+      return JSON.stringify(of).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const entries = Object.entries(of);
+    if (sorts) entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([key, item]) => text(key) + colon + text(item)).join(comma)}}`;
+  };
+  return text(value);
 }
 
 export function jsonModule(vm: VM): Map<string, Value> {
@@ -77,7 +114,8 @@ export function jsonModule(vm: VM): Map<string, Value> {
       },
       dumps(v, given, site) {
         const value = toJson(argument(v, given, 0, 'obj', site));
-        return value === undefined ? v.fresh('opaque', 'json', 'JSON of something unknown', site) : str(JSON.stringify(value));
+        const text = value === undefined ? null : written(value, optionsOf(v, given, site));
+        return text === null ? v.fresh('opaque', 'json', 'JSON of something unknown', site) : str(text);
       },
       load: (v, _given, site) => v.fresh('deployment', 'json.load', 'a JSON file is read at run time', site),
       dump: () => NONE,

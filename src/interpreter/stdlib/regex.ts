@@ -1,6 +1,7 @@
 /** `re`: regular expressions of Python as those of JavaScript. */
 import {
   type Args,
+  args,
   bytes,
   derived,
   dict,
@@ -55,6 +56,21 @@ function matchAt(regex: RegExp, subject: string, how: 'match' | 'search' | 'full
   if (how === 'search') return new RegExp(regex.source, regex.flags.replace('g', '')).exec(subject);
   const source = how === 'fullmatch' ? `(?:${regex.source})$` : regex.source;
   return new RegExp(source, `${regex.flags.replace(/[gy]/g, '')}y`).exec(subject);
+}
+
+/** A limit of `sub` and `split`, 0 for none; null when it is not known. */
+function limitOf(vm: VM, given: Value | undefined, site: Parameters<Run>[2]): number | null {
+  if (!given) return 0;
+  const value = vm.force(given, site);
+  return value.k === 'num' ? value.v : null;
+}
+
+/** A replacement with its `\\1` and `\\g<name>` filled in. */
+function filledIn(text: string, found: RegExpExecArray): string {
+  return text.replace(/\\g<(\w+)>|\\(\d)/g, (_all, name: string | undefined, digit: string | undefined) => {
+    const key = name ?? digit!;
+    return (/^\d+$/.test(key) ? found[Number(key)] : found.groups?.[key]) ?? '';
+  });
 }
 
 /** How many of the texts that a text with gaps stands for match: 0 to 1; -1 for a text without gaps. */
@@ -169,7 +185,7 @@ export function reModule(vm: VM): Map<string, Value> {
     );
     functions[name] = (v, given, site) => {
       const rest = given.positional.slice(1).map((x) => v.force(x, site));
-      const flags = given.keywords.get('flags') ?? (name === 'sub' ? rest[3] : rest[1]);
+      const flags = given.keywords.get('flags') ?? (/^subn?$/.test(name) ? rest[3] : name === 'split' ? rest[2] : rest[1]);
       return act(v, patternOf(v, argument(v, given, 0, 'pattern', site), flagsOf(flags ? v.force(flags, site) : NONE)), rest, given, site);
     };
   };
@@ -213,32 +229,62 @@ export function reModule(vm: VM): Map<string, Value> {
     },
     functions,
   );
+  /** The text with its matches replaced, and how many there were; null when that is not known. */
+  const replaced = (v: VM, pattern: Value, rest: readonly Value[], given: Args, site: Parameters<Run>[2]): [string, number] | null => {
+    const [replacement, subject] = rest;
+    const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
+    const text = textOf(plain(subject ?? NONE));
+    const most = limitOf(v, rest[2] ?? given.keywords.get('count'), site);
+    if (!regex || text === null || most === null || text.length > LONGEST_SUBJECT) return null;
+    const by = textOf(replacement ?? NONE);
+    if (by === null && (!replacement || replacement.k === 'unknown')) return null;
+    let out = '';
+    let at = 0;
+    let count = 0;
+    for (const found of text.matchAll(new RegExp(regex.source, `${regex.flags}g`))) {
+      if (most > 0 && count === most) break;
+      const made =
+        by === null ? textOf(plain(v.force(v.call(replacement!, args(makeMatch(v, found, false)), site), site))) : filledIn(by, found);
+      if (made === null) return null;
+      out += text.slice(at, found.index) + made;
+      at = found.index + found[0].length;
+      count++;
+    }
+    return [out + text.slice(at), count];
+  };
   both(
     'sub',
-    (v, pattern, rest, _given, site) => {
-      const [replacement, subject] = rest;
-      const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
-      const text = textOf(plain(subject ?? NONE));
-      const by = textOf(replacement ?? NONE);
-      if (!regex || text === null || by === null || text.length > LONGEST_SUBJECT) {
-        return subject?.k === 'unknown' ? derived(subject, ':sub') : v.fresh('opaque', 'sub', 're.sub of something unknown', site);
-      }
-      const js = by
-        .replace(/\$/g, '$$$$')
-        .replace(/\\g<(\w+)>/g, (_all, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`))
-        .replace(/\\(\d)/g, '$$$1');
-      return str(text.replace(new RegExp(regex.source, `${regex.flags}g`), js));
+    (v, pattern, rest, given, site) => {
+      const made = replaced(v, pattern, rest, given, site);
+      const [, subject] = rest;
+      if (made) return subject?.k === 'bytes' ? bytes(made[0]) : str(made[0]);
+      return subject?.k === 'unknown' ? derived(subject, ':sub') : v.fresh('opaque', 'sub', 're.sub of something unknown', site);
+    },
+    functions,
+  );
+  both(
+    'subn',
+    (v, pattern, rest, given, site) => {
+      const made = replaced(v, pattern, rest, given, site);
+      return made ? tuple([str(made[0]), int(made[1])]) : v.fresh('opaque', 'subn', 're.subn of something unknown', site);
     },
     functions,
   );
   both(
     'split',
-    (v, pattern, rest, _given, site) => {
+    (v, pattern, rest, given, site) => {
       const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
       const text = textOf(plain(rest[0] ?? NONE));
-      return regex && text !== null
-        ? list(text.split(new RegExp(regex.source, regex.flags)).map((p) => str(p ?? '')))
-        : v.fresh('opaque', 'split', 're.split of something unknown', site);
+      const most = limitOf(v, rest[1] ?? given.keywords.get('maxsplit'), site);
+      if (!regex || text === null || most === null) return v.fresh('opaque', 'split', 're.split of something unknown', site);
+      const parts: Value[] = [];
+      let at = 0;
+      for (const found of text.matchAll(new RegExp(regex.source, `${regex.flags}g`))) {
+        if (most > 0 && parts.length >= most * found.length) break;
+        parts.push(str(text.slice(at, found.index)), ...found.slice(1).map((part) => (part === undefined ? NONE : str(part))));
+        at = found.index + found[0].length;
+      }
+      return list([...parts, str(text.slice(at))]);
     },
     functions,
   );

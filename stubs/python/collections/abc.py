@@ -9,8 +9,14 @@ class _UnlatchedType(type):
             return callable(instance)
         if cls is Hashable:
             return not isinstance(instance, (list, dict, set))
+        return cls._unlatched_has_methods(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        return issubclass(subclass, cls.__dict__.get('_unlatched_types', ())) or cls._unlatched_has_methods(subclass)
+
+    def _unlatched_has_methods(cls, other):
         methods = cls.__dict__.get('_unlatched_methods', ())
-        return bool(methods) and type(instance).__module__ != 'builtins' and all(hasattr(type(instance), method) for method in methods)
+        return bool(methods) and other.__module__ != 'builtins' and all(hasattr(other, method) for method in methods)
 
 
 class Hashable(metaclass=_UnlatchedType):
