@@ -73,12 +73,30 @@ function filledIn(text: string, found: RegExpExecArray): string {
   });
 }
 
-/** How many of the texts that a text with gaps stands for match: 0 to 1; -1 for a text without gaps. */
-function shareOf(vm: VM, regex: RegExp | null, subject: Value, how: 'match' | 'search' | 'fullmatch'): number {
+/**
+ * What a text with gaps gives: the share of its texts that match, the groups and those with names, each open where the texts differ.
+ * None for a text without gaps.
+ */
+function matchOfGaps(
+  vm: VM,
+  regex: RegExp | null,
+  subject: Value,
+  how: 'match' | 'search' | 'fullmatch',
+  about: (text: string) => PyUnknown,
+): Value {
   const text = textOf(subject);
   const texts = text === null ? null : (vm.hooks.textsOf?.(text) ?? null);
-  if (!texts || !regex) return -1;
-  return texts.filter((one) => matchAt(regex, one, how)).length / texts.length;
+  if (!texts || !regex) return NONE;
+  const matches = texts.map((one) => matchAt(regex, one, how)).filter((found) => found !== null);
+  const [first] = matches;
+  const common = (name: string | number, of: (found: RegExpExecArray) => string | undefined): Value => {
+    if (!matches.every((found) => of(found) === of(first!))) return about(`group ${name}`);
+    const own = of(first!);
+    return own === undefined ? NONE : str(own);
+  };
+  const groups = first ? [...first].map((_group, i) => common(i, (found) => found[i])) : [];
+  const named = Object.keys(first?.groups ?? {}).map((name) => [name, common(name, (found) => found.groups![name])] as const);
+  return tuple([{ k: 'num', v: matches.length / texts.length, float: true }, tuple(groups), dict(named)]);
 }
 
 /** The `re` module; patterns and matches are instances of two small classes. */
@@ -130,17 +148,6 @@ export function reModule(vm: VM): Map<string, Value> {
     made.attrs.set('string', text(found.input));
     return made;
   };
-  /** A match of a text with gaps: what its groups hold is open. */
-  const makeOpenMatch = (v: VM, regex: RegExp, subject: Value, about: (text: string) => PyUnknown): Value => {
-    const none = new RegExp(`${regex.source}|`, regex.flags).exec('')!;
-    const made = v.newInstance(matchClass, null);
-    made.attrs.set('_all', tuple([...none].map((_group, i) => about(`group ${i}`))));
-    made.attrs.set('_names', dict(Object.keys(none.groups ?? {}).map((name) => [name, about(`group ${name}`)] as const)));
-    made.attrs.set('_span', tuple([about('start'), about('end')]));
-    made.attrs.set('lastindex', about('last index'));
-    made.attrs.set('string', subject);
-    return made;
-  };
   const run = (v: VM, how: 'match' | 'search' | 'fullmatch', pattern: Value, subject: Value, site: Parameters<Run>[2]): Value => {
     if (pattern.k === 'unknown') return derived(pattern, `.${how}()`);
     if (pattern.k !== 'inst') return v.raise('TypeError', 'first argument must be string or compiled pattern', site);
@@ -154,12 +161,23 @@ export function reModule(vm: VM): Map<string, Value> {
       ]);
       return way === 1 ? unknown(subject.origin, symbol, subject.reason, site) : NONE;
     }
-    const share = told([subject], ([given]) => int(shareOf(v, regex, given!, how)));
-    if (share.k === 'num' && share.v >= 0) {
-      const about = (text: string) => unknown('attacker', `${how}(${shown}) ${text}`, 'chosen by whoever sends the request', site);
-      const does = [`the path does not match ${shown}`, `the path matches ${shown}`];
-      if (share.v === 0 || (share.v < 1 && v.fork(about('of the path'), '', does) === 0)) return NONE;
-      return makeOpenMatch(v, regex!, subject, about);
+    const about = (text: string) => unknown('attacker', `${how}(${shown}) ${text}`, 'chosen by whoever sends the request', site);
+    const open = told([subject], ([given]) => matchOfGaps(v, regex, given!, how, about));
+    if (open.k === 'tuple') {
+      const [share, groups, names] = open.items as [Value & { k: 'num' }, Value, Value];
+      const ways = [`the path does not match ${shown}`, `the path matches ${shown}`];
+      if (share.v === 0 || (share.v < 1 && v.fork(about('of the path'), '', ways) === 0)) return NONE;
+      const made = v.newInstance(matchClass, null);
+      const span = tuple([about('start'), about('end')]);
+      for (const [name, value] of Object.entries({
+        _all: groups,
+        _names: names,
+        _span: span,
+        lastindex: about('last index'),
+        string: subject,
+      }))
+        made.attrs.set(name, value);
+      return made;
     }
     return told([subject], ([given]) => {
       const text = textOf(given!);
