@@ -275,7 +275,9 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   },
   open: (vm, given, site) => {
     const name = given.positional[0] ? vm.repr(given.positional[0]) : '?';
-    return unknown('deployment', `file:${name}`, `the file ${name} is read at run time`, site);
+    // What a file is called tells what it holds, as with environment variables.
+    const secret = /secret|key|passw|token|credential/i.test(name.slice(name.lastIndexOf('/') + 1));
+    return unknown(secret ? 'secret' : 'deployment', `file:${name}`, `the file ${name} is read at run time`, site);
   },
   input: (vm, _given, site) => vm.fresh('deployment', 'input', 'input()', site),
   exec: (vm, _given, site) => vm.fresh('opaque', 'exec', 'exec() is not run', site),

@@ -80,7 +80,7 @@ function differs(vm: VM, about: PyUnknown, other: Value): boolean {
 function unknownEqual(vm: VM, a: Value, b: Value): Value {
   const about = (a.k === 'unknown' ? a : b) as PyUnknown;
   const other = a.k === 'unknown' ? b : a;
-  if (differs(vm, about, other)) return FALSE;
+  if (differs(vm, about, other) || (other.k === 'none' && vm.hooks.isThere?.(about))) return FALSE;
   const verdict = vm.hooks.unknownEqual?.(about, other);
   if (verdict !== undefined && verdict !== null) return bool(verdict);
   const otherText = other.k === 'unknown' ? other.symbol : vm.repr(other);
@@ -126,6 +126,7 @@ function isSame(vm: VM, a: Value, b: Value): boolean {
     const other = a.k === 'unknown' ? b : a;
     if (differs(vm, about, other)) return false;
     if (other.k === 'none') {
+      if (vm.hooks.isThere?.(about)) return false;
       return vm.fork(about, 'is None', [`${about.symbol} is set`, `${about.symbol} is missing`]) === 1;
     }
     const text = vm.repr(other);

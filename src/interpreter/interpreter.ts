@@ -79,6 +79,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     onModule: null,
     hooks: {
       unknownEqual: null,
+      isThere: null,
       unknownOrder: null,
       unknownTruth: null,
       textsOf: null,

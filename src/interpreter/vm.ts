@@ -205,6 +205,8 @@ export interface VM {
 export interface Hooks {
   /** Equality of an unknown with something: decided (true, false) or open (null). */
   unknownEqual: ((about: PyUnknown, other: Value) => boolean | null) | null;
+  /** Whether something unknown is there in any case: never None. */
+  isThere: ((about: PyUnknown) => boolean) | null;
   /** Order of two values of which one at least is unknown: negative, zero, positive, or open (null). */
   unknownOrder: ((left: Value, right: Value) => number | null) | null;
   /** Truth of something unknown: decided, or open (null). */

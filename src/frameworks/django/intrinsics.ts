@@ -25,6 +25,7 @@ import type { Site } from '../../python/syntax.ts';
 import { namedRoutes } from './named-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
 import type { SettingsReader } from './settings.ts';
+import { isText } from './sent.ts';
 import type { World } from './world.ts';
 
 export interface IntrinsicContext {
@@ -48,6 +49,7 @@ const NEWEST = [9999, 0, 0];
 export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
+  vm.hooks.isThere = (about) => isText(about.symbol);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
   vm.hooks.parsedJson = (text) => {

@@ -61,6 +61,17 @@ export function materialOf({ sends }: Probe): string | null {
   }
 }
 
+/** What was found in a request, an environment variable or a file, with nothing done to it that gives something else than text. */
+const TEXT = /^(((header|query|cookie|form):|env:)[\w-]+|file:.*\.read\(\))(\.(strip|lstrip|rstrip|lower|upper|title|replace|encode|decode)\([^()]*\))*$/;
+
+/**
+ * Whether an unknown is text, and so never None: a name that a request does not send, or a variable that is not set, is
+ * another way of the run. JSON is not meant: it has its null.
+ */
+export function isText(symbol: string): boolean {
+  return TEXT.test(symbol);
+}
+
 /** Something that the attacker chooses. */
 export function chosen(kind: ReadKind, name: string): PyUnknown {
   return unknown('attacker', `${kind}:${name}`, 'chosen by whoever sends the request', null);
