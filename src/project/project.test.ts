@@ -180,6 +180,22 @@ describe('the Python path', () => {
     expect(openProject({ path }).searchPath).toEqual([path, join(path, 'apps')]);
   });
 
+  it.each([
+    ['config/settings.py', 'BASE_DIR = Path(__file__).resolve().parent.parent\nsys.path.insert(0, os.path.join(BASE_DIR, "apps"))'],
+    ['config/settings.py', 'BASE_DIR = os.path.dirname(os.path.dirname(__file__))\nAPPS = BASE_DIR + "/apps"\nsys.path.append(APPS)'],
+    ['config/settings/common.py', 'ROOT = dirname(dirname(dirname(__file__)))\nAPPS_DIR = join(ROOT, "apps")\nsys.path.append(APPS_DIR)'],
+  ])('has what the settings add in %s: %s', (file, text) => {
+    const split = file.includes('common');
+    const more = split ? { 'config/settings/prod.py': 'from .common import *' } : {};
+    const all = folderWith({
+      ...more,
+      'manage.py': managePy(split ? 'config.settings.prod' : 'config.settings'),
+      [file]: text,
+      'apps/x.py': '',
+    });
+    expect(openProject({ path: all }).searchPath).toEqual([all, join(all, 'apps')]);
+  });
+
   it('is what the user gives, before the project itself', () => {
     const path = folderWith({ 'manage.py': managePy('s'), 's.py': '', 'lib/x.py': '' });
     expect(openProject({ path, pythonPath: [join(path, 'lib')] }).searchPath).toEqual([join(path, 'lib'), path]);

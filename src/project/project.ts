@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { findRoot, moduleFile } from './find-root.ts';
 import { findSettings, settingsLookalikes } from './find-settings.ts';
-import { folderOfSettings, pythonPath, repositoryPackages } from './python-path.ts';
+import { folderOfSettings, pythonPath, repositoryPackages, settingsFolders } from './python-path.ts';
 import { type Entry, type Limits, Reader } from './reader.ts';
 import { findVersions, type Versions } from './versions.ts';
 import { findSitePackages, isFolder } from './virtual-environment.ts';
@@ -109,6 +109,7 @@ export function openProject(options: ProjectOptions): Project {
       searchPath.push(folder);
     }
   }
+  for (const folder of settingsFolders(reader, searchPath, settings.module)) if (!searchPath.includes(folder)) searchPath.push(folder);
   const inside = [...searchPath, ...(sitePackages ? [sitePackages] : [])];
   if (!inside.some((folder) => moduleFile(reader, folder, settings.module))) {
     const near = settingsLookalikes(reader, found.folder).filter((module) => module !== settings.module);

@@ -1,6 +1,6 @@
 /** The folders in which Python would look for the project's modules. */
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { moduleFile, type ProjectRoot } from './find-root.ts';
 import { namedInPython } from './named-settings.ts';
 import type { Reader } from './reader.ts';
@@ -28,24 +28,57 @@ function outsideThePackage(reader: Reader, project: ProjectRoot): string | null 
 }
 
 /**
+ * Folders that the settings module, or a module beside it that it may be built from, adds to `sys.path`: applications that lie
+ * in a folder of their own are imported by their bare names.
+ */
+export function settingsFolders(reader: Reader, searchPath: readonly string[], settings: string): string[] {
+  const file = searchPath.map((folder) => moduleFile(reader, folder, settings)).find((found) => found !== null);
+  if (!file) return [];
+  const folder = dirname(file);
+  const isPackage = settings.includes('.') && (basename(file) === '__init__.py' || /setting|conf/i.test(basename(folder)));
+  const beside = isPackage
+    ? reader
+        .list(folder)
+        .map((entry) => entry.name)
+        .filter((name) => name.endsWith('.py'))
+    : [];
+  const files = [...new Set([file, ...beside.slice(0, MOST_SETTINGS_FILES).map((name) => join(folder, name))])];
+  return files.flatMap((one) => addedFolders(reader, one));
+}
+
+const MOST_SETTINGS_FILES = 30;
+
+/**
  * Folders of `sys.path.append(...)` and `sys.path.insert(0, ...)`: string constants are joined to the file's folder,
  * each `dirname` or `.parent` beyond the first goes one up. Only folders that exist within the project count.
  */
-function addedFolders(reader: Reader, manage: string): string[] {
-  const text = reader.read(manage) ?? '';
+function addedFolders(reader: Reader, file: string): string[] {
+  const text = reader.read(file) ?? '';
   const found: string[] = [];
   for (const match of text.matchAll(/^[^#\n]*\bsys\.path\.(?:append|insert)\(\s*(?:-?\d+\s*,)?([^\n]+)/gm)) {
-    // `SRC = os.path.abspath("src")` on a line of its own.
-    const name = /^\s*([A-Za-z_]\w*)\s*\)/.exec(match[1]!)?.[1];
-    const expression = name ? (new RegExp(`^\\s*${name}\\s*=\\s*(.+)$`, 'm').exec(text)?.[1] ?? '') : match[1]!;
+    const expression = spelledOut(text, match[1]!);
     const parts = [...expression.matchAll(/["']([^"'\n]*)["']/g)].map((part) => part[1]!);
     const ups = [...expression.matchAll(/\bdirname\b|\.parent\b/g)].length;
-    const base = join(dirname(manage), ...Array.from({ length: Math.max(0, ups - 1) }, () => '..'));
+    const base = join(dirname(file), ...Array.from({ length: Math.max(0, ups - 1) }, () => '..'));
     if (parts.length === 0 && ups < 2) continue;
-    const folder = normalize(parts[0]?.startsWith('/') ? parts[0] : join(base, ...parts));
+    const folder = normalize(ups === 0 && parts[0]?.startsWith('/') ? parts[0] : join(base, ...parts));
     if (reader.isFolder(folder)) found.push(folder);
   }
   return found;
+}
+
+/** An expression with the names in it replaced by what they are given on a line of their own: `BASE_DIR`, `SRC = os.path.abspath("src")`. */
+function spelledOut(text: string, given: string): string {
+  let expression = given;
+  for (let depth = 0; depth < 4; depth++) {
+    const next = expression.replace(/(?<![.\w"'/-])([A-Za-z_]\w*)(?![\w("'./-])/g, (name) => {
+      const value = new RegExp(`^\\s*${name}\\s*=\\s*(.+)$`, 'm').exec(text)?.[1];
+      return value === undefined || value.includes(name) ? name : `(${value})`;
+    });
+    if (next === expression) break;
+    expression = next;
+  }
+  return expression;
 }
 
 const BUILD_FILES = ['pyproject.toml', 'setup.py', 'setup.cfg'];

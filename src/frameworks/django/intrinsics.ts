@@ -24,8 +24,8 @@ import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
 import { namedRoutes } from './named-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
-import type { SettingsReader } from './settings.ts';
 import { isText } from './sent.ts';
+import type { SettingsReader } from './settings.ts';
 import type { World } from './world.ts';
 
 export interface IntrinsicContext {

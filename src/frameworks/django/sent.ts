@@ -62,7 +62,8 @@ export function materialOf({ sends }: Probe): string | null {
 }
 
 /** What was found in a request, an environment variable or a file, with nothing done to it that gives something else than text. */
-const TEXT = /^(((header|query|cookie|form):|env:)[\w-]+|file:.*\.read\(\))(\.(strip|lstrip|rstrip|lower|upper|title|replace|encode|decode)\([^()]*\))*$/;
+const TEXT =
+  /^(((header|query|cookie|form):|env:)[\w-]+|file:.*\.read\(\))(\.(strip|lstrip|rstrip|lower|upper|title|replace|encode|decode)\([^()]*\))*$/;
 
 /**
  * Whether an unknown is text, and so never None: a name that a request does not send, or a variable that is not set, is
