@@ -23,14 +23,14 @@ class Notes(APIView):
 urlpatterns = [path('notes/', Notes.as_view())]
 `;
 
-function verdictWith(settings: string) {
+function verdictWith(settings: string, views = VIEWS) {
   const witness = loadSource({
     root: folderWith({
       'manage.py': managePy('config.settings'),
       'requirements.txt': 'Django==5.2.8\ndjangorestframework==3.16.1\n',
       'config/__init__.py': '',
       'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['rest_framework']\n${settings}`,
-      'config/urls.py': VIEWS,
+      'config/urls.py': views,
     }),
   });
   return witness.judge(witness.operations[0]!, noToken);
@@ -43,6 +43,14 @@ describe('taken for granted', () => {
     expect(verdict.reasons.at(-1)?.text).toBe(
       'taken for granted: middleware absent_library.middleware.Absent hands the request on as it came',
     );
+  });
+
+  it.each(['absent_library.middleware.LoginRequiredMiddleware', 'auth_enforcer.RequireLogin'])('but not that %s does', (name) => {
+    const middleware = `MIDDLEWARE = ['${name}']\n`;
+    expect(verdictWith(middleware)).toMatchObject({ verdict: 'rejects' });
+    const open = verdictWith(middleware, VIEWS.replace('[IsAuthenticated]', '[]'));
+    expect(open.verdict).toBe('unknown');
+    expect(open.reasons[0]?.text).toContain(`whether middleware ${name} asks for a login`);
   });
 
   it('that an exception handler that is not there answers as that of DRF does', () => {

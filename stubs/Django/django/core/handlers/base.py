@@ -1,4 +1,6 @@
 """The middleware chain around the view (django/core/handlers/base.py)."""
+import re
+
 from _unlatched import assume, awaited, elsewhere, import_string, is_known, opaque, settings_get
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
@@ -7,12 +9,22 @@ from django.urls import get_resolver, set_urlconf
 from .exception import convert_exception_to_response
 
 
+_UNLATCHED_ASKS_FOR_LOGIN = re.compile(
+    r"(?i)(log_?in|sign_?in|auth|authentication|permission)_?(required|enforce|by_?default|default|everywhere)|requires?_?(log_?in|auth)|stronghold|lock_?down|restrict_?access|private_?site"
+)
+
+
 def _unlatched_unknown_middleware(path, get_response):
     """
     Middleware of a library that we do not have. One that answers by itself lets nobody in; that it does not change who is
-    logged in is taken for granted, and said.
+    logged in is taken for granted, and said. One that is called after a login may ask for it: then nobody is known to get in.
     """
     def middleware(request):
+        if _UNLATCHED_ASKS_FOR_LOGIN.search(path):
+            from django.http import HttpResponseForbidden
+            if opaque(f"whether middleware {path} asks for a login"):
+                return HttpResponseForbidden()
+            return get_response(request)
         assume(f"middleware {path} hands the request on as it came")
         return get_response(request)
 

@@ -1,0 +1,3 @@
+from django.conf import settings
+
+CONFIG = getattr(settings, "CONSTANCE_CONFIG", {})
