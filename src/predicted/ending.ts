@@ -55,7 +55,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
   const to = location?.k === 'str' ? location.v : '';
   const loginUrl = settings.get('LOGIN_URL');
-  const toLogin = leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '');
+  const toLogin = leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
   const redirects = code !== null && code >= 300 && code < 400;
   if (reached === 'handler') {
     if (code === 401 || code === 403) return ending('rejects');
@@ -78,11 +78,12 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   return ending('admits');
 }
 
-/** Whether a redirect leads to the login: the one of the settings, or an address that is named like one. */
-function leadsToLogin(to: string, loginUrl: string): boolean {
+/** Whether a redirect leads to the login: the one of the settings, or an address that is named like one or whose view is. */
+function leadsToLogin(to: string, loginUrl: string, loginPaths: ReadonlySet<string>): boolean {
   const pathOf = (address: string) => address.replace(/[?#].*$/, '');
   if (to === '') return false;
   if (loginUrl !== '' && pathOf(to) === pathOf(loginUrl)) return true;
+  if (loginPaths.has(pathOf(to))) return true;
   const names = [...to.matchAll(/[?&]([^=&#]+)=/g)].map((match) => match[1]!);
   return isLoginAddress(pathOf(to), names);
 }

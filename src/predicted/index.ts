@@ -6,6 +6,7 @@ import { walkUrls } from '../frameworks/django/routes.ts';
 import { createVM } from '../interpreter/interpreter.ts';
 import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
 import type { EventSink } from '../model/events.ts';
+import { isLoginName } from '../model/login-address.ts';
 import type { SourceOperation } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
@@ -83,6 +84,8 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   vm.hooks.textsOf = (text) => paths.of(text);
   const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));
   const requests = PROBES.filter((probe) => probe.required && probe.needs.length === 0);
+  const logins = rows.filter(({ operation: { name, view } }) => [name, view].some((one) => one !== null && isLoginName(one)));
+  django.world.loginPaths = new Set(logins.map(({ operation }) => operation.path));
   const firing = new Afterwards(django, rows, requests);
   // What is wrong with the middleware belongs to the problems.
   if (!options.unjudged) firing.start();

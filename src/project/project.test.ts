@@ -186,7 +186,7 @@ describe('the Python path', () => {
     ['config/settings/common.py', 'ROOT = dirname(dirname(dirname(__file__)))\nAPPS_DIR = join(ROOT, "apps")\nsys.path.append(APPS_DIR)'],
   ])('has what the settings add in %s: %s', (file, text) => {
     const split = file.includes('common');
-    const more = split ? { 'config/settings/prod.py': 'from .common import *' } : {};
+    const more: Record<string, string> = split ? { 'config/settings/prod.py': 'from .common import *' } : {};
     const all = folderWith({
       ...more,
       'manage.py': managePy(split ? 'config.settings.prod' : 'config.settings'),

@@ -7,6 +7,7 @@ import { folderWith, managePy } from '../support/folder.ts';
 const URLS = `
 from django.contrib.auth.models import User
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import path
 from django.views import View
 
@@ -24,7 +25,23 @@ class Desk(View):
         return HttpResponse('desk')
 
 
-urlpatterns = [path('register/', Registration.as_view()), path('desk/', Desk.as_view())]
+def loadLoginPage(request):
+    return HttpResponse('who are you?')
+
+
+def board(request):
+    try:
+        return HttpResponse(request.session['userID'])
+    except KeyError:
+        return redirect(loadLoginPage)
+
+
+urlpatterns = [
+    path('register/', Registration.as_view()),
+    path('desk/', Desk.as_view()),
+    path('', loadLoginPage),
+    path('board/', board),
+]
 `;
 
 const SETTINGS = `
@@ -44,5 +61,5 @@ it('is told by what the view did before', () => {
     }),
   });
   const verdicts = witness.operations.map((operation) => `${operation.path} ${witness.judge(operation, noToken).verdict}`);
-  expect(verdicts).toEqual(['/register/ admits', '/desk/ rejects']);
+  expect(verdicts).toEqual(['/register/ admits', '/desk/ rejects', '/ admits', '/board/ rejects']);
 });

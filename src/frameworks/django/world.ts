@@ -41,6 +41,8 @@ export class World {
   match: Value | null = null;
   /** What was asked of the request so far, by whichever ways. */
   asked: Asked = new Map();
+  /** Paths whose view or route is called like a login: who is sent there is turned away. */
+  loginPaths: ReadonlySet<string> = new Set();
   /** Where something was looked up by a secret of the caller's, beside the credential of the probe. */
   secretAsked: { readonly site: Site | null } | null = null;
   /** Values that the user gave for environment variables: an attacker has not read them. */
