@@ -4,6 +4,7 @@ import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
 import { instantiate } from './calls.ts';
 import { isSubclass, makeByMetaclass } from './classes.ts';
+import { codeObject, keywordDefaults } from './code-objects.ts';
 import { docstringOf } from './functions.ts';
 import { METHODS } from './methods.ts';
 import { presence } from './presence.ts';
@@ -464,9 +465,11 @@ function functionAttr(vm: VM, func: Value & { k: 'func' }, name: string): Value 
     case '__annotations__':
       return dict();
     case '__code__':
-      return vm.fresh('opaque', '__code__', 'a code object', null);
+      return codeObject(vm, func);
     case '__defaults__':
-      return tuple(func.defaults);
+      return func.defaults.length > 0 ? tuple(func.defaults) : NONE;
+    case '__kwdefaults__':
+      return keywordDefaults(func);
     case '__get__':
       return builtin('__get__', (_vm, given) => {
         const self = given.positional[0] ?? NONE;

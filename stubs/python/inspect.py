@@ -62,8 +62,143 @@ def getmodule(object):
     return opaque("inspect.getmodule")
 
 
-def signature(obj, **kwargs):
-    return opaque("inspect.signature")
+class _empty:
+    pass
+
+
+class Parameter:
+    POSITIONAL_ONLY = 0
+    POSITIONAL_OR_KEYWORD = 1
+    VAR_POSITIONAL = 2
+    KEYWORD_ONLY = 3
+    VAR_KEYWORD = 4
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name = name
+        self.kind = kind
+        self.default = default
+        self.annotation = annotation
+
+
+class BoundArguments:
+    def __init__(self, signature, arguments):
+        self.signature = signature
+        self.arguments = arguments
+
+    @property
+    def args(self):
+        found = []
+        for name, parameter in self.signature.parameters.items():
+            if name not in self.arguments or parameter.kind > Parameter.VAR_POSITIONAL:
+                break
+            if parameter.kind == Parameter.VAR_POSITIONAL:
+                found.extend(self.arguments[name])
+            else:
+                found.append(self.arguments[name])
+        return tuple(found)
+
+    @property
+    def kwargs(self):
+        count = len(self.args)
+        found = {}
+        for place, (name, parameter) in enumerate(self.signature.parameters.items()):
+            if name not in self.arguments:
+                continue
+            if parameter.kind == Parameter.VAR_KEYWORD:
+                found.update(self.arguments[name])
+            elif parameter.kind == Parameter.KEYWORD_ONLY or (parameter.kind != Parameter.VAR_POSITIONAL and place >= count):
+                found[name] = self.arguments[name]
+        return found
+
+    def apply_defaults(self):
+        arguments = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                arguments[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                arguments[name] = parameter.default
+            elif parameter.kind == Parameter.VAR_POSITIONAL:
+                arguments[name] = ()
+            elif parameter.kind == Parameter.VAR_KEYWORD:
+                arguments[name] = {}
+        self.arguments = arguments
+
+
+class Signature:
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        self.parameters = {parameter.name: parameter for parameter in parameters or ()}
+        self.return_annotation = return_annotation
+
+    def _bind(self, args, kwargs, partial):
+        arguments = {}
+        args = list(args)
+        kwargs = dict(kwargs)
+        for name, parameter in self.parameters.items():
+            kind = parameter.kind
+            if kind == Parameter.VAR_POSITIONAL:
+                if args:
+                    arguments[name] = tuple(args)
+                args = []
+            elif kind == Parameter.VAR_KEYWORD:
+                if kwargs:
+                    arguments[name] = kwargs
+                kwargs = {}
+            elif kind != Parameter.KEYWORD_ONLY and args:
+                if kind == Parameter.POSITIONAL_OR_KEYWORD and name in kwargs:
+                    raise TypeError("multiple values for argument " + repr(name))
+                arguments[name] = args.pop(0)
+            elif kind != Parameter.POSITIONAL_ONLY and name in kwargs:
+                arguments[name] = kwargs.pop(name)
+            elif parameter.default is _empty and not partial:
+                raise TypeError("missing a required argument: " + repr(name))
+        if args:
+            raise TypeError("too many positional arguments")
+        if kwargs:
+            raise TypeError("got an unexpected keyword argument " + repr(list(kwargs)[0]))
+        return BoundArguments(self, arguments)
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, True)
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    if follow_wrapped:
+        obj = unwrap(obj)
+    bound = isinstance(obj, MethodType)
+    func = obj.__func__ if bound else obj
+    if bound and follow_wrapped:
+        func = unwrap(func)
+    if not isinstance(func, FunctionType):
+        return opaque("inspect.signature")
+    code = func.__code__
+    names = list(code.co_varnames)
+    defaults = list(func.__defaults__ or ())
+    keyword_defaults = func.__kwdefaults__ or {}
+    annotations = func.__annotations__
+    first_default = code.co_argcount - len(defaults)
+    parameters = []
+
+    def add(name, kind, default=_empty):
+        parameters.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
+
+    for place in range(code.co_argcount):
+        default = defaults[place - first_default] if place >= first_default else _empty
+        add(names[place], Parameter.POSITIONAL_ONLY if place < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD, default)
+    after = code.co_argcount + code.co_kwonlyargcount
+    rest = names[after:]
+    if code.co_flags & 4:
+        add(rest.pop(0), Parameter.VAR_POSITIONAL)
+    for name in names[code.co_argcount:after]:
+        add(name, Parameter.KEYWORD_ONLY, keyword_defaults.get(name, _empty))
+    if code.co_flags & 8:
+        add(rest.pop(0), Parameter.VAR_KEYWORD)
+    return Signature(parameters[1:] if bound else parameters)
 
 
 def __getattr__(name):

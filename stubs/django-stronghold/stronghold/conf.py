@@ -34,14 +34,14 @@ if STRONGHOLD_DEFAULTS:
         if media_url:
             STRONGHOLD_PUBLIC_URLS += (r"^%s.+$" % media_url,)
 
-named_urls = []
+_unlatched_named = []
 for named_url in STRONGHOLD_PUBLIC_NAMED_URLS:
     try:
-        named_urls.append(reverse(named_url))
+        _unlatched_named.append(reverse(named_url))
     except NoReverseMatch:
         pass
 
-STRONGHOLD_PUBLIC_URLS += tuple(["^%s$" % url for url in named_urls])
+STRONGHOLD_PUBLIC_URLS += tuple(["^%s$" % url for url in _unlatched_named])
 
 if STRONGHOLD_PUBLIC_URLS:
     STRONGHOLD_PUBLIC_URLS = [re.compile(v) for v in STRONGHOLD_PUBLIC_URLS]
