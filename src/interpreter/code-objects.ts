@@ -18,7 +18,10 @@ export function codeObject(vm: VM, func: PyFunc): Value {
   const keywordOnly = namesOf(spec.kwonlyargs);
   const [rest, keywords] = [spec.vararg, spec.kwarg].map((node) => namesOf(node ? [node] : []));
   const flags =
-    (rest!.length && VAR_ARGS) | (keywords!.length && VAR_KEYWORDS) | (func.code.isGenerator ? GENERATOR : 0) | (func.code.isAsync ? COROUTINE : 0);
+    (rest!.length && VAR_ARGS) |
+    (keywords!.length && VAR_KEYWORDS) |
+    (func.code.isGenerator ? GENERATOR : 0) |
+    (func.code.isAsync ? COROUTINE : 0);
   const cls = vm.makeClass('code', 'code', [], new Map(), { module: 'types', places: new Map(), site: null, own: false });
   if (cls.k !== 'class') return cls;
   const made = vm.newInstance(cls, null);

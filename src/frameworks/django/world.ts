@@ -247,7 +247,9 @@ export class World {
         const kind = this.materialIn(other.v);
         if (kind === 'valid') return true;
         // What the probe sends is nobody's secret, alone or with something around it.
-        if (other.v.includes(VALID) || (this.literal !== null && other.v.trim() === this.literal)) return false;
+        const { literal } = this;
+        const sent = literal === null ? [] : [literal, `${this.request.scheme} ${literal}`.trim()];
+        if (other.v.includes(VALID) || sent.includes(other.v.trim().replace(/\s+/g, ' '))) return false;
         return kind === null && other.v !== '' ? null : false;
       }
       if (other.k === 'unknown' && other.origin === 'attacker') return false;
