@@ -81,11 +81,11 @@ export default {
       to: { path: '^src/frameworks/(?!django/)' },
     },
     {
-      name: 'drf-and-ninja-are-apart',
-      comment: 'DRF and Ninja meet in Django only.',
+      name: 'frameworks-on-django-are-apart',
+      comment: 'DRF, Ninja and Channels meet in Django only.',
       severity: 'error',
-      from: { path: '^src/frameworks/(drf|ninja)/', pathNot: SHIPPED },
-      to: { path: '^src/frameworks/(drf|ninja)/', pathNot: '^src/frameworks/$1/' },
+      from: { path: '^src/frameworks/(drf|ninja|channels)/', pathNot: SHIPPED },
+      to: { path: '^src/frameworks/(drf|ninja|channels)/', pathNot: '^src/frameworks/$1/' },
     },
     {
       name: 'network-only-in-observed',

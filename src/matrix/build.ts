@@ -88,8 +88,8 @@ function fire(operation: JoinedOperation, input: MatrixInput): MatrixRow {
     asked ?? (operation.method === 'GET' && operation.source ? observation?.verdicts.get(sourceKey(operation.source)) : undefined);
   const cells = new Map<string, Cell>();
   for (const probe of config.probes) {
-    // HEAD is answered by the handler of GET, OPTIONS like it; elsewhere the probe has no meaning.
-    if (probe.sends.method !== undefined && operation.method !== 'GET') continue;
+    // HEAD is answered by the handler of GET, OPTIONS like it; elsewhere, and where a WebSocket is opened, the probe has no meaning.
+    if (probe.sends.method !== undefined && (operation.method !== 'GET' || operation.source?.socket)) continue;
     const cell: Cell = {};
     const { source, documented } = operation;
     if (promised && documented && !signal?.aborted) cell.promised = guarded(() => promised.judge(documented, probe));

@@ -46,6 +46,8 @@ export interface SourceOperation {
   readonly path: string;
   readonly formatSuffix: boolean;
   readonly kind: 'drf' | 'ninja' | 'django-class' | 'django-function' | 'admin';
+  /** True for a WebSocket (of Channels): GET is its handshake. */
+  readonly socket?: boolean;
   readonly name: string | null;
   /** Dotted name of the view, null when not even that is known. */
   readonly view: string | null;

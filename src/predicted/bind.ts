@@ -1,5 +1,6 @@
 /** Bind: each leaf of the URL tree becomes one row for each method that its view answers, with view, action and effective policy. */
 
+import type { Socket } from '../frameworks/channels/sockets.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { dottedName } from '../frameworks/django/names.ts';
 import type { Leaf } from '../frameworks/django/routes.ts';
@@ -43,6 +44,35 @@ export function bindRows(django: LoadedDjango, leaves: readonly Leaf[]): BoundRo
     for (const row of rowsOf(django, leaf, found, rows.length)) if (!leaf.conditions.length || !repeats(rows, row)) rows.push(row);
   }
   return rows;
+}
+
+/** One row for each WebSocket: the GET of its handshake. */
+export function bindSockets(sockets: readonly Socket[], count: number): BoundRow[] {
+  return sockets.map(({ leaf, consumer }, index) => ({
+    operation: {
+      rowId: `r${count + index + 1}`,
+      method: 'GET',
+      path: leaf.path,
+      formatSuffix: false,
+      name: leaf.name,
+      routePlace: leaf.place,
+      reachable: leaf.reachable,
+      kind: 'django-class',
+      socket: true,
+      view: consumer && dottedName(consumer),
+      place: consumer && placeOfClass(consumer),
+      action: null,
+      authenticators: null,
+      permissions: null,
+      throttles: null,
+      provenance: {},
+      unknown: null,
+    },
+    leaf,
+    view: null,
+    policy: null,
+    func: null,
+  }));
 }
 
 /** Alternatives of one route often differ in nothing that matters here. */

@@ -76,14 +76,15 @@ export class Doors {
       this.routes.set(row, route);
     }
     const { probe, method, scheme, elsewhere, override } = facts;
-    const key = [probe.id, method, scheme, elsewhere === true].join(' ');
+    const isSocket = row.operation.socket === true;
+    const key = [probe.id, method, scheme, elsewhere === true, isSocket].join(' ');
     // What was found since an earlier way to the door may have been looked at on it.
     const doors = (this.known.get(key) ?? []).filter(({ known }) => known === this.leftovers.found.length);
     this.known.set(key, doors);
     // What nobody reads makes no difference.
     let door = doors.find((one) => (!one.readsOverride || one.override === override) && one.request.standsFor(row, route));
     if (!door) {
-      door = this.explore(new SharedRequest(this.django, row, route), hooked, override);
+      door = this.explore(new SharedRequest(this.django, row, route), hooked, isSocket, override);
       doors.push(door);
       if (doors.length > MOST_DOORS) doors.shift();
     }
@@ -91,7 +92,7 @@ export class Doors {
     return door;
   }
 
-  private explore(shared: SharedRequest, hooked: RunHooked, override?: string): Door {
+  private explore(shared: SharedRequest, hooked: RunHooked, isSocket: boolean, override?: string): Door {
     const { vm, world } = this.django;
     const { found, lookout } = this.leftovers;
     const { looks } = lookout;
@@ -116,9 +117,9 @@ export class Doors {
             hooked(
               () => {
                 request = shared.make();
-                endings = vm.explorer.outcomes(() => ({ how: 'return', value: this.pass(request, arrive) }));
+                endings = vm.explorer.outcomes(() => ({ how: 'return', value: this.pass(request, arrive, isSocket) }));
               },
-              this.handler ? arrive : null,
+              this.handler && !isSocket ? arrive : null,
             ),
           );
         } catch (error) {
@@ -147,10 +148,10 @@ export class Doors {
     }
   }
 
-  /** Middleware and what it answers; without middleware that could be loaded, the request as the view would get it. */
-  private pass(request: Value, arrive: () => void): Value {
+  /** Middleware and what it answers; without middleware that could be loaded, and for sockets, the request as the view would get it. */
+  private pass(request: Value, arrive: () => void, isSocket: boolean): Value {
     const { vm } = this.django;
-    if (this.handler) return answerOf(this.django, vm.callMethod(this.handler, 'get_response', args(request), null));
+    if (this.handler && !isSocket) return answerOf(this.django, vm.callMethod(this.handler, 'get_response', args(request), null));
     if (request.k === 'inst') {
       const anonymous = vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null);
       vm.heap.setMap(request.attrs, 'user', vm.call(anonymous, args(), null));
@@ -162,7 +163,7 @@ export class Doors {
 
   private enter(row: BoundRow, request: Value): Value {
     const { vm } = this.django;
-    if (this.entrance) return vm.call(this.entrance, args(request), null);
+    if (this.entrance && !row.operation.socket) return vm.call(this.entrance, args(request), null);
     const { positional, keywords } = argumentsOf(row);
     return vm.call(row.leaf.callback, { positional: [request, ...positional], keywords }, null);
   }

@@ -169,6 +169,7 @@ export class Firing implements Shooter {
     if (probe.sends.method && operation.method !== 'GET' && operation.method !== '*')
       return blank(`${probe.sends.method} is asked where there is a GET`);
     const { sends } = probe;
+    if (operation.socket && (sends.method || sends.override)) return blank('a WebSocket is opened by GET');
     if (sends.override) return this.fireOverride(row, probe);
     if (probe === validToken) return this.fireSchemes(row, probe);
     // Other tokens travel in the form of the right one, so that one is sent first.
@@ -218,6 +219,7 @@ export class Firing implements Shooter {
   /** Whether no authenticator stands in front of the handler, and the handler itself turns away whoever has no token. */
   private isOwnGate(row: BoundRow): boolean {
     if (row.operation.authenticators?.length) return false;
+    if (row.operation.socket) return true;
     const { verdict } = this.shoot(row, noToken);
     return verdict.verdict === 'rejects' && verdict.stage === 'handler';
   }

@@ -14,6 +14,8 @@ export function handlerCodes(vm: VM, row: BoundRow): Map<Code, 'inner' | 'outer'
       if (func.k === 'func') codes.set(func.code, i === chain.length - 1 ? 'inner' : 'outer');
     });
   };
+  // A socket is open once it was accepted, and not when its consumer is reached.
+  if (row.operation.socket) return codes;
   if (row.func) {
     add(row.func);
     return codes;

@@ -1,5 +1,6 @@
 /** The predicted witness: load the source, bind every route, fire probes at it. Nothing of the project is imported or run. */
 
+import { socketsOf } from '../frameworks/channels/sockets.ts';
 import { type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
 import { PathExamples } from '../frameworks/django/path-examples.ts';
 import { walkUrls } from '../frameworks/django/routes.ts';
@@ -14,7 +15,7 @@ import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 import { PROBES } from '../probes/index.generated.ts';
 import { openProject } from '../project/project.ts';
-import { type BoundRow, bindRows } from './bind.ts';
+import { type BoundRow, bindRows, bindSockets } from './bind.ts';
 import { CallLog } from './call-log.ts';
 import { unlockingBranch } from './causes.ts';
 import { sourceFacts } from './facts.ts';
@@ -79,7 +80,9 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   emit({ type: 'phase', witness: 'predicted', text: 'policies' });
   const { root } = django;
   const leaves = root ? vm.within(STEPS_OF_A_WALK, () => walkUrls(vm, root), 'anew') : [];
-  const rows = bindRows(django, leaves);
+  const http = bindRows(django, leaves);
+  const sockets = socketsOf(vm, django.settings.get('ASGI_APPLICATION'), project.settings);
+  const rows = [...http, ...bindSockets(sockets, http.length)];
   const paths = new PathExamples(leaves);
   vm.hooks.textsOf = (text) => paths.of(text);
   const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));

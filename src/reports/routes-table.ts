@@ -153,7 +153,7 @@ function policy(page: Page, operation: SourceOperation): void {
   page.ends(['bold', cutMiddle(plain(operation.view ?? 'a view that could not be read'), page.width - cells(right) - 2)], ['dim', right]);
   // Policy lists are DRF's and Ninja's; what guards a plain Django view shows in its verdicts.
   if (operation.kind !== 'drf' && operation.kind !== 'ninja' && operation.unknown === null) {
-    page.line('  ', ['dim', operation.kind === 'admin' ? 'Django admin' : 'plain Django view, no policy lists']);
+    page.line('  ', ['dim', kindText(operation)]);
     return;
   }
   const authenticators =
@@ -199,4 +199,10 @@ function admissionOf(verdicts: ReadonlyMap<string, Verdict> | undefined): Admiss
   if (without === 'admits') return 'anyone';
   for (const [probe, verdict] of verdicts ?? []) if (FORGED.has(probe) && verdict.verdict === 'admits') return 'forged';
   return without === 'unknown' ? 'unknown' : 'valid-only';
+}
+
+/** What stands in place of a policy where a view has no lists of classes. */
+function kindText({ kind, socket }: SourceOperation): string {
+  if (socket) return 'WebSocket, no policy lists';
+  return kind === 'admin' ? 'Django admin' : 'plain Django view, no policy lists';
 }

@@ -49,7 +49,7 @@ export async function runRoutes(options: RoutesOptions, emit: EventSink, doors: 
     }
     const cells = new Map<string, Cell>();
     for (const probe of PROBES) {
-      if (probe.sends.method === 'HEAD' && operation.method !== 'GET') continue;
+      if (probe.sends.method === 'HEAD' && (operation.method !== 'GET' || operation.socket)) continue;
       try {
         cells.set(probe.id, { predicted: witness.judge(operation, probe) });
       } catch (error) {

@@ -43,7 +43,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     method: asked.method === '*' ? 'GET' : asked.method,
     ...(byGet ? { standsFor: row.method } : {}),
     ...(graphql ? { graphql } : {}),
-    ...(row.documented && promised?.opensSocket(row.documented) ? { socket: true } : {}),
+    ...(row.source?.socket || (row.documented && promised?.opensSocket(row.documented)) ? { socket: true } : {}),
     path: prefixed(row.path, prefix),
     params: { ...renamed(documented?.path ?? {}, row.documented?.path ?? '', row.path), ...input.params },
     query: { ...documented?.query, ...(graphql ? SMALLEST_QUERY : {}) },

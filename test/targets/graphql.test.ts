@@ -19,7 +19,7 @@ it('with the source: the class of the view tells, whatever stands around it', as
   const before = live.server.rows();
   const result = await live.scan({});
   const rows = result.matrix.rows.map(({ id }) => id).filter((id) => !id.includes('/api/'));
-  expect(Object.fromEntries(rows.map((id) => [id, rowOf(result, id)]))).toEqual({
+  expect(Object.fromEntries(rows.map((id) => [id, rowOf(result.matrix, id)]))).toEqual({
     '* /graphene/open/': 'admits admits admits',
     'GET /graphene/guarded/': 'rejects rejects admits',
     'POST /graphene/guarded/': 'unknown unknown unknown',
@@ -34,7 +34,7 @@ it('with the source: the class of the view tells, whatever stands around it', as
 
 it('with the document alone: a path named graphql, its POST shown open by GET and never shown closed by it', async () => {
   const result = await live.scan({ source: false, spec: live.spec });
-  const rows = Object.fromEntries(ENDPOINTS.map((path) => [path, rowOf(result, `POST ${path}`)]));
+  const rows = Object.fromEntries(ENDPOINTS.map((path) => [path, rowOf(result.matrix, `POST ${path}`)]));
   expect(rows).toEqual({
     '/strawberry/open/graphql': 'admits admits admits',
     '/strawberry/own-check/graphql': 'unknown unknown admits',

@@ -39,8 +39,8 @@ export async function serveLive(paths: Readonly<Record<string, object>>): Promis
   };
 }
 
-/** What the server witness says to no token, a made-up one and the valid one. */
-export function rowOf(result: Result, id: string): string {
-  const { cells } = result.matrix.rows.find((row) => row.id === id)!;
-  return ['no-token', 'garbage-token', 'valid-token'].map((probe) => cells.get(probe)!.observed!.verdict).join(' ');
+/** What a witness says to no token, a made-up one and the valid one. */
+export function rowOf(matrix: Result['matrix'], id: string, witness: 'observed' | 'predicted' = 'observed'): string {
+  const { cells } = matrix.rows.find((row) => row.id === id)!;
+  return ['no-token', 'garbage-token', 'valid-token'].map((probe) => cells.get(probe)![witness]!.verdict).join(' ');
 }

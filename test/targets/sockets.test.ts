@@ -1,4 +1,4 @@
-/** WebSockets that the document names (101 among the answers of a GET) are opened with and without a token, and nothing is sent (catalogue R39). */
+/** WebSockets that the document (101 among the answers of a GET) or the source (Channels) names are opened with and without a token, and nothing is sent (catalogue R39). */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { ScanOptions } from '../../src/config/options.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
@@ -11,19 +11,25 @@ let live: Live;
 /** no-token, garbage-token, valid-token. */
 const EXPECTED = {
   'GET /api/me/': 'rejects rejects admits',
+  'GET /ws/anonymous/': 'admits admits admits',
   'GET /ws/breaks/': 'crashes crashes admits',
   'GET /ws/closes-late/': 'rejects rejects admits',
+  'GET /ws/desk/': 'rejects rejects admits',
   'GET /ws/guarded/': 'rejects rejects admits',
+  'GET /ws/members/': 'rejects rejects admits',
   'GET /ws/open/': 'admits admits admits',
   'GET /ws/presence/': 'rejects admits admits',
   'GET /ws/refuses/': 'rejects rejects admits',
+  'GET /ws/rooms/{}/': 'rejects rejects admits',
   'GET /ws/silent/': 'unknown unknown admits',
   'GET /ws/silent-optional/': 'admits rejects admits',
 };
 
 beforeAll(async () => {
   const paths = Object.keys(EXPECTED).map((id) => id.slice('GET '.length));
-  live = await serveLive(Object.fromEntries(paths.map((path) => [path, { get: operationOf(path.startsWith('/ws/') ? 101 : 200) }])));
+  live = await serveLive(
+    Object.fromEntries(paths.map((path) => [path.replace('{}', '{room}'), { get: operationOf(path.startsWith('/ws/') ? 101 : 200) }])),
+  );
 }, 600_000);
 afterAll(() => live?.stop());
 
@@ -31,10 +37,14 @@ const scan = (more: Partial<ScanOptions>) => live.scan({ source: false, spec: li
 
 it('tells open sockets from guarded ones, by what the server does after the handshake', async () => {
   const result = await scan({});
-  expect(Object.fromEntries(result.matrix.rows.map(({ id }) => [id, rowOf(result, id)]))).toEqual(EXPECTED);
+  expect(Object.fromEntries(result.matrix.rows.map(({ id }) => [id, rowOf(result.matrix, id)]))).toEqual(EXPECTED);
   const found = result.findings.map(({ rule, severity, operations }) => [rule.id, severity, operations]);
   expect(found).toEqual([
+    ['token-in-query', 'medium', ['GET /ws/desk/']],
+    ['token-in-query', 'medium', ['GET /ws/members/']],
+    ['token-in-query', 'medium', ['GET /ws/rooms/{}/']],
     ['token-not-validated', 'critical', ['GET /ws/presence/']],
+    ['broken-promise', 'critical', ['GET /ws/anonymous/']],
     ['broken-promise', 'critical', ['GET /ws/open/']],
     ['broken-promise', 'critical', ['GET /ws/silent-optional/']],
   ]);
@@ -42,7 +52,18 @@ it('tells open sockets from guarded ones, by what the server does after the hand
   expect(handshake.request.headers).toContainEqual(['Upgrade', 'websocket']);
   expect(handshake.response!.status).toBe(101);
   expect(JSON.stringify(toScanDocument(result))).not.toContain(live.server.seeded.trim());
-  expect(result.exchanges.length / result.matrix.rows.length).toBeLessThanOrEqual(8);
+  // Nearly each of them has a gate of its own, so nothing is asked for several at once.
+  expect(result.exchanges.length / result.matrix.rows.length).toBeLessThanOrEqual(9);
+});
+
+it('finds them in the source, says of the source what the server does, and asks the server without any document', async () => {
+  const { matrix } = await live.scan({ spec: null });
+  const rows = matrix.rows.filter(({ id }) => id in EXPECTED);
+  const all = (witness: 'observed' | 'predicted') => Object.fromEntries(rows.map(({ id }) => [id, rowOf(matrix, id, witness)]));
+  expect(all('observed')).toEqual(EXPECTED);
+  // What a socket gives that says nothing by itself is not known from the source, so there is no control either.
+  const silent = { 'GET /ws/silent/': 'unknown unknown unknown', 'GET /ws/silent-optional/': 'unknown unknown unknown' };
+  expect(all('predicted')).toEqual({ ...EXPECTED, ...silent });
 });
 
 it('keeps to the budget of requests, and says in a dry run what it would open', async () => {

@@ -87,7 +87,7 @@ export function sent(request: RequestFacts, kind: ReadKind, name: string): Value
   const key = name.toLowerCase().replace(/_/g, '-');
   const named = sends.names?.some((n) => n.toLowerCase() === name.toLowerCase() || n.toLowerCase() === key);
   const isCredential = CREDENTIAL_NAME.test(key);
-  if (request.elsewhere && (kind === 'header' || kind === 'cookie') && key !== 'authorization')
+  if (request.elsewhere && (kind === 'header' || kind === 'cookie' || kind === 'query') && key !== 'authorization')
     if (kind === 'cookie' || isCredential) return material === null ? null : str(material);
   if (kind === 'header' && key === 'authorization') {
     if (request.elsewhere || sends.place !== 'header' || material === null || named === false) return null;

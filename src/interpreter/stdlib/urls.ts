@@ -1,5 +1,5 @@
 /** `urllib.parse`. */
-import { builtin, derived, NONE, type PyUnknown, str, tuple, type Value } from '../values.ts';
+import { builtin, bytes, derived, dict, keyOf, list, NONE, type PyUnknown, str, tuple, type Value } from '../values.ts';
 import { told } from '../watched.ts';
 import { moduleOf, type Run, unknownAmong } from './helpers.ts';
 
@@ -39,6 +39,23 @@ function splitUrl(kind: 'ParseResult' | 'SplitResult', otherwise: Run): Run {
   };
 }
 
+/** The pairs of a known query, text or bytes (Lib/urllib/parse.py, parse_qsl: blank values are left out unless they are asked for). */
+function parsedQuery(otherwise: Run, made: (pairs: readonly [string, string][], text: (of: string) => Value) => Value): Run {
+  return (vm, given, site) => {
+    const query = vm.force(given.positional[0] ?? given.keywords.get('qs') ?? NONE, site);
+    const blanks = given.positional[1] ?? given.keywords.get('keep_blank_values');
+    if (
+      (query.k !== 'str' && query.k !== 'bytes') ||
+      [...given.keywords.keys()].some((name) => name !== 'qs' && name !== 'keep_blank_values')
+    )
+      return otherwise(vm, given, site);
+    const keep = blanks ? vm.truth(blanks, site) : false;
+    const text = (of: string) => (query.k === 'str' ? str(of) : bytes(Buffer.from(of, 'utf8').toString('latin1')));
+    const pairs = [...new URLSearchParams(`&${query.v}`)].filter(([, value]) => keep || value !== '');
+    return made(pairs, text);
+  };
+}
+
 /** `urllib.parse` as far as settings and redirects use it. */
 export function urlParseModule(): Map<string, Value> {
   const onText =
@@ -75,8 +92,14 @@ export function urlParseModule(): Map<string, Value> {
     urlunparse: opaque('urlunparse'),
     urlunsplit: opaque('urlunsplit'),
     urlencode: opaque('urlencode'),
-    parse_qs: opaque('parse_qs'),
-    parse_qsl: opaque('parse_qsl'),
+    parse_qs: parsedQuery(opaque('parse_qs'), (pairs, text) => {
+      const values = new Map<string, Value[]>();
+      for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), text(value)]);
+      const parsed = dict();
+      for (const [name, all] of values) parsed.entries.set(keyOf(text(name)), { key: text(name), value: list(all) });
+      return parsed;
+    }),
+    parse_qsl: parsedQuery(opaque('parse_qsl'), (pairs, text) => list(pairs.map(([name, value]) => tuple([text(name), text(value)])))),
     urldefrag: opaque('urldefrag'),
   });
 }

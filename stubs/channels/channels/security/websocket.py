@@ -1,0 +1,24 @@
+"""Origin checks (channels/security/websocket.py): whoever is no browser writes any Origin, so they turn nobody away."""
+from ..generic.websocket import AsyncWebsocketConsumer
+
+
+class OriginValidator:
+    def __init__(self, application, allowed_origins):
+        self.application = application
+        self.allowed_origins = allowed_origins
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "websocket":
+            raise ValueError("You cannot use OriginValidator on a non-WebSocket connection")
+        return await self.application(scope, receive, send)
+
+
+def AllowedHostsOriginValidator(application):
+    from django.conf import settings
+
+    return OriginValidator(application, settings.ALLOWED_HOSTS)
+
+
+class WebsocketDenier(AsyncWebsocketConsumer):
+    async def connect(self):
+        await self.close()

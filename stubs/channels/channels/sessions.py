@@ -1,0 +1,31 @@
+"""The session of the request that opens the socket (channels/sessions.py); it is read as that of any other request."""
+from _unlatched import import_module
+from django.conf import settings
+
+from channels.middleware import BaseMiddleware
+
+
+class CookieMiddleware:
+    def __init__(self, inner):
+        self.inner = inner
+
+    async def __call__(self, scope, receive, send):
+        if "headers" not in scope:
+            raise ValueError("CookieMiddleware was passed a scope that did not have a headers key")
+        return await self.inner(dict(scope, cookies=scope["_unlatched_request"].COOKIES), receive, send)
+
+
+class SessionMiddleware:
+    def __init__(self, inner):
+        self.inner = inner
+        self.cookie_name = settings.SESSION_COOKIE_NAME
+        self.session_store = import_module(settings.SESSION_ENGINE).SessionStore
+
+    async def __call__(self, scope, receive, send):
+        if "cookies" not in scope:
+            raise ValueError("No cookies in scope - SessionMiddleware needs to run inside of CookieMiddleware.")
+        return await self.inner(dict(scope, session=self.session_store(None)), receive, send)
+
+
+def SessionMiddlewareStack(inner):
+    return CookieMiddleware(SessionMiddleware(inner))
