@@ -59,7 +59,7 @@ class Field:
         return opaque('attribute of a serializer field')
 
     def get_default(self):
-        return opaque('default of a serializer field')
+        return opaque('default of a serializer field') if callable(self.default) else self.default
 
     def get_value(self, dictionary):
         return opaque('value of a serializer field')

@@ -190,7 +190,10 @@ class Serializer(BaseSerializer, metaclass=SerializerMetaclass):
                 continue
             field = getattr(self.__class__, name, None)
             if isinstance(field, Field) and not field.read_only:
-                value[field.source or name] = self._unlatched_given(data, name, field.required and not field.allow_null)
+                given = self._unlatched_given(data, name, field.required and not field.allow_null)
+                if field.default is not empty and not self.partial and given is None:
+                    given = field.get_default()
+                value[field.source or name] = given
         for name in dir(self.__class__):
             if name.startswith('validate_') and name != 'validate_empty_values':
                 field_name = name[len('validate_') :]
