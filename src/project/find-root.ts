@@ -50,8 +50,19 @@ export function findRoot(path: string, settings: string | null): ProjectRoot | n
     throw new UsageError('several-projects', `${path} holds several Django projects (${list}); give the path of one of them`);
   }
   if (found.length === 1) return { root, folder: dirname(found[0]!), manage: found[0]! };
-  const folder = servedFolder(reader, root);
+  const folder = servedFolder(reader, root) ?? installedFolder(reader, root);
   return folder === null ? null : { root, folder, manage: null };
+}
+
+/** A program with a start of its own (`myserver run`) names its settings nowhere: the folder of the package whose wsgi.py makes an application. */
+function installedFolder(reader: Reader, root: string): string | null {
+  for (const file of filesNamed(reader, root, 'wsgi.py', MAX_ENTRY_DEPTH)) {
+    if (!/\bget_wsgi_application\b/.test(reader.read(file) ?? '')) continue;
+    let folder = dirname(file);
+    while (folder !== root && reader.isFile(join(folder, '__init__.py'))) folder = dirname(folder);
+    return folder;
+  }
+  return null;
 }
 
 /** An installed package has no manage.py: the folder from which what its wsgi.py or asgi.py names can be imported. */

@@ -22,8 +22,35 @@ const OTHER_FILES = [
  */
 export function findSettings(reader: Reader, project: ProjectRoot, searchPath: readonly string[]): SettingsModule | null {
   const found = candidates(reader, project);
-  const lies = ({ module }: SettingsModule) => searchPath.some((folder) => moduleFile(reader, folder, module) !== null);
-  return found.find(lies) ?? found[0] ?? null;
+  const fileOf = (module: string) =>
+    searchPath.map((folder) => moduleFile(reader, folder, module)).find((file) => file !== null && file !== undefined) ?? null;
+  const lying = found.filter(({ module }) => fileOf(module) !== null);
+  for (const settings of lying) {
+    const { module, place } = settings;
+    if (!isBlank(reader.read(fileOf(module)!) ?? '')) return settings;
+    // The name of a package that sets nothing: which of its modules is meant is put together when the server starts.
+    const name = IN_A_PACKAGE.find((part) => fileOf(`${module}.${part}`) !== null);
+    if (name) return { module: `${module}.${name}`, place };
+  }
+  return lying[0] ?? found[0] ?? onlyLookalike(reader, project, fileOf);
+}
+
+/** Names of the modules of a settings package, that of the running service first. */
+const IN_A_PACKAGE = ['production', 'prod', 'live', 'settings', 'base', 'common', 'defaults', 'default', 'development', 'dev', 'local'];
+
+/** Comments and a docstring alone. */
+function isBlank(text: string): boolean {
+  return /^(\s|#[^\n]*(\n|$)|("""|''')[\s\S]*?\3)*$/.test(text);
+}
+
+/** Where nothing names the settings, the one module that looks like them, or the foremost of those of one package. */
+function onlyLookalike(reader: Reader, project: ProjectRoot, fileOf: (module: string) => string | null): SettingsModule | null {
+  const near = settingsLookalikes(reader, project.folder).filter((module) => fileOf(module) !== null);
+  const packageOf = (module: string) => module.split('.').slice(0, -1).join('.');
+  if (near.length === 0 || near.some((module) => packageOf(module) !== packageOf(near[0]!))) return null;
+  const rank = (module: string) => (IN_A_PACKAGE.indexOf(module.split('.').at(-1)!) + IN_A_PACKAGE.length) % IN_A_PACKAGE.length;
+  const chosen = near.length === 1 ? near[0]! : near.find((module) => module === near.toSorted((a, b) => rank(a) - rank(b))[0]);
+  return chosen ? { module: chosen, place: { file: reader.display(fileOf(chosen)!), line: 1 } } : null;
 }
 
 /** Modules that look like settings, for the message when nothing names one: at most five, by their usual file names. */

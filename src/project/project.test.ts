@@ -157,16 +157,50 @@ describe('the settings module', () => {
     expect(refusal(folderWith({ 'manage.py': '# django\n' }))).toMatch(/^no-settings: .*add --settings MODULE$/);
   });
 
-  it('is suggested where some module looks like one', () => {
+  it('is suggested where modules of several packages look like one', () => {
     const path = folderWith({
       'manage.py': '# django\n',
       'site/settings/__init__.py': '',
       'site/settings/base.py': 'INSTALLED_APPS = []\n',
-      'site/settings/production.py': 'from .base import *\n',
       'site/settings/test.py': 'from .base import *\n',
-      'site/other.py': 'INSTALLED_APPS = []\n',
+      'other/settings.py': 'INSTALLED_APPS = []\n',
     });
-    expect(refusal(path)).toMatch(/--settings MODULE: site\.settings\.base, site\.settings\.production$/);
+    expect(refusal(path)).toMatch(/--settings MODULE: other\.settings, site\.settings\.base$/);
+  });
+
+  it('is the one that looks like it, or the foremost of one package, where nothing names it', () => {
+    const files = { 'manage.py': '# django\n', 'site/other.py': 'INSTALLED_APPS = []\n', 'site/settings/__init__.py': '' };
+    const base = { 'site/settings/base.py': 'INSTALLED_APPS = []\n' };
+    expect(openProject({ path: folderWith({ ...files, ...base }) }).settings).toBe('site.settings.base');
+    const production = { 'site/settings/production.py': 'from .base import *\n' };
+    const project = openProject({ path: folderWith({ ...files, ...base, ...production }) });
+    expect(project.settings).toBe('site.settings.production');
+    expect(project.settingsFrom).toEqual({ file: 'site/settings/production.py', line: 1 });
+  });
+
+  it('is a module of the package that is named, where that sets nothing', () => {
+    const path = folderWith({
+      'manage.py': managePy('site.settings'),
+      'site/settings/__init__.py': '# which one is decided at start\n"""Settings."""\n',
+      'site/settings/defaults.py': 'INSTALLED_APPS = []\n',
+      'site/settings/production.py': 'from .defaults import *\n',
+      'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = site.tests.settings\n',
+      'site/tests/settings.py': 'INSTALLED_APPS = []\n',
+    });
+    expect(openProject({ path }).settings).toBe('site.settings.production');
+  });
+
+  it('may be that of a program with a start of its own', () => {
+    const path = folderWith({
+      'server/__init__.py': '',
+      'server/core/__init__.py': '',
+      'server/core/wsgi.py':
+        'from django.core.wsgi import get_wsgi_application\nimport server\nserver.setup()\napplication = get_wsgi_application()\n',
+      'server/core/settings.py': 'INSTALLED_APPS = []\n',
+    });
+    const project = openProject({ path });
+    expect(project.settings).toBe('server.core.settings');
+    expect(project.searchPath).toContain(path);
   });
 });
 
