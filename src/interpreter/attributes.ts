@@ -79,10 +79,11 @@ export function leftOut(vm: VM, module: Value & { k: 'module' }, name: string, s
  * for it to be missing. While a request runs it is missing: programs ask objects for what only some of them have.
  */
 function leftOutOfClass(vm: VM, object: Value, name: string, site: Site | null): Value | null {
-  if (vm.firing || vm.handlers > 0 || !site?.unit.own || name.startsWith('__')) return null;
+  if (vm.firing || vm.asking > 0 || !site?.unit.own || name.startsWith('__')) return null;
   const cls = object.k === 'inst' || object.k === 'class' ? (object.k === 'inst' ? object.cls : object) : null;
   const library = cls?.mro.find((c) => !c.own && c.module !== 'builtins' && c.module !== '_unlatched');
-  if (!cls || !library) return null;
+  // A class with `__getattr__` has said what it has.
+  if (!cls || !library || (object.k === 'inst' && vm.lookup(cls, '__getattr__'))) return null;
   const what = `${library.module}.${library.qualname}.${name}`;
   const { file, line } = placeOf(site);
   const text = `${what} is not modelled: it is taken as unknown`;
@@ -134,14 +135,14 @@ function tryCall(vm: VM, func: Value, positional: readonly Value[], site: Site |
 
 /** What a computation gives; null when it raises AttributeError. */
 export function orMissing(vm: VM, compute: () => Value | null, site: Site | null): Value | null {
-  vm.handlers++;
+  vm.asking++;
   try {
     return compute();
   } catch (error) {
     if (error instanceof PyRaise && vm.isInstance(error.value, vm.builtins.get('AttributeError')!, site)) return null;
     throw error;
   } finally {
-    vm.handlers--;
+    vm.asking--;
   }
 }
 

@@ -97,7 +97,7 @@ export function makeClass(
   const unique = bases.filter((b, i) => bases.indexOf(b) === i);
   if (unique.length === 0) unique.push(vm.types.object);
   if (unique.some((b) => b.open)) {
-    const likely = vm.hooks.likelyBase?.(attrs) ?? null;
+    const likely = vm.hooks.likelyBase?.(unique, attrs) ?? null;
     if (likely && !unique.some((b) => b.mro.includes(likely))) unique.push(likely);
   }
   const metaclassValue = standing ?? options.keywords?.get('metaclass');
@@ -296,6 +296,8 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
     return value.k === 'unknown'
       ? vm.fork(value, 'is None', [`${value.symbol} is set`, `${value.symbol} is missing`]) === 1
       : value.k === 'none';
+  // While a project is loaded: what a library holds is no instance of a class of the project.
+  if (value.k === 'unknown' && !vm.firing && cls.k === 'class' && cls.own && isOfAnotherPackage(value, cls.module)) return false;
   if (value.k === 'unknown')
     return (
       vm.fork(value, `is a ${vm.repr(cls)}`, [`${value.symbol} is not a ${vm.repr(cls)}`, `${value.symbol} is a ${vm.repr(cls)}`]) === 1

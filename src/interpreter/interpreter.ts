@@ -74,6 +74,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     guards: 0,
     catching: 0,
     handlers: 0,
+    asking: 0,
     patches: [],
     onCall: null,
     onModule: null,

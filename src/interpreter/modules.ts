@@ -129,12 +129,13 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
     return replaceByUnknown(vm, name, `${found.file}:${error.place.line} does not parse`);
   }
   vm.onModule?.(module, parsed);
-  const { depth, guards, catching, steps, stepLimit } = vm;
+  const { depth, guards, catching, asking, steps, stepLimit } = vm;
   vm.loading.add(name);
   try {
     vm.depth = 0;
     vm.guards = 0;
     vm.catching = 0;
+    vm.asking = 0;
     // What a module costs is no matter of the statement that is the first to import it.
     if (!vm.firing) vm.stepLimit = Math.max(stepLimit, vm.limits.steps);
     vm.explorer.apart(() => runStatements(vm, module, parsed));
@@ -153,6 +154,7 @@ function loadModule(vm: VM, name: string, found: FoundModule, site: Site | null)
     vm.depth = depth;
     vm.guards = guards;
     vm.catching = catching;
+    vm.asking = asking;
     if (!vm.firing) vm.stepLimit = stepLimit + vm.steps - steps;
   }
   return vm.modules.get(name) ?? module;

@@ -147,28 +147,35 @@ function matchesHandler(vm: VM, raised: Value, handler: Node, scope: Scope, unit
   return classes.some((cls) => vm.isInstance(raised, cls, site));
 }
 
-/** Whether a handler takes what a missing module raises. */
-function catchesImportError(handler: Node): boolean {
+/** What a missing module, and a missing attribute, may be taken as. */
+const IMPORT_ERRORS: ReadonlySet<string> = new Set(['ImportError', 'ModuleNotFoundError', 'Exception']);
+const ATTRIBUTE_ERRORS: ReadonlySet<string> = new Set(['AttributeError', 'Exception', 'BaseException']);
+
+/** Whether a handler takes exceptions of one of these names. */
+function takes(handler: Node, names: ReadonlySet<string>): boolean {
   if (!handler.type) return true;
   const types = handler.type.nodeType === 'Tuple' ? (handler.type.elts as Node[]) : [handler.type as Node];
-  return types.some((t) => t.nodeType === 'Name' && (t.id === 'ImportError' || t.id === 'ModuleNotFoundError' || t.id === 'Exception'));
+  return types.some((t) => t.nodeType === 'Name' && names.has(t.id));
 }
 
 function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   let ended: Ended = NORMAL;
   let pending: PyRaise | null = null;
   // A library's own `except ImportError` says nothing about what the project can do without.
-  const catching = (node.handlers as Node[]).some(catchesImportError) ? 1 : 0;
+  const catching = (node.handlers as Node[]).some((handler) => takes(handler, IMPORT_ERRORS)) ? 1 : 0;
   const guard = unit.own ? catching : 0;
   const handlers = node.handlers?.length ? 1 : 0;
   vm.guards += guard;
   vm.catching += catching;
+  const asking = (node.handlers as Node[]).some((handler) => takes(handler, ATTRIBUTE_ERRORS)) ? 1 : 0;
   vm.handlers += handlers;
+  vm.asking += asking;
   try {
     try {
       ended = vm.explorer.run(() => vm.execute(node.body, scope, unit, true));
     } finally {
       vm.handlers -= handlers;
+      vm.asking -= asking;
       vm.guards -= guard;
       vm.catching -= catching;
     }

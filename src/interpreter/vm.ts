@@ -138,6 +138,8 @@ export interface VM {
   catching: number;
   /** Number of `try ... except`, whatever it takes, around the code that runs; across modules that import one another. */
   handlers: number;
+  /** What is under way for which an AttributeError is an answer: `hasattr`, `__getattr__`, a `try` that takes it; in the module that runs now. */
+  asking: number;
   /** Like importModule, but null when there is no such module. */
   tryImport(name: string, site: Site | null): Value | null;
   isInstance(value: Value, cls: Value, site: Site | null): boolean;
@@ -218,7 +220,7 @@ export interface Hooks {
   /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */
   keyedDigest: ((text: string, key: Value) => string | null) | null;
   /** The library class that a new class with a base that we do not have surely derives from, judged by what its body holds; else null. */
-  likelyBase: ((attrs: ReadonlyMap<string, Value>) => PyClass | null) | null;
+  likelyBase: ((bases: readonly PyClass[], attrs: ReadonlyMap<string, Value>) => PyClass | null) | null;
   /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */
   aroundCall: ((func: PyFunc, vars: Map<string, Value>, run: () => Value, site: Site | null) => Value) | null;
 }

@@ -56,13 +56,16 @@ export function installIntrinsics(context: IntrinsicContext): void {
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);
   };
-  vm.hooks.likelyBase = (attrs) => modelOf(vm, attrs);
+  vm.hooks.likelyBase = (bases, attrs) => modelOf(vm, bases, attrs);
   vm.hooks.keyedDigest = (text, key) => world.signatureOf(text, key);
   vm.intrinsics.set('_unlatched', () => names(context));
 }
 
 /** `Model`, where the body of a class holds fields of models or managers: those work in models alone. */
-function modelOf(vm: VM, attrs: ReadonlyMap<string, Value>): PyClass | null {
+function modelOf(vm: VM, bases: readonly PyClass[], attrs: ReadonlyMap<string, Value>): PyClass | null {
+  // What Django has for models is known here: its forms and the like are something else.
+  const missing = bases.flatMap((base) => base.mro.flatMap((c) => (c.unknown ? [c.unknown.symbol] : [])));
+  if (missing.some((symbol) => /^(django|rest_framework)\./.test(symbol))) return null;
   const isPart = (value: Value) =>
     value.k === 'inst' &&
     value.cls.mro.some(
@@ -102,6 +105,11 @@ function names({
       attacker: made('attacker', 'is chosen by whoever sends the request'),
       secret: made('secret', 'is not known to an attacker'),
       deployment: made('deployment', 'is a matter of the installation'),
+      /** The classes of an MRO of which there is a body here. */
+      known_mro: (v, given, site) => {
+        const cls = v.force(given.positional[0] ?? NONE, site);
+        return tuple(cls.k === 'class' ? cls.mro.filter((c) => !c.unknown) : []);
+      },
       has_unknown_base: (v, given, site) => {
         const cls = v.force(given.positional[0] ?? NONE, site);
         return bool(cls.k === 'class' && cls.open);

@@ -1,6 +1,6 @@
 /** The settings of the project as Django would see them: the settings module over the global defaults, with where each stands. */
 
-import { ABSENT, derived, NONE, type PyFunc, type PyModule, type Value } from '../../interpreter/values.ts';
+import { ABSENT, derived, NONE, type PyFunc, type PyModule, str, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
@@ -39,6 +39,8 @@ export function settingsReader(
   return {
     get(name) {
       if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return null;
+      const made = module();
+      if (name === 'SETTINGS_MODULE' && made) return str(made.name);
       const value = own(name);
       const fallback = defaults()?.scope.vars.get(name) ?? null;
       if (value?.k === 'alt' && value.options.includes(ABSENT)) {

@@ -10,6 +10,7 @@ class Apps:
         self.app_configs = {}
         self.apps_ready = self.models_ready = self.ready = True
         self._unlatched_models = []
+        self._unlatched_by_name = {}
 
     def populate(self, installed_apps=None):
         """Everything at once; the interpreter does the same step by step, so that one broken app costs only itself."""
@@ -84,13 +85,14 @@ class Apps:
 
     def _unlatched_find(self, app_label, model_name):
         name = model_name.lower()
-        for model in self._unlatched_models:
-            if model._meta.model_name == name and model._meta.app_label == app_label:
+        for model in self._unlatched_by_name.get(name, []):
+            if model._meta.app_label == app_label:
                 return model
         return None
 
     def register_model(self, app_label, model):
         self._unlatched_models.append(model)
+        self._unlatched_by_name.setdefault(model._meta.model_name, []).append(model)
 
     def is_installed(self, app_name):
         return any([config.name == app_name for config in self._unlatched_configs()])

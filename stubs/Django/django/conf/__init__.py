@@ -10,9 +10,11 @@ STATICFILES_STORAGE_ALIAS = "staticfiles"
 
 class LazySettings(LazyObject):
     def __init__(self):
-        self.__dict__["_wrapped"] = None
+        self.__dict__["_wrapped"] = _UnlatchedSettings(None)
 
     def __getattr__(self, name):
+        if type(self._wrapped) is not _UnlatchedSettings:
+            return getattr(self._wrapped, name)  # something that stands around the settings
         if name == "is_overridden":
             return Settings(None).is_overridden
         value = settings_get(name)
@@ -44,7 +46,8 @@ class LazySettings(LazyObject):
 
 class Settings:
     def __init__(self, settings_module):
-        self.SETTINGS_MODULE = settings_module
+        if settings_module is not None:
+            self.SETTINGS_MODULE = settings_module
 
     def is_overridden(self, setting):
         try:
@@ -52,6 +55,11 @@ class Settings:
         except AttributeError:
             return False
         return not hasattr(global_settings, setting) or value is not getattr(global_settings, setting)
+
+
+class _UnlatchedSettings(Settings):
+    def __getattr__(self, name):
+        return settings_get(name)
 
 
 class UserSettingsHolder:

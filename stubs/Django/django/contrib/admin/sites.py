@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.functional import LazyObject
+from django.utils.module_loading import module_has_submodule
 from django.views.decorators.cache import never_cache
 from django.views.decorators.common import no_append_slash
 from django.views.decorators.csrf import csrf_protect
@@ -102,6 +103,9 @@ class AdminSite:
         for model in _unlatched_models(model_or_iterable):
             if is_known(model):
                 if model not in self._registry:
+                    config = apps.get_containing_app_config(model.__module__)
+                    if config is None or not module_has_submodule(config.module, "admin"):
+                        continue  # registered in a part of a library that is left out here
                     raise NotRegistered(f"The model {model.__name__} is not registered")
                 del self._registry[model]
 

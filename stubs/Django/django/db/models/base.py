@@ -1,5 +1,5 @@
 """Model. What Django's metaclass does when a model class is made, `__init_subclass__` does here."""
-from _unlatched import effect, has_unknown_base, is_known, opaque, world
+from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, world
 from django.apps import apps
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist, ValidationError
 from django.db.models.fields import AutoField, BigAutoField, Field
@@ -178,7 +178,7 @@ def _unlatched_define(cls):
     opts.abstract = bool(meta is not None and getattr(meta, "abstract", False))
     if opts.abstract:
         meta.abstract = False  # as Django does: a child's `class Meta(Parent.Meta)` is not abstract by inheritance
-    parents = [klass for klass in cls.__mro__[1:] if klass.__dict__.get("_meta") is not None]
+    parents = [klass for klass in known_mro(cls)[1:] if klass.__dict__.get("_meta") is not None]
     opts.contribute_to_class(cls, cls.__name__)
     cls._meta = opts
 

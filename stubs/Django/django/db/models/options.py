@@ -1,5 +1,5 @@
 """`_meta`: the facts of a model."""
-from _unlatched import DJANGO_VERSION, has_unknown_base, is_known, opaque
+from _unlatched import DJANGO_VERSION, has_unknown_base, is_known, known_mro, opaque
 from django.apps import apps as default_apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.functional import _unlatched_once
@@ -64,7 +64,12 @@ class Options:
 
     @property
     def db_table(self):
-        return getattr(self.meta, "db_table", None) or f"{self.app_label}_{self.model_name}"
+        given = self.__dict__.get("_unlatched_table", getattr(self.meta, "db_table", None))
+        return given or f"{self.app_label}_{self.model_name}"
+
+    @db_table.setter
+    def db_table(self, name):
+        self._unlatched_table = name
 
     @property
     def label(self):
@@ -102,7 +107,7 @@ class Options:
     @_unlatched_once
     def _unlatched_inherited(self, kind):
         found = {}
-        for klass in self.model.__mro__[::-1]:
+        for klass in known_mro(self.model)[::-1]:
             meta = klass.__dict__.get("_meta")
             if meta is not None:
                 for field in getattr(meta, kind):
@@ -149,7 +154,7 @@ class Options:
         return {}
 
     def get_parent_list(self):
-        return [klass for klass in self.model.__mro__[1:] if "_meta" in klass.__dict__ and not klass._meta.abstract]
+        return [klass for klass in known_mro(self.model)[1:] if "_meta" in klass.__dict__ and not klass._meta.abstract]
 
     @_unlatched_once
     def get_field(self, field_name):
@@ -162,12 +167,14 @@ class Options:
         for field in self.related_objects:
             if field.name == field_name:
                 return field
-        for klass in self.model.__mro__:
+        for klass in known_mro(self.model):
             # A field of a library that we do not have.
             if field_name in klass.__dict__ and not is_known(klass.__dict__[field_name]):
                 return klass.__dict__[field_name]
         if has_unknown_base(self.model):
-            return opaque(f"{self.object_name}._meta.get_field({field_name!r})")
+            # Named as a part of the library, which it is.
+            missing = [klass for klass in self.model.__mro__ if has_unknown_base(klass)][-1]
+            return opaque(f"{missing.__module__}.{missing.__name__}.{field_name}")
         raise FieldDoesNotExist(f"{self.object_name} has no field named '{field_name}'")
 
     def _unlatched_forward(self):

@@ -1,5 +1,5 @@
 """Relations between models."""
-from _unlatched import DJANGO_VERSION, opaque
+from _unlatched import DJANGO_VERSION, known_mro, opaque
 from django.db.models.fields import Field
 from django.db.models.fields.related_descriptors import (
     ForeignKeyDeferredAttribute, ForwardManyToOneDescriptor, ForwardOneToOneDescriptor, ManyToManyDescriptor,
@@ -10,12 +10,21 @@ from django.db.models.fields.reverse_related import ForeignObjectRel, ManyToMany
 
 RECURSIVE_RELATIONSHIP_CONSTANT = "self"
 
-_unlatched_known = []
+# Relations by the lower name of the model that they point at; by None where that is not known.
+_unlatched_known = {}
 
 
 def _unlatched_relate(field, model):
     """Remember that `model` (of its own or by an abstract parent) holds this relation."""
-    _unlatched_known.append((field, model))
+    _unlatched_known.setdefault(field.remote_field._unlatched_name(), []).append((field, model))
+
+
+def _unlatched_to(model):
+    """Relations that may point at a model or one of its parents, with their holders."""
+    found = list(_unlatched_known.get(None, []))
+    for klass in known_mro(model):
+        found.extend(_unlatched_known.get(klass.__name__.lower(), []))
+    return found
 
 
 def _unlatched_accessor(field, model):
@@ -27,13 +36,13 @@ def _unlatched_accessor(field, model):
 
 
 def _unlatched_relations_to(model):
-    return [field.remote_field for field, owner in _unlatched_known if field.remote_field.model in model.__mro__]
+    return [field.remote_field for field, owner in _unlatched_to(model) if field.remote_field.model in model.__mro__]
 
 
 def _unlatched_reverse(instance, name):
     """`instance.name` for a relation that another model declares."""
     model = type(instance)
-    for field, owner in _unlatched_known:
+    for field, owner in _unlatched_to(model):
         if _unlatched_accessor(field, owner) == name and field.remote_field.model in model.__mro__:
             filters = [(field.name, "exact", instance)]
             if field.one_to_one:

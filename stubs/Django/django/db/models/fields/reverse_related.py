@@ -1,5 +1,5 @@
 """The other end of a relation."""
-from _unlatched import opaque
+from _unlatched import is_known, opaque
 from django.apps import apps
 
 
@@ -21,6 +21,15 @@ class ForeignObjectRel:
         self.parent_link = parent_link
         self.on_delete = on_delete
         self.multiple = True
+
+    def _unlatched_name(self):
+        """Lower name of the model that is pointed at, or None where that is not known."""
+        to = self._unlatched_to
+        if not is_known(to):
+            return None
+        if not isinstance(to, str):
+            return to.__name__.lower() if isinstance(to, type) else None
+        return None if to == "self" else to.rpartition(".")[2].lower()
 
     @property
     def model(self):
@@ -102,5 +111,8 @@ class ManyToManyRel(ForeignObjectRel):
         through = self._unlatched_through
         if isinstance(through, str):
             label, _, name = through.rpartition(".")
-            return apps.get_model(label or self.field.model._meta.app_label, name)
+            try:
+                return apps.get_model(label or self.field.model._meta.app_label, name)
+            except LookupError:
+                return through  # as in Django until the model is there
         return opaque("the table of a many-to-many relation") if through is None else through
