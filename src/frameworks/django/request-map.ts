@@ -19,6 +19,7 @@ import {
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
+import { chosen } from './sent.ts';
 import type { World } from './world.ts';
 
 export type MapKind = 'meta' | 'headers' | 'query' | 'form' | 'cookie' | 'files';
@@ -153,7 +154,7 @@ function settle(world: World, value: Value | null, otherwise: Value): Value {
 function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
   switch (kind) {
     case 'headers':
-      if (/^content-type$/i.test(name)) return str('application/json');
+      if (/^content-type$/i.test(name)) return contentType(world);
       return world.read('header', name, site);
     case 'meta': {
       if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'), site);
@@ -163,7 +164,7 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
         case 'PATH_INFO':
           return world.path ?? str(world.request?.path ?? '/');
         case 'CONTENT_TYPE':
-          return str('application/json');
+          return contentType(world);
         case 'CONTENT_LENGTH':
           return str('2');
         case 'QUERY_STRING':
@@ -187,4 +188,9 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
     case 'cookie':
       return world.read('cookie', name, site);
   }
+}
+
+/** What the caller says that the body is; a probe fixes it only where it sends a form. */
+function contentType(world: World): Value {
+  return world.hasForm ? str('application/x-www-form-urlencoded') : chosen('header', 'Content-Type');
 }

@@ -71,9 +71,19 @@ class HttpRequest:
         self.path_info = request_path()
         self.method = request_method()
         self.resolver_match = None
-        self.content_type = "application/json"
         self.content_params = {}
         self.headers = request_map("headers", self.META)
+
+    @property
+    def content_type(self):
+        """Asked for only where code does, because it may be anything."""
+        if "_unlatched_content_type" in self.__dict__:
+            return self.__dict__["_unlatched_content_type"]
+        return self.META.get("CONTENT_TYPE", "")
+
+    @content_type.setter
+    def content_type(self, value):
+        self.__dict__["_unlatched_content_type"] = value
 
     @property
     def body(self):
