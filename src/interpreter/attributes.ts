@@ -6,12 +6,14 @@ import { instantiate } from './calls.ts';
 import { isSubclass, makeByMetaclass } from './classes.ts';
 import { codeObject, keywordDefaults } from './code-objects.ts';
 import { docstringOf } from './functions.ts';
+import { hasAffix, openPieces } from './gaps.ts';
 import { METHODS } from './methods.ts';
 import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import {
   args,
+  bool,
   builtin,
   derived,
   dict,
@@ -434,9 +436,16 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
   const cls = vm.classOf(object);
   const method = METHODS[cls.name]?.[name];
   if (method)
-    return builtin(`${cls.name}.${name}`, (inner, given, at) =>
-      told([object, ...given.positional], ([self, ...positional]) => method(inner, self, { ...given, positional }, at)),
-    );
+    return builtin(`${cls.name}.${name}`, (inner, given, at) => {
+      const plain = () =>
+        told(
+          [object, ...given.positional],
+          ([self, ...positional]) => openPieces(inner, name, self!, positional) ?? method(inner, self, { ...given, positional }, at),
+        );
+      if ((name !== 'startswith' && name !== 'endswith') || given.positional.length > 1) return plain();
+      const open = hasAffix(inner, object, name, given.positional[0]);
+      return open === null ? plain() : bool(open);
+    });
   if (name === '__class__') return cls;
   if (name === '__doc__') return NONE;
   if (UNMODELLED.has(`${cls.name}.${name}`)) return unknown('opaque', `${cls.name}.${name}`, `${cls.name}.${name} is not modelled`, site);

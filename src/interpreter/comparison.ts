@@ -1,6 +1,7 @@
 /** Comparison: `==`, `is`, order and `in`. What cannot be known forks, keyed by the symbols of both sides. */
 import type { Site } from '../python/syntax.ts';
 import { isOfAnotherPackage, missingBase } from './classes.ts';
+import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
 import { presence } from './presence.ts';
 import { countEntries, truth } from './truth.ts';
 import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
@@ -29,7 +30,13 @@ function sequenceOf(value: Value): readonly Value[] | null {
 }
 
 function isEqual(vm: VM, left: Value, right: Value, site: Site | null): Value {
-  return told([left, right], ([a, b]) => equality(vm, a!, b!, site));
+  const open = left.k === 'str' && right.k === 'str' ? (equalGaps(vm, left, right) ?? equalGaps(vm, right, left)) : null;
+  return open === null ? told([left, right], ([a, b]) => equality(vm, a!, b!, site)) : bool(open);
+}
+
+function equalGaps(vm: VM, subject: Value, other: Value): boolean | null {
+  const texts = mayHaveGaps(vm, subject) ? textsIn(vm, other) : null;
+  return texts && isAmong(vm, subject, texts, `is ${texts[0]}`);
 }
 
 function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
@@ -194,7 +201,19 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
 
 /** `item in container`. */
 export function contains(vm: VM, given: Value, givenItem: Value, site: Site | null): boolean {
-  return told([vm.force(given, site), vm.force(givenItem, site)], ([container, item]) => holds(vm, container!, item!, site));
+  const [container, item] = [vm.force(given, site), vm.force(givenItem, site)];
+  const open = containsGaps(vm, container, item);
+  return open ?? told([container, item], ([all, one]) => holds(vm, all!, one!, site));
+}
+
+/** Where the container or the item is a text with gaps. */
+function containsGaps(vm: VM, container: Value, item: Value): boolean | null {
+  if (item.k !== 'str' || !mayHaveGaps(vm, container.k === 'str' ? container : item)) return null;
+  const texts = container.k === 'str' ? textsIn(vm, item) : textsIn(vm, container);
+  if (texts === null) return null;
+  return container.k === 'str'
+    ? hasInside(vm, container, texts[0]!)
+    : isAmong(vm, item, texts, `is one of ${texts.slice(0, 3).join(', ')}`);
 }
 
 function holds(vm: VM, container: Value, item: Value, site: Site | null): boolean {

@@ -84,6 +84,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       unknownOrder: null,
       unknownTruth: null,
       textsOf: null,
+      valueOfGap: null,
       parsedJson: null,
       keyedDigest: null,
       likelyBase: null,

@@ -24,7 +24,6 @@ import {
   set,
   str,
   tuple,
-  unknown,
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
@@ -136,14 +135,8 @@ function splitter(how: typeof split): Method {
     if (blank) return derived(blank, ':split');
     const text = separator?.k === 'str' || separator?.k === 'bytes' ? separator.v : null;
     if (text === '') return vm.raise('ValueError', 'empty separator', site);
-    return list(how(self.v, text, limit?.k === 'num' ? limit.v : -1).map((p) => gap(vm, p) ?? like(self, p)));
+    return list(how(self.v, text, limit?.k === 'num' ? limit.v : -1).map((p) => vm.hooks.valueOfGap?.(p) ?? like(self, p)));
   };
-}
-
-/** A piece of a path that is nothing but a parameter is whatever the caller writes there; null for other texts. */
-function gap(vm: VM, piece: string): Value | null {
-  if (!/^\{\w+\}$/.test(piece) || !vm.hooks.textsOf?.(piece)) return null;
-  return unknown('attacker', `path:${piece.slice(1, -1)}`, 'chosen by whoever sends the request', null);
 }
 
 const first = (given: readonly (string | number | null)[]) => (typeof given[0] === 'string' ? given[0] : '');

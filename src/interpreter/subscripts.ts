@@ -2,6 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
 import { equal } from './comparison.ts';
+import { sliceWithGaps } from './gaps.ts';
 import { mayBeAbsent, presence } from './presence.ts';
 import { args, bytes, derived, int, keyOf, list, type PyDict, type PySlice, type PyUnknown, str, tuple, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -40,6 +41,8 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
       const make = container.k === 'str' ? str : bytes;
       if (key.k === 'slice') {
         const range = sliceRange(key, container.v.length);
+        const open = range ? sliceWithGaps(vm, container.v, range.indexes) : null;
+        if (open) return open;
         return range
           ? make(range.indexes.map((i) => container.v[i]).join(''))
           : derived(vm.fresh('opaque', 'slice', 'a slice with unknown bounds', site), '');

@@ -203,6 +203,13 @@ export interface VM {
   describe(callee: Value): string;
 }
 
+/** What a text is held against: a regular expression in the words of JavaScript, which may take more than what holds. */
+export interface TextTest {
+  readonly source: string;
+  readonly how: 'match' | 'search' | 'fullmatch';
+  readonly holds: (text: string) => boolean;
+}
+
 /** Decisions that only the world can make: the adversary knows some values and not others. */
 export interface Hooks {
   /** Equality of an unknown with something: decided (true, false) or open (null). */
@@ -214,7 +221,9 @@ export interface Hooks {
   /** Truth of something unknown: decided, or open (null). */
   unknownTruth: ((about: PyUnknown) => boolean | null) | null;
   /** All that a text with gaps stands for, as the path of a request whose parameters the caller chooses; null for other texts. */
-  textsOf: ((text: string) => readonly string[] | null) | null;
+  textsOf: ((text: string, test: TextTest) => readonly string[] | null) | null;
+  /** What stands for a piece of such a text that is nothing but a gap; null for other texts. */
+  valueOfGap: ((piece: string) => Value | null) | null;
   /** What a known text of JSON stands for, where that is more than its text says; null for the text itself. */
   parsedJson: ((text: string) => Value | null) | null;
   /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */

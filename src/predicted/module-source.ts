@@ -30,7 +30,7 @@ function stubTable(): Map<string, string> {
 const STANDARD = new Set(
   (
     '__future__ _thread array ast atexit bdb bisect bz2 calendar cgi cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg ' +
-    'cProfile csv ctypes curses dbm difflib dis doctest email ensurepip errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib gc getopt getpass ' +
+    'cProfile csv ctypes curses dbm difflib dis doctest email ensurepip errno faulthandler fcntl filecmp fileinput fractions ftplib gc getopt getpass ' +
     'gettext glob graphlib grp gzip heapq html imaplib imghdr imp importlib io ipaddress keyword linecache locale lzma mailbox marshal math mimetypes mmap ' +
     'multiprocessing netrc numbers optparse pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pwd py_compile pydoc queue quopri random ' +
     'readline reprlib resource runpy sched select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics stringprep ' +

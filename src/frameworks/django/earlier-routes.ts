@@ -15,6 +15,8 @@ const MOST_TURNS = 20;
 
 interface Earlier {
   readonly text: string;
+  /** How many patterns came before. */
+  readonly order: number;
   /** What answers. */
   readonly callback: unknown;
   readonly guards: Guards;
@@ -24,23 +26,26 @@ interface Earlier {
 
 export class EarlierRoutes {
   private readonly texts = new Set<string>();
-  private readonly literals = new Set<string>();
+  /** Paths without parameters, and how many patterns came before. */
+  private readonly literals = new Map<string, number>();
   /** Literal folders at the start -> patterns. */
   private readonly folders = new Map<string, Earlier[]>();
 
   /** Adds a pattern, the whole way from the root: a regular expression without `^`, with `$` where it ends. */
   add(text: string, callback: unknown = null, guards: Guards = NONE): void {
     if (this.texts.has(text)) return;
+    const order = this.texts.size;
     this.texts.add(text);
     const { literal, whole } = literalStart(text);
     if (whole) {
-      this.literals.add(literal);
+      this.literals.set(literal, order);
       return;
     }
     const folder = literal.slice(0, literal.lastIndexOf('/') + 1);
     const list = this.folders.get(folder);
-    if (list) list.push({ text, callback, guards });
-    else this.folders.set(folder, [{ text, callback, guards }]);
+    const earlier = { text, order, callback, guards };
+    if (list) list.push(earlier);
+    else this.folders.set(folder, [earlier]);
   }
 
   /**
@@ -75,12 +80,17 @@ export class EarlierRoutes {
     return false;
   }
 
-  /** The earlier pattern that answers a path, or null. */
-  private answer(path: string, callback: unknown): string | null {
-    if (this.literals.has(path)) return `${escapeRegex(path)}$`;
+  /** How many patterns came so far. */
+  get count(): number {
+    return this.texts.size;
+  }
+
+  /** The pattern among the first `before` that answers a path with another callback, or null. */
+  answer(path: string, callback: unknown, before = this.count): string | null {
+    if ((this.literals.get(path) ?? before) < before) return `${escapeRegex(path)}$`;
     for (let end = 0; end >= 0; end = path.indexOf('/', end) + 1 || -1) {
       for (const earlier of this.folders.get(path.slice(0, end)) ?? []) {
-        if (callback !== null && earlier.callback === callback) continue;
+        if (earlier.order >= before || (callback !== null && earlier.callback === callback)) continue;
         earlier.regex = earlier.regex === undefined ? compile(earlier.text) : earlier.regex;
         if (earlier.regex && takes(earlier.regex, path, earlier.guards)) return earlier.text;
       }

@@ -111,8 +111,18 @@ function reached(start: number, next: (at: number) => readonly number[]): number
  * clear. What only looks around is passed by, so a text that is found has to be tested.
  */
 export function uncovered(own: string, others: readonly string[]): string | null | undefined {
+  return found(own, others, (takes) => !takes.includes(true));
+}
+
+/** A text that the first two expressions take and none of the others; otherwise like `uncovered`. */
+export function common(own: string, other: string, others: readonly string[]): string | null | undefined {
+  return found(own, [other, ...others], ([first, ...rest]) => first! && !rest.includes(true));
+}
+
+/** @param wanted is told for a text of the first expression which of the others take it */
+function found(own: string, others: readonly string[], wanted: (takes: readonly boolean[]) => boolean): string | null | undefined {
   try {
-    return search(new Automaton(own), others.map(automaton));
+    return search(new Automaton(own), others.map(automaton), wanted);
   } catch (error) {
     if (error instanceof Unclear) return undefined;
     throw error;
@@ -123,13 +133,13 @@ export function uncovered(own: string, others: readonly string[]): string | null
 const known = new Map<string, Automaton>();
 
 function automaton(pattern: string): Automaton {
-  let found = known.get(pattern);
-  if (!found) {
+  let made = known.get(pattern);
+  if (!made) {
     if (known.size > 500) known.clear();
-    found = new Automaton(pattern);
-    known.set(pattern, found);
+    made = new Automaton(pattern);
+    known.set(pattern, made);
   }
-  return found;
+  return made;
 }
 
 interface Situation {
@@ -140,7 +150,7 @@ interface Situation {
 }
 
 /** The shortest text comes first. */
-function search(own: Automaton, others: readonly Automaton[]): string | null {
+function search(own: Automaton, others: readonly Automaton[], wanted: (takes: readonly boolean[]) => boolean): string | null {
   const letters = oneOfEachKind([own, ...others].flatMap(({ kinds }) => [...kinds.values()]));
   const queue: Situation[] = [];
   const seen = new Set<string>();
@@ -159,7 +169,7 @@ function search(own: Automaton, others: readonly Automaton[]): string | null {
     '',
   );
   for (const { at, others: states, text } of queue) {
-    if (own.accepts(at) && !others.some((other, i) => states[i]!.some((state) => other.accepts(state)))) return text;
+    if (own.accepts(at) && wanted(others.map((other, i) => states[i]!.some((state) => other.accepts(state))))) return text;
     for (const { takes, to } of own.steps[at]!) {
       for (const c of letters) {
         if (!takes.has(c)) continue;

@@ -1,5 +1,6 @@
 /** `os`, `os.path` and `sys`. The real environment is never read: only what the user gave with --env and --env-file. */
 
+import { hasGaps } from '../gaps.ts';
 import {
   bool,
   builtin,
@@ -225,6 +226,10 @@ function pathModule(): Map<string, Value> {
     splitext: (vm, given, site) => {
       const shown = vm.display(given.positional[0] ?? NONE, site);
       if (shown.k !== 'str') return tuple([shown, str('')]);
+      if (hasGaps(vm, shown.v)) {
+        const open = (part: string) => unknown('attacker', `${part} of ${shown.v}`, 'chosen by whoever sends the request', site);
+        return tuple([open('root'), open('extension')]);
+      }
       const match = /^(.*?[^/])(\.[^./]*)?$/.exec(shown.v);
       return tuple([str(match?.[1] ?? shown.v), str(match?.[2] ?? '')]);
     },

@@ -85,8 +85,9 @@ function matchOfGaps(
   about: (text: string) => PyUnknown,
 ): Value {
   const text = textOf(subject);
-  const texts = text === null ? null : (vm.hooks.textsOf?.(text) ?? null);
-  if (!texts || !regex) return NONE;
+  if (text === null || !regex) return NONE;
+  const texts = vm.hooks.textsOf?.(text, { source: regex.source, how, holds: (one) => matchAt(regex, one, how) !== null });
+  if (!texts) return NONE;
   const matches = texts.map((one) => matchAt(regex, one, how)).filter((found) => found !== null);
   const [first] = matches;
   const common = (name: string | number, of: (found: RegExpExecArray) => string | undefined): Value => {
