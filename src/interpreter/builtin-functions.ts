@@ -276,7 +276,9 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   open: (vm, given, site) => {
     const name = given.positional[0] ? vm.repr(given.positional[0]) : '?';
     // What a file is called tells what it holds, as with environment variables.
-    const secret = /secret|key|passw|token|credential/i.test(name.slice(name.lastIndexOf('/') + 1));
+    const secret = /(^|[^a-z])(\w*secret\w*|\w*_keys?|keys?|passw(or)?ds?|tokens?|credentials?)([^a-z]|$)/i.test(
+      name.slice(name.lastIndexOf('/') + 1),
+    );
     return unknown(secret ? 'secret' : 'deployment', `file:${name}`, `the file ${name} is read at run time`, site);
   },
   input: (vm, _given, site) => vm.fresh('deployment', 'input', 'input()', site),

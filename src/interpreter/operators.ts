@@ -36,7 +36,8 @@ const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
   RShift: (a, b) => Math.floor(a / 2 ** b),
 };
 
-const DUNDERS: Record<string, readonly [string, string]> = {
+/** Method names of the binary operators, from the left and from the right. */
+export const DUNDERS: Record<string, readonly [string, string]> = {
   Add: ['__add__', '__radd__'],
   Sub: ['__sub__', '__rsub__'],
   Mult: ['__mul__', '__rmul__'],

@@ -4,12 +4,13 @@ import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { importFrom } from './imports.ts';
 import { executeOrLeaveOut } from './left-out.ts';
+import { DUNDERS } from './operators.ts';
 import { type Ended, NORMAL } from './outcome.ts';
 import { matchPattern } from './patterns.ts';
 import { presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';
 import { assign, bindName, targetScope } from './targets.ts';
-import { Cells, derived, dict, NONE, type PyUnknown, type Scope, str, type Value } from './values.ts';
+import { args, Cells, derived, dict, keyOf, NONE, type PyInst, type PyUnknown, type Scope, str, type Value } from './values.ts';
 import type { StepNote, VM } from './vm.ts';
 
 const BREAK: Ended = { how: 'break' };
@@ -129,8 +130,25 @@ function augmented(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
     vm.updateDict(forced, value, site);
     return NORMAL;
   }
-  assign(vm, node.target, vm.binary(node.op.nodeType, forced, value, site), scope, unit);
+  if (forced.k === 'set' && node.op.nodeType === 'BitOr') {
+    const more = vm.iterate(value, site);
+    for (const item of more.items) vm.heap.setMap(forced.entries, keyOf(item), item);
+    if (more.fuzzy) vm.heap.setField(forced, 'fuzzy', more.fuzzy);
+    assign(vm, node.target, forced, scope, unit);
+    return NORMAL;
+  }
+  const changed = forced.k === 'inst' ? changedInPlace(vm, node.op.nodeType, forced, value, site) : null;
+  assign(vm, node.target, changed ?? vm.binary(node.op.nodeType, forced, value, site), scope, unit);
   return NORMAL;
+}
+
+/** What `__iadd__` and its like give; null where the class has none, or leaves it to the plain operator. */
+function changedInPlace(vm: VM, operator: string, self: PyInst, value: Value, site: Site): Value | null {
+  const name = DUNDERS[operator]?.[0].replace('__', '__i');
+  const method = name ? vm.lookup(self.cls, name) : null;
+  if (!method || method.k === 'unknown') return null;
+  const result = vm.call({ k: 'method', func: method, self }, args(value), site);
+  return result.k === 'unknown' && result.symbol === 'NotImplemented' ? null : result;
 }
 
 /** The exception value that `raise X` raises: a class is called without arguments. */

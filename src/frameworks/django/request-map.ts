@@ -99,11 +99,18 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
       for (const [name, value] of self.attrs) v.heap.setMap(made.attrs, name, value);
       return made;
     });
-    method('update', (v, self, given, site) => {
+    const update = (v: VM, self: PyInst, given: Args, site: Site | null) => {
       for (const [name, value] of given.keywords) write(v, self, str(name), value);
       const more = given.positional[0] ? v.force(given.positional[0], site) : NONE;
       if (more.k === 'dict') for (const { key, value } of more.entries.values()) write(v, self, key, value);
+    };
+    method('update', (v, self, given, site) => {
+      update(v, self, given, site);
       return NONE;
+    });
+    method('__ior__', (v, self, given, site) => {
+      update(v, self, given, site);
+      return self;
     });
     method('urlencode', () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
     method('get_signed_cookie', (v, _self, _given, site) => v.raise('KeyError', 'no signed cookie', site));
