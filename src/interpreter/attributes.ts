@@ -414,7 +414,10 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
       if (name === '__module__') return str('builtins');
       if (name === '__doc__') return NONE;
       break;
-    case 'descriptor':
+    case 'descriptor': {
+      const own = object.attrs?.get(name);
+      const set = own && presence(vm, own);
+      if (set) return set;
       if (name === 'fget' || name === '__func__') return object.get;
       if (name === '__get__')
         return builtin('__get__', (inner, given, at) =>
@@ -428,6 +431,7 @@ function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Va
         });
       }
       return name.startsWith('__') ? null : findAttr(vm, object.get, name, site);
+    }
     case 'slice':
       if (name === 'start') return object.lower;
       if (name === 'stop') return object.upper;
@@ -529,6 +533,10 @@ export function setAttr(vm: VM, given: Value, name: string, value: Value, site: 
     case 'func':
     case 'builtin':
       vm.heap.setMap(object.attrs, name, value);
+      return;
+    case 'descriptor':
+      if (object.attrs) vm.heap.setMap(object.attrs, name, value);
+      else vm.raise('AttributeError', `'property' object has no attribute '${name}'`, site);
       return;
     case 'method':
       vm.raise('AttributeError', `'method' object has no attribute '${name}'`, site);

@@ -6,6 +6,7 @@ import {
   bool,
   builtin,
   bytes,
+  Cells,
   derived,
   dict,
   FALSE,
@@ -179,6 +180,7 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
       kind: 'classmethod',
       get: given.positional[0] ?? NONE,
       set: null,
+      attrs: new Cells(),
       id: nextId(),
     })),
     staticmethod: simple('staticmethod', (_vm, _c, given) => ({
@@ -186,6 +188,7 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
       kind: 'staticmethod',
       get: given.positional[0] ?? NONE,
       set: null,
+      attrs: new Cells(),
       id: nextId(),
     })),
     iterator: simple('list_iterator'),

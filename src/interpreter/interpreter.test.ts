@@ -55,6 +55,11 @@ describe('Python', () => {
     ['async def f():\n    return False\na = bool(f())', 'a', 'True'],
     ['class P:\n    @property\n    def x(self):\n        return 3\na = P().x', 'a', '3'],
     ['class L(list):\n    def __init__(self, *args):\n        super().__init__(args)\na = [x for x in L("ab", "c")]', 'a', "['ab', 'c']"],
+    [
+      'class S:\n    @staticmethod\n    def f(x):\n        return x\n    f.label = "l"\n    g = f.label\na = [S.g, S.f(2), hasattr(S.f, "label")]',
+      'a',
+      "['l', 2, False]",
+    ],
     ['a = dict.fromkeys(["x"])', 'a', "{'x': None}"],
     ['class T(dict):\n    def __getitem__(self, key):\n        return super().__getitem__(key) + 1\na = T(x=1)["x"]', 'a', '2'],
     ['a = isinstance(1, int | None) and isinstance(None, int | str | None)', 'a', 'True'],

@@ -183,6 +183,8 @@ export interface PyDescriptor {
   readonly kind: 'property' | 'classmethod' | 'staticmethod';
   readonly get: Value;
   readonly set: Value | null;
+  /** What was set on a `staticmethod` or `classmethod` itself; the function under it does not have it. */
+  readonly attrs?: Map<string, Value>;
   readonly id: number;
 }
 export interface PySuper {

@@ -33,6 +33,7 @@ class CurrentUserDefault:
 
 
 class Field:
+    default_validators = []
     initial = None
 
     def __init__(self, *args, **kwargs):
@@ -44,6 +45,8 @@ class Field:
         self.source = kwargs.get('source')
         self.queryset = kwargs.get('queryset')
         self.error_messages = opaque('error messages of a field')
+        validators = kwargs.get('validators')
+        self.validators = list(self.default_validators if validators is None else validators)
 
     @property
     def context(self):
