@@ -64,4 +64,15 @@ describe('taken for granted', () => {
     expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
     expect(verdict.reasons.map(({ text }) => text).join('\n')).not.toContain('taken for granted');
   });
+
+  it('that a cache of another library has methods of its own, which one of Django has not', () => {
+    const views = VIEWS.replace('[IsAuthenticated]', '[]').replace(
+      '        return Response([])',
+      "        cache.delete_many(cache.keys('*'))\n        return Response([])",
+    );
+    const text = `from django.core.cache import cache\n${views}`;
+    const caches = (backend: string) => `CACHES = {'default': {'BACKEND': '${backend}'}}\n`;
+    expect(verdictWith(caches('django_redis.cache.RedisCache'), text)).toMatchObject({ verdict: 'admits', status: 200 });
+    expect(verdictWith(caches('django.core.cache.backends.locmem.LocMemCache'), text).status).not.toBe(200);
+  });
 });

@@ -54,6 +54,39 @@ class BaseCache:
     async def adelete(self, key, version=None):
         return self.delete(key, version)
 
+    async def aadd(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
+        return self.add(key, value, timeout, version)
+
+    async def atouch(self, key, timeout=DEFAULT_TIMEOUT, version=None):
+        return self.touch(key, timeout, version)
+
+    async def aget_many(self, keys, version=None):
+        return self.get_many(keys, version)
+
+    async def aget_or_set(self, key, default, timeout=DEFAULT_TIMEOUT, version=None):
+        return self.get_or_set(key, default, timeout, version)
+
+    async def ahas_key(self, key, version=None):
+        return self.has_key(key, version)
+
+    async def aincr(self, key, delta=1, version=None):
+        return self.incr(key, delta, version)
+
+    async def adecr(self, key, delta=1, version=None):
+        return self.decr(key, delta, version)
+
+    async def aset_many(self, data, timeout=DEFAULT_TIMEOUT, version=None):
+        return []
+
+    async def adelete_many(self, keys, version=None):
+        pass
+
+    async def aclear(self):
+        pass
+
+    async def aclose(self, **kwargs):
+        pass
+
     def get_many(self, keys, version=None):
         return {}
 
@@ -90,6 +123,4 @@ class BaseCache:
     def close(self, **kwargs):
         pass
 
-    aadd = aclear = aclose = adecr = adecr_version = adelete_many = aget_many = aget_or_set = opaque("left out of BaseCache")
-    ahas_key = aincr = aincr_version = aset_many = atouch = get_backend_timeout = opaque("left out of BaseCache")
-    make_and_validate_key = opaque("left out of BaseCache")
+    adecr_version = aincr_version = get_backend_timeout = make_and_validate_key = opaque("left out of BaseCache")
