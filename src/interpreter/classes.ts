@@ -222,8 +222,8 @@ function lookupIn(mro: readonly PyClass[], name: string): Value | null {
 
 /**
  * The attribute of a class along its MRO, not bound. Where a class that we do not have may come first, the answer is unknown:
- * it may derive from any library class that follows, so only the class itself, its bases further left, and project classes
- * (which no library derives from) are certain.
+ * it may derive from any library class that follows, so only the class itself, its bases further left, what derives from the
+ * missing class, and project classes (which no library derives from) are certain.
  */
 export function lookup(_vm: VM, cls: PyClass, name: string): Value | null {
   if (!cls.open) return lookupIn(cls.mro, name);
@@ -235,7 +235,7 @@ export function lookup(_vm: VM, cls: PyClass, name: string): Value | null {
     if (at.unknown) break;
     const value = at.attrs.get(name);
     if (value === undefined) continue;
-    if (at.own || isLeftBase(cls, at, first)) return value;
+    if (at.own || isLeftBase(cls, at, first) || descendsFromAllUnknown(cls, at)) return value;
     break;
   }
   if (name.startsWith('__') && name !== '__call__' && name !== '__init__') return lookupIn(cls.mro, name);
@@ -253,6 +253,11 @@ function isLeftBase(cls: PyClass, candidate: PyClass, firstUnknown: number): boo
   const owner = cls.mro.slice(0, firstUnknown).find((c) => c.bases.some((b) => b.open) && c.bases.includes(candidate));
   if (!owner) return false;
   return owner.bases.indexOf(candidate) < owner.bases.findIndex((b) => b.open);
+}
+
+/** What derives from a class cannot be an ancestor of it: no class that we do not have comes before the candidate. */
+function descendsFromAllUnknown(cls: PyClass, candidate: PyClass): boolean {
+  return candidate.open && cls.mro.every((c) => !c.unknown || candidate.mro.includes(c));
 }
 
 /** Where the attribute that `lookup` finds stands: the class that holds it. */
