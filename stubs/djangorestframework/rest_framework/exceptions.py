@@ -1,25 +1,48 @@
 """The exceptions that the exception handler turns into responses, with their status codes."""
 from django.http import JsonResponse
 
-from _unlatched import opaque
+from _unlatched import is_known, opaque
 from rest_framework import status
 
 
 def _get_error_details(data, default_code=None):
-    """Details keep their shape; the error code of each text is left out."""
-    return data
+    """Details keep their shape; each text knows its error code."""
+    if not is_known(data):
+        return data
+    if isinstance(data, (list, tuple)):
+        return [_get_error_details(item, default_code) for item in data]
+    if isinstance(data, dict):
+        return {key: _get_error_details(value, default_code) for key, value in data.items()}
+    return ErrorDetail(str(data), getattr(data, 'code', default_code))
 
 
 def _get_codes(detail):
-    return opaque('codes of an API exception')
+    if not is_known(detail):
+        return opaque('codes of an API exception')
+    if isinstance(detail, list):
+        return [_get_codes(item) for item in detail]
+    if isinstance(detail, dict):
+        return {key: _get_codes(value) for key, value in detail.items()}
+    return getattr(detail, 'code', None)
 
 
 def _get_full_details(detail):
-    return opaque('details of an API exception')
+    if not is_known(detail):
+        return opaque('details of an API exception')
+    if isinstance(detail, list):
+        return [_get_full_details(item) for item in detail]
+    if isinstance(detail, dict):
+        return {key: _get_full_details(value) for key, value in detail.items()}
+    return {'message': detail, 'code': getattr(detail, 'code', None)}
 
 
 class ErrorDetail(str):
     code = None
+
+    def __new__(cls, string, code=None):
+        self = super().__new__(cls, string)
+        self.code = code
+        return self
 
 
 class APIException(Exception):

@@ -1,5 +1,5 @@
 """`apps`: the installed apps and the models that were defined."""
-from _unlatched import import_module, installed_apps as _unlatched_installed, is_known, opaque
+from _unlatched import import_module, installed_apps as _unlatched_installed, is_known, opaque, remembered
 from django.core.exceptions import ImproperlyConfigured
 
 from .config import AppConfig
@@ -56,7 +56,9 @@ class Apps:
     def get_model(self, app_label, model_name=None, require_ready=True):
         if model_name is None:
             app_label, model_name = app_label.split(".")
-        found = self._unlatched_find(app_label, model_name)
+        if not is_known(app_label) or not is_known(model_name):
+            return opaque("the model that a label names")
+        found = remembered(self._unlatched_find, app_label, model_name)
         if found is not None:
             return found
         config = self.get_app_config(app_label)
@@ -68,7 +70,7 @@ class Apps:
         found = self._unlatched_find(app_label, model_name)
         if found is None:
             found = getattr(module, model_name, None)
-        if found is None:
+        if found is None and is_known(model_name) and "_" in model_name:
             found = self._unlatched_through(app_label, model_name.lower())
         if is_known(found) and found is None:
             raise LookupError(f"App '{app_label}' doesn't have a '{model_name}' model.")

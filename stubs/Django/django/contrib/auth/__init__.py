@@ -108,6 +108,10 @@ def get_user_model():
         raise ImproperlyConfigured(f"AUTH_USER_MODEL refers to model '{settings.AUTH_USER_MODEL}' that has not been installed")
 
 
+def _get_user_session_key(request):
+    return get_user_model()._meta.pk.to_python(request.session[SESSION_KEY])
+
+
 def get_user(request):
     """What a session holds was written by the server, so its password hash is not compared again."""
     from .models import AnonymousUser

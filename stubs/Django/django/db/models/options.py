@@ -56,6 +56,10 @@ class Options:
     @property
     def app_label(self):
         """Asked for late: the app configs may not be complete when the class is made."""
+        return self._unlatched_app_label()
+
+    @_unlatched_once
+    def _unlatched_app_label(self):
         return _unlatched_label(self.model)
 
     @property
