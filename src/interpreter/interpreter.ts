@@ -75,6 +75,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     catching: 0,
     handlers: 0,
     asking: 0,
+    keyless: 0,
     patches: [],
     onCall: null,
     onModule: null,

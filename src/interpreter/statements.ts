@@ -165,9 +165,11 @@ function matchesHandler(vm: VM, raised: Value, handler: Node, scope: Scope, unit
   return classes.some((cls) => vm.isInstance(raised, cls, site));
 }
 
-/** What a missing module, and a missing attribute, may be taken as. */
+/** What a missing module, attribute and key may be taken as. */
 const IMPORT_ERRORS: ReadonlySet<string> = new Set(['ImportError', 'ModuleNotFoundError', 'Exception']);
 const ATTRIBUTE_ERRORS: ReadonlySet<string> = new Set(['AttributeError', 'Exception', 'BaseException']);
+
+const KEY_ERRORS: ReadonlySet<string> = new Set(['KeyError', 'LookupError', 'Exception', 'BaseException']);
 
 /** Whether a handler takes exceptions of one of these names. */
 function takes(handler: Node, names: ReadonlySet<string>): boolean {
@@ -188,12 +190,15 @@ function tryStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const asking = (node.handlers as Node[]).some((handler) => takes(handler, ATTRIBUTE_ERRORS)) ? 1 : 0;
   vm.handlers += handlers;
   vm.asking += asking;
+  const keyless = (node.handlers as Node[]).some((handler) => takes(handler, KEY_ERRORS)) ? 1 : 0;
+  vm.keyless += keyless;
   try {
     try {
       ended = vm.explorer.run(() => vm.execute(node.body, scope, unit, true));
     } finally {
       vm.handlers -= handlers;
       vm.asking -= asking;
+      vm.keyless -= keyless;
       vm.guards -= guard;
       vm.catching -= catching;
     }

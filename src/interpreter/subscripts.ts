@@ -59,6 +59,8 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
     case 'dict':
       return dictItem(vm, container, key, site);
     case 'unknown':
+      if (key.k === 'str' && mayLack(vm, container) && !vm.contains(container, key, site))
+        return vm.raise('KeyError', vm.repr(key), site, key);
       return derived(container, `[${key.k === 'unknown' ? key.symbol : vm.repr(key)}]`);
     case 'class': {
       const hook = vm.lookup(container, '__class_getitem__');
@@ -125,8 +127,15 @@ function dictItem(vm: VM, container: PyDict, key: Value, site: Site | null): Val
   if (present) return present;
   const found = key.k === 'unknown' ? itemByUnknown(vm, container, key, site) : null;
   if (found) return found;
-  if (container.fuzzy) return derived(container.fuzzy, `[${vm.repr(key)}]`);
-  return vm.raise('KeyError', vm.repr(key), site, key);
+  const { fuzzy } = container;
+  if (!fuzzy) return vm.raise('KeyError', vm.repr(key), site, key);
+  if (mayLack(vm, fuzzy) && !vm.contains(container, key, site)) return vm.raise('KeyError', vm.repr(key), site, key);
+  return derived(fuzzy, `[${vm.repr(key)}]`);
+}
+
+/** Whether somebody is ready for a key to be missing where others decide about the keys: then both ways are gone, as with `key in container`. */
+function mayLack(vm: VM, holder: PyUnknown): boolean {
+  return vm.firing && vm.keyless > 0 && (holder.origin === 'attacker' || holder.origin === 'world');
 }
 
 /** Keys of a dictionary that a key which is not known is compared with, one after another. */

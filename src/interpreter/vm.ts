@@ -140,6 +140,8 @@ export interface VM {
   handlers: number;
   /** What is under way for which an AttributeError is an answer: `hasattr`, `__getattr__`, a `try` that takes it; in the module that runs now. */
   asking: number;
+  /** `try` statements under way that take a KeyError. */
+  keyless: number;
   /** Like importModule, but null when there is no such module. */
   tryImport(name: string, site: Site | null): Value | null;
   isInstance(value: Value, cls: Value, site: Site | null): boolean;
