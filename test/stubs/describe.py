@@ -273,7 +273,7 @@ class Comparison:
         static = isinstance(real, staticmethod)
         if isinstance(real, (classmethod, staticmethod)):
             real = real.__func__
-        self.function(stub, node, real, f'{where}.{name}', drop_first=not static, drop_own='staticmethod' not in decorators)
+        self.function(stub, node, real, f'{where}.{name}', drop_first=not static, drop_own='staticmethod' not in decorators and name != '__new__')
 
     def function(self, stub, node, real, where, drop_first=False, drop_own=False):
         if real is MISSING:
