@@ -256,6 +256,7 @@ export class World {
       if (other.k === 'none') return false;
     }
     if (about.origin === 'attacker' && other.k === 'unknown' && other.origin === 'secret') return false;
+    if (other.k === 'unknown' && this.isGuess(about, other)) return false;
     if (about.origin === 'world' && (other.k === 'str' || other.k === 'bytes')) {
       // No row holds what was made up for the probe.
       const kind = this.materialIn(other.v);
@@ -265,6 +266,17 @@ export class World {
       }
     }
     return null;
+  }
+
+  /** Whether a secret of a row is compared with what the caller chose, as where a row is looked up by it (`found`). */
+  private isGuess(a: PyUnknown, b: PyUnknown): boolean {
+    const isRowSecret = ({ origin, symbol }: PyUnknown) => origin === 'world' && isSecretName(symbol.slice(symbol.lastIndexOf('.') + 1));
+    const guess = isRowSecret(a) ? b : isRowSecret(b) ? a : null;
+    // No text at all may be what stands in the row.
+    if (guess?.origin !== 'attacker' || !this.vm.truth(guess, null)) return false;
+    this.rests(`compares with ${(guess === b ? a : b).symbol}`);
+    this.secretAsked ??= { site: ownSite(this.vm, null) };
+    return true;
   }
 
   /**
