@@ -2,25 +2,20 @@
 
 import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
+import { bind, bindToClass, isDataDescriptor } from './binding.ts';
 import { instantiate } from './calls.ts';
 import { isSubclass, makeByMetaclass } from './classes.ts';
-import { codeObject, keywordDefaults } from './code-objects.ts';
-import { docstringOf } from './functions.ts';
-import { hasAffix, openPieces } from './gaps.ts';
 import { METHODS } from './methods.ts';
+import { nativeAttr } from './native-attributes.ts';
 import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import {
-  args,
-  bool,
   builtin,
   derived,
   dict,
   keyOf,
-  NAMED_ITEMS,
   NONE,
-  nextId,
   type PyBuiltin,
   type PyClass,
   type PyInst,
@@ -30,7 +25,6 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
-import { told } from './watched.ts';
 
 /** Attribute access; raises AttributeError. */
 export function getAttr(vm: VM, object: Value, name: string, site: Site | null): Value {
@@ -63,7 +57,7 @@ export function findAttr(vm: VM, given: Value, name: string, site: Site | null):
     case 'super':
       return superAttr(vm, object, name);
     default:
-      return builtinAttr(vm, object, name, site);
+      return nativeAttr(vm, object, name, site);
   }
 }
 
@@ -243,56 +237,6 @@ function nativeMethod(cls: PyClass, name: string): Value | null {
   return null;
 }
 
-function bindToClass(vm: VM, value: Value, cls: PyClass, site: Site | null): Value {
-  if (value.k === 'descriptor') {
-    if (value.kind === 'classmethod') return bindToItsClass(vm, value.get, cls, site);
-    if (value.kind === 'staticmethod') return value.get;
-    return value;
-  }
-  if (value.k === 'inst') {
-    const get = vm.lookup(value.cls, '__get__');
-    if (get && get.k !== 'unknown') return vm.call({ k: 'method', func: get, self: value }, args(NONE, cls), site);
-  }
-  return value;
-}
-
-/** A class method; around a property it is a property of the class (Python 3.9 to 3.12, Objects/funcobject.c, cm_descr_get). */
-function bindToItsClass(vm: VM, wrapped: Value, cls: PyClass, site: Site | null): Value {
-  return wrapped.k === 'descriptor' && wrapped.kind === 'property'
-    ? vm.call(wrapped.get, args(cls), site)
-    : { k: 'method', func: wrapped, self: cls };
-}
-
-/** Binds what a class look-up found to an instance. */
-function bind(vm: VM, value: Value, self: Value, cls: PyClass, site: Site | null): Value {
-  switch (value.k) {
-    case 'func':
-      return { k: 'method', func: value, self };
-    case 'builtin':
-      return value.attrs.has('binds') ? { k: 'method', func: value, self } : value;
-    case 'descriptor':
-      if (value.kind === 'property') return vm.call(value.get, args(self), site);
-      if (value.kind === 'classmethod') return bindToItsClass(vm, value.get, cls, site);
-      return value.get;
-    case 'inst': {
-      const get = vm.lookup(value.cls, '__get__');
-      return get && get.k !== 'unknown' ? vm.call({ k: 'method', func: get, self: value }, args(self, cls), site) : value;
-    }
-    case 'unknown':
-      return derived(value, `(${self.k === 'inst' ? self.id : self.k})`);
-    case 'alt': {
-      return bind(vm, vm.force(value, site), self, cls, site);
-    }
-    default:
-      return value;
-  }
-}
-
-function isDataDescriptor(vm: VM, value: Value): boolean {
-  if (value.k === 'descriptor') return value.kind === 'property';
-  return value.k === 'inst' && vm.lookup(value.cls, '__set__') !== null;
-}
-
 function instanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): Value | null {
   if (!object.cls.intercepts) return plainInstanceAttr(vm, object, name, site);
   const access = vm.lookup(object.cls, '__getattribute__');
@@ -319,7 +263,7 @@ function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | nu
   if (name === '__getattribute__') return builtin('object.__getattribute__', plainAccess(object));
   if (name === '__init__' || name === '__init_subclass__') return builtin(`object.${name}`, () => NONE);
   if (object.payload) {
-    const inner = builtinAttr(vm, object.payload, name, site);
+    const inner = nativeAttr(vm, object.payload, name, site);
     if (inner) return inner;
   }
   const hook = object.cls.intercepts ? null : vm.lookup(cls, '__getattr__');
@@ -366,7 +310,7 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
       return { k: 'method', func: value.get, self: isClass ? self : vm.classOf(self) };
     return isClass ? bindToClass(vm, value, self, null) : bind(vm, value, self, start, null);
   }
-  if (name === '__init__' && self.k === 'inst' && self.payload) return builtinAttr(vm, self.payload, name, null);
+  if (name === '__init__' && self.k === 'inst' && self.payload) return nativeAttr(vm, self.payload, name, null);
   if (name === '__init__' || name === '__init_subclass__' || name === '__set_name__') return builtin(`object.${name}`, () => NONE);
   if (name === '__new__') return classSpecial(vm, start, '__new__');
   if (name === '__setattr__') {
@@ -379,7 +323,7 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
   if (name === '__getattribute__' && self.k === 'inst') return builtin('object.__getattribute__', plainAccess(self));
   if (name === '__call__' && ofMeta)
     return builtin('type.__call__', (inner, given, at2) => instantiate(inner, self as PyClass, given, at2));
-  if (self.k === 'inst' && self.payload) return builtinAttr(vm, self.payload, name, null);
+  if (self.k === 'inst' && self.payload) return nativeAttr(vm, self.payload, name, null);
   return null;
 }
 
@@ -395,164 +339,4 @@ function plainAccess(self: PyInst): PyBuiltin['call'] {
 
 function textOf(value: Value | undefined): string {
   return value?.k === 'str' ? value.v : '';
-}
-
-function builtinAttr(vm: VM, object: Value, name: string, site: Site | null): Value | null {
-  if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return settled(vm, object.attrs.get(name));
-  const item = object.k === 'tuple' ? (NAMED_ITEMS.get(object)?.indexOf(name) ?? -1) : -1;
-  if (object.k === 'tuple' && item >= 0) return object.items[item]!;
-  switch (object.k) {
-    case 'func':
-      return functionAttr(vm, object, name) ?? (name === '__class__' ? vm.types.function : null);
-    case 'method':
-      if (name === '__class__') return vm.types.method;
-      if (name === '__func__') return object.func;
-      if (name === '__self__') return object.self;
-      return findAttr(vm, object.func, name, site);
-    case 'builtin':
-      if (name === '__name__' || name === '__qualname__') return str(object.name);
-      if (name === '__module__') return str('builtins');
-      if (name === '__doc__') return NONE;
-      break;
-    case 'descriptor': {
-      const own = object.attrs?.get(name);
-      const set = own && presence(vm, own);
-      if (set) return set;
-      if (name === 'fget' || name === '__func__') return object.get;
-      if (name === '__get__')
-        return builtin('__get__', (inner, given, at) =>
-          bind(inner, object, given.positional[0] ?? NONE, inner.classOf(given.positional[0] ?? NONE), at),
-        );
-      if (object.kind === 'property' && (name === 'setter' || name === 'deleter' || name === 'getter')) {
-        return builtin(name, (_vm, given) => {
-          const func = given.positional[0] ?? NONE;
-          if (name === 'setter') return { ...object, set: func, id: nextId() };
-          return name === 'getter' ? { ...object, get: func, id: nextId() } : object;
-        });
-      }
-      return name.startsWith('__') ? null : findAttr(vm, object.get, name, site);
-    }
-    case 'slice':
-      if (name === 'start') return object.lower;
-      if (name === 'stop') return object.upper;
-      if (name === 'step') return object.step;
-  }
-  const cls = vm.classOf(object);
-  const method = METHODS[cls.name]?.[name];
-  if (method)
-    return builtin(`${cls.name}.${name}`, (inner, given, at) => {
-      const plain = () =>
-        told(
-          [object, ...given.positional],
-          ([self, ...positional]) => openPieces(inner, name, self!, positional) ?? method(inner, self, { ...given, positional }, at),
-        );
-      if ((name !== 'startswith' && name !== 'endswith') || given.positional.length > 1) return plain();
-      const open = hasAffix(inner, object, name, given.positional[0]);
-      return open === null ? plain() : bool(open);
-    });
-  if (name === '__class__') return cls;
-  if (name === '__doc__') return NONE;
-  if (UNMODELLED.has(`${cls.name}.${name}`)) return unknown('opaque', `${cls.name}.${name}`, `${cls.name}.${name} is not modelled`, site);
-  const special = DATA.has(object.k) ? SPECIAL_METHODS[name] : undefined;
-  return special ? builtin(`${cls.name}.${name}`, (inner, given, at) => special(inner, object, given, at)) : null;
-}
-
-/** Kinds of built-in values with operators and protocols of their own. */
-const DATA = new Set(['str', 'bytes', 'num', 'bool', 'list', 'tuple', 'dict', 'set']);
-
-function functionAttr(vm: VM, func: Value & { k: 'func' }, name: string): Value | null {
-  switch (name) {
-    case '__name__':
-      return str(func.name);
-    case '__qualname__':
-      return str(func.qualname);
-    case '__module__':
-      return str(func.scope.module.name);
-    case '__doc__':
-      return docstringOf(func.code.body);
-    case '__dict__':
-      return vm.attrsDict(func);
-    case '__wrapped__':
-      return null;
-    case '__globals__':
-      return vm.scopeDict(func.scope.module.scope);
-    case '__annotations__':
-      return dict();
-    case '__code__':
-      return codeObject(vm, func);
-    case '__defaults__':
-      return func.defaults.length > 0 ? tuple(func.defaults) : NONE;
-    case '__kwdefaults__':
-      return keywordDefaults(func);
-    case '__get__':
-      return builtin('__get__', (_vm, given) => {
-        const self = given.positional[0] ?? NONE;
-        return self.k === 'none' ? func : { k: 'method', func, self };
-      });
-    case '__call__':
-      return func;
-  }
-  return null;
-}
-
-/** `object.name = value`. */
-export function setAttr(vm: VM, given: Value, name: string, value: Value, site: Site | null): void {
-  const object = vm.force(given, site);
-  switch (object.k) {
-    case 'inst': {
-      const fromClass = vm.lookup(object.cls, name);
-      if (fromClass?.k === 'descriptor' && fromClass.kind === 'property') {
-        if (!fromClass.set) vm.raise('AttributeError', `can't set attribute '${name}'`, site);
-        vm.call(fromClass.set, args(object, value), site);
-        return;
-      }
-      if (fromClass?.k === 'inst') {
-        const setter = vm.lookup(fromClass.cls, '__set__');
-        if (setter?.k === 'func') {
-          vm.call({ k: 'method', func: setter, self: fromClass }, args(object, value), site);
-          return;
-        }
-      }
-      const hook = vm.lookup(object.cls, '__setattr__');
-      if (hook?.k === 'func' && !(vm.stack.at(-1) === hook)) {
-        vm.call({ k: 'method', func: hook, self: object }, args(str(name), value), site);
-        return;
-      }
-      vm.heap.setMap(object.attrs, name, value);
-      return;
-    }
-    case 'class':
-      vm.heap.setMap(object.attrs, name, value);
-      if (site) vm.heap.setMap(object.places, name, site);
-      vm.patches.push({ target: `${object.module}.${object.qualname}`, name, site });
-      return;
-    case 'module':
-      vm.heap.setMap(object.scope.vars, name, value);
-      if (site && object.scope.places) vm.heap.setMap(object.scope.places, name, site);
-      return;
-    case 'func':
-    case 'builtin':
-      vm.heap.setMap(object.attrs, name, value);
-      return;
-    case 'descriptor':
-      if (object.attrs) vm.heap.setMap(object.attrs, name, value);
-      else vm.raise('AttributeError', `'property' object has no attribute '${name}'`, site);
-      return;
-    case 'method':
-      vm.raise('AttributeError', `'method' object has no attribute '${name}'`, site);
-      return;
-    case 'unknown':
-      return;
-    case 'super':
-      setAttr(vm, object.self, name, value, site);
-      return;
-    default:
-      vm.raise('AttributeError', `'${vm.classOf(object).name}' object has no attribute '${name}'`, site);
-  }
-}
-
-export function delAttr(vm: VM, given: Value, name: string, site: Site | null): void {
-  const object = vm.force(given, site);
-  if (object.k === 'inst' || object.k === 'class' || object.k === 'func') vm.heap.deleteMap(object.attrs, name);
-  else if (object.k === 'module') vm.heap.deleteMap(object.scope.vars, name);
 }

@@ -1,5 +1,6 @@
 /** Puts the parts of the interpreter together. */
 import type { Site } from '../python/syntax.ts';
+import * as changes from './attribute-changes.ts';
 import * as attributes from './attributes.ts';
 import { makeBuiltins } from './builtins.ts';
 import * as calls from './calls.ts';
@@ -101,8 +102,8 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     newInstance: (cls, site) => calls.newInstance(vm, cls, site),
     getAttr: (object, name, site) => attributes.getAttr(vm, object, name, site),
     findAttr: (object, name, site) => attributes.findAttr(vm, object, name, site),
-    setAttr: (object, name, value, site) => attributes.setAttr(vm, object, name, value, site),
-    delAttr: (object, name, site) => attributes.delAttr(vm, object, name, site),
+    setAttr: (object, name, value, site) => changes.setAttr(vm, object, name, value, site),
+    delAttr: (object, name, site) => changes.delAttr(vm, object, name, site),
     makeClass: (name, qualname, bases, attrs, options) => classes.makeClass(vm, name, qualname, bases, attrs, options),
     lookup: (cls, name) => classes.lookup(vm, cls, name),
     isSubclass: (cls, of) => classes.isSubclass(cls, of),
