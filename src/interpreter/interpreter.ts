@@ -67,6 +67,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     stepLimit: limits.steps,
     depth: 0,
     firing: false,
+    loaded: false,
     loadedUntil: 0,
     stack: [],
     callSites: [],

@@ -270,14 +270,14 @@ function names({
 
 /**
  * Calls a function whose answer for the same arguments never changes once the project is loaded (fields of a model, the patterns
- * of a URLconf): while probes are fired it is computed once, outside of any path, and kept.
+ * of a URLconf): from then on it is computed once, outside of any path, and kept.
  */
 function remembered(): Run {
   const answers = new Map<string, Value>();
   return (vm, given, site) => {
     const [func, ...rest] = given.positional as [Value, ...Value[]];
     const call = () => vm.call(func, { ...given, positional: rest }, site);
-    if (!vm.firing || given.keywords.size > 0) return call();
+    if (!(vm.firing || vm.loaded) || given.keywords.size > 0) return call();
     const key = given.positional.map((value) => keyOf(vm.force(value, site))).join();
     const known = answers.get(key);
     if (known) return known;

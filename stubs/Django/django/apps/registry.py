@@ -11,6 +11,7 @@ class Apps:
         self.apps_ready = self.models_ready = self.ready = True
         self._unlatched_models = []
         self._unlatched_by_name = {}
+        self._unlatched_by_package = {}
 
     def populate(self, installed_apps=None):
         """Everything at once; the interpreter does the same step by step, so that one broken app costs only itself."""
@@ -24,6 +25,8 @@ class Apps:
     def _unlatched_add(self, config):
         config.apps = self
         self.app_configs[config.label] = config
+        if is_known(config.name):
+            self._unlatched_by_package[config.name] = config
 
     def _unlatched_configs(self):
         return list(self.app_configs.values()) or _unlatched_installed()
@@ -100,12 +103,14 @@ class Apps:
         return any([config.name == app_name for config in self._unlatched_configs()])
 
     def get_containing_app_config(self, object_name):
-        found = None
-        for config in self._unlatched_configs():
-            if object_name == config.name or object_name.startswith(config.name + "."):
-                if found is None or len(config.name) > len(found.name):
-                    found = config
-        return found
+        """The app with the longest name that a dotted name starts with; found by that name, because every model asks."""
+        name = object_name if is_known(object_name) else ""
+        while name:
+            config = self._unlatched_by_package.get(name)
+            if config is not None:
+                return config
+            name = name.rpartition(".")[0]
+        return None
 
     def get_registered_model(self, app_label, model_name):
         model = self._unlatched_find(app_label, model_name)
