@@ -72,10 +72,10 @@ export function leftOut(vm: VM, module: Value & { k: 'module' }, name: string, s
 
 /**
  * The same for an attribute that the project reads of an object or class of a library while it is loaded, where nobody is ready
- * for it to be missing. While a request runs it is missing: programs ask objects for what only some of them have.
+ * for it to be missing. Afterwards it is missing: programs ask objects for what only some of them have.
  */
 function leftOutOfClass(vm: VM, object: Value, name: string, site: Site | null): Value | null {
-  if (vm.firing || vm.asking > 0 || !site?.unit.own || name.startsWith('__')) return null;
+  if (vm.firing || vm.loaded || vm.asking > 0 || !site?.unit.own || name.startsWith('__')) return null;
   const cls = object.k === 'inst' || object.k === 'class' ? (object.k === 'inst' ? object.cls : object) : null;
   const library = cls?.mro.find((c) => !c.own && c.module !== 'builtins' && c.module !== '_unlatched');
   // A class with `__getattr__` has said what it has.
