@@ -2,58 +2,69 @@
  * Starts the bundle, with the machine code that an earlier run left beside it. Compiling costs a third of a short run; V8 refuses what
  * another version of it wrote, and then the run is only slower.
  */
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-
-/** Microseconds of processor time after which a run has a moment to see whether it compiled much that is not kept yet. */
-const LONG = 500_000;
-const MUCH = 1.2;
 
 /**
  * @param bundle absolute path of a CommonJS file
  * @returns its exports, and what keeps the compiled code; to be called when the command has ended
  */
 export function load(bundle) {
-  // V8 compares the length of the source only: another build must have another file.
-  const { size, mtimeMs } = statSync(bundle);
-  const kept = `${bundle}-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}.cache`;
-  const cachedData = read(kept);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`, {
-    filename: bundle,
-    cachedData,
-  });
+  const cache = new Cache(bundle);
+  const cachedData = cache.read();
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`;
+  const script = new Script(source, { filename: bundle, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
   const keep = () => {
-    const known = script.cachedDataRejected ? undefined : cachedData;
-    if (known && process.cpuUsage().user < LONG) return;
-    const data = script.createCachedData();
-    if (!known || data.length > known.length * MUCH) write(kept, data);
+    const spent = Math.round(process.cpuUsage().user / 1000);
+    // A longer run has called more; to see how much more would cost a tenth of a short one.
+    if (!cachedData || script.cachedDataRejected || spent > 2 * cache.spent) cache.write(spent, () => script.createCachedData());
   };
   return { exports: module.exports, keep };
 }
 
-function read(file) {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
+/** Compiled code of one bundle for one version of Node. The file's name ends in the milliseconds of the run that wrote it. */
+class Cache {
+  #folder;
+  #prefix;
+  #name;
+  /** Milliseconds of processor time of the run that wrote what is there. */
+  spent = 0;
 
-/** Whole or not at all: another process may read it now. A folder that cannot be written to has no cache. */
-function write(file, data) {
-  const own = `${file}.${process.pid}`;
-  try {
-    writeFileSync(own, data);
-    renameSync(own, file);
-  } catch {
+  constructor(bundle) {
+    // V8 compares the length of the source only: another build must have another file.
+    const { size, mtimeMs } = statSync(bundle);
+    this.#folder = dirname(bundle);
+    this.#prefix = `${basename(bundle)}-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}-`;
+    this.#name = readdirSync(this.#folder).find((name) => name.startsWith(this.#prefix) && name.endsWith('.cache'));
+    this.spent = Number(this.#name?.slice(this.#prefix.length, -'.cache'.length)) || 0;
+  }
+
+  read() {
     try {
-      rmSync(own, { force: true });
+      return this.#name && readFileSync(join(this.#folder, this.#name));
     } catch {
-      // Read-only: there was nothing to remove either.
+      return undefined;
+    }
+  }
+
+  /** Whole or not at all: another process may read it now. A folder that cannot be written to has no cache. */
+  write(spent, data) {
+    const file = join(this.#folder, `${this.#prefix}${spent}.cache`);
+    const own = `${file}.${process.pid}`;
+    try {
+      writeFileSync(own, data());
+      renameSync(own, file);
+      if (this.#name && join(this.#folder, this.#name) !== file) rmSync(join(this.#folder, this.#name), { force: true });
+    } catch {
+      try {
+        rmSync(own, { force: true });
+      } catch {
+        // Read-only: there was nothing to remove either.
+      }
     }
   }
 }
