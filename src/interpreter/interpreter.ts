@@ -11,6 +11,7 @@ import { evaluate } from './expressions.ts';
 import { callFunction, functionScope, runBody } from './functions.ts';
 import { Heap } from './heap.ts';
 import { iterate } from './iteration.ts';
+import { STEPS_OF_A_STATEMENT } from './left-out.ts';
 import { importModule, tryImport } from './modules.ts';
 import * as operators from './operators.ts';
 import type { Ended } from './outcome.ts';
@@ -65,6 +66,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     problems: [],
     steps: 0,
     stepLimit: limits.steps,
+    statementSteps: STEPS_OF_A_STATEMENT,
     depth: 0,
     firing: false,
     loaded: false,

@@ -6,8 +6,12 @@ import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { derived, type Scope, unknown } from './values.ts';
 import type { VM } from './vm.ts';
 
-/** The most that one statement may cost while a project is loaded, modules that it imports aside: one that explodes costs only itself. */
-const STEPS_OF_A_STATEMENT = 1_000_000;
+/**
+ * The most that one statement may cost while a project is loaded, modules that it imports aside: one that explodes costs only itself,
+ * and those after it may cost half as much, so that many of them leave something for the rest.
+ */
+export const STEPS_OF_A_STATEMENT = 4_000_000;
+const FEWEST_STEPS = 250_000;
 
 /**
  * Executes one statement of a module or class body.
@@ -18,7 +22,7 @@ const STEPS_OF_A_STATEMENT = 1_000_000;
 export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   try {
     if (vm.firing) return vm.execute([node], scope, unit);
-    return vm.within(STEPS_OF_A_STATEMENT, () => vm.execute([node], scope, unit));
+    return vm.within(vm.statementSteps, () => vm.execute([node], scope, unit));
   } catch (error) {
     const site = { unit, node };
     const { file, line } = placeOf(site);
@@ -29,6 +33,7 @@ export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit):
       leaveOut(vm, scope, site, `${file}:${line} raises ${raised}, which a running server does not`, true);
     } else if (isBound(error) && (loading || !(error instanceof Infeasible)) && vm.steps <= vm.stepLimit && !vm.firing) {
       vm.problems.push({ severity: 'warning', text: `stopped inside this statement: ${boundText(error)}`, file, line });
+      if (error instanceof Bound) vm.statementSteps = Math.max(FEWEST_STEPS, vm.statementSteps >> 1);
       leaveOut(vm, scope, site, `${file}:${line} was not finished: ${boundText(error)}`, false);
     } else throw error;
     return { how: 'normal' };

@@ -94,6 +94,8 @@ export interface VM {
   steps: number;
   /** Where the run under way ends. */
   stepLimit: number;
+  /** What one statement may cost while a project is loaded. */
+  statementSteps: number;
   depth: number;
   /** True while probes are fired: effects are traced, unknown calls forget. */
   firing: boolean;

@@ -9,7 +9,8 @@ def _unlatched_label(model):
     """App label of a model; by its module where `_meta` comes from a base class that we do not have."""
     if is_known(model._meta):
         label = getattr(model._meta.meta, "app_label", None)
-        if label is not None:
+        # What a Meta that is not here may say is not asked: hardly any names another app.
+        if label is not None and is_known(label):
             return label
     config = default_apps.get_containing_app_config(model.__module__)
     module = model.__module__.split(".")
