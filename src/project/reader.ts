@@ -1,4 +1,5 @@
 /** Reads the scanned project's files: every bound on size, number, place and encoding is here and nowhere else. */
+import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
@@ -18,6 +19,8 @@ export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
 }
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * A view of some folders of the disk. Paths are absolute, or relative to the first root. Nothing outside of the roots
@@ -49,7 +52,7 @@ export class Reader {
     const path = this.absolute(folder);
     if (this.#roots.some((root) => root.path === path)) return;
     try {
-      this.#roots.push({ path, real: realpathSync(path) });
+      this.#roots.push({ path, real: realpathSync.native(path) });
       // What was outside before may be inside now.
       this.#folders.clear();
     } catch {
@@ -145,7 +148,7 @@ export class Reader {
 
   #isInsideForReal(path: string): boolean {
     try {
-      const real = realpathSync(path);
+      const real = realpathSync.native(path);
       return this.#roots.some((root) => isInside(root.real, real));
     } catch {
       return false;
@@ -189,8 +192,8 @@ export class Reader {
       return null;
     }
     try {
-      // Drops a byte order mark, as Python does.
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      // Drops a byte order mark, as Python does. Most files are plain ASCII, and that is quickly said.
+      return isAscii(bytes) ? bytes.toString('latin1') : UTF8.decode(bytes);
     } catch {
       // PEP 263: a declaration in one of the first two lines names another encoding.
       const head = bytes.subarray(0, 300).toString('latin1').split('\n', 2).join('\n');
