@@ -2,7 +2,7 @@
  * Texts with gaps, such as the path of a request whose parameters the caller chooses (`hooks.textsOf` knows them): what is asked of one
  * is open where it holds for some of the texts that it stands for and not for others.
  */
-import { list, type PyStr, str, unknown, type Value } from './values.ts';
+import { list, type PyStr, type PyUnknown, str, unknown, type Value } from './values.ts';
 import type { TextTest, VM } from './vm.ts';
 import { told, WatchedText } from './watched.ts';
 
@@ -12,8 +12,8 @@ export function holdsWithGaps(vm: VM, subject: Value, test: TextTest, shown: str
   const share = told([subject], ([text]) => ({ k: 'num', v: shareOf(vm, (text as PyStr).v, test), float: true }) as const).v;
   if (share < 0) return null;
   if (share === 0 || share === 1) return share === 1;
-  const about = unknown('attacker', `path ${shown}`, 'chosen by whoever sends the request', null);
-  return vm.fork(about, '', [`the path: not ${shown}`, `the path: ${shown}`]) === 1;
+  const about = openText(vm, shown);
+  return vm.fork(about, '', [`not so: ${shown}`, shown]) === 1;
 }
 
 /** Whether a text with gaps is one of some texts. */
@@ -58,7 +58,7 @@ export function openPieces(vm: VM, method: string, subject: Value, given: readon
   const source = `(?:[\\s\\S]*?${escaped(at.v)}){${shown.length}}`;
   const texts = vm.hooks.textsOf?.(text, { source, how: 'match', holds: (one) => one.split(at.v).length > shown.length });
   if (!texts?.some((one) => one.split(at.v).length > shown.length)) return null;
-  const open = unknown('attacker', `${method} of ${text} at ${at.v}`, 'chosen by whoever sends the request', null);
+  const open = openText(vm, `${method} of ${text} at ${at.v}`);
   const first = shown.findIndex((piece) => piece.includes('{'));
   if (method !== 'split' || limit !== undefined) return open;
   const made = list(shown.slice(0, first).map(str));
@@ -73,7 +73,7 @@ export function sliceWithGaps(vm: VM, text: string, indexes: readonly number[]):
   const [first, last] = [indexes[0]!, indexes.at(-1)!];
   const [from, to] = [Math.min(first, last), Math.max(first, last) + 1];
   if (to <= gap || (from <= gap && to === text.length) || !hasGaps(vm, text)) return null;
-  return unknown('attacker', `${text}[${from}:${to}]`, 'chosen by whoever sends the request', null);
+  return openText(vm, `${text}[${from}:${to}]`);
 }
 
 /** The known texts of a text or a container; null where one is not known. */
@@ -101,6 +101,11 @@ export function mayHaveGaps(vm: VM, subject: Value): boolean {
 function shareOf(vm: VM, text: string, test: TextTest): number {
   const texts = text.includes('{') ? vm.hooks.textsOf?.(text, test) : null;
   return texts ? texts.filter(test.holds).length / texts.length : -1;
+}
+
+/** What depends on the gaps of a text. */
+export function openText(vm: VM, symbol: string): PyUnknown {
+  return vm.hooks.openText?.(symbol) ?? unknown('opaque', symbol, 'a text with gaps', null);
 }
 
 function escaped(text: string): string {

@@ -89,6 +89,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       unknownOrder: null,
       unknownTruth: null,
       textsOf: null,
+      openText: null,
       valueOfGap: null,
       parsedJson: null,
       keyedDigest: null,

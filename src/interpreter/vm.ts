@@ -228,6 +228,8 @@ export interface Hooks {
   unknownTruth: ((about: PyUnknown) => boolean | null) | null;
   /** All that a text with gaps stands for, as the path of a request whose parameters the caller chooses; null for other texts. */
   textsOf: ((text: string, test: TextTest) => readonly string[] | null) | null;
+  /** What cannot be known of such a text, because it depends on what stands in a gap. */
+  openText: ((symbol: string) => PyUnknown) | null;
   /** What stands for a piece of such a text that is nothing but a gap; null for other texts. */
   valueOfGap: ((piece: string) => Value | null) | null;
   /** What a known text of JSON stands for, where that is more than its text says; null for the text itself. */

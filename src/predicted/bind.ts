@@ -6,6 +6,7 @@ import { dottedName } from '../frameworks/django/names.ts';
 import type { Leaf } from '../frameworks/django/routes.ts';
 import { API_VIEW, bindPolicy, classNamed, type Policy, type ViewBinding } from '../frameworks/drf/policy.ts';
 import { type NinjaOperation, ninjaOperations } from '../frameworks/ninja/operations.ts';
+import { closureOf } from '../interpreter/closure.ts';
 import type { PyClass, PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { ReasonLink, SourceOperation } from '../model/matrix.ts';
@@ -148,17 +149,6 @@ function findView(callback: Value, apiView: PyClass | null): Found {
   const last = chain.at(-1)!;
   if (last.k === 'unknown') return { kind: 'unknown', reason: last.reason };
   return { kind: 'django-function', target: last };
-}
-
-/** Functions and objects that a function closes over. */
-export function closureOf(value: Value): Value[] {
-  const func = value.k === 'method' ? value.func : value;
-  if (func.k !== 'func') return [];
-  const out: Value[] = [];
-  for (let scope: typeof func.scope | null = func.scope; scope && scope.kind === 'function'; scope = scope.parent) {
-    for (const inner of scope.vars.values()) if (inner.k === 'func' || inner.k === 'inst' || inner.k === 'method') out.push(inner);
-  }
-  return out;
 }
 
 function rowsOf(django: LoadedDjango, leaf: Leaf, found: Found, count: number): BoundRow[] {

@@ -1,7 +1,8 @@
 /** Which operations answer GraphQL: by the class of their view, through decorators and closures. */
 import { dottedName } from '../frameworks/django/names.ts';
+import { closureOf } from '../interpreter/closure.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
-import { type BoundRow, chainOf, closureOf } from './bind.ts';
+import { type BoundRow, chainOf } from './bind.ts';
 
 /** The views of graphene-django, strawberry-graphql (with or without strawberry-graphql-django) and ariadne. */
 const VIEW =

@@ -2,7 +2,7 @@
 
 import { socketsOf } from '../frameworks/channels/sockets.ts';
 import { type LoadedDjango, loadDjango } from '../frameworks/django/load.ts';
-import { PathExamples, valueOfParameter } from '../frameworks/django/path-examples.ts';
+import { chosenInPath, PathExamples, valueOfParameter } from '../frameworks/django/path-examples.ts';
 import { walkUrls } from '../frameworks/django/routes.ts';
 import { createVM } from '../interpreter/interpreter.ts';
 import { installStandardLibrary } from '../interpreter/stdlib/index.ts';
@@ -86,6 +86,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const rows = [...http, ...bindSockets(sockets, http.length)];
   const paths = new PathExamples(leaves);
   vm.hooks.valueOfGap = valueOfParameter;
+  vm.hooks.openText = chosenInPath;
   vm.hooks.textsOf = (text, test) => paths.of(text, test);
   const byOperation = new Map<SourceOperation, BoundRow>(rows.map((row) => [row.operation, row]));
   const requests = PROBES.filter((probe) => probe.required && probe.needs.length === 0);

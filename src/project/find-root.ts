@@ -86,6 +86,15 @@ export function filesNamed(reader: Reader, folder: string, name: string, deepest
   return visit(folder, 0).sort((a, b) => a.split(/[\\/]/).length - b.split(/[\\/]/).length);
 }
 
+/** The file of a module in the first folder of the Python path that has one; null where none has. */
+export function fileOnPath(reader: Reader, searchPath: readonly string[], module: string): string | null {
+  for (const folder of searchPath) {
+    const file = moduleFile(reader, folder, module);
+    if (file !== null) return file;
+  }
+  return null;
+}
+
 /** The file of a Python module below a folder of the search path, or null. */
 export function moduleFile(reader: Reader, folder: string, module: string): string | null {
   const path = join(folder, ...module.split('.'));

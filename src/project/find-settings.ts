@@ -1,6 +1,6 @@
 /** Finds the settings module as a deployment would: what wsgi.py or asgi.py names, then manage.py, then test and container files. */
 import { basename, join } from 'node:path';
-import { filesNamed, foldersOf, moduleFile, type ProjectRoot } from './find-root.ts';
+import { fileOnPath, filesNamed, foldersOf, type ProjectRoot } from './find-root.ts';
 import { namedInPython, placeAt, type SettingsModule } from './named-settings.ts';
 import type { Reader } from './reader.ts';
 
@@ -22,8 +22,7 @@ const OTHER_FILES = [
  */
 export function findSettings(reader: Reader, project: ProjectRoot, searchPath: readonly string[]): SettingsModule | null {
   const found = candidates(reader, project);
-  const fileOf = (module: string) =>
-    searchPath.map((folder) => moduleFile(reader, folder, module)).find((file) => file !== null && file !== undefined) ?? null;
+  const fileOf = (module: string) => fileOnPath(reader, searchPath, module);
   const lying = found.filter(({ module }) => fileOf(module) !== null);
   for (const settings of lying) {
     const { module, place } = settings;
@@ -40,7 +39,8 @@ const IN_A_PACKAGE = ['production', 'prod', 'live', 'settings', 'base', 'common'
 
 /** Comments and a docstring alone. */
 function isBlank(text: string): boolean {
-  return /^(\s|#[^\n]*(\n|$)|("""|''')[\s\S]*?\3)*$/.test(text);
+  // One pass: an expression over the whole would try every pairing of the quotes.
+  return text.replace(/("""|''')[\s\S]*?\1|#[^\n]*/g, '').trim() === '';
 }
 
 /** Where nothing names the settings, the one module that looks like them, or the foremost of those of one package. */
@@ -49,8 +49,8 @@ function onlyLookalike(reader: Reader, project: ProjectRoot, fileOf: (module: st
   const packageOf = (module: string) => module.split('.').slice(0, -1).join('.');
   if (near.length === 0 || near.some((module) => packageOf(module) !== packageOf(near[0]!))) return null;
   const rank = (module: string) => (IN_A_PACKAGE.indexOf(module.split('.').at(-1)!) + IN_A_PACKAGE.length) % IN_A_PACKAGE.length;
-  const chosen = near.length === 1 ? near[0]! : near.find((module) => module === near.toSorted((a, b) => rank(a) - rank(b))[0]);
-  return chosen ? { module: chosen, place: { file: reader.display(fileOf(chosen)!), line: 1 } } : null;
+  const [chosen] = near.toSorted((a, b) => rank(a) - rank(b));
+  return { module: chosen!, place: { file: reader.display(fileOf(chosen!)!), line: 1 } };
 }
 
 /** Modules that look like settings, for the message when nothing names one: at most five, by their usual file names. */

@@ -334,3 +334,13 @@ describe('versions', () => {
     expect(openProject({ path: folderWith(base) }).versions).toMatchObject({ django: null, drf: null, from: null });
   });
 });
+
+it('reads a settings package of nothing but quotes in one pass', () => {
+  const folder = folderWith({
+    'manage.py': managePy('config.settings'),
+    'config/__init__.py': '',
+    'config/settings/__init__.py': `${'"""'.repeat(5001)}x`,
+    'config/settings/production.py': 'DEBUG = False',
+  });
+  expect(openProject({ path: folder, settings: null, pythonPath: [], venv: null }).settings).toBe('config.settings');
+});

@@ -1,7 +1,7 @@
 /** The folders in which Python would look for the project's modules. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
-import { moduleFile, type ProjectRoot } from './find-root.ts';
+import { fileOnPath, moduleFile, type ProjectRoot } from './find-root.ts';
 import { namedInPython } from './named-settings.ts';
 import type { Reader } from './reader.ts';
 
@@ -32,7 +32,7 @@ function outsideThePackage(reader: Reader, project: ProjectRoot): string | null 
  * in a folder of their own are imported by their bare names.
  */
 export function settingsFolders(reader: Reader, searchPath: readonly string[], settings: string): string[] {
-  const file = searchPath.map((folder) => moduleFile(reader, folder, settings)).find((found) => found !== null);
+  const file = fileOnPath(reader, searchPath, settings);
   if (!file) return [];
   const folder = dirname(file);
   const isPackage = settings.includes('.') && (basename(file) === '__init__.py' || /setting|conf/i.test(basename(folder)));

@@ -1,4 +1,7 @@
-/** Reads the conformance cases: one Markdown file a theme, one `##` heading a case, its Python files as code blocks. */
+/**
+ * Reads the conformance cases: one Markdown file a theme, one `##` heading a case, its Python files as code blocks. Files in front of
+ * the first case belong to all of them.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -74,7 +77,7 @@ export function parseTheme(name: string, text: string): Theme {
   const battery = credentials || /^- probes: all$/m.test(head!);
   const valid = [...head!.matchAll(/^- valid: (.+)$/gm)].map((m) => m[1]!.trim());
   const stacks = stacksOf([...head!.matchAll(/^- stacks: (.+)$/gm)].map((m) => m[1]!));
-  const defaults = { battery, credentials, valid, stacks: stacks.length ? stacks : STACKS };
+  const defaults = { files: filesIn(head!).files, battery, credentials, valid, stacks: stacks.length ? stacks : STACKS };
   const cases = sections.flatMap((section) => twins(section).map((text) => parseCase(name, text, defaults)));
   const titles = cases.map((c) => c.title);
   const twice = titles.find((title, index) => titles.indexOf(title) !== index);
@@ -109,6 +112,7 @@ function stacksOf(values: readonly string[]): Stack[] {
 
 /** What a theme says for all its cases. */
 interface Defaults {
+  readonly files: Readonly<Record<string, string>>;
   readonly battery: boolean;
   readonly credentials: boolean;
   readonly valid: readonly string[];
@@ -117,11 +121,7 @@ interface Defaults {
 
 function parseCase(theme: string, section: string, defaults: Defaults): Case {
   const title = section.split('\n', 1)[0]!.trim();
-  const files: Record<string, string> = {};
-  const prose = section.replace(/^```python\n# file: (\S+)\n([\s\S]*?)^```$/gm, (_all, path: string, body: string) => {
-    files[path] = body;
-    return '';
-  });
+  const { files, prose } = filesIn(section);
   const where = `${theme}.md, "${title}"`;
   if (Object.keys(files).length === 0) throw new Error(`${where}: no Python block that begins with "# file: PATH"`);
   if (prose.includes('```')) throw new Error(`${where}: a code block that does not begin with "# file: PATH"`);
@@ -143,7 +143,7 @@ function parseCase(theme: string, section: string, defaults: Defaults): Case {
   const parsed: Case = {
     id: `${theme}: ${title}`,
     title,
-    files,
+    files: { ...defaults.files, ...files },
     stacks: chosen.length ? stacksOf(chosen) : defaults.stacks,
     attacks: take('attack').map((line) => attackOf(line, where)),
     schemes: take('scheme'),
@@ -160,6 +160,16 @@ function parseCase(theme: string, section: string, defaults: Defaults): Case {
   const unknown = Object.keys(options)[0];
   if (unknown) throw new Error(`${where}: "${unknown}:" is not a key`);
   return parsed;
+}
+
+/** The files that a text holds as code blocks, and the text without them. */
+function filesIn(text: string): { readonly files: Readonly<Record<string, string>>; readonly prose: string } {
+  const files: Record<string, string> = {};
+  const prose = text.replace(/^```python\n# file: (\S+)\n([\s\S]*?)^```$/gm, (_all, path: string, body: string) => {
+    files[path] = body;
+    return '';
+  });
+  return { files, prose };
 }
 
 /** What a probe fixes is not the attacker's to change. */

@@ -2,6 +2,7 @@
  * The WebSockets of Django Channels: what `ASGI_APPLICATION` routes to (channels/routing.py: ProtocolTypeRouter, URLRouter). Each route
  * becomes a leaf whose view stands for the handshake (`stubs/channels/channels/routing.py`).
  */
+import { closureOf } from '../../interpreter/closure.ts';
 import { args, type PyClass, type PyInst, tuple, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import { attempt } from '../django/attempt.ts';
@@ -95,9 +96,7 @@ function inside<T>(application: Value, wanted: (value: Value) => T | null): T | 
     if (found !== null) return found;
     if (value.k === 'inst') todo.push(...value.attrs.values());
     if (value.k === 'method') todo.push(value.self);
-    if (value.k === 'func')
-      for (let scope: typeof value.scope | null = value.scope; scope?.kind === 'function'; scope = scope.parent)
-        todo.push(...scope.vars.values());
+    todo.push(...closureOf(value));
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** What stands in a path where a template has `{name}`: the caller writes it, so a path with parameters is many texts. */
 
-import { unknown, type Value } from '../../interpreter/values.ts';
+import { type PyUnknown, unknown, type Value } from '../../interpreter/values.ts';
 import type { TextTest } from '../../interpreter/vm.ts';
 import { EarlierRoutes, pathsOf } from './earlier-routes.ts';
 import { common, uncovered } from './regex-cover.ts';
@@ -91,10 +91,15 @@ export class PathExamples {
   }
 }
 
+/** Something that depends on what the caller writes into a path. */
+export function chosenInPath(what: string): PyUnknown {
+  return unknown('attacker', `path:${what}`, 'chosen by whoever sends the request', null);
+}
+
 /** A piece of a path that is nothing but a parameter is whatever the caller writes there; null for other texts. */
 export function valueOfParameter(piece: string): Value | null {
   const [, name] = /^\{(\w+)\}$/.exec(piece) ?? [];
-  return name === undefined ? null : unknown('attacker', `path:${name}`, 'chosen by whoever sends the request', null);
+  return name === undefined ? null : chosenInPath(name);
 }
 
 const hasParameter = (text: string): boolean => /\{\w+\}/.test(text);

@@ -1,6 +1,6 @@
 /** `os`, `os.path` and `sys`. The real environment is never read: only what the user gave with --env and --env-file. */
 
-import { hasGaps } from '../gaps.ts';
+import { hasGaps, openText } from '../gaps.ts';
 import {
   bool,
   builtin,
@@ -227,8 +227,7 @@ function pathModule(): Map<string, Value> {
       const shown = vm.display(given.positional[0] ?? NONE, site);
       if (shown.k !== 'str') return tuple([shown, str('')]);
       if (hasGaps(vm, shown.v)) {
-        const open = (part: string) => unknown('attacker', `${part} of ${shown.v}`, 'chosen by whoever sends the request', site);
-        return tuple([open('root'), open('extension')]);
+        return tuple(['root', 'extension'].map((part) => openText(vm, `${part} of ${shown.v}`)));
       }
       const match = /^(.*?[^/])(\.[^./]*)?$/.exec(shown.v);
       return tuple([str(match?.[1] ?? shown.v), str(match?.[2] ?? '')]);

@@ -1,4 +1,5 @@
 /** `re`: regular expressions of Python as those of JavaScript. */
+import { openText } from '../gaps.ts';
 import {
   type Args,
   args,
@@ -162,7 +163,7 @@ export function reModule(vm: VM): Map<string, Value> {
       ]);
       return way === 1 ? unknown(subject.origin, symbol, subject.reason, site) : NONE;
     }
-    const about = (text: string) => unknown('attacker', `${how}(${shown}) ${text}`, 'chosen by whoever sends the request', site);
+    const about = (text: string) => openText(v, `${how}(${shown}) ${text}`);
     const open = told([subject], ([given]) => matchOfGaps(v, regex, given!, how, about));
     if (open.k === 'tuple') {
       const [share, groups, names] = open.items as [Value & { k: 'num' }, Value, Value];

@@ -1,0 +1,13 @@
+/** What stands behind a function that another one made. */
+import type { Value } from './values.ts';
+
+/** Functions and objects that a function closes over. */
+export function closureOf(value: Value): Value[] {
+  const func = value.k === 'method' ? value.func : value;
+  if (func.k !== 'func') return [];
+  const out: Value[] = [];
+  for (let scope: typeof func.scope | null = func.scope; scope && scope.kind === 'function'; scope = scope.parent) {
+    for (const inner of scope.vars.values()) if (inner.k === 'func' || inner.k === 'inst' || inner.k === 'method') out.push(inner);
+  }
+  return out;
+}
