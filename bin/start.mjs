@@ -1,6 +1,6 @@
 /**
- * Starts the bundle, with the machine code that an earlier run left beside it. Compiling costs a third of a short run; V8 refuses what
- * another version of it wrote, and then the run is only slower.
+ * Starts the bundle, with the machine code that an earlier run left beside it. V8 refuses what another version of it
+ * wrote, and then the run is only slower.
  */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +20,7 @@ export function load(bundle) {
   script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
   const keep = () => {
     const spent = Math.round(process.cpuUsage().user / 1000);
-    // A longer run has called more; to see how much more would cost a tenth of a short one.
+    // A longer run has called more; to see how much more, it would have to be written.
     if (!cachedData || script.cachedDataRejected || spent > 2 * cache.spent) cache.write(spent, () => script.createCachedData());
   };
   return { exports: module.exports, keep };
