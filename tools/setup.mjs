@@ -2,7 +2,6 @@
  * Makes a clone ready to run: installs the dependencies and compiles `src/` to `dist/` when they are missing or stale.
  * Plain JavaScript, because it runs before anything is installed. Used by bin/unlatched and by the test run.
  */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -113,7 +112,9 @@ function lockIsStale(lock, owner) {
 }
 
 /** Runs a command quietly; on failure its last line of output goes into the message. */
-function run(command, args, cwd) {
+async function run(command, args, cwd) {
+  // Not at the top: nearly every start finds nothing to do.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

@@ -6,7 +6,7 @@ import { UsageError } from '../model/errors.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Place } from '../model/place.ts';
 import { OPTION_BY_NAME } from './option-table.ts';
-import { configSchema, ignoreSchema, publicSchema } from './schema.ts';
+import { schemas } from './schema.ts';
 import { readToml, type TomlDocument, type TomlPath, type TomlValue } from './toml.ts';
 
 const MAX_BYTES = 1_000_000;
@@ -61,7 +61,7 @@ function readConfig(file: string, text: string): Config | null {
     document.value,
   );
   if (table === undefined) return null;
-  const checked = configSchema.safeParse(table);
+  const checked = schemas().config.safeParse(table);
   if (!checked.success) throw wrongConfig(checked.error.issues[0]!, document, prefix, shown);
   return {
     file: shown,
@@ -89,9 +89,9 @@ function wrongConfig(issue: z.core.$ZodIssue, document: TomlDocument, prefix: re
 }
 
 function keysAt(path: TomlPath): string[] {
-  if (path[0] === 'public') return Object.keys(publicSchema.shape);
-  if (path[0] === 'ignore') return Object.keys(ignoreSchema.shape);
-  return Object.keys(configSchema.shape);
+  if (path[0] === 'public') return Object.keys(schemas().public.shape);
+  if (path[0] === 'ignore') return Object.keys(schemas().ignore.shape);
+  return Object.keys(schemas().config.shape);
 }
 
 /** Zod's sentence, or that of the first branch of a union that says more than "invalid input". */

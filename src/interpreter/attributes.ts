@@ -11,6 +11,7 @@ import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
 import { PyRaise } from './signals.ts';
 import {
+  args,
   builtin,
   derived,
   dict,
@@ -126,7 +127,7 @@ function moduleAttr(vm: VM, module: Value & { k: 'module' }, name: string, site:
 
 /** Calls a `__getattr__`; null when it raises AttributeError. */
 function tryCall(vm: VM, func: Value, positional: readonly Value[], site: Site | null): Value | null {
-  return orMissing(vm, () => vm.call(func, { positional, keywords: new Map() }, site), site);
+  return orMissing(vm, () => vm.call(func, args(...positional), site), site);
 }
 
 /** What a computation gives; null when it raises AttributeError. */

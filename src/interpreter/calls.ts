@@ -2,7 +2,19 @@
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
 import { callFunction } from './functions.ts';
-import { type Args, Cells, derived, keyOf, nextId, type PyClass, type PyInst, type PyUnknown, unknown, type Value } from './values.ts';
+import {
+  type Args,
+  args,
+  Cells,
+  derived,
+  keyOf,
+  nextId,
+  type PyClass,
+  type PyInst,
+  type PyUnknown,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
 
 /** Calls anything. Raises PyRaise, as the callee does. */
@@ -94,9 +106,7 @@ export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | nul
     instance.payload = native.construct!(
       vm,
       native,
-      takesOwn && (native.name === 'dict' || native.name === 'list' || native.name === 'set')
-        ? { positional: [], keywords: new Map() }
-        : passed,
+      takesOwn && (native.name === 'dict' || native.name === 'list' || native.name === 'set') ? args() : passed,
     );
   }
   const init = vm.lookup(cls, '__init__');

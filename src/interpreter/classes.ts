@@ -194,8 +194,7 @@ function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
   for (const [attr, value] of cls.attrs) {
     if (value.k !== 'inst') continue;
     const hook = lookup(vm, value.cls, '__set_name__');
-    if (hook && hook.k === 'func')
-      vm.call({ k: 'method', func: hook, self: value }, { positional: [cls, str(attr)], keywords: new Map() }, options.site);
+    if (hook && hook.k === 'func') vm.call({ k: 'method', func: hook, self: value }, args(cls, str(attr)), options.site);
   }
   const metaHook = cls.metaclass ? lookupIn(cls.metaclass.mro, '__init__') : null;
   for (const ancestor of cls.mro.slice(1)) {
@@ -208,7 +207,7 @@ function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
   }
   if (metaHook?.k === 'func' && cls.metaclass?.own) {
     // Own metaclasses usually keep a register: their `__init__` runs like any other code.
-    vm.call(metaHook, { positional: [cls, str(cls.name), tuple(cls.bases), vm.classDict(cls)], keywords: new Map() }, options.site);
+    vm.call(metaHook, args(cls, str(cls.name), tuple(cls.bases), vm.classDict(cls)), options.site);
   }
 }
 

@@ -16,6 +16,7 @@ import {
   iter,
   keyOf,
   list,
+  NO_KEYWORDS,
   NONE,
   type PyUnknown,
   type Scope,
@@ -85,6 +86,7 @@ function elements(vm: VM, nodes: readonly Node[], scope: Scope, unit: Unit): { i
 /** Arguments of a Call or ClassDef node. */
 export function evaluateArgs(vm: VM, argNodes: readonly Node[], keywordNodes: readonly Node[], scope: Scope, unit: Unit): Args {
   const { items, fuzzy } = elements(vm, argNodes, scope, unit);
+  if (keywordNodes.length === 0) return { positional: items, keywords: NO_KEYWORDS, fuzzy };
   const keywords = new Map<string, Value>();
   let spread = fuzzy;
   for (const keyword of keywordNodes) {

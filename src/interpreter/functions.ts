@@ -1,22 +1,8 @@
-/** Functions: made by `def` and `lambda`, called with Python's rules for arguments. */
+/** Functions: made by `def` and `lambda`, and called. */
 import { parseBody } from '../python/parse.ts';
 import type { BlankedBody, Node, Site, Unit } from '../python/syntax.ts';
-import {
-  type Args,
-  Cells,
-  type Code,
-  dict,
-  list,
-  NONE,
-  nextId,
-  type PyFunc,
-  type Scope,
-  sameValue,
-  str,
-  tuple,
-  unknown,
-  type Value,
-} from './values.ts';
+import { bindArguments, parametersOf } from './parameters.ts';
+import { type Args, Cells, type Code, NONE, nextId, type PyFunc, type Scope, sameValue, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 const codes = new WeakMap<Node, Code>();
@@ -31,6 +17,8 @@ function codeOf(node: Node, unit: Unit): Code {
     blanked,
     body: blanked ? null : isLambda ? [] : (node.body as Node[]),
     bodyUnit: unit,
+    parameters: parametersOf(node.args as Node),
+    underWay: [],
     isGenerator: false,
     broken: null,
     globals: null,
@@ -115,58 +103,6 @@ export function makeFunction(vm: VM, node: Node, scope: Scope, unit: Unit, name:
   };
 }
 
-/** Binds arguments to parameters (Python reference 8.7); raises TypeError as Python does, unless something unknown was spread. */
-export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | null): Map<string, Value> {
-  const vars = new Cells<string, Value>();
-  const spec = func.node.args as Node;
-  const positional = [...((spec.posonlyargs ?? []) as Node[]), ...(spec.args as Node[])];
-  const keywordOnly = (spec.kwonlyargs ?? []) as Node[];
-  const fail = (message: string) => vm.raise('TypeError', `${func.name}() ${message}`, site);
-  const count = given.positional.length;
-  for (let i = 0; i < positional.length && i < count; i++) vars.set(positional[i]!.arg, given.positional[i]!);
-  if (spec.vararg) vars.set(spec.vararg.arg, spreadTuple(given.positional.slice(positional.length), given));
-  else if (count > positional.length) fail(`takes ${positional.length} positional arguments but ${count} were given`);
-  const extra: [string, Value][] = [];
-  for (const [name, value] of given.keywords) {
-    const known =
-      positional.some((p, i) => p.arg === name && i >= (spec.posonlyargs?.length ?? 0)) || keywordOnly.some((p) => p.arg === name);
-    if (known) {
-      if (vars.has(name)) fail(`got multiple values for argument '${name}'`);
-      vars.set(name, value);
-    } else if (spec.kwarg) extra.push([name, value]);
-    else fail(`got an unexpected keyword argument '${name}'`);
-  }
-  if (spec.kwarg) {
-    const rest = dict(extra);
-    rest.fuzzy = given.fuzzy;
-    vars.set(spec.kwarg.arg, rest);
-  }
-  const firstDefault = positional.length - func.defaults.length;
-  positional.forEach((parameter, i) => {
-    if (vars.has(parameter.arg)) return;
-    if (given.fuzzy)
-      vars.set(parameter.arg, unknown(given.fuzzy.origin, `${given.fuzzy.symbol}.${parameter.arg}`, given.fuzzy.reason, site));
-    else if (i >= firstDefault) vars.set(parameter.arg, func.defaults[i - firstDefault]!);
-    else fail(`missing 1 required positional argument: '${parameter.arg}'`);
-  });
-  keywordOnly.forEach((parameter, i) => {
-    if (vars.has(parameter.arg)) return;
-    const value = func.kwDefaults[i];
-    if (value) vars.set(parameter.arg, value);
-    else if (given.fuzzy)
-      vars.set(parameter.arg, unknown(given.fuzzy.origin, `${given.fuzzy.symbol}.${parameter.arg}`, given.fuzzy.reason, site));
-    else fail(`missing 1 required keyword-only argument: '${parameter.arg}'`);
-  });
-  return vars;
-}
-
-function spreadTuple(items: readonly Value[], given: Args): Value {
-  if (!given.fuzzy) return tuple(items);
-  const spread = list([...items]);
-  spread.fuzzy = given.fuzzy;
-  return spread;
-}
-
 /** Runs a function; forks inside are joined at its end. Generators and coroutines give an object, as in Python, and run when they are used. */
 export function callFunction(vm: VM, func: PyFunc, given: Args, site: Site | null): Value {
   if (!ensureBody(func)) {
@@ -181,25 +117,11 @@ export function callFunction(vm: VM, func: PyFunc, given: Args, site: Site | nul
 /** Calls inside one another that may differ in nothing but parts of something unknown. */
 const BLIND_RECURSION = 3;
 
-/** The parameters of a call, or null where none of them is unknown. */
-type Given = ReadonlyMap<string, Value> | null;
-
-/** The calls under way of each function, innermost last. */
-const underWay = new WeakMap<VM, Map<Code, Given[]>>();
-
-function callsUnderWay(vm: VM, code: Code): Given[] {
-  const table = underWay.get(vm) ?? new Map<Code, Given[]>();
-  underWay.set(vm, table);
-  const calls = table.get(code) ?? [];
-  table.set(code, calls);
-  return calls;
-}
-
 /**
  * A function that calls itself with a part of something unknown (`walk(schema.get("items"))`) never comes to an end: each
  * part has parts again. True when the last calls differ in such arguments alone.
  */
-function isBlind(calls: readonly Given[], vars: ReadonlyMap<string, Value>): boolean {
+function isBlind(calls: Code['underWay'], vars: ReadonlyMap<string, Value>): boolean {
   if (calls.length < BLIND_RECURSION) return false;
   const chain = [...calls.slice(-BLIND_RECURSION), vars];
   return chain.slice(1).every((call, i) => {
@@ -216,18 +138,23 @@ function isBlind(calls: readonly Given[], vars: ReadonlyMap<string, Value>): boo
   });
 }
 
+function hasUnknown(vars: ReadonlyMap<string, Value>): boolean {
+  for (const value of vars.values()) if (value.k === 'unknown') return true;
+  return false;
+}
+
 /** The body of a function with its parameters bound. */
 export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Site | null): Value {
   const scope = functionScope(func, vars);
   vm.tick();
-  const calls = callsUnderWay(vm, func.code);
+  const calls = func.code.underWay;
   if (isBlind(calls, vars)) return vm.fresh('opaque', func.qualname, `${func.name} calls itself with parts of something unknown`, site);
   if (vm.depth >= vm.limits.callDepth)
     return vm.fresh('opaque', func.qualname, `more than ${vm.limits.callDepth} calls inside one another`, site);
   vm.depth++;
   vm.stack.push(func);
   vm.callSites.push(site);
-  calls.push([...vars.values()].some((value) => value.k === 'unknown') ? new Map(vars) : null);
+  calls.push(hasUnknown(vars) ? new Map(vars) : null);
   const ownNames = () => (scope.escapes ? null : vars);
   const run = (): Value => {
     const ended = vm.explorer.run(() => {
@@ -248,9 +175,9 @@ export function runBody(vm: VM, func: PyFunc, vars: Map<string, Value>, site: Si
 }
 
 export function functionScope(func: PyFunc, vars: Map<string, Value>): Scope {
-  const spec = func.node.args as Node;
-  const first = ((spec.posonlyargs ?? [])[0] ?? spec.args[0]) as Node | undefined;
-  const self = first ? (vars.get(first.arg) ?? null) : spec.vararg ? firstOf(vars.get(spec.vararg.arg)) : null;
+  const { positional, rest } = func.code.parameters;
+  const first = positional[0];
+  const self = first !== undefined ? (vars.get(first) ?? null) : rest ? firstOf(vars.get(rest)) : null;
   return {
     kind: 'function',
     vars,

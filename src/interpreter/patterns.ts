@@ -1,6 +1,6 @@
 /** The patterns of `match` (PEP 634). What is bound before a pattern fails stays bound, as in Python. */
 import type { Node, Unit } from '../python/syntax.ts';
-import { derived, dict, list, NONE, type PyUnknown, type Scope, type Value } from './values.ts';
+import { args, derived, dict, list, NONE, type PyUnknown, type Scope, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 /** Built-in classes whose one positional pattern is matched with the subject itself. */
@@ -100,7 +100,7 @@ function matchMapping(vm: VM, pattern: Node, subject: Value, scope: Scope, unit:
   if (found && pattern.rest) {
     const rest = dict();
     vm.updateDict(rest, plain, site);
-    for (const key of keys) vm.callMethod(rest, 'pop', { positional: [key, NONE], keywords: new Map() }, site);
+    for (const key of keys) vm.callMethod(rest, 'pop', args(key, NONE), site);
     bind(vm, pattern, pattern.rest, rest, scope, unit);
   }
   return found;

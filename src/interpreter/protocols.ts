@@ -1,6 +1,6 @@
 /** The special methods of the built-in types by name: `dict.__getitem__`, `super().__setitem__(...)`. */
 import type { Site } from '../python/syntax.ts';
-import { type Args, bool, NONE, str, type Value } from './values.ts';
+import { type Args, args, bool, NONE, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 type Special = (vm: VM, self: Value, given: Args, site: Site | null) => Value;
@@ -64,8 +64,8 @@ export const SPECIAL_METHODS: Readonly<Record<string, Special>> = {
     return NONE;
   },
   __contains__: (vm, self, given, site) => bool(vm.contains(self, first(given), site)),
-  __len__: (vm, self, _given, site) => vm.call(vm.builtins.get('len')!, { positional: [self], keywords: new Map() }, site),
-  __iter__: (vm, self, _given, site) => vm.call(vm.builtins.get('iter')!, { positional: [self], keywords: new Map() }, site),
+  __len__: (vm, self, _given, site) => vm.call(vm.builtins.get('len')!, args(self), site),
+  __iter__: (vm, self, _given, site) => vm.call(vm.builtins.get('iter')!, args(self), site),
   __bool__: (vm, self, _given, site) => bool(vm.truth(self, site)),
   __str__: (vm, self, _given, site) => vm.display(self, site),
   __repr__: (vm, self) => str(vm.repr(self)),
@@ -75,7 +75,7 @@ export const SPECIAL_METHODS: Readonly<Record<string, Special>> = {
       if (given.positional[0]) vm.updateDict(self, given.positional[0], site);
       for (const [name, value] of given.keywords) vm.setItem(self, str(name), value, site);
     } else if (self.k === 'list' && given.positional[0]) {
-      vm.callMethod(self, 'extend', { positional: [given.positional[0]], keywords: new Map() }, site);
+      vm.callMethod(self, 'extend', args(given.positional[0]), site);
     }
     return NONE;
   },

@@ -94,7 +94,7 @@ function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   if (value.k === 'class') vm.heap.setField(cell, 'cls', value);
   for (const decorator of (node.decorator_list as Node[]).toReversed()) {
     const callee = vm.evaluate(decorator, scope, unit);
-    const result = vm.call(callee, { positional: [value], keywords: new Map() }, { unit, node: decorator });
+    const result = vm.call(callee, args(value), { unit, node: decorator });
     // A class decorator that we do not have nearly always gives the class back: keep it, and say that it may have changed.
     value = result.k === 'unknown' && value.k === 'class' ? vm.decoratedByUnknown(value, result, { unit, node: decorator }) : result;
   }
@@ -107,7 +107,7 @@ function functionDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   for (const decorator of (node.decorator_list as Node[]).toReversed()) {
     const site = { unit, node: decorator };
     const callee = vm.evaluate(decorator, scope, unit);
-    value = vm.call(callee, { positional: [value], keywords: new Map() }, site);
+    value = vm.call(callee, args(value), site);
   }
   bindName(vm, scope, node.name, value, { unit, node });
   return NORMAL;
@@ -154,7 +154,7 @@ function changedInPlace(vm: VM, operator: string, self: PyInst, value: Value, si
 /** The exception value that `raise X` raises: a class is called without arguments. */
 function exceptionOf(vm: VM, value: Value, site: Site): Value {
   const forced = vm.force(value, site);
-  return forced.k === 'class' ? vm.call(forced, { positional: [], keywords: new Map() }, site) : forced;
+  return forced.k === 'class' ? vm.call(forced, args(), site) : forced;
 }
 
 function matchesHandler(vm: VM, raised: Value, handler: Node, scope: Scope, unit: Unit): boolean {
@@ -254,7 +254,7 @@ function withItem(vm: VM, node: Node, index: number, scope: Scope, unit: Unit): 
     return inner();
   }
   const around = manager.k === 'inst' && manager.cls.module === 'contextlib' ? vm.findAttr(manager, '_unlatched_generator', site) : null;
-  const generator = around ? vm.force(vm.call(around, { positional: [], keywords: new Map() }, site), site) : null;
+  const generator = around ? vm.force(vm.call(around, args(), site), site) : null;
   if (generator?.k === 'inst' && generator.cls === vm.types.generator) {
     // The body takes the place of the `yield`: what it raises, the generator may catch.
     return vm.runAround(
@@ -267,12 +267,12 @@ function withItem(vm: VM, node: Node, index: number, scope: Scope, unit: Unit): 
     );
   }
   const enter = vm.findAttr(manager, '__enter__', site);
-  const entered = enter ? vm.call(enter, { positional: [], keywords: new Map() }, site) : manager;
+  const entered = enter ? vm.call(enter, args(), site) : manager;
   const leave = (raised: Value | null): boolean => {
     const exit = vm.findAttr(manager, '__exit__', site);
     if (!exit) return false;
     const given = raised ? [vm.classOf(raised), raised, NONE] : [NONE, NONE, NONE];
-    const result = vm.call(exit, { positional: given, keywords: new Map() }, site);
+    const result = vm.call(exit, args(...given), site);
     return raised !== null && vm.truth(result, site);
   };
   let ended: Ended;

@@ -100,6 +100,20 @@ export interface PyFunc {
   readonly code: Code;
   readonly attrs: Map<string, Value>;
 }
+/** The names of a function's parameters. */
+export interface Parameters {
+  /** Those that take an argument by its place, the positional-only ones first. */
+  readonly positional: readonly string[];
+  /** How many of these take none by its name. */
+  readonly positionalOnly: number;
+  readonly keywordOnly: readonly string[];
+  /** Those that take an argument by its name. */
+  readonly named: ReadonlySet<string>;
+  /** `*args` */
+  readonly rest: string | null;
+  /** `**kwargs` */
+  readonly keywords: string | null;
+}
 /** The code of a function, shared by all closures made from one `def`. */
 export interface Code {
   readonly isAsync: boolean;
@@ -107,6 +121,9 @@ export interface Code {
   /** Parsed body; null until the first call. */
   body: readonly Node[] | null;
   bodyUnit: Unit;
+  readonly parameters: Parameters;
+  /** The arguments of each call under way, innermost last; null where none of them is unknown. */
+  readonly underWay: (ReadonlyMap<string, Value> | null)[];
   isGenerator: boolean;
   /** Parse error of a body: calling the function is opaque. */
   broken: string | null;
@@ -284,7 +301,7 @@ export const NONE: PyNone = { k: 'none' };
 export const TRUE: PyBool = { k: 'bool', v: true };
 export const FALSE: PyBool = { k: 'bool', v: false };
 export const ABSENT: PyAbsent = { k: 'absent' };
-const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
+export const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 export const NO_ARGS: Args = { positional: [], keywords: NO_KEYWORDS };
 
 export const bool = (v: boolean): PyBool => (v ? TRUE : FALSE);

@@ -1,7 +1,7 @@
 /** What the converters of a `path()` route take: their regular expressions, and what `to_python` of the project refuses. */
 
 import { PyRaise } from '../../interpreter/signals.ts';
-import { type PyInst, str, type Value } from '../../interpreter/values.ts';
+import { args, type PyInst, str, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import { failureText } from './attempt.ts';
 
@@ -47,7 +47,7 @@ function taking(vm: VM, converter: PyInst): (text: string) => boolean {
 
 function refuses(vm: VM, converter: PyInst, text: string): boolean {
   try {
-    const convert = (): Value => vm.call(vm.getAttr(converter, 'to_python', null), { positional: [str(text)], keywords: new Map() }, null);
+    const convert = (): Value => vm.call(vm.getAttr(converter, 'to_python', null), args(str(text)), null);
     vm.explorer.run(() => ({ how: 'return', value: convert() }));
     return false;
   } catch (error) {

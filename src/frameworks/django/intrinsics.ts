@@ -4,6 +4,7 @@ import { ownSite } from '../../interpreter/calls.ts';
 import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
+  args,
   bool,
   derived,
   dict,
@@ -370,7 +371,7 @@ function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): bool
   if (!getField) return true;
   let field: Value;
   try {
-    field = vm.force(vm.call(getField, { positional: [str(path)], keywords: new Map() }, null), null);
+    field = vm.force(vm.call(getField, args(str(path)), null), null);
   } catch (error) {
     if (error instanceof PyRaise) return true;
     throw error;

@@ -53,10 +53,11 @@ export function bindPolicy(
   parameters: readonly string[],
 ): Policy {
   const { vm } = django;
-  const ask = (hook: string, afterAction: boolean): Asked => askHook(vm, view, method, action, parameters, hook, afterAction);
-  const authenticators = ask('get_authenticators', false);
-  const permissions = ask('get_permissions', true);
-  const throttles = ask('get_throttles', true);
+  const ask = (hook: string, attribute: string, afterAction: boolean): Asked =>
+    sharedByList(vm, view, hook, attribute, () => askHook(vm, view, method, action, parameters, hook, afterAction));
+  const authenticators = ask('get_authenticators', 'authentication_classes', false);
+  const permissions = ask('get_permissions', 'permission_classes', true);
+  const throttles = ask('get_throttles', 'throttle_classes', true);
   return {
     authenticators: listOf(
       authenticators,
@@ -74,6 +75,35 @@ export function bindPolicy(
       originOf(django, view, 'throttle_classes', 'get_throttles', 'DEFAULT_THROTTLE_CLASSES'),
     ),
   };
+}
+
+/** What DRF's own hooks made of each list of classes. */
+const madeOf = new WeakMap<VM, Map<string, Map<Value, Asked>>>();
+
+/**
+ * DRF's own hook calls each element of one attribute and reads nothing else of the view (views.py: get_permissions), so views
+ * with the same list need to be asked once. Whoever has a hook, an `__init__` or an attribute access of their own is asked alone.
+ */
+function sharedByList(vm: VM, view: ViewBinding, hook: string, attribute: string, ask: () => Asked): Asked {
+  const { cls } = view;
+  const list = view.initkwargs?.entries.get(`s:${attribute}`)?.value ?? vm.lookup(cls, attribute);
+  const init = vm.lookup(cls, '__init__');
+  const isPlain =
+    (list?.k === 'list' || list?.k === 'tuple') &&
+    !cls.open &&
+    !cls.intercepts &&
+    !view.initkwargs?.fuzzy &&
+    init?.k === 'func' &&
+    !init.unit.own &&
+    vm.lookup(cls, hook) === classNamed(vm, API_VIEW)?.attrs.get(hook);
+  if (!isPlain) return ask();
+  const byHook = madeOf.get(vm) ?? new Map<string, Map<Value, Asked>>();
+  madeOf.set(vm, byHook);
+  const byList = byHook.get(hook) ?? new Map<Value, Asked>();
+  byHook.set(hook, byList);
+  const asked = byList.get(list) ?? ask();
+  byList.set(list, asked);
+  return asked;
 }
 
 /** Whatever the start has cost, each hook is asked. */

@@ -1,6 +1,6 @@
 /** `hashlib` and `hmac`. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Args, bool, bytes, derived, int, NONE, str, type Value } from '../values.ts';
+import { type Args, args, bool, bytes, derived, int, NONE, str, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, type Run, textOf } from './helpers.ts';
 
@@ -31,7 +31,7 @@ export function hmacModule(vm: VM): Map<string, Value> {
   return moduleOf('hmac', {
     new: make,
     HMAC: make,
-    digest: (v, given, site) => v.callMethod(make(v, given, site), 'digest', { positional: [], keywords: new Map() }, site),
+    digest: (v, given, site) => v.callMethod(make(v, given, site), 'digest', args(), site),
     compare_digest: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
   });
 }

@@ -1,6 +1,6 @@
 /** What the intrinsic modules share: arguments by position or name, as constants where they are. */
 import type { Site } from '../../python/syntax.ts';
-import { type Args, builtin, NONE, type PyBuiltin, type PyUnknown, str, type Value } from '../values.ts';
+import { type Args, args, builtin, NONE, type PyBuiltin, type PyUnknown, str, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 
 export type Run = (vm: VM, given: Args, site: Site | null) => Value;
@@ -37,6 +37,6 @@ export function unknownAmong(vm: VM, given: Args, site: Site | null): PyUnknown 
 
 /** Raises an instance of an exception class with a message. */
 export function raiseClass(vm: VM, cls: Value, message: string, site: Parameters<Run>[2]): never {
-  const instance = vm.call(cls, { positional: [str(message)], keywords: new Map() }, site);
+  const instance = vm.call(cls, args(str(message)), site);
   return vm.raiseValue(instance, site);
 }

@@ -37,7 +37,7 @@ class Field(RegisterLookupMixin):
     def __init__(self, verbose_name=None, name=None, primary_key=False, max_length=None, unique=False, blank=False, null=False,
                  db_index=False, rel=None, default=NOT_PROVIDED, editable=True, serialize=True, unique_for_date=None,
                  unique_for_month=None, unique_for_year=None, choices=None, help_text="", db_column=None, db_tablespace=None,
-                 auto_created=False, validators=(), error_messages=None, db_comment=None, *args, **kwargs):
+                 auto_created=False, validators=(), error_messages=None, db_comment=None, db_default=NOT_PROVIDED, *args, **kwargs):
         self.name = name
         self.verbose_name = verbose_name
         self.primary_key = primary_key
@@ -48,16 +48,16 @@ class Field(RegisterLookupMixin):
         self.remote_field = rel
         self.is_relation = rel is not None
         self.default = default
-        self.db_default = kwargs.get("db_default", NOT_PROVIDED)
+        self.db_default = db_default
         self.editable = editable
         self.serialize = serialize
-        self.choices = getattr(choices, "choices", choices)
+        self.choices = None if choices is None else getattr(choices, "choices", choices)
         self.help_text = help_text
         self.db_index = db_index
         self.db_column = db_column
         self.auto_created = auto_created
-        self._validators = list(validators)
-        self.error_messages = error_messages or {}
+        self._validators = validators
+        self._error_messages = error_messages
 
     @property
     def unique(self):
@@ -66,6 +66,10 @@ class Field(RegisterLookupMixin):
     @property
     def validators(self):
         return [*self.default_validators, *self._validators]
+
+    @property
+    def error_messages(self):
+        return self._error_messages or {}
 
     @property
     def flatchoices(self):
@@ -156,7 +160,7 @@ class Field(RegisterLookupMixin):
 
     auto_creation_counter = cached_col = cast_db_type = class_lookups = creation_counter = opaque("left out of Field")
     db_check = db_parameters = db_returning = db_tablespace = db_type_parameters = db_type_suffix = opaque("left out of Field")
-    default_error_messages = description = error_messages = get_attname_column = get_col = opaque("left out of Field")
+    default_error_messages = description = get_attname_column = get_col = opaque("left out of Field")
     get_db_converters = get_filter_kwargs_for_object = get_pk_value_on_save = non_db_attrs = opaque("left out of Field")
     select_format = system_check_deprecated_details = system_check_removed_details = opaque("left out of Field")
     if DJANGO_VERSION >= (5, 2):
