@@ -37,7 +37,7 @@ class Field(RegisterLookupMixin):
     def __init__(self, verbose_name=None, name=None, primary_key=False, max_length=None, unique=False, blank=False, null=False,
                  db_index=False, rel=None, default=NOT_PROVIDED, editable=True, serialize=True, unique_for_date=None,
                  unique_for_month=None, unique_for_year=None, choices=None, help_text="", db_column=None, db_tablespace=None,
-                 auto_created=False, validators=(), error_messages=None, db_comment=None, db_default=NOT_PROVIDED, *args, **kwargs):
+                 auto_created=False, validators=(), error_messages=None, db_comment=None, *args, **kwargs):
         self.name = name
         self.verbose_name = verbose_name
         self.primary_key = primary_key
@@ -48,7 +48,7 @@ class Field(RegisterLookupMixin):
         self.remote_field = rel
         self.is_relation = rel is not None
         self.default = default
-        self.db_default = db_default
+        self.db_default = kwargs.get("db_default", NOT_PROVIDED) if kwargs else NOT_PROVIDED
         self.editable = editable
         self.serialize = serialize
         self.choices = None if choices is None else getattr(choices, "choices", choices)
