@@ -39,9 +39,9 @@ export function redact(text: string, secrets: readonly string[]): string {
   let out = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
     if (secret.length < 4) continue;
-    const mark = tokenMark(secret);
-    for (const spelling of spellings(secret)) out = out.split(spelling).join(mark);
-    out = redactPieces(out, secret);
+    const { mark, spellings, pieces } = faceOf(secret);
+    for (const spelling of spellings) if (out.includes(spelling)) out = out.split(spelling).join(mark);
+    out = redactPieces(out, pieces);
   }
   return outsideMarks(out, redactPatterns);
 }
@@ -106,7 +106,34 @@ function looksOpaque(word: string): boolean {
   return digits >= 3 && letters >= 3;
 }
 
-function spellings(secret: string): string[] {
+/** How a secret shows itself in text. */
+interface Face {
+  readonly mark: string;
+  readonly spellings: readonly string[];
+  /** All runs of its characters of the shortest recognised length, in lower case. */
+  readonly pieces: ReadonlySet<string>;
+}
+
+/** A run looks for the same secrets in every header of every request. */
+const faces = new Map<string, Face>();
+const MOST_FACES = 1000;
+
+function faceOf(secret: string): Face {
+  const known = faces.get(secret);
+  if (known) return known;
+  if (faces.size >= MOST_FACES) faces.clear();
+  const face = { mark: tokenMark(secret), spellings: spellingsOf(secret), pieces: piecesOf(secret.toLowerCase()) };
+  faces.set(secret, face);
+  return face;
+}
+
+function piecesOf(secret: string): Set<string> {
+  const pieces = new Set<string>();
+  for (let at = 0; at + PIECE <= secret.length; at += 1) pieces.add(secret.slice(at, at + PIECE));
+  return pieces;
+}
+
+function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const all = [
     secret,
@@ -123,11 +150,8 @@ function spellings(secret: string): string[] {
 }
 
 /** Replaces each run of characters that covers pieces of the secret, in any case: servers echo prefixes, halves, upper case. */
-function redactPieces(text: string, secret: string): string {
-  if (secret.length < PIECE || text.length < PIECE) return text;
-  const lowSecret = secret.toLowerCase();
-  const pieces = new Set<string>();
-  for (let at = 0; at + PIECE <= lowSecret.length; at += 1) pieces.add(lowSecret.slice(at, at + PIECE));
+function redactPieces(text: string, pieces: ReadonlySet<string>): string {
+  if (pieces.size === 0 || text.length < PIECE) return text;
   const lowText = text.toLowerCase();
   // Lower case may change the length of exotic letters; then positions do not agree and the run is cut on lower-case text.
   const source = lowText.length === text.length ? text : lowText;
