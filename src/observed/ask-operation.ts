@@ -44,17 +44,27 @@ export function partsOf(probes: readonly Probe[]): Parts {
   };
 }
 
-/** An entrance of its own beside `Authorization`. What source does not tell apart may differ there from operation to operation. */
-export function isEntrance(probe: Probe): boolean {
+/** Asked at each operation where source does not tell the authenticators apart: those behind one scheme may differ in it. */
+export function mayDiffer(probe: Probe): boolean {
+  return isEntrance(probe) || isUnsigned(probe);
+}
+
+/** An entrance of its own beside `Authorization`. */
+function isEntrance(probe: Probe): boolean {
   const { place, names, material } = probe.sends;
   // The rarer ones are asked once for each group, like bad tokens.
   if (place === 'cookie' || material === 'literal') return false;
   return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
 }
 
+/** A token that anybody can write, as easily as a changed one. */
+function isUnsigned({ sends }: Probe): boolean {
+  return sends.made?.signed === 'nobody';
+}
+
 /** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
 function isRare(probe: Probe): boolean {
-  if (isGranted(probe)) return false;
+  if (isGranted(probe) || isUnsigned(probe)) return false;
   const { place, names, material } = probe.sends;
   const usual = place === 'header' && !names && material === 'literal';
   const moved = place === 'header' && names !== undefined && material === 'valid';
@@ -249,7 +259,8 @@ export class OperationDialogue {
     for (const probe of validFirst(fired)) {
       if (needsKey(probe) && first && !keyHolds) continue;
       const known = target.authenticators.length > 0 && !target.doorsByDocument;
-      if (!first && (known || !isEntrance(probe))) continue;
+      if (!first && (known || !mayDiffer(probe))) continue;
+      if (!first && isUnsigned(probe) && run.isFull) continue;
       if (isRare(probe) && !run.hasRoom) continue;
       const valid = this.sameEntrance(probe);
       if (valid && denied(valid.first)) {

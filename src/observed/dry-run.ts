@@ -1,7 +1,7 @@
 /** The plan of a run: every request that may be sent, with its reason, and no value of a credential. */
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
-import { isEntrance, partsOf } from './ask-operation.ts';
+import { mayDiffer, partsOf } from './ask-operation.ts';
 import {
   bindCredential,
   bindMaterial,
@@ -125,7 +125,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
     }
     for (const probe of parts.other.filter(canFire)) {
-      if ((group === '' || target.doorsByDocument) && isEntrance(probe))
+      if ((group === '' || target.doorsByDocument) && mayDiffer(probe))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
     }

@@ -15,6 +15,8 @@ import { readShot, type Shot } from './shot.ts';
 
 /** Requests an operation, on average, up to which the rarer probes are sent too. */
 const REQUESTS_BEFORE_RARE = 5;
+/** And up to which a probe that was asked of a group is asked of its members. */
+const REQUESTS_BEFORE_REPEATS = 7;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 
@@ -69,6 +71,11 @@ export class Run {
   /** Whether the rarer probes have room: all requests of a run stay at eight an operation on average. */
   get hasRoom(): boolean {
     return this.sender.count < Math.max(FEW_REQUESTS, REQUESTS_BEFORE_RARE * this.begun);
+  }
+
+  /** Whether what was asked of a group is not repeated at its members any more. */
+  get isFull(): boolean {
+    return this.sender.count >= Math.max(FEW_REQUESTS, REQUESTS_BEFORE_REPEATS * this.begun);
   }
 
   canFire(probe: Probe): boolean {
