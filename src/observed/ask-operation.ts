@@ -7,7 +7,7 @@ import type { Target, TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
-import { bindCredential, bindMaterial, carrierNames, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { bindCredential, bindMaterial, carrierNames, inAuthorization, type Materials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
@@ -45,8 +45,8 @@ export function partsOf(probes: readonly Probe[]): Parts {
 }
 
 /** Asked at each operation where source does not tell the authenticators apart: those behind one scheme may differ in it. */
-export function mayDiffer(probe: Probe): boolean {
-  return isEntrance(probe) || isUnsigned(probe);
+export function mayDiffer(probe: Probe, materials: Materials): boolean {
+  return isEntrance(probe) || isHomeMade(probe, materials);
 }
 
 /** An entrance of its own beside `Authorization`. */
@@ -57,14 +57,14 @@ function isEntrance(probe: Probe): boolean {
   return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
 }
 
-/** A token that anybody can write, as easily as a changed one. */
-function isUnsigned({ sends }: Probe): boolean {
-  return sends.made?.signed === 'nobody';
+/** What is easiest to make of the token and is a token still: without the signature that it has, half of one that has none. */
+function isHomeMade({ sends }: Probe, { unsigned }: Materials): boolean {
+  return sends.made?.signed === 'nobody' || (sends.material === 'prefix' && unsigned === null);
 }
 
 /** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
-function isRare(probe: Probe): boolean {
-  if (isGranted(probe) || isUnsigned(probe)) return false;
+function isRare(probe: Probe, materials: Materials): boolean {
+  if (isGranted(probe) || isHomeMade(probe, materials)) return false;
   const { place, names, material } = probe.sends;
   const usual = place === 'header' && !names && material === 'literal';
   const moved = place === 'header' && names !== undefined && material === 'valid';
@@ -220,7 +220,8 @@ export class OperationDialogue {
         log.noneAfter = await this.again(parts.none?.id ?? 'no-token', null, 'same');
         log.cached = reached(log.noneAfter);
       }
-      repeated.push(true);
+      // Where everybody gets the same, the valid token has shown nothing that could have changed since.
+      if (!reached(none.first) || !this.identical(none.first, log.valid!)) repeated.push(true);
     }
     for (const part of ['garbage', 'tampered'] as const) {
       const entry = log[part];
@@ -254,14 +255,14 @@ export class OperationDialogue {
     const first = run.claimGroup(target, log);
     // Whoever may write into a token needs no key, and where anything is taken no token tells more.
     const anyToken = reached(log.garbage?.first) || reached(log.tampered?.first);
-    const fired = parts.other.filter((one) => run.canFire(one) && !(anyToken && isGranted(one)));
+    const fired = parts.other.filter((one) => run.canFire(one) && !(anyToken && (isGranted(one) || isHomeMade(one, run.materials))));
     const keyHolds = first && fired.some(needsKey) ? await this.tryKey() : false;
     for (const probe of validFirst(fired)) {
       if (needsKey(probe) && first && !keyHolds) continue;
       const known = target.authenticators.length > 0 && !target.doorsByDocument;
-      if (!first && (known || !mayDiffer(probe))) continue;
-      if (!first && isUnsigned(probe) && run.isFull) continue;
-      if (isRare(probe) && !run.hasRoom) continue;
+      if (!first && (known || !mayDiffer(probe, run.materials))) continue;
+      if (!known && mayDiffer(probe, run.materials) && !run.claimCollection(probe, target)) continue;
+      if (isRare(probe, run.materials) && !run.hasRoom) continue;
       const valid = this.sameEntrance(probe);
       if (valid && denied(valid.first)) {
         log.others.set(probe.id, { ...valid, ofValid: true });

@@ -125,7 +125,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
     }
     for (const probe of parts.other.filter(canFire)) {
-      if ((group === '' || target.doorsByDocument) && mayDiffer(probe))
+      if ((group === '' || target.doorsByDocument) && mayDiffer(probe, materials))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
     }

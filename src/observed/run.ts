@@ -15,8 +15,6 @@ import { readShot, type Shot } from './shot.ts';
 
 /** Requests an operation, on average, up to which the rarer probes are sent too. */
 const REQUESTS_BEFORE_RARE = 5;
-/** And up to which a probe that was asked of a group is asked of its members. */
-const REQUESTS_BEFORE_REPEATS = 7;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 
@@ -38,6 +36,7 @@ export class Run {
   begun = 0;
   /** Group key -> the operation that was asked for it. */
   private readonly groups = new Map<string, string>();
+  private readonly collections = new Set<string>();
   private readonly templates = new Map<string, Promise<NonNullable<OperationLog['template']>>>();
   private readonly headTemplates = new Map<string, Promise<Shot>>();
 
@@ -73,11 +72,6 @@ export class Run {
     return this.sender.count < Math.max(FEW_REQUESTS, REQUESTS_BEFORE_RARE * this.begun);
   }
 
-  /** Whether what was asked of a group is not repeated at its members any more. */
-  get isFull(): boolean {
-    return this.sender.count >= Math.max(FEW_REQUESTS, REQUESTS_BEFORE_REPEATS * this.begun);
-  }
-
   canFire(probe: Probe): boolean {
     return missingFor(probe, this.materials) === null;
   }
@@ -87,6 +81,14 @@ export class Run {
     const key = groupKey(target, log);
     if (this.groups.has(key)) return false;
     this.groups.set(key, target.id);
+    return true;
+  }
+
+  /** True for the first operation on a list and its objects, which nearly always are one view: a probe is asked there for both. */
+  claimCollection(probe: Probe, target: Target): boolean {
+    const key = `${probe.id} ${target.path.replace(/\{[^{}/]*\}\/?$/, '')}`;
+    if (this.collections.has(key)) return false;
+    this.collections.add(key);
     return true;
   }
 
