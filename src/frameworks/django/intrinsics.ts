@@ -165,7 +165,12 @@ function names({
           const [path, , value] = v.iterate(item, site).items.map((x) => v.force(x, site));
           return { path: textOf(path ?? NONE) ?? '?', value: plain(value ?? NONE) };
         });
-        if (row.k === 'inst') noteRow(v, world, row, row.cls.name, filters, site);
+        if (row.k !== 'inst') return NONE;
+        world.fixField(
+          row,
+          filters.map(({ value }) => value),
+        );
+        noteRow(v, world, row, row.cls.name, filters, site);
         return NONE;
       },
       mails: (v, given, site) => {
