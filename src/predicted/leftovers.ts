@@ -1,5 +1,6 @@
 /** What a request changes in objects that were there before it, and that the next request will find. */
 
+import { contentsOf } from '../interpreter/contents.ts';
 import { type Change, changeOf, type Delta } from '../interpreter/heap.ts';
 import { Lookout } from '../interpreter/lookout.ts';
 import { bornOf, type DictEntry, latestId, sameValue, type Value } from '../interpreter/values.ts';
@@ -47,11 +48,37 @@ export class Leftovers {
       kept.set(target, changed);
       for (const [key, change] of changed) names.push(`${born} ${String(key)} ${shapeOf(change)}`);
     }
+    if (kept.size === 0) return;
+    const inside = this.insideOf(kept, delta);
+    for (const [place, keys] of [...inside.values()].entries())
+      for (const [key, change] of keys) names.push(`inside ${place} ${String(key)} ${kindOf(change)}`);
     const name = names.join('; ');
-    if (kept.size === 0 || this.known.has(name)) return;
+    if (this.known.has(name)) return;
     this.known.add(name);
     for (const [target, keys] of kept) this.lookout.watch(target, keys.keys());
-    this.found.push({ delta: kept, operation: operationId(row.operation.method, row.operation.path) });
+    this.found.push({ delta: new Map([...kept, ...inside]), operation: operationId(row.operation.method, row.operation.path) });
+  }
+
+  /** What the request wrote into its own objects, of those that an object of all requests now leads to. */
+  private insideOf(kept: Delta, delta: Delta): Delta {
+    const inside: Delta = new Map();
+    const seen = new Set<object>();
+    const open = [...kept.values()].flatMap((keys) => [...keys.values()].flatMap(valuesOf));
+    for (let value = open.pop(); value !== undefined; value = open.pop()) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+      const { holders, values } = contentsOf(value);
+      // What an older object holds was there before, or is among the changes that are kept.
+      if (holders.some((holder) => bornOf(holder) !== 0 && bornOf(holder) <= this.vm.loadedUntil)) continue;
+      open.push(...values);
+      for (const holder of holders) {
+        const changes = delta.get(holder);
+        if (!changes || inside.has(holder)) continue;
+        inside.set(holder, changes);
+        for (const change of changes.values()) open.push(...valuesOf(change));
+      }
+    }
+    return inside;
   }
 }
 
@@ -74,6 +101,19 @@ function isValue(value: unknown): value is Value {
 
 function isEntry(value: unknown): value is DictEntry {
   return typeof value === 'object' && value !== null && !('k' in value) && 'key' in value && 'value' in value;
+}
+
+/** The values that a change puts somewhere. */
+function valuesOf({ value }: Change): readonly Value[] {
+  if (Array.isArray(value)) return value.filter(isValue);
+  if (isEntry(value)) return [value.key, value.value];
+  return isValue(value) ? [value] : [];
+}
+
+/** As `shapeOf`, but texts and numbers are not told apart: each request has its own. */
+function kindOf(change: Change): string {
+  const shape = shapeOf(change);
+  return /^(str|num) /.test(shape) ? shape.slice(0, 3) : shape;
 }
 
 /** What kind of thing a change leaves: two requests that leave two fresh objects at one place are told once. */
