@@ -63,7 +63,6 @@ function missing(faults: readonly FreightFault[], found: ReadonlySet<string>, kn
   return faults.map(({ id }) => id).filter((id) => !found.has(id) && !known.includes(id));
 }
 
-
 describe('document and tokens', () => {
   let served: Served;
   let result: Result;
