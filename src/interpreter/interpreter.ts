@@ -93,6 +93,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       valueOfGap: null,
       parsedJson: null,
       keyedDigest: null,
+      digested: null,
       likelyBase: null,
       aroundCall: null,
     },

@@ -236,6 +236,8 @@ export interface Hooks {
   parsedJson: ((text: string) => Value | null) | null;
   /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */
   keyedDigest: ((text: string, key: Value) => string | null) | null;
+  /** Told about each digest that was made of known text, as Latin-1 text or in hexadecimal. */
+  digested: ((text: string, digest: string) => void) | null;
   /** The library class that a new class with a base that we do not have surely derives from, judged by what its body holds; else null. */
   likelyBase: ((bases: readonly PyClass[], attrs: ReadonlyMap<string, Value>) => PyClass | null) | null;
   /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */

@@ -112,12 +112,10 @@ export class Ways {
 
   /** The forks decided so far on the path under way that are about something of these origins. */
   openKeys(origins: readonly Origin[]): readonly string[] {
-    const out: string[] = [];
-    for (const key of this.path.keys()) {
+    return this.forksAmong([...this.path], (key) => {
       const condition = this.conditions.get(key);
-      if (condition && origins.includes(condition.origin)) out.push(key);
-    }
-    return out;
+      return condition !== undefined && origins.includes(condition.origin);
+    });
   }
 
   /**
@@ -146,6 +144,10 @@ export class Ways {
 
   /** Forks of which an outcome took a way, and of each join that was left open one that all of its options have such a fork on. */
   forksOf(outcome: Outcome, wanted: (key: string) => boolean): readonly string[] {
+    return this.forksAmong(this.literalsOf(outcome), wanted);
+  }
+
+  private forksAmong(taken: Literals, wanted: (key: string) => boolean): readonly string[] {
     const inside = (key: string, depth: number): string | null => {
       const options = depth > 8 ? [] : (this.joins.get(key) ?? []);
       const found = options.map((literals) => first(literals, depth + 1));
@@ -158,7 +160,7 @@ export class Ways {
       }
       return null;
     };
-    return this.literalsOf(outcome).flatMap(([key, way]) => (wanted(key) ? [key] : way === HELD ? (inside(key, 0) ?? []) : []));
+    return taken.flatMap(([key, way]) => (wanted(key) ? [key] : way === HELD ? (inside(key, 0) ?? []) : []));
   }
 
   /** The way that a key took among given ways; where it was left open, the first that agrees with them. */

@@ -59,6 +59,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   };
   vm.hooks.likelyBase = (bases, attrs) => modelOf(vm, bases, attrs);
   vm.hooks.keyedDigest = (text, key) => world.signatureOf(text, key);
+  vm.hooks.digested = (text, digest) => world.digested(text, digest);
   vm.intrinsics.set('_unlatched', () => names(context));
 }
 

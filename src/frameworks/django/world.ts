@@ -51,6 +51,8 @@ export class World {
   readonly switchedOff = new WeakSet<PyInst>();
   /** What the path under way has found out; forks undo it as they undo any change of an object. */
   private readonly way: { verified: Value } = { verified: FALSE };
+  /** Digests of texts in which a credential stands, with those texts. */
+  private readonly digests = new Map<string, string>();
 
   constructor(private readonly vm: VM) {}
 
@@ -209,7 +211,11 @@ export class World {
       if (kinds.includes('made') && this.isVerified) return this.stillStored('cache');
       if (kinds.some((kind) => kind !== null) || parts.some((part) => part.length >= 32 && NOTHING.has(part))) return false;
       const literal = this.literal;
-      if (literal !== null && parts.includes(literal)) return false;
+      if (literal !== null && parts.some((part) => part === literal || this.isDigestOf(part, literal))) return false;
+    } else if (key.k === 'unknown') {
+      // What becomes of the credential is not known, so the entry may be somebody else's, or nobody's.
+      const isMade = this.isMadeOfSent(key.symbol);
+      if (isMade || key.origin === 'opaque') return (isMade && this.isValid) || this.stillStored('cache');
     }
     const about = unknown('world', `cache:${this.vm.repr(key)}`, 'whether the cache holds a key', null);
     return this.vm.fork(about, 'is cached', [`the cache has no ${about.symbol.slice(6)}`, `the cache has ${about.symbol.slice(6)}`]) === 1;
@@ -231,11 +237,37 @@ export class World {
     if (sent === 'made' && (text.includes(MADE) || text.includes(UNSIGNED) || (text.length >= 60 && MADE.startsWith(text)))) return 'made';
     if (text === VALID || (text.length >= 20 && VALID.startsWith(text))) return 'valid';
     if (text.length >= VALID.length - 8 && VALID.endsWith(text)) return 'valid';
-    const digest = DIGESTS.get(text);
-    if (digest) return digest;
+    const source = this.digests.get(text);
+    if (source !== undefined) return this.materialWithin(source);
     if (text === TAMPERED || text.includes(TAMPERED)) return 'tampered';
     if (text === GARBAGE || text.includes(GARBAGE) || (text.length >= 8 && GARBAGE.startsWith(text))) return 'garbage';
     return null;
+  }
+
+  /** Remembers of what a digest was made: tables and caches know tokens by digests of them, with or without a salt. */
+  digested(text: string, digest: string): void {
+    if ([...CREDENTIALS, this.literal || GARBAGE].some((one) => text.includes(one))) this.digests.set(digest, text);
+  }
+
+  /** Whether a text is the digest of something in which the known word stands that the probe sends. */
+  private isDigestOf(text: string, literal: string): boolean {
+    return literal !== '' && (this.digests.get(text)?.includes(literal) ?? false);
+  }
+
+  /** Whether something unknown was made of the credential that the probe sends; symbols show the beginning of a long text. */
+  private isMadeOfSent(symbol: string): boolean {
+    const { literal, material } = this;
+    if (literal === null) return material !== null && symbol.includes(material.slice(0, 40));
+    return symbol.includes(`'${literal}'`) || symbol.includes(`''`);
+  }
+
+  /** Which credential of the probe stands in a text beside other words. */
+  private materialWithin(text: string): Material | null {
+    const sent = this.request?.probe.sends.material;
+    // What follows the token makes another digest.
+    if (sent === 'suffixed' && text.includes(this.material ?? VALID)) return 'tampered';
+    if (text.includes(VALID)) return 'valid';
+    return sent === 'prefix' && text.includes(PREFIX) ? 'prefix' : this.materialIn(text);
   }
 
   /** Equality of an unknown with something, where the adversary's knowledge decides it. */
@@ -431,12 +463,8 @@ const PARTIAL = new Set(['startswith', 'istartswith', 'endswith', 'iendswith', '
 const ALGORITHMS = ['sha256', 'md5', 'sha1', 'sha512', 'sha384', 'sha224'] as const;
 const digestsOf = (text: string) =>
   ALGORITHMS.flatMap((name) => [createHash(name).update(text).digest('hex'), createHash(name).update(text).digest('binary')]);
-/** Digests of the credentials, as tables of hashed tokens hold them. */
-const DIGESTS = new Map<string, 'valid' | 'garbage' | 'tampered'>([
-  ...digestsOf(VALID).map((text) => [text, 'valid'] as const),
-  ...digestsOf(GARBAGE).map((text) => [text, 'garbage'] as const),
-  ...digestsOf(TAMPERED).map((text) => [text, 'tampered'] as const),
-]);
+/** The credentials that probes send, the valid one as its half. */
+const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED];
 /** Digests of no text at all and of the words that probes send. */
 const NOTHING = new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
 

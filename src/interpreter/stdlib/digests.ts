@@ -72,7 +72,9 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
       const digest = key
         ? createHmac(name.replace('_', '-'), Buffer.from(textOf(key) ?? '', 'latin1')).update(data)
         : createHash(name.replace('_', '-')).update(data);
-      return encoding === 'hex' ? str(digest.digest('hex')) : bytes(digest.digest().toString('latin1'));
+      const made = digest.digest().toString(encoding);
+      vm.hooks.digested?.(data.toString('latin1'), made);
+      return encoding === 'hex' ? str(made) : bytes(made);
     } catch {
       return vm.fresh('opaque', name, `a ${name} digest`, site);
     }
