@@ -1,7 +1,7 @@
 /** Walks the URL tree that the project built: one leaf for each pattern, with path, callback and where it stands. */
 
-import { possibleElements } from '../../interpreter/possible.ts';
-import type { PyInst, PyUnknown, Value } from '../../interpreter/values.ts';
+import { type Possible, possibleElements } from '../../interpreter/possible.ts';
+import { type PyInst, type PyUnknown, sameValue, tuple, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Place } from '../../model/place.ts';
 import { placeOf } from '../../python/parse.ts';
@@ -81,8 +81,8 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
 
   const walk = (list: Value, prefix: Prefix, depth: number): void => {
     if (depth > DEEPEST || leaves.length > MOST_LEAVES) return;
-    for (const { value, conditions } of possibleElements(vm, urlpatternsOf(list))) {
-      const inner: Prefix = conditions.length ? { ...prefix, conditions: [...prefix.conditions, ...conditions] } : prefix;
+    for (const { value, conditions } of withoutUntold(vm, possibleElements(vm, urlpatternsOf(list)))) {
+      const inner = withConditions(prefix, conditions);
       if (value.k === 'unknown') leaves.push(unknownLeaf(inner, value));
       else if (value.k === 'inst') entry(value, inner, depth);
       else if (value.k === 'list' || value.k === 'tuple') walk(value, inner, depth + 1);
@@ -90,8 +90,12 @@ export function walkUrls(vm: VM, patterns: Value): Leaf[] {
   };
 
   const entry = (item: PyInst, prefix: Prefix, depth: number): void => {
+    for (const { pattern, conditions } of writtenPatterns(vm, item)) under(item, pattern, withConditions(prefix, conditions), depth);
+  };
+
+  const under = (item: PyInst, pattern: WrittenPattern | null, prefix: Prefix, depth: number): void => {
     const isResolver = vm.lookup(item.cls, 'url_patterns') !== null;
-    const part = patternPart(vm, item, !isResolver, () => `guarded${groups++}`);
+    const part = patternPart(vm, pattern, !isResolver, () => `guarded${groups++}`);
     const next: Prefix = {
       ...prefix,
       template: prefix.template + part.template,
@@ -201,17 +205,72 @@ interface Part {
   readonly closed: boolean;
 }
 
+function withConditions(prefix: Prefix, conditions: readonly string[]): Prefix {
+  return conditions.length ? { ...prefix, conditions: [...prefix.conditions, ...conditions] } : prefix;
+}
+
+/** A pattern, and what is written in it: the text of `path()` or `re_path()`. */
+interface WrittenPattern {
+  readonly inst: PyInst;
+  readonly route: Value | null;
+  readonly regex: Value | null;
+}
+
+/**
+ * The texts that the pattern of an entry may have: a prefix that settings give may differ from deployment to deployment.
+ * What is not known beside one that is tells of no other view, so it is left out. Null for an entry without a pattern.
+ */
+function writtenPatterns(vm: VM, item: PyInst): { readonly pattern: WrittenPattern | null; readonly conditions: readonly string[] }[] {
+  const inst = vm.findAttr(item, 'pattern', null);
+  if (inst?.k !== 'inst') return [{ pattern: null, conditions: [] }];
+  const route = vm.findAttr(inst, '_route', null);
+  const regex = route ? null : vm.findAttr(inst, '_regex', null);
+  const written = route ?? regex;
+  if (written?.k !== 'alt') return [{ pattern: { inst, route, regex }, conditions: [] }];
+  const ways = possibleElements(vm, tuple([written]));
+  const told = ways.filter(({ value }) => value.k !== 'unknown');
+  const among = told.length ? told : ways.slice(0, 1);
+  const distinct = among.filter(({ value }, i) => among.findIndex((other) => sameValue(other.value, value)) === i);
+  return distinct.map(({ value, conditions }) => ({
+    pattern: { inst, route: route && value, regex: regex && value },
+    conditions: distinct.length > 1 ? conditions : [],
+  }));
+}
+
+/**
+ * Entries without those whose text is not known, where the same call has made one for the same view with a text that is: under the
+ * other condition.
+ */
+function withoutUntold(vm: VM, entries: readonly Possible[]): readonly Possible[] {
+  const perhaps = entries.filter(({ value, conditions }) => conditions.length > 0 && value.k === 'inst');
+  const isTold = ({ value }: Possible) =>
+    writtenPatterns(vm, value as PyInst).every(({ pattern }) => (pattern?.route ?? pattern?.regex)?.k !== 'unknown');
+  const untold = perhaps.filter((one) => !isTold(one));
+  if (untold.length === 0) return entries;
+  const told = perhaps.filter((one) => !untold.includes(one));
+  const dropped = new Set(untold.filter((one) => told.some((other) => areAlike(vm, one.value as PyInst, other.value as PyInst))));
+  return entries.filter((one) => !dropped.has(one));
+}
+
+/** Whether two entries were made by one call for one view. */
+function areAlike(vm: VM, one: PyInst, other: PyInst): boolean {
+  if (!one.site || one.site.node !== other.site?.node || one.cls !== other.cls) return false;
+  const [view, same] = [one, other].map((item) => vm.findAttr(item, 'callback', null));
+  if (view === same) return true;
+  if (view?.k !== 'func' || same?.k !== 'func' || view.code !== same.code) return false;
+  return ['cls', 'view_class'].every((name) => view.attrs.get(name) === same.attrs.get(name));
+}
+
 /** Template and regular expression of one URLPattern (an endpoint) or URLResolver. */
-function patternPart(vm: VM, item: PyInst, isEndpoint: boolean, nameGroup: () => string): Part {
-  const pattern = vm.findAttr(item, 'pattern', null);
-  if (pattern?.k !== 'inst') return { template: '', regex: '', parameters: [], closed: false };
+function patternPart(vm: VM, written: WrittenPattern | null, isEndpoint: boolean, nameGroup: () => string): Part {
+  if (!written) return { template: '', regex: '', parameters: [], closed: false };
+  const { inst: pattern, route, regex } = written;
   const prefix = vm.lookup(pattern.cls, 'language_prefix');
   if (prefix) {
     const text = attempt(vm, 'language prefix', () => vm.getAttr(pattern, 'language_prefix', null));
     const shown = text?.k === 'str' ? text.v : '';
     return { template: shown, regex: escapeRegex(shown), parameters: [], closed: false };
   }
-  const route = vm.findAttr(pattern, '_route', null);
   if (route) {
     const shown = vm.display(route, null);
     const text = shown.k === 'str' ? shown.v : `{${shown.k === 'unknown' ? shown.symbol : '?'}}`;
@@ -229,7 +288,6 @@ function patternPart(vm: VM, item: PyInst, isEndpoint: boolean, nameGroup: () =>
     const filled = new Set([...converters].flatMap(([name, converter]) => (converter.filled ? [name] : [])));
     return { template, regex, guards, filled, parameters: parametersOf(template), closed: true };
   }
-  const regex = vm.findAttr(pattern, '_regex', null);
   const shown = regex ? vm.display(regex, null) : null;
   if (shown?.k === 'unknown') {
     // Which paths it takes is not known; none are taken away from later patterns.
