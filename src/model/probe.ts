@@ -38,14 +38,16 @@ export interface ProbeSend {
 export interface MadeToken {
   /**
    * Who made the signature: `issuer` the login itself; `nobody` (`alg: none`); `known-secret` somebody who has read the
-   * repository or a word list; `public-key` somebody who takes the public key for an HMAC secret.
+   * repository or a word list; `public-key` somebody who takes the public key for an HMAC secret; `sender` whoever sends it,
+   * with a key of his own that stands in the header (`jwk`); `empty-file` with no bytes as secret, and a header that names
+   * an empty file as the key (`kid`).
    */
-  readonly signed: 'issuer' | 'nobody' | 'known-secret' | 'public-key';
+  readonly signed: 'issuer' | 'nobody' | 'known-secret' | 'public-key' | 'sender' | 'empty-file';
   readonly expiry?: 'past' | 'none';
   readonly audience?: 'foreign';
   readonly issuer?: 'foreign';
-  /** Another algorithm that the same key can sign with. */
-  readonly algorithm?: 'sibling';
+  /** Another algorithm that the same key can sign with, or a header that names none. */
+  readonly algorithm?: 'sibling' | 'missing';
   /** What the token was issued for. */
   readonly use?: 'refresh';
 }

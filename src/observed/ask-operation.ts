@@ -58,8 +58,8 @@ function isEntrance(probe: Probe): boolean {
 }
 
 /** What is easiest to make of the token and is a token still: without the signature that it has, half of one that has none. */
-function isHomeMade({ sends }: Probe, { unsigned }: Materials): boolean {
-  return sends.made?.signed === 'nobody' || (sends.material === 'prefix' && unsigned === null);
+function isHomeMade({ sends }: Probe, { isSigned }: Materials): boolean {
+  return isSigned ? sends.made?.signed === 'nobody' && sends.made.algorithm === undefined : sends.material === 'prefix';
 }
 
 /** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
@@ -262,7 +262,10 @@ export class OperationDialogue {
       const known = target.authenticators.length > 0 && !target.doorsByDocument;
       if (!first && (known || !mayDiffer(probe, run.materials))) continue;
       if (!known && mayDiffer(probe, run.materials) && !run.claimCollection(probe, target)) continue;
-      if (isRare(probe, run.materials) && !run.hasRoom) continue;
+      if (isRare(probe, run.materials) && !run.hasRoomFor(probe)) {
+        run.leaveOut(target.id, probe);
+        continue;
+      }
       const valid = this.sameEntrance(probe);
       if (valid && denied(valid.first)) {
         log.others.set(probe.id, { ...valid, ofValid: true });

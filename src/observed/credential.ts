@@ -1,7 +1,9 @@
 /** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
-import type { Probe, ProbeSend } from '../model/probe.ts';
+import type { MadeToken, Probe, ProbeSend } from '../model/probe.ts';
 import type { Grants, Target, TokenWay } from '../model/witness.ts';
-import { firstHalf, garbageLike, tamper, withoutSignature } from '../tokens/break.ts';
+import { firstHalf, garbageLike, tamper } from '../tokens/break.ts';
+import { tokenKind } from '../tokens/inspect.ts';
+import { type SelfMade, selfMade } from '../tokens/self-made.ts';
 import { type Forged, forge } from './forged.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
@@ -30,8 +32,10 @@ export interface Materials {
   readonly tampered: Material | null;
   /** The first half of the valid token. */
   readonly prefix: Material | null;
-  /** The valid token with the algorithm `none` and no signature; null for an opaque one. */
-  readonly unsigned: Material | null;
+  /** True when the valid token is a JWT. */
+  readonly isSigned: boolean;
+  /** The claims of the valid token under another header and signature, which anybody can make; null for an opaque one. */
+  selfMade(made: MadeToken): Material | null;
   /** The user's further secrets, for the probes that need them. */
   readonly granted: Grants;
   readonly refresh: Material | null;
@@ -65,10 +69,15 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const second = handed(granted['second-token'], '$SECOND_TOKEN', '<token of the second user>');
   const given = { granted, refresh, low, second, forged };
   const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
-  if (token === null) return { valid: null, garbage, tampered: null, prefix: null, unsigned: null, ...given, secrets: handedOver };
+  if (token === null)
+    return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => null, ...given, secrets: handedOver };
   const bad = tamper(token);
   const half = firstHalf(token);
-  const unsigned = withoutSignature(token);
+  const own = new Map<string, Material>();
+  for (const { title, sends } of probes) {
+    const parts = sends.made ? selfMade(token, sends.made) : null;
+    if (parts) own.set(JSON.stringify(sends.made), selfMadeMaterial(token, parts, title));
+  }
   return {
     valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
     garbage,
@@ -78,16 +87,19 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
       shape: '<valid token with one character changed>',
     },
     prefix: { wire: half, shell: `\${TOKEN:0:${half.length}}`, shape: '<first half of the valid token>' },
-    unsigned:
-      unsigned === null
-        ? null
-        : {
-            wire: unsigned,
-            shell: `${unsigned.split('.', 1)[0]}.$(printf %s "$TOKEN" | cut -d. -f2).`,
-            shape: '<valid token of the algorithm none>',
-          },
+    isSigned: tokenKind(token) === 'jwt',
+    selfMade: (made) => own.get(JSON.stringify(made)) ?? null,
     ...given,
-    secrets: [token, bad.token, half, ...(unsigned ? [unsigned] : []), ...handedOver],
+    secrets: [token, bad.token, half, ...[...own.values()].map(({ wire }) => wire), ...handedOver],
+  };
+}
+
+/** The claims are a secret; a shell takes them from the token. */
+function selfMadeMaterial(token: string, { header, signature }: SelfMade, title: string): Material {
+  return {
+    wire: `${header}.${token.split('.')[1]}.${signature}`,
+    shell: `${header}.$(printf %s "$TOKEN" | cut -d. -f2).${signature}`,
+    shape: `<${title}>`,
   };
 }
 
@@ -187,8 +199,7 @@ function materialOf(sends: ProbeSend, materials: Materials): Material | null {
       return materials.valid && followed(materials.valid, text);
     case 'made':
       if (sends.made?.use === 'refresh') return materials.refresh;
-      if (sends.made?.signed === 'nobody') return materials.unsigned;
-      return (sends.made && materials.forged?.materialOf(sends.made)) ?? null;
+      return sends.made ? (materials.selfMade(sends.made) ?? materials.forged?.materialOf(sends.made) ?? null) : null;
     case 'valid':
     case 'tampered':
     case 'prefix':

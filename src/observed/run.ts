@@ -13,8 +13,9 @@ import type { Sender } from './sender.ts';
 import { shapeOf } from './shape.ts';
 import { readShot, type Shot } from './shot.ts';
 
-/** Requests an operation, on average, up to which the rarer probes are sent too. */
+/** Requests an operation, on average, up to which the rarer probes are sent too; tokens that anybody can write come before others. */
 const REQUESTS_BEFORE_RARE = 5;
+const REQUESTS_BEFORE_SELF_MADE = 6.5;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 
@@ -37,6 +38,7 @@ export class Run {
   /** Group key -> the operation that was asked for it. */
   private readonly groups = new Map<string, string>();
   private readonly collections = new Set<string>();
+  private readonly leftOut = new Set<string>();
   private readonly templates = new Map<string, Promise<NonNullable<OperationLog['template']>>>();
   private readonly headTemplates = new Map<string, Promise<Shot>>();
 
@@ -67,9 +69,19 @@ export class Run {
     for (const [key, id] of this.groups) if (id === target.id) this.groups.delete(key);
   }
 
-  /** Whether the rarer probes have room: all requests of a run stay at eight an operation on average. */
-  get hasRoom(): boolean {
-    return this.sender.count < Math.max(FEW_REQUESTS, REQUESTS_BEFORE_RARE * this.begun);
+  /** Whether a rarer probe has room: all requests of a run stay at eight an operation on average. */
+  hasRoomFor({ sends }: Probe): boolean {
+    const most = sends.made && this.materials.selfMade(sends.made) ? REQUESTS_BEFORE_SELF_MADE : REQUESTS_BEFORE_RARE;
+    return this.sender.count < Math.max(FEW_REQUESTS, most * this.begun);
+  }
+
+  /** A rarer probe had no room at the operation that was asked for its group. */
+  leaveOut(operation: string, probe: Probe): void {
+    this.leftOut.add(`${operation} ${probe.id}`);
+  }
+
+  wasLeftOut(operation: string, probe: Probe): boolean {
+    return this.leftOut.has(`${operation} ${probe.id}`);
   }
 
   canFire(probe: Probe): boolean {

@@ -53,6 +53,8 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       if (needsKey(probe) && log.resigned && log.resigned.class !== 'REACHED') return wrongKey(log.resigned);
       if (isGranted(probe) && takesAny(log)) return anyTokenVerdict();
       const asked = run.askedFor(target, log);
+      if (asked !== null && run.wasLeftOut(asked, probe))
+        return unknownVerdict('not sent: the run keeps to eight requests an operation on average');
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
     }

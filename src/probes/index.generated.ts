@@ -14,13 +14,16 @@ import { probe as garbageToken_ } from './garbage-token.ts';
 import { probe as headMethod_ } from './head-method.ts';
 import { probe as identityHeader_ } from './identity-header.ts';
 import { probe as inactiveUser_ } from './inactive-user.ts';
+import { probe as keyFileToken_ } from './key-file-token.ts';
 import { probe as lowScopeToken_ } from './low-scope-token.ts';
 import { probe as methodOverride_ } from './method-override.ts';
+import { probe as noAlgorithmToken_ } from './no-algorithm-token.ts';
 import { probe as noExpiry_ } from './no-expiry.ts';
 import { probe as noToken_ } from './no-token.ts';
 import { probe as nullToken_ } from './null-token.ts';
 import { probe as optionsMethod_ } from './options-method.ts';
 import { probe as otherAlgorithm_ } from './other-algorithm.ts';
+import { probe as ownKeyToken_ } from './own-key-token.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
 import { probe as secondUserToken_ } from './second-user-token.ts';
 import { probe as siblingAlgorithm_ } from './sibling-algorithm.ts';
@@ -51,13 +54,16 @@ export const PROBES: readonly Probe[] = [
   headMethod_,
   identityHeader_,
   inactiveUser_,
+  keyFileToken_,
   lowScopeToken_,
   methodOverride_,
+  noAlgorithmToken_,
   noExpiry_,
   noToken_,
   nullToken_,
   optionsMethod_,
   otherAlgorithm_,
+  ownKeyToken_,
   refreshAsAccess_,
   secondUserToken_,
   siblingAlgorithm_,

@@ -9,6 +9,7 @@ import { rule as expiryNotRequired_ } from './expiry-not-required.ts';
 import { rule as foreignAudience_ } from './foreign-audience.ts';
 import { rule as identityHeader_ } from './identity-header.ts';
 import { rule as inactiveUser_ } from './inactive-user.ts';
+import { rule as keyFromToken_ } from './key-from-token.ts';
 import { rule as keyInQuery_ } from './key-in-query.ts';
 import { rule as knownSigningKey_ } from './known-signing-key.ts';
 import { rule as methodHole_ } from './method-hole.ts';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   foreignAudience_,
   identityHeader_,
   inactiveUser_,
+  keyFromToken_,
   keyInQuery_,
   knownSigningKey_,
   methodHole_,

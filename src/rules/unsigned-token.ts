@@ -35,6 +35,16 @@ if header["alg"] != "none":
         caption: 'believes the token',
       }),
     );
+    reports.push(
+      ...groupHits(wrongTokenHits(matrix, facts, 'no-algorithm-token', 'critical', ['unsigned-token'])).map((group) =>
+        reportOf(group, {
+          title: 'a token that nobody signed gets in',
+          message: `${namesOf(group)}: a token whose header names no algorithm, with nothing after the last dot, gets in.`,
+          cause: group.cause?.text ?? 'a signature is asked for in the branches of known algorithms only',
+          caption: 'an algorithm is taken for granted',
+        }),
+      ),
+    );
     if (reports.length > 0) return reports;
     // The user's own token has no signature: whether it is a good one, the server says.
     const works = matrix.rows.some(

@@ -54,13 +54,6 @@ export function firstHalf(token: string): string {
   return token.slice(0, Math.ceil(token.length / 2));
 }
 
-/** A JWT with the algorithm `none` and nothing after the last dot (RFC 7519 section 6.1); null for other tokens. */
-export function withoutSignature(token: string): string | null {
-  if (tokenKind(token) !== 'jwt') return null;
-  const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
-  return `${header}.${token.split('.')[1]}.`;
-}
-
 function likeCharacter(character: string): string {
   if (character >= 'A' && character <= 'Z') return pick(UPPER);
   if (character >= 'a' && character <= 'z') return pick(LOWER);

@@ -1,4 +1,8 @@
 """Authenticators, permissions and throttles, right and wrong ones."""
+import hmac
+import json
+from pathlib import Path
+
 import jwt
 from django.contrib.auth.models import User
 from django.http import Http404
@@ -59,6 +63,70 @@ class AnyKey(JWTAuthentication):
         if request.headers.get("X-API-Key"):
             return User.objects.get(username="ann"), None
         return super().authenticate(request)
+
+
+def header_of(raw_token):
+    try:
+        return jwt.get_unverified_header(raw_token)
+    except jwt.PyJWTError as error:
+        raise AuthenticationFailed("no token") from error
+
+
+class OwnKey(JWTAuthentication):
+    """Partners rotate their keys, and send the new one along."""
+
+    def get_validated_token(self, raw_token):
+        key = header_of(raw_token).get("jwk")
+        if key is None:
+            return super().get_validated_token(raw_token)
+        try:
+            return jwt.decode(raw_token, jwt.PyJWK(key, "RS256").key, algorithms=["RS256"])
+        except jwt.PyJWTError as error:
+            raise AuthenticationFailed("bad key") from error
+
+
+class KeyFile(JWTAuthentication):
+    """One file for each key."""
+
+    folder = Path(__file__).parent
+
+    def get_validated_token(self, raw_token):
+        name = header_of(raw_token).get("kid")
+        if name is None:
+            return super().get_validated_token(raw_token)
+        head, body, signature = raw_token.decode().split(".")
+        made = hmac.new((self.folder / name).read_bytes(), f"{head}.{body}".encode(), "sha256").digest()
+        if not hmac.compare_digest(made, jwt.utils.base64url_decode(signature)):
+            raise AuthenticationFailed("bad signature")
+        return json.loads(jwt.utils.base64url_decode(body))
+
+
+class Branches(JWTAuthentication):
+    """A branch for each algorithm."""
+
+    def get_validated_token(self, raw_token):
+        try:
+            head, body, _ = raw_token.split(b".")
+            algorithm = json.loads(jwt.utils.base64url_decode(head)).get("alg")
+        except ValueError as error:
+            raise AuthenticationFailed("no token") from error
+        if algorithm == "HS256":
+            return super().get_validated_token(raw_token)
+        if algorithm is not None:
+            raise AuthenticationFailed("unknown algorithm")
+        return json.loads(jwt.utils.base64url_decode(body))
+
+
+class KnownKey(JWTAuthentication):
+    """The header may name a key, and only one that is known."""
+
+    keys = {}
+
+    def get_validated_token(self, raw_token):
+        header = header_of(raw_token)
+        if "jwk" in header or header.get("kid") not in (None, *self.keys):
+            raise AuthenticationFailed("unknown key")
+        return super().get_validated_token(raw_token)
 
 
 class HiddenFromStrangers(BasePermission):

@@ -36,6 +36,22 @@ class Catalogue(Listing):
     permission_classes = [AllowAny]
 
 
+class OwnKey(Listing):
+    authentication_classes = [gates.OwnKey]
+
+
+class KeyFile(Listing):
+    authentication_classes = [gates.KeyFile]
+
+
+class Branches(Listing):
+    authentication_classes = [gates.Branches]
+
+
+class KnownKey(Listing):
+    authentication_classes = [gates.KnownKey]
+
+
 class Seats(Listing):
     authentication_classes = [gates.Seat]
 
