@@ -644,6 +644,448 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'known-signing-key',
+    name: 'the signature of a token of the run was made with a common word',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED }],
+    tokens: [{ kind: 'known-secret', text: 'the token is signed with a common word', scheme: null }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'missing-throttle',
+    name: 'nothing counts; a throttle that the caller can slip counts little',
+    operations: [
+      { operation: 'POST /door/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: {} },
+      {
+        operation: 'POST /gate/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        entrance: { guessing: { counters: [{ name: 'Login', rate: '5/min', key: 'forwarded address' }], unknown: null } },
+      },
+      {
+        operation: 'POST /hatch/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        authenticators: ['app.ByToken'],
+        entrance: { guessing: { counters: [{ name: 'Anon', rate: '5/min', key: 'address of the anonymous' }], unknown: null } },
+      },
+      {
+        operation: 'POST /lock/',
+        predicted: OPEN,
+        causes: { 'no-token': ALLOW_ANY },
+        entrance: { asksFor: 'one-time code', guessing: { counters: [{ name: 'Burst', rate: '60/min', key: 'own' }], unknown: null } },
+      },
+    ],
+    expected: [
+      { operations: ['POST /gate/'], severity: 'medium', confidence: 'firm' },
+      { operations: ['POST /door/'], severity: 'high', confidence: 'firm' },
+      { operations: ['POST /hatch/'], severity: 'medium', confidence: 'firm' },
+      { operations: ['POST /lock/'], severity: 'medium', confidence: 'firm' },
+    ],
+  },
+  {
+    rule: 'missing-throttle',
+    name: 'good: counted by an address or a name, perhaps counted, or nothing that can be guessed',
+    operations: [
+      ['own', '5/min'],
+      ['address', '100/hour'],
+      ['address', '1000/day'],
+      ['own', null],
+    ]
+      .map(
+        ([key, rate], index): SmallOperation => ({
+          operation: `POST /door/${index}/`,
+          predicted: OPEN,
+          causes: { 'no-token': ALLOW_ANY },
+          entrance: { guessing: { counters: [{ name: 'Login', rate: rate ?? null, key: key! }], unknown: null } },
+        }),
+      )
+      .concat([
+        {
+          operation: 'POST /door/perhaps/',
+          predicted: OPEN,
+          causes: { 'no-token': ALLOW_ANY },
+          entrance: { guessing: { counters: [], unknown: 'a way ends in 429' } },
+        },
+        { operation: 'POST /door/mail/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: { asksFor: 'mailed token' } },
+        { operation: 'GET /door/form/', predicted: OPEN, causes: { 'no-token': ALLOW_ANY }, entrance: { asksFor: null } },
+      ]),
+    expected: [],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'two views without a permission: one finding at the settings',
+    operations: [
+      { operation: 'GET /visits/', predicted: OPEN, causes: { 'no-token': DEFAULT } },
+      { operation: 'POST /visits/', predicted: OPEN, causes: { 'no-token': DEFAULT } },
+    ],
+    expected: [{ operations: ['POST /visits/', 'GET /visits/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'a generated document repeats the source and excuses nothing',
+    operations: [{ operation: 'POST /visits/', predicted: OPEN, promised: PUBLIC, causes: { 'no-token': DEFAULT } }],
+    derivedFrom: 'drf-spectacular',
+    expected: [{ operations: ['POST /visits/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'a login that relies on the default is worth a word, not an alarm',
+    operations: [{ operation: 'POST /api/login/', predicted: OPEN, causes: { 'no-token': DEFAULT } }],
+    expected: [{ operations: ['POST /api/login/'], severity: 'medium' }],
+  },
+  {
+    rule: 'no-default-permission',
+    name: 'good: guarded',
+    operations: [{ operation: 'GET /visits/', predicted: GUARDED }],
+    expected: [],
+  },
+  {
+    rule: 'method-hole',
+    name: 'POST asks, GET does not',
+    operations: [
+      {
+        operation: 'GET /invoices/',
+        view: 'billing.Invoices',
+        predicted: OPEN,
+        promised: PROMISED,
+        observed: OPEN,
+        causes: { 'no-token': { kind: 'permission', implicit: true, symbol: 'billing.InvoicePermission' } },
+      },
+      { operation: 'POST /invoices/', view: 'billing.Invoices', predicted: GUARDED, promised: PROMISED },
+    ],
+    expected: [{ operations: ['GET /invoices/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'get_permissions forgets an action; the one that it opens on purpose is not told',
+    operations: [
+      { operation: 'GET /appointments/', view: 'app.A', predicted: GUARDED, promised: PROMISED },
+      { operation: 'GET /appointments/free/', view: 'app.A', predicted: OPEN, promised: PUBLIC, causes: { 'no-token': HOOK } },
+      { operation: 'GET /appointments/sheet/', view: 'app.A', predicted: OPEN, promised: PROMISED, causes: { 'no-token': HOOK } },
+    ],
+    expected: [{ operations: ['GET /appointments/sheet/'], severity: 'high' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'HEAD runs the handler of a guarded GET',
+    operations: [{ operation: 'GET /a/', predicted: { ...GUARDED, 'head-method': 'admits' }, promised: PROMISED }],
+    expected: [{ operations: ['GET /a/'], severity: 'high' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'a header that names the method leads around the gate',
+    operations: [{ operation: 'DELETE /a/', predicted: { ...GUARDED, 'method-override': 'admits' }, promised: PROMISED }],
+    expected: [{ operations: ['DELETE /a/'], severity: 'high' }],
+  },
+  {
+    rule: 'method-hole',
+    name: 'good: what is open anyhow is not open by a header',
+    operations: [
+      { operation: 'GET /a/', view: 'app.A', predicted: { ...OPEN, 'method-override': 'admits' }, causes: { 'no-token': HOOK } },
+    ],
+    expected: [],
+    others: ['open-operation'],
+  },
+  {
+    rule: 'method-hole',
+    name: 'good: get_permissions opens all reads (a list for review)',
+    operations: [
+      { operation: 'GET /a/', view: 'app.A', predicted: OPEN, causes: { 'no-token': HOOK } },
+      { operation: 'POST /a/', view: 'app.A', predicted: GUARDED },
+    ],
+    expected: [],
+    others: ['open-operation'],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any word logs in',
+    operations: [
+      {
+        operation: 'GET /results/',
+        predicted: { ...GUARDED, 'garbage-token': 'admits', 'tampered-token': 'admits', 'null-token': 'admits' },
+        promised: PROMISED,
+        causes: { 'garbage-token': { kind: 'authenticator', symbol: 'lab.ResultAuthentication' } },
+      },
+    ],
+    expected: [{ operations: ['GET /results/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any key logs in, seen by source and server',
+    operations: [
+      {
+        operation: 'GET /readings/',
+        predicted: { ...GUARDED, 'garbage-api-key': 'admits' },
+        observed: { ...GUARDED, 'garbage-api-key': 'admits' },
+        causes: { 'garbage-api-key': { kind: 'authenticator', symbol: 'devices.KeyAuthentication' } },
+      },
+    ],
+    expected: [{ operations: ['GET /readings/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'two entrances with two causes are two findings',
+    operations: [
+      {
+        operation: 'GET /a/',
+        predicted: { ...GUARDED, 'garbage-api-key': 'admits', 'garbage-in-query': 'admits' },
+        causes: {
+          'garbage-api-key': { kind: 'authenticator', symbol: 'app.Key', place: { file: 'app/auth.py', line: 5 } },
+          'garbage-in-query': { kind: 'authenticator', symbol: 'app.Query', place: { file: 'app/auth.py', line: 25 } },
+        },
+      },
+    ],
+    expected: [
+      { operations: ['GET /a/'], severity: 'critical' },
+      { operations: ['GET /a/'], severity: 'critical' },
+    ],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'any token unlocks more of a public read',
+    operations: [
+      {
+        operation: 'GET /doctors/',
+        predicted: { ...PUBLIC, 'garbage-token': { verdict: 'admits', richer: true, reasons: [{ text: 'more fields' }] } },
+        promised: PUBLIC,
+        causes: { 'no-token': ALLOW_ANY },
+      },
+    ],
+    expected: [{ operations: ['GET /doctors/'], severity: 'critical' }],
+  },
+  {
+    rule: 'token-not-validated',
+    name: 'good: garbage is turned away, or is beside the point where everything is open',
+    operations: [
+      { operation: 'GET /orders/', predicted: GUARDED },
+      { operation: 'GET /departments/', predicted: PUBLIC, promised: PUBLIC, causes: { 'no-token': ALLOW_ANY } },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'unverified-jwt',
+    name: 'a changed signature gets in, garbage does not',
+    operations: [
+      {
+        operation: 'GET /claims/',
+        predicted: { ...GUARDED, 'tampered-token': 'admits' },
+        promised: PROMISED,
+        causes: { 'tampered-token': { kind: 'authenticator', symbol: 'partners.ClaimAuthentication' } },
+      },
+    ],
+    expected: [{ operations: ['GET /claims/'], severity: 'critical', confidence: 'firm' }],
+  },
+  { rule: 'unverified-jwt', name: 'good: verified', operations: [{ operation: 'GET /policies/', predicted: GUARDED }], expected: [] },
+  {
+    rule: 'token-in-query',
+    name: 'the valid token in the address',
+    operations: [
+      {
+        operation: 'GET /documents/',
+        predicted: { ...GUARDED, 'token-in-query': 'admits', 'garbage-in-query': 'rejects' },
+        causes: { 'token-in-query': { kind: 'authenticator', symbol: 'app.DocumentAuthentication', reads: ['query:token'] } },
+      },
+    ],
+    expected: [{ operations: ['GET /documents/'], severity: 'medium' }],
+  },
+  {
+    rule: 'token-in-query',
+    name: 'good: the header only',
+    operations: [{ operation: 'GET /images/', predicted: { ...GUARDED, 'token-in-query': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'a health check that the document protects',
+    operations: [
+      {
+        operation: 'GET /api/health/',
+        kind: 'django-class',
+        predicted: PUBLIC,
+        promised: PROMISED,
+        observed: PUBLIC,
+        causes: { 'no-token': { kind: 'no-gate', symbol: 'clinic.health.HealthView' } },
+      },
+    ],
+    expected: [{ operations: ['GET /api/health/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'document and server, no source',
+    operations: [{ operation: 'GET /a/', promised: PROMISED, observed: OPEN }],
+    expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'the source rejects, the server admits: a contradiction is a finding',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED, observed: OPEN }],
+    expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'a contradiction is no hole of one method, though the others are guarded',
+    operations: [
+      { operation: 'GET /a/', view: 'app.A', predicted: GUARDED, promised: PROMISED, observed: OPEN },
+      { operation: 'POST /a/', view: 'app.A', predicted: GUARDED, promised: PROMISED },
+    ],
+    expected: [{ operations: ['GET /a/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'broken-promise',
+    name: 'good: kept',
+    operations: [{ operation: 'GET /a/', predicted: GUARDED, promised: PROMISED, observed: GUARDED }],
+    expected: [],
+  },
+  ...ON_THE_DOCUMENT,
+  {
+    rule: 'shared-cache',
+    name: 'the answer to somebody else',
+    operations: [
+      {
+        operation: 'GET /monthly/',
+        predicted: GUARDED,
+        promised: PROMISED,
+        observed: { ...GUARDED, 'no-token': { verdict: 'admits', status: 200, stage: 'middleware', reasons: [] } },
+      },
+    ],
+    expected: [{ operations: ['GET /monthly/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'shared-cache',
+    name: 'an answer of the handler comes from no cache',
+    operations: [
+      {
+        operation: 'GET /weekly/',
+        promised: PROMISED,
+        observed: { ...OPEN, 'no-token': { verdict: 'admits', status: 200, stage: 'handler', reasons: [] } },
+      },
+    ],
+    expected: [],
+    others: ['broken-promise'],
+  },
+  {
+    rule: 'open-operation',
+    name: 'a handler that says nothing but that there is nothing here',
+    operations: [
+      { operation: 'GET /archive/', predicted: { ...OPEN, 'no-token': { verdict: 'admits', status: 404, stage: 'handler', reasons: [] } } },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'open-operation',
+    name: 'a plain view that refuses in its own words, as the server shows',
+    operations: [
+      {
+        operation: 'GET /overview/',
+        kind: 'django-function',
+        predicted: { ...OPEN, 'no-token': { verdict: 'admits', status: 200, stage: 'handler', reasons: [] } },
+        observed: GUARDED,
+        causes: { 'no-token': { kind: 'no-gate', implicit: true } },
+      },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'expired-token',
+    name: 'exp is not looked at',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'expired-token': 'admits' },
+        causes: { 'expired-token': { kind: 'authenticator', symbol: 'app.Decoded', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'expired-token',
+    name: 'good: exp is looked at',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'expired-token': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'none is believed',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'unsigned-token': 'admits' },
+        causes: { 'unsigned-token': { kind: 'authenticator', symbol: 'app.ByHand', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'the token of the run has no signature, and the server takes it',
+    operations: [{ operation: 'GET /shifts/', predicted: GUARDED, observed: GUARDED }],
+    tokens: [{ kind: 'unsigned', text: 'the token carries no signature', scheme: null }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'the token of the run has no signature, and no server was asked',
+    operations: [{ operation: 'GET /shifts/', predicted: GUARDED }],
+    tokens: [{ kind: 'unsigned', text: 'the token carries no signature', scheme: null }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'tentative' }],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'good: one algorithm is allowed',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'unsigned-token': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'public-key-as-secret',
+    name: 'both families with one key',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'other-algorithm': 'admits' },
+        causes: { 'other-algorithm': { kind: 'authenticator', symbol: 'app.Families', implicit: true } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' }],
+  },
+  {
+    rule: 'public-key-as-secret',
+    name: 'good: one family',
+    operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'other-algorithm': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'key-from-token',
+    name: 'the key stands in the header',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'own-key-token': 'admits', 'unsigned-token': 'rejects' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'key-file-token': 'admits' } },
+    ],
+    expected: [
+      { operations: ['GET /shifts/'], severity: 'critical', confidence: 'certain' },
+      { operations: ['GET /wards/'], severity: 'critical', confidence: 'certain' },
+    ],
+  },
+  {
+    rule: 'key-from-token',
+    name: 'good: the header chooses among known keys',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'own-key-token': 'rejects', 'key-file-token': 'rejects' } },
+    ],
+    expected: [],
+  },
+  {
+    rule: 'unsigned-token',
+    name: 'a header without an algorithm',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'unsigned-token': 'rejects', 'no-algorithm-token': 'admits' },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'known-signing-key',
     name: 'the key is a text in the settings',
     operations: [
       {
