@@ -16,9 +16,10 @@ import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Shot, takesToken } from './conclude.ts';
 import { accountNote } from './demands.ts';
 import { answerOf, type Door, Doors } from './door.ts';
-import { endingOf, HANDLER_RAISES } from './ending.ts';
+import { endingOf, HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
+import { isTokenError } from './token-errors.ts';
 import { readTrace } from './trace.ts';
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
@@ -451,7 +452,8 @@ export class Firing implements Shooter {
     } catch (error) {
       if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
       // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
-      if (error instanceof PyRaise && !refuses(vm, vm.force(error.value, null))) return answer(HANDLER_RAISES);
+      const raised = error instanceof PyRaise ? vm.force(error.value, null) : null;
+      if (raised && !refuses(vm, raised)) return answer(isTokenError(raised) ? HANDLER_REFUSES : HANDLER_RAISES);
       throw error;
     } finally {
       vm.stepLimit = limit;

@@ -63,3 +63,30 @@ it('is told by what the view did before', () => {
   const verdicts = witness.operations.map((operation) => `${operation.path} ${witness.judge(operation, noToken).verdict}`);
   expect(verdicts).toEqual(['/register/ admits', '/desk/ rejects', '/ admits', '/board/ rejects']);
 });
+
+it('is known where the address was quoted by a function that Django 4 has no more', () => {
+  const urls = `
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import path
+from django.utils.http import urlquote
+
+
+def desk(request):
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect('/enter?next=%s' % urlquote(request.get_full_path()))
+    return HttpResponse('desk')
+
+
+urlpatterns = [path('desk/', desk)]
+`;
+  const witness = loadSource({
+    root: folderWith({
+      'manage.py': managePy('config.settings'),
+      'requirements.txt': 'Django==2.2.28\n',
+      'config/__init__.py': '',
+      'config/settings.py': SETTINGS,
+      'config/urls.py': urls,
+    }),
+  });
+  expect(witness.judge(witness.operations[0]!, noToken).verdict).toBe('rejects');
+});

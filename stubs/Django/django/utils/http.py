@@ -67,4 +67,9 @@ def content_disposition_header(as_attachment, filename):
 
 
 def __getattr__(name):
-    return opaque("django.utils.http." + name)
+    # Up to Django 3.2 the functions of urllib.parse stood here under names of their own, for texts that were not text yet.
+    if name in ("urlquote", "urlquote_plus", "urlunquote", "urlunquote_plus"):
+        import urllib.parse
+
+        return getattr(urllib.parse, name[3:])
+    return url_has_allowed_host_and_scheme if name == "is_safe_url" else opaque("django.utils.http." + name)

@@ -1,0 +1,51 @@
+/** A plain view that lets the exception of a wrong token through answers with a server error: nobody gets in that way. */
+import { expect, it } from 'vitest';
+import { loadSource } from '../../src/predicted/index.ts';
+import { probe as garbageToken } from '../../src/probes/garbage-token.ts';
+import { folderWith, managePy } from '../support/folder.ts';
+
+const URLS = `
+import jwt
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.urls import path
+
+
+def told(request):
+    claims = jwt.decode(request.headers['Authorization'][7:], settings.KEY, algorithms=['HS256'])
+    return HttpResponse(claims['sub'])
+
+
+def written(request):
+    User.objects.create_user('somebody')
+    return told(request)
+
+
+def other(request):
+    return HttpResponse(1 / 0)
+
+
+urlpatterns = [path('told/', told), path('written/', written), path('other/', other)]
+`;
+
+const SETTINGS = `
+KEY = 'a key of some length, which nobody knows'
+ROOT_URLCONF = 'config.urls'
+INSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth']
+MIDDLEWARE = []
+`;
+
+it('is no way in unless something was written before', () => {
+  const witness = loadSource({
+    root: folderWith({
+      'manage.py': managePy('config.settings'),
+      'requirements.txt': 'Django==5.2.8\n',
+      'config/__init__.py': '',
+      'config/settings.py': SETTINGS,
+      'config/urls.py': URLS,
+    }),
+  });
+  const verdicts = witness.operations.map((operation) => `${operation.path} ${witness.judge(operation, garbageToken).verdict}`);
+  expect(verdicts).toEqual(['/told/ crashes', '/written/ admits', '/other/ admits']);
+});
