@@ -7,6 +7,7 @@ import {
   bool,
   builtin,
   derived,
+  FALSE,
   list,
   NONE,
   type PyClass,
@@ -24,13 +25,32 @@ import type { World } from './world.ts';
 
 export type MapKind = 'meta' | 'headers' | 'query' | 'form' | 'cookie' | 'files';
 
+/** What Django makes each mapping of (http/request.py, core/handlers/wsgi.py); headers are no dictionary. */
+const KINDS: Readonly<Partial<Record<MapKind, readonly [module: string, name: string]>>> = {
+  query: ['django.http.request', 'QueryDict'],
+  form: ['django.http.request', 'QueryDict'],
+  files: ['django.utils.datastructures', 'MultiValueDict'],
+  cookie: ['builtins', 'dict'],
+  meta: ['builtins', 'dict'],
+};
+
+const MUTABLE = '_mutable';
+const isQueryDict = (kind: MapKind): boolean => kind === 'query' || kind === 'form';
+
+function basesOf(vm: VM, kind: MapKind): readonly PyClass[] {
+  const [module, name] = KINDS[kind] ?? [];
+  if (module === undefined) return [];
+  const base = module === 'builtins' ? vm.builtins.get(name!) : vm.getAttr(vm.importModule(module, null), name!, null);
+  return base?.k === 'class' ? [base] : [];
+}
+
 /** Mappings of the request whose contents are asked for name by name. */
 export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Value) => Value {
   const classes = new Map<MapKind, PyClass>();
   const make = (kind: MapKind): PyClass => {
     const known = classes.get(kind);
     if (known) return known;
-    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, [], new Map(), {
+    const cls = vm.makeClass(`_Unlatched_${kind}`, `_Unlatched_${kind}`, basesOf(vm, kind), new Map(), {
       module: 'django.http',
       places: new Map(),
       site: null,
@@ -50,7 +70,10 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
       if (written) return written === REMOVED ? null : written;
       return readNamed(v, world, kind, name, site);
     };
+    /** The query and the form of a request are read only, their copies are not (QueryDict._assert_mutable). */
+    const isLocked = (v: VM, self: PyInst) => isQueryDict(kind) && !v.truth(self.attrs.get(MUTABLE) ?? FALSE, null);
     const write = (v: VM, self: PyInst, key: Value, value: Value) => {
+      if (isLocked(v, self)) v.raise('AttributeError', 'This QueryDict instance is immutable', null);
       const name = textOf(plain(key));
       if (name !== null) v.heap.setMap(self.attrs, `[${name}]`, value);
     };
@@ -82,6 +105,7 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
     method('pop', (v, self, given, site) => {
       const key = argument(v, given, 0, 'key', site);
       const value = settle(world, read(v, self, key, site), NONE);
+      if (isLocked(v, self)) return v.raise('AttributeError', 'This QueryDict instance is immutable', site);
       if (value.k === 'none') return given.positional[1] ?? v.raise('KeyError', v.repr(key), site, key);
       write(v, self, key, REMOVED);
       return isMultiple ? list([value]) : value;
@@ -97,6 +121,7 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
     method('copy', (v, self, _given, site) => {
       const made = v.newInstance(self.cls, site);
       for (const [name, value] of self.attrs) v.heap.setMap(made.attrs, name, value);
+      v.heap.setMap(made.attrs, MUTABLE, TRUE);
       return made;
     });
     const update = (v: VM, self: PyInst, given: Args, site: Site | null) => {
@@ -133,6 +158,7 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
     const made = vm.newInstance(make(kind), null);
     // `request.headers` is a view of `request.META` (django/http/request.py, HttpHeaders).
     if (meta) made.attrs.set(META, meta);
+    if (isQueryDict(kind)) made.attrs.set(MUTABLE, FALSE);
     return made;
   };
 }
