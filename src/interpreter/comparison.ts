@@ -2,6 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { isOfAnotherPackage, missingBase } from './classes.ts';
 import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
+import { secondsApart } from './moments.ts';
 import { presence } from './presence.ts';
 import { countEntries, truth } from './truth.ts';
 import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
@@ -191,7 +192,7 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
   const about =
     a.k === 'unknown' ? a : b.k === 'unknown' ? b : (unknownElement(a) ?? unknownElement(b) ?? missingBase(a) ?? missingBase(b));
   if (about) {
-    const decided = vm.hooks.unknownOrder?.(a, b) ?? null;
+    const decided = secondsApart(a, b) ?? vm.hooks.unknownOrder?.(a, b) ?? null;
     if (decided !== null) return bool(rule.test(decided));
     const text = `${a.k === 'unknown' ? a.symbol : vm.repr(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`;
     return bool(vm.fork(about, text, [`not ${text}`, text]) === 1);

@@ -69,6 +69,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     statementSteps: STEPS_OF_A_STATEMENT,
     depth: 0,
     firing: false,
+    era: 0,
     loaded: false,
     loadedUntil: 0,
     stack: [],

@@ -1,6 +1,7 @@
 /** Arithmetic and other operators, with the special methods behind them. */
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
+import { shifted } from './moments.ts';
 import { presence } from './presence.ts';
 import {
   args,
@@ -75,6 +76,8 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
   if (operator === 'Mod' && (a.k === 'str' || a.k === 'bytes')) return percentFormat(vm, a.v, b, site);
   const native = nativeBinary(vm, operator, a, b, site);
   if (native) return native;
+  const moment = shifted(vm, operator, a, b);
+  if (moment) return moment;
   if (a.k === 'unknown') return derived(a, ` ${operator} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`);
   const [forward, backward] = DUNDERS[operator]!;
   for (const [self, other, name] of [

@@ -99,6 +99,8 @@ export interface VM {
   depth: number;
   /** True while probes are fired: effects are traced, unknown calls forget. */
   firing: boolean;
+  /** The time in which no second passes: another one for each request that is fired, and after a sleep. */
+  era: number;
   /** True once apps, models and routes are there: what was found out of them stays so. */
   loaded: boolean;
   /** The newest object of the loaded project; what requests make is newer. 0 while it is being loaded. */

@@ -287,6 +287,7 @@ export class Firing implements Shooter {
     const { vm, world } = this.django;
     const before = { steps: vm.steps, firing: vm.firing, limit: vm.stepLimit };
     vm.firing = true;
+    vm.era++;
     vm.stepLimit = vm.steps + Math.max(0, Math.min(this.allowance, STEPS_OF_ALL_PROBES - this.spent));
     const facts = this.factsOf(row, probe, scheme, elsewhere, method);
     world.request = facts;

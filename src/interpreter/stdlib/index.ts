@@ -1,4 +1,5 @@
 /** The intrinsic modules of the standard library, installed into an interpreter. */
+import { showing } from '../moments.ts';
 import { type Args, dict, NONE, type PyInst, str, unknown, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { base64Module, binasciiModule } from './base64.ts';
@@ -41,13 +42,21 @@ export function installStandardLibrary(vm: VM, env: Environment): void {
     (name: string, what: string): Run =>
     (v, _given, site) =>
       v.fresh('world', name, what, site);
+  const clock =
+    (name: string): Run =>
+    (v, _given, site) =>
+      showing(v, name, v.fresh('world', 'time', 'the present moment', site));
   table.set('time', () =>
     moduleOf('time', {
-      time: world('time', 'the present moment'),
-      monotonic: world('time', 'the present moment'),
-      perf_counter: world('time', 'the present moment'),
+      time: clock('time'),
+      monotonic: clock('monotonic'),
+      perf_counter: clock('perf_counter'),
       time_ns: world('time', 'the present moment'),
-      sleep: () => NONE,
+      sleep: (v) => {
+        // Time passes.
+        v.era++;
+        return NONE;
+      },
       strftime: world('time', 'the present moment'),
       gmtime: world('time', 'the present moment'),
       localtime: world('time', 'the present moment'),
