@@ -14,6 +14,7 @@ import {
   NONE,
   type Origin,
   type PyClass,
+  type PyUnknown,
   plain,
   str,
   TRUE,
@@ -46,11 +47,14 @@ export interface IntrinsicContext {
 /** Stands for the version of a library whose version nothing says: a new installation takes the newest. */
 const NEWEST = [9999, 0, 0];
 
+/** What columns hold that the database keeps from being null. */
+const NEVER_NONE = new WeakSet<PyUnknown>();
+
 /** Makes the module `_unlatched` importable. */
 export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
-  vm.hooks.isThere = (about) => isText(about.symbol);
+  vm.hooks.isThere = (about) => isText(about.symbol) || NEVER_NONE.has(about);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
   vm.hooks.parsedJson = (text) => {
@@ -104,6 +108,12 @@ function names({
     {
       opaque: made('opaque', 'is not modelled'),
       world: made('world', 'is decided by data or time'),
+      /** The same value, of which it is known that it is not None. */
+      never_none: (v, given, site) => {
+        const value = v.force(given.positional[0] ?? NONE, site);
+        if (value.k === 'unknown') NEVER_NONE.add(value);
+        return value;
+      },
       attacker: made('attacker', 'is chosen by whoever sends the request'),
       secret: made('secret', 'is not known to an attacker'),
       deployment: made('deployment', 'is a matter of the installation'),

@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import DJANGO_VERSION, db_instance, is_known, opaque, row_found, world
+from _unlatched import DJANGO_VERSION, db_instance, is_known, never_none, opaque, row_found, world
 from django.utils.tree import Node
 
 
@@ -60,7 +60,11 @@ class DeferredAttribute:
         if instance is None:
             return self
         name = self.field.attname
-        value = instance.__dict__[name] = world(f"{type(instance).__name__}#{id(instance)}.{name}")
+        value = world(f"{type(instance).__name__}#{id(instance)}.{name}")
+        # NOT NULL, as every primary key is.
+        if is_known(self.field.null) and not self.field.null:
+            never_none(value)
+        instance.__dict__[name] = value
         return value
 
 
