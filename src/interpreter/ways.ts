@@ -148,19 +148,43 @@ export class Ways {
   }
 
   private forksAmong(taken: Literals, wanted: (key: string) => boolean): readonly string[] {
-    const inside = (key: string, depth: number): string | null => {
-      const options = depth > 8 ? [] : (this.joins.get(key) ?? []);
-      const found = options.map((literals) => first(literals, depth + 1));
-      return options.length > 0 && found.every((one) => one !== null) ? found[0]! : null;
-    };
-    const first = (literals: Literals, depth: number): string | null => {
-      for (const [key, way] of literals) {
-        const one = wanted(key) ? key : way === HELD ? inside(key, depth) : null;
-        if (one !== null) return one;
-      }
-      return null;
-    };
-    return taken.flatMap(([key, way]) => (wanted(key) ? [key] : way === HELD ? (inside(key, 0) ?? []) : []));
+    return taken.flatMap(([key, way]) =>
+      wanted(key) ? [key] : way === HELD ? (this.restsOn(this.joins.get(key) ?? [], wanted, 0) ?? []) : [],
+    );
+  }
+
+  /**
+   * A wanted fork on which it rests whether any of the options was taken; null when one of them was, whichever ways such
+   * forks went: joined ways that come from both sides of a fork do not rest on it.
+   */
+  private restsOn(options: readonly Literals[], wanted: (key: string) => boolean, depth: number): string | null {
+    const firsts: string[] = [];
+    for (const literals of options) {
+      const direct = literals.find(([key]) => wanted(key))?.[0];
+      const inner = direct === undefined && depth < 8 ? this.restsInside(literals, wanted, depth + 1) : null;
+      const first = direct ?? inner;
+      if (first === null) return null;
+      firsts.push(first);
+    }
+    const [key] = firsts;
+    const ways = key === undefined ? undefined : this.conditions.get(key)?.ways.length;
+    if (key === undefined || ways === undefined || depth >= 8) return key ?? null;
+    for (let way = 0; way < ways; way += 1) {
+      const left = options.filter((literals) => literals.every(([name, taken]) => name !== key || taken === way));
+      if (left.length === 0) return key;
+      const others = left.map((literals) => literals.filter(([name]) => name !== key));
+      const other = this.restsOn(others, wanted, depth + 1);
+      if (other !== null) return other;
+    }
+    return null;
+  }
+
+  private restsInside(literals: Literals, wanted: (key: string) => boolean, depth: number): string | null {
+    for (const [key, way] of literals) {
+      const inner = way === HELD ? this.restsOn(this.joins.get(key) ?? [], wanted, depth) : null;
+      if (inner !== null) return inner;
+    }
+    return null;
   }
 
   /** The way that a key took among given ways; where it was left open, the first that agrees with them. */
