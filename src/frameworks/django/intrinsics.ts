@@ -24,6 +24,7 @@ import {
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
+import { membersWith, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
 import { isText } from './sent.ts';
@@ -121,6 +122,17 @@ function names({
       known_mro: (v, given, site) => {
         const cls = v.force(given.positional[0] ?? NONE, site);
         return tuple(cls.k === 'class' ? cls.mro.filter((c) => !c.unknown) : []);
+      },
+      own_members_with: (v, given, site) => {
+        const cls = v.force(given.positional[0] ?? NONE, site);
+        return list(
+          cls.k === 'class' ? ownMembersWith(cls, textOf(argument(v, given, 1, 'name', site)) ?? '').map((name) => str(name)) : [],
+        );
+      },
+      members_with: (v, given, site) => {
+        const cls = v.force(given.positional[0] ?? NONE, site);
+        if (cls.k !== 'class' || cls.open) return v.fresh('opaque', 'members', 'the members of a class with a base that is not here', site);
+        return list(membersWith(cls, textOf(argument(v, given, 1, 'name', site)) ?? '').map((name) => str(name)));
       },
       has_unknown_base: (v, given, site) => {
         const cls = v.force(given.positional[0] ?? NONE, site);

@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch  # noqa: F401
 from django.utils.decorators import classonlymethod
 from django.views.decorators.csrf import csrf_exempt
 
-from _unlatched import DJANGO_VERSION, DRF_VERSION, is_known
+from _unlatched import DJANGO_VERSION, DRF_VERSION, is_known, members_with
 from rest_framework import generics, mixins, views
 from rest_framework.decorators import MethodMapper
 from rest_framework.reverse import reverse
@@ -83,7 +83,7 @@ class ViewSetMixin:
     def get_extra_actions(cls):
         """Methods marked by `@action`, by name; a subclass that redefines one without the mark hides it."""
         found = []
-        for name in sorted(dir(cls)):
+        for name in members_with(cls, 'mapping'):
             # Reading `schema` on the class would load the schema machinery.
             if name != 'schema' and not name.startswith('__'):
                 attr = getattr(cls, name, None)

@@ -1,5 +1,5 @@
 """Model. What Django's metaclass does when a model class is made, `__init_subclass__` does here."""
-from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, world
+from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, own_members_with, world
 from django.apps import apps
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist, ValidationError
 from django.db.models.fields import AutoField, BigAutoField, Field
@@ -172,7 +172,7 @@ class Model:
 
 def _unlatched_define(cls):
     own = cls.__dict__
-    attributes = list(own.items())
+    attributes = [(name, own[name]) for name in own_members_with(cls, "contribute_to_class")]
     meta = own.get("Meta")
     opts = Options(meta or getattr(cls, "Meta", None))
     opts.abstract = bool(meta is not None and getattr(meta, "abstract", False))
