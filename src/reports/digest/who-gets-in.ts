@@ -41,6 +41,9 @@ export const FORGED: ReadonlySet<string> = new Set([
   'unsigned-token',
   'other-algorithm',
   'weak-secret-token',
+  'no-algorithm-token',
+  'own-key-token',
+  'key-file-token',
 ]);
 
 export function admissionOf(row: MatrixRow, result: ScanResult): Admission {
