@@ -87,6 +87,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     hooks: {
       unknownEqual: null,
       isThere: null,
+      standsForToken: null,
       unknownOrder: null,
       unknownTruth: null,
       textsOf: null,

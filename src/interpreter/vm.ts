@@ -238,6 +238,8 @@ export interface Hooks {
   parsedJson: ((text: string) => Value | null) | null;
   /** The digest that a right key makes of a text, as Latin-1 text; null for what the algorithm gives. */
   keyedDigest: ((text: string, key: Value) => string | null) | null;
+  /** Whether a text stands for a token that a server has made: which letters that really has is not known. */
+  standsForToken: ((text: string) => boolean) | null;
   /** Told about each digest that was made of known text, as Latin-1 text or in hexadecimal. */
   digested: ((text: string, digest: string) => void) | null;
   /** The library class that a new class with a base that we do not have surely derives from, judged by what its body holds; else null. */

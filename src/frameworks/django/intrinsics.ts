@@ -56,6 +56,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
   vm.hooks.isThere = (about) => isText(about.symbol) || NEVER_NONE.has(about);
+  vm.hooks.standsForToken = (text) => world.standsForToken(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
   vm.hooks.parsedJson = (text) => {

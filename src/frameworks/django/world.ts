@@ -244,6 +244,12 @@ export class World {
     return null;
   }
 
+  /** Whether a text is what a server has made for somebody, even if it was changed on the way. */
+  standsForToken(text: string): boolean {
+    const material = this.materialIn(text);
+    return material !== null && material !== 'garbage';
+  }
+
   /** Remembers of what a digest was made: tables and caches know tokens by digests of them, with or without a salt. */
   digested(text: string, digest: string): void {
     if ([...CREDENTIALS, this.literal || GARBAGE].some((one) => text.includes(one))) this.digests.set(digest, text);
