@@ -5,6 +5,7 @@ import type { Cell, Matrix, MatrixRow, TokenRemark } from '../model/matrix.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Observation, PredictedWitness, PromisedWitness } from '../model/witness.ts';
+import { answerRemarks } from './answer-remarks.ts';
 import { withControl } from './control.ts';
 import { coverageOf } from './coverage.ts';
 import { type Intent, intendedPublic, isSensitive, isThrottledInFront } from './intended-public.ts';
@@ -65,6 +66,7 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
     derivedFrom: promised?.derivedFrom ?? null,
     remarks: promised?.remarks ?? [],
     tokens: config.tokenRemarks ?? [],
+    answers: answerRemarks(observation?.exchanges ?? []),
     coverage: coverageOf({
       rows,
       probes: config.probes,

@@ -15,6 +15,8 @@ export interface Exchange {
   /** Why there is no response. */
   readonly error?: string;
   readonly answerClass: string;
+  /** What the answer gives away whoever asks: a `debug-page` of Django, with settings and code. */
+  readonly shows?: 'debug-page';
   /** One shell line with `$TOKEN` in place of the secret. */
   readonly curl: string;
   readonly duration: number;

@@ -39,6 +39,18 @@ export interface TokenRemark {
   readonly scheme: string | null;
 }
 
+/** What the server gives away to whoever asks. */
+export interface AnswerRemark {
+  readonly kind: 'debug-page';
+  /** The first exchange that shows it. */
+  readonly exchange: string;
+  readonly status: number;
+  /** True for a server on the same machine: developers run theirs like this. */
+  readonly local: boolean;
+  /** Operations at which it was seen; none where it was a made-up path. */
+  readonly operations: readonly string[];
+}
+
 /** The operation as the source has it: one row of `unlatched routes`. */
 export interface SourceOperation {
   readonly rowId: string;
@@ -120,4 +132,5 @@ export interface Matrix {
   readonly derivedFrom?: string | null;
   readonly remarks?: readonly DocumentRemark[];
   readonly tokens?: readonly TokenRemark[];
+  readonly answers?: readonly AnswerRemark[];
 }

@@ -4,7 +4,7 @@ import type { Grants, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, tamper } from '../tokens/break.ts';
 import { tokenKind } from '../tokens/inspect.ts';
 import { type SelfMade, selfMade } from '../tokens/self-made.ts';
-import { type Forged, forge } from './forged.ts';
+import { type Forged, forge, variableFor } from './forged.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
 export interface Material {
@@ -74,9 +74,9 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const bad = tamper(token);
   const half = firstHalf(token);
   const own = new Map<string, Material>();
-  for (const { title, sends } of probes) {
+  for (const { id, title, sends } of probes) {
     const parts = sends.made ? selfMade(token, sends.made) : null;
-    if (parts) own.set(JSON.stringify(sends.made), selfMadeMaterial(token, parts, title));
+    if (parts) own.set(JSON.stringify(sends.made), selfMadeMaterial(token, parts, id, title));
   }
   return {
     valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
@@ -94,11 +94,11 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   };
 }
 
-/** The claims are a secret; a shell takes them from the token. */
-function selfMadeMaterial(token: string, { header, signature }: SelfMade, title: string): Material {
+/** The claims are a secret, which a shell takes from the token; a signature over them says something of them, so it is written nowhere. */
+function selfMadeMaterial(token: string, { header, signature }: SelfMade, id: string, title: string): Material {
   return {
     wire: `${header}.${token.split('.')[1]}.${signature}`,
-    shell: `${header}.$(printf %s "$TOKEN" | cut -d. -f2).${signature}`,
+    shell: signature === '' ? `${header}.$(printf %s "$TOKEN" | cut -d. -f2).` : variableFor(id),
     shape: `<${title}>`,
   };
 }

@@ -29,7 +29,7 @@ export function forge(token: string, key: string, probes: readonly Probe[]): For
     for (const { id, title, sends } of probes) {
       const made = sends.material === 'made' ? sends.made : undefined;
       const wire = made && signed(token, signing, made, now);
-      if (wire) materials.set(keyOf(made), { wire, shell: `$${nameOf(id)}`, shape: `<signed anew: ${title}>` });
+      if (wire) materials.set(keyOf(made), { wire, shell: variableFor(id), shape: `<signed anew: ${title}>` });
     }
   }
   const same =
@@ -64,7 +64,7 @@ function keyOf(made: MadeToken): string {
   return JSON.stringify(made);
 }
 
-/** Name of the shell variable that stands for a made token. */
-function nameOf(id: string): string {
-  return id.toUpperCase().replace(/-/g, '_');
+/** The shell variable that stands for the made token of a probe. */
+export function variableFor(probe: string): string {
+  return `$${probe.toUpperCase().replace(/-/g, '_')}`;
 }

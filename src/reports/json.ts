@@ -130,6 +130,7 @@ function exchangeOf(exchange: Exchange): ScanDocument['exchanges'][string] {
       : null,
     ...(exchange.error !== undefined ? { error: exchange.error } : {}),
     answer_class: exchange.answerClass,
+    ...(exchange.shows ? { shows: exchange.shows } : {}),
     curl: exchange.curl,
     duration_ms: exchange.duration,
   };

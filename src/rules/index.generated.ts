@@ -3,6 +3,7 @@ import type { Rule } from '../model/finding.ts';
 import { rule as algorithmNotFixed_ } from './algorithm-not-fixed.ts';
 import { rule as basicAuthentication_ } from './basic-authentication.ts';
 import { rule as brokenPromise_ } from './broken-promise.ts';
+import { rule as debugPage_ } from './debug-page.ts';
 import { rule as documentWithoutSecurity_ } from './document-without-security.ts';
 import { rule as expiredToken_ } from './expired-token.ts';
 import { rule as expiryNotRequired_ } from './expiry-not-required.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   algorithmNotFixed_,
   basicAuthentication_,
   brokenPromise_,
+  debugPage_,
   documentWithoutSecurity_,
   expiredToken_,
   expiryNotRequired_,

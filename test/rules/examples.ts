@@ -1,7 +1,7 @@
 /** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
 import type { CallFact } from '../../src/model/facts.ts';
 import type { Severity } from '../../src/model/finding.ts';
-import type { DocumentRemark, TokenRemark } from '../../src/model/matrix.ts';
+import type { AnswerRemark, DocumentRemark, TokenRemark } from '../../src/model/matrix.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { GUARDED, OPEN, PROMISED, PUBLIC, type SmallOperation } from './small-matrix.ts';
 
@@ -14,6 +14,8 @@ export interface Example {
   readonly remarks?: readonly DocumentRemark[];
   /** What the tokens of the run show of themselves. */
   readonly tokens?: readonly TokenRemark[];
+  /** What the server gives away. */
+  readonly answers?: readonly AnswerRemark[];
   /** Calls that the source has. */
   readonly calls?: readonly Pick<CallFact, 'name' | 'inside'>[];
   /** One entry a finding of the rule. */
@@ -640,6 +642,26 @@ export const EXAMPLES: readonly Example[] = [
     rule: 'public-key-as-secret',
     name: 'good: one family',
     operations: [{ operation: 'GET /shifts/', predicted: { ...GUARDED, 'other-algorithm': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'debug-page',
+    name: 'the page of DEBUG = True, at an address of others and on the own machine',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [
+      { kind: 'debug-page', exchange: 'x7', status: 404, local: false, operations: [] },
+      { kind: 'debug-page', exchange: 'x9', status: 500, local: true, operations: ['GET /shifts/'] },
+    ],
+    expected: [
+      { operations: [], severity: 'medium', confidence: 'certain' },
+      { operations: ['GET /shifts/'], severity: 'info', confidence: 'certain' },
+    ],
+  },
+  {
+    rule: 'debug-page',
+    name: 'good: errors say nothing',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [],
     expected: [],
   },
   {

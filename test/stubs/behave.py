@@ -79,6 +79,8 @@ def use_stubs(folder):
     fake.import_module = importlib.import_module
     fake.is_known = lambda value: not isinstance(value, Opaque)
     fake.is_missing = lambda value: isinstance(value, Opaque)
+    fake.members_with = lambda cls, name: sorted(dir(cls))
+    fake.own_members_with = lambda cls, name: list(vars(cls))
     fake.effect = lambda kind, text: None
     fake.assume = lambda text: None
     fake.counts_attempts = lambda name, rate, key: None

@@ -18,11 +18,11 @@ export interface DjangoTarget {
   stop(): Promise<void>;
 }
 
-/** Starts gunicorn with one process, so that its cache and throttles are one. */
-export async function startTarget(): Promise<DjangoTarget> {
+/** Starts gunicorn with one process, so that its cache and throttles are one. `more` goes into its environment. */
+export async function startTarget(more: Readonly<Record<string, string>> = {}): Promise<DjangoTarget> {
   const python = ensureVenv('observed', join(HERE, 'requirements.txt'));
   const folder = mkdtempSync(join(tmpdir(), 'unlatched-target-'));
-  const env = { ...process.env, TARGET_DATABASE: join(folder, 'db.sqlite3'), PYTHONDONTWRITEBYTECODE: '1' };
+  const env = { ...process.env, ...more, TARGET_DATABASE: join(folder, 'db.sqlite3'), PYTHONDONTWRITEBYTECODE: '1' };
   const run = (...args: string[]): string => execFileSync(python, ['seed.py', ...args], { cwd: HERE, env, encoding: 'utf8' }).trim();
   const token = run();
   const log = join(folder, 'access.log');

@@ -2,7 +2,7 @@
 import os
 
 SECRET_KEY = "observed-target-key-of-at-least-32-bytes"
-DEBUG = False
+DEBUG = os.environ.get("TARGET_DEBUG") == "yes"
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "urls"
 INSTALLED_APPS = [
