@@ -3,6 +3,7 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
+import { isTokenError } from '../frameworks/django/token-errors.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
@@ -19,7 +20,6 @@ import { answerOf, type Door, Doors } from './door.ts';
 import { endingOf, HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
-import { isTokenError } from './token-errors.ts';
 import { readTrace } from './trace.ts';
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */

@@ -1,5 +1,5 @@
 /** Exceptions with which libraries say that a token is not good. */
-import type { Value } from '../interpreter/values.ts';
+import type { Value } from '../../interpreter/values.ts';
 
 /** The common base of each library's exceptions, by module and name. */
 const BASES: ReadonlySet<string> = new Set([
