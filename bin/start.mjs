@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-// V8 of Node 20 optimises early. A run of seconds then waits for code that it hardly uses; `npm run bench` has the ratio.
+// V8 of Node 20 optimises early: a run of seconds spends much of its processor time on code that it hardly uses.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=400000');
 
 /**

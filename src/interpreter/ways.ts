@@ -16,6 +16,9 @@ export interface Constraints {
 /** In place of a way: the key is not decided, but one of the ways that its join knows was taken; others ended differently. */
 const HELD = -1;
 
+/** Options that are looked at to know on which forks a join rests. */
+const MOST_LOOKS = 5_000;
+
 export class Ways {
   /** Fork key -> way taken, on the path under way. */
   path = new Map<string, number>();
@@ -149,39 +152,45 @@ export class Ways {
 
   private forksAmong(taken: Literals, wanted: (key: string) => boolean): readonly string[] {
     return taken.flatMap(([key, way]) =>
-      wanted(key) ? [key] : way === HELD ? (this.restsOn(this.joins.get(key) ?? [], wanted, 0) ?? []) : [],
+      wanted(key) ? [key] : way === HELD ? (this.restsOn(this.joins.get(key) ?? [], wanted, { looks: MOST_LOOKS }) ?? []) : [],
     );
   }
 
   /**
    * A wanted fork on which it rests whether any of the options was taken; null when one of them was, whichever ways such
-   * forks went: joined ways that come from both sides of a fork do not rest on it.
+   * forks went: joined ways that come from both sides of a fork do not rest on it. Beyond the bound it is taken to rest on it.
    */
-  private restsOn(options: readonly Literals[], wanted: (key: string) => boolean, depth: number): string | null {
-    const firsts: string[] = [];
+  private restsOn(options: readonly Literals[], wanted: (key: string) => boolean, budget: { looks: number }): string | null {
+    let direct: string | null = null;
+    let inner: string | null = null;
     for (const literals of options) {
-      const direct = literals.find(([key]) => wanted(key))?.[0];
-      const inner = direct === undefined && depth < 8 ? this.restsInside(literals, wanted, depth + 1) : null;
-      const first = direct ?? inner;
+      const own = literals.find(([key]) => wanted(key))?.[0] ?? null;
+      const first = own ?? this.restsInside(literals, wanted, budget);
       if (first === null) return null;
-      firsts.push(first);
+      if (own === null) inner ??= first;
+      else direct ??= own;
     }
-    const [key] = firsts;
-    const ways = key === undefined ? undefined : this.conditions.get(key)?.ways.length;
-    if (key === undefined || ways === undefined || depth >= 8) return key ?? null;
+    if (direct === null) return inner;
+    budget.looks -= options.length;
+    const ways = this.conditions.get(direct)?.ways.length ?? 0;
+    if (ways === 0 || budget.looks < 0) return direct;
     for (let way = 0; way < ways; way += 1) {
-      const left = options.filter((literals) => literals.every(([name, taken]) => name !== key || taken === way));
-      if (left.length === 0) return key;
-      const others = left.map((literals) => literals.filter(([name]) => name !== key));
-      const other = this.restsOn(others, wanted, depth + 1);
+      const left = options.filter((literals) => literals.every(([name, taken]) => name !== direct || taken === way));
+      if (left.length === 0) return direct;
+      const others = left.map((literals) => literals.filter(([name]) => name !== direct));
+      const other = this.restsOn(others, wanted, budget);
       if (other !== null) return other;
     }
     return null;
   }
 
-  private restsInside(literals: Literals, wanted: (key: string) => boolean, depth: number): string | null {
+  private restsInside(literals: Literals, wanted: (key: string) => boolean, budget: { looks: number }): string | null {
     for (const [key, way] of literals) {
-      const inner = way === HELD ? this.restsOn(this.joins.get(key) ?? [], wanted, depth) : null;
+      if (way !== HELD) continue;
+      const options = this.joins.get(key) ?? [];
+      budget.looks -= 1;
+      if (budget.looks < 0) return key;
+      const inner = this.restsOn(options, wanted, budget);
       if (inner !== null) return inner;
     }
     return null;

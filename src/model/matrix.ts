@@ -45,7 +45,7 @@ export interface AnswerRemark {
   /** The first exchange that shows it. */
   readonly exchange: string;
   readonly status: number;
-  /** True for a server on the same machine: developers run theirs like this. */
+  /** True for a server on this machine or its network: developers run theirs like this. */
   readonly local: boolean;
   /** Operations at which it was seen; none where it was a made-up path. */
   readonly operations: readonly string[];

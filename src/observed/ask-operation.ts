@@ -257,11 +257,12 @@ export class OperationDialogue {
     const anyToken = reached(log.garbage?.first) || reached(log.tampered?.first);
     const fired = parts.other.filter((one) => run.canFire(one) && !(anyToken && (isGranted(one) || isHomeMade(one, run.materials))));
     const keyHolds = first && fired.some(needsKey) ? await this.tryKey() : false;
+    const known = target.authenticators.length > 0 && !target.doorsByDocument;
     for (const probe of validFirst(fired)) {
       if (needsKey(probe) && first && !keyHolds) continue;
-      const known = target.authenticators.length > 0 && !target.doorsByDocument;
-      if (!first && (known || !mayDiffer(probe, run.materials))) continue;
-      if (!known && mayDiffer(probe, run.materials) && !run.claimCollection(probe, target)) continue;
+      const everywhere = !known && mayDiffer(probe, run.materials);
+      if (!first && !everywhere) continue;
+      if (everywhere && !run.claimCollection(probe, target)) continue;
       if (isRare(probe, run.materials) && !run.hasRoomFor(probe)) {
         run.leaveOut(target.id, probe);
         continue;

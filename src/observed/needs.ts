@@ -1,6 +1,6 @@
 /** What a probe needs before it can be fired at a server, and how a user gives it. */
 import type { Grant, Probe, ProbeNeed } from '../model/probe.ts';
-import { jwtFacts, tokenKind } from '../tokens/inspect.ts';
+import { jwtFacts } from '../tokens/inspect.ts';
 import { bindCredential, inAuthorization, type Materials } from './credential.ts';
 
 const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
@@ -35,7 +35,7 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
     if (need === 'token' && token !== null) continue;
     if (need === 'signed-token' && token !== null) {
       // A changed character finds look-ups by prefix in opaque tokens as well; what is forged needs a signature.
-      if (tokenKind(token) === 'jwt' || probe.sends.material === 'tampered') continue;
+      if (materials.isSigned || probe.sends.material === 'tampered') continue;
       return { text: 'the token is opaque: it has no signature that could be changed' };
     }
     const granted = isGrant(need) ? materials.granted[need] : undefined;

@@ -37,7 +37,8 @@ export class Run {
   begun = 0;
   /** Group key -> the operation that was asked for it. */
   private readonly groups = new Map<string, string>();
-  private readonly collections = new Set<string>();
+  /** Probe and path of a list -> the operation that was asked. */
+  private readonly collections = new Map<string, string>();
   private readonly leftOut = new Set<string>();
   private readonly templates = new Map<string, Promise<NonNullable<OperationLog['template']>>>();
   private readonly headTemplates = new Map<string, Promise<Shot>>();
@@ -98,10 +99,16 @@ export class Run {
 
   /** True for the first operation on a list and its objects, which nearly always are one view: a probe is asked there for both. */
   claimCollection(probe: Probe, target: Target): boolean {
-    const key = `${probe.id} ${target.path.replace(/\{[^{}/]*\}\/?$/, '')}`;
+    const key = collectionKey(probe, target);
     if (this.collections.has(key)) return false;
-    this.collections.add(key);
+    this.collections.set(key, target.id);
     return true;
+  }
+
+  /** The other operation on the same list and its objects that a probe was asked at, if any. */
+  askedBeside(probe: Probe, target: Target): string | null {
+    const asked = this.collections.get(collectionKey(probe, target)) ?? null;
+    return asked === target.id ? null : asked;
   }
 
   /** Gives a group back whose operation did not answer, so that the next one is asked. */
@@ -168,4 +175,9 @@ function groupKey(target: Target, log: OperationLog): string {
   const challenge = answer?.headers.find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1] ?? '';
   const body = answer?.kind === 'json' ? JSON.stringify(answer.json).slice(0, 500) : (answer?.kind ?? '');
   return `answers ${answer?.status} ${challenge} ${body} ${names}`;
+}
+
+/** `/orders/` and `/orders/{id}/` are one. */
+function collectionKey(probe: Probe, target: Target): string {
+  return `${probe.id} ${target.path.replace(/\{[^{}/]*\}\/?$/, '')}`;
 }

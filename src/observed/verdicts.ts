@@ -2,7 +2,7 @@
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
-import { jwtFacts, tokenKind } from '../tokens/inspect.ts';
+import { jwtFacts } from '../tokens/inspect.ts';
 import { roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeLowToken, pointlessLowToken } from './low-token.ts';
@@ -52,6 +52,9 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
       if (needsKey(probe) && log.resigned && log.resigned.class !== 'REACHED') return wrongKey(log.resigned);
       if (isGranted(probe) && takesAny(log)) return anyTokenVerdict();
+      const beside = run.askedBeside(probe, target);
+      if (beside !== null && log.none?.first.class === 'DENIED')
+        return unknownVerdict(`not sent here: asked once for a list and its objects, at ${beside}`);
       const asked = run.askedFor(target, log);
       if (asked !== null && run.wasLeftOut(asked, probe))
         return unknownVerdict('not sent: the run keeps to eight requests an operation on average');
@@ -111,7 +114,7 @@ function wrongKey(resigned: Shot): Verdict {
 
 /** What was changed depends on the kind of token, see `tamper`. */
 function tamperedName(run: Run): string {
-  return tokenKind(run.materials.valid?.wire ?? '') === 'jwt' ? 'token with a changed signature' : 'token with one character changed';
+  return run.materials.isSigned ? 'token with a changed signature' : 'token with one character changed';
 }
 
 /** Why a probe had no point after what was answered before it. */

@@ -1,4 +1,5 @@
 /** What a document says that is weak in itself: plain http, HTTP Basic, keys in the query string, no security at all. */
+import { hostOf, isLocalHost } from '../model/local-host.ts';
 import type { DocumentRemark } from '../model/matrix.ts';
 import type { ReadOperation } from './operations.ts';
 import type { Security } from './security.ts';
@@ -38,7 +39,7 @@ function plainHttp({ root, isSwagger, operations }: RemarksInput): readonly Docu
   // A plain twin beside https is usually a redirect or the machine of a developer: still an address that a client may take.
   return urls
     .flatMap((url, index): DocumentRemark[] => {
-      if (url === null || !/^http:\/\//i.test(url) || isLocal(hostOf(url))) return [];
+      if (url === null || !/^http:\/\//i.test(url) || isLocalHost(hostOf(url))) return [];
       const server = servers.items[index]!;
       const place = { ...(isMap(server) ? keyPlace(server, 'url') : placeOf(server)), pointer: pointer('/servers', index, 'url') };
       return [{ kind: 'plain-http', subject: url.slice(0, 200), place, operations: operations.length }];
@@ -50,23 +51,11 @@ function plainHttp({ root, isSwagger, operations }: RemarksInput): readonly Docu
 function swaggerHttp(root: MapNode, operations: number): readonly DocumentRemark[] {
   const schemes = child(root, 'schemes');
   const host = textOf(child(root, 'host'));
-  if (!isList(schemes) || host === null || isLocal(hostOf(`http://${host}`))) return [];
+  if (!isList(schemes) || host === null || isLocalHost(hostOf(`http://${host}`))) return [];
   const words = schemes.items.flatMap((item) => textOf(item)?.toLowerCase() ?? []);
   if (!words.includes('http')) return [];
   const place = { ...keyPlace(root, 'schemes'), pointer: '/schemes' };
   return [{ kind: 'plain-http', subject: `http://${host.slice(0, 200)}`, place, operations }];
-}
-
-function hostOf(url: string): string {
-  return /^[a-z]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
-}
-
-/** Loopback, private and link-local addresses, names that only a machine itself or its network knows, and templates. */
-function isLocal(host: string): boolean {
-  if (host === '' || host.includes('{') || !/[.:]/.test(host)) return true;
-  if (/\.(localhost|local|internal|test|example|invalid|lan|home|localdomain)$/.test(host) || /(^|\.)example\.(com|net|org)$/.test(host))
-    return true;
-  return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0$|\[::1?\]$|\[f[cde])/.test(host);
 }
 
 function weakSchemes({ operations, documentSecurity, schemes, generator }: RemarksInput): readonly DocumentRemark[] {

@@ -13,7 +13,8 @@ export const rule: Rule = {
 `,
   good: `DEBUG = os.environ.get("DEBUG") == "yes"
 `,
-  refute: 'Ask for a path that does not exist: the answer must not speak of DEBUG. A server on your own machine may run like this.',
+  refute:
+    'Ask for a path that does not exist: the answer must not speak of DEBUG. A server on your own machine or network may run like this.',
   references: [
     'CWE-215: Insertion of Sensitive Information Into Debugging Code',
     'OWASP API8:2023 Security Misconfiguration',
@@ -24,7 +25,7 @@ export const rule: Rule = {
     (matrix.answers ?? [])
       .filter(({ kind }) => kind === 'debug-page')
       .map(({ exchange, status, local, operations }) => ({
-        // Whoever scans a server on the own machine knows how it runs.
+        // Whoever scans a server of the own machine or network knows how it runs.
         severity: local ? ('info' as const) : ('medium' as const),
         confidence: 'certain' as const,
         symbol: 'DEBUG',

@@ -15,6 +15,7 @@ const DOCUMENT = {
       request: { method: 'GET', url: 'http://127.0.0.1:1/a/', headers: [] },
       response: null,
       answer_class: 'REACHED',
+      shows: 'debug-page',
       curl: 'curl',
       duration_ms: 4,
     },
@@ -36,6 +37,6 @@ it('gives the answers of the server back, with reasons and exchanges', () => {
     status: 200,
     reasons: [{ text: 'answered 200', exchange: 'x1', because: [{ text: 'the canary held' }] }],
   });
-  expect(exchanges[0]).toMatchObject({ id: 'x1', answerClass: 'REACHED', duration: 4 });
+  expect(exchanges[0]).toMatchObject({ id: 'x1', answerClass: 'REACHED', shows: 'debug-page', duration: 4 });
   expect([canary, requests]).toEqual(['held', 3]);
 });

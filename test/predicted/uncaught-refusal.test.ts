@@ -1,8 +1,7 @@
 /** A plain view that lets the exception of a wrong token through answers with a server error: nobody gets in that way. */
 import { expect, it } from 'vitest';
-import { loadSource } from '../../src/predicted/index.ts';
 import { probe as garbageToken } from '../../src/probes/garbage-token.ts';
-import { folderWith, managePy } from '../support/folder.ts';
+import { urlsJudged } from './urls-judged.ts';
 
 const URLS = `
 import jwt
@@ -37,15 +36,5 @@ MIDDLEWARE = []
 `;
 
 it('is no way in unless something was written before', () => {
-  const witness = loadSource({
-    root: folderWith({
-      'manage.py': managePy('config.settings'),
-      'requirements.txt': 'Django==5.2.8\n',
-      'config/__init__.py': '',
-      'config/settings.py': SETTINGS,
-      'config/urls.py': URLS,
-    }),
-  });
-  const verdicts = witness.operations.map((operation) => `${operation.path} ${witness.judge(operation, garbageToken).verdict}`);
-  expect(verdicts).toEqual(['/told/ crashes', '/written/ admits', '/other/ admits']);
+  expect(urlsJudged(garbageToken, SETTINGS, URLS)).toEqual(['/told/ crashes', '/written/ admits', '/other/ admits']);
 });

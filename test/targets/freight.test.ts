@@ -81,6 +81,12 @@ describe('document and tokens', () => {
     expect(missing(visible, found, [])).toEqual([]);
   });
 
+  it('say what had no room, and what was asked once for a list and its objects', () => {
+    const said = result.matrix.rows.flatMap(({ cells }) => [...cells.values()].flatMap(({ observed }) => observed?.reasons[0]?.text ?? []));
+    expect(said).toContain('not sent: the run keeps to eight requests an operation on average');
+    expect(said.filter((text) => text.startsWith('not sent here: asked once for a list and its objects, at GET /'))).not.toEqual([]);
+  });
+
   it('report no look-alike, and contradict the truth nowhere', () => {
     expect(falseReports(result, 'any')).toEqual([]);
     expect(contradictions(result, 'observed').filter((line) => !line.includes('/api/partners/') && !line.includes('/rates/tolls'))).toEqual(
