@@ -67,7 +67,7 @@ export const DOORS: Doors = {
     return followRecipe(request);
   },
   async tryWrongPasswords(request) {
-    const { tryWrongPasswords } = await import('../observed/login.ts');
+    const { tryWrongPasswords } = await import('../observed/wrong-passwords.ts');
     return tryWrongPasswords(request);
   },
   async fetchDocument(request) {
