@@ -67,6 +67,7 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
     remarks: promised?.remarks ?? [],
     tokens: config.tokenRemarks ?? [],
     answers: answerRemarks(observation?.exchanges ?? []),
+    logins: observation?.logins ?? [],
     coverage: coverageOf({
       rows,
       probes: config.probes,

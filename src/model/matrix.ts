@@ -1,4 +1,5 @@
 /** Operations x probes x witnesses: everything that Unlatched prints is read from here. */
+import type { LoginRemark } from './login-life.ts';
 import type { Place } from './place.ts';
 import type { WitnessName } from './probe.ts';
 import type { Verdict } from './verdict.ts';
@@ -133,4 +134,5 @@ export interface Matrix {
   readonly remarks?: readonly DocumentRemark[];
   readonly tokens?: readonly TokenRemark[];
   readonly answers?: readonly AnswerRemark[];
+  readonly logins?: readonly LoginRemark[];
 }

@@ -2,6 +2,7 @@
 import type { EventSink } from './events.ts';
 import type { Exchange } from './exchange.ts';
 import type { AuthenticatorFact, InertFact, SourceFacts } from './facts.ts';
+import type { LoginRemark, SignOfLife } from './login-life.ts';
 import type { DocumentedOperation, DocumentRemark, SourceOperation } from './matrix.ts';
 import type { Grant, Probe } from './probe.ts';
 import type { Problem } from './problem.ts';
@@ -230,4 +231,8 @@ export interface Observation {
   readonly problems: readonly Problem[];
   /** The plan, when `dryRun` (nothing was sent then). */
   readonly plan: readonly PlannedRequest[];
+  /** How the canary was asked, where there was one. */
+  readonly sign?: SignOfLife;
+  /** What the life of a login showed. */
+  readonly logins?: readonly LoginRemark[];
 }

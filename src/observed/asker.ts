@@ -13,29 +13,30 @@ export function routeOf({ ca, proxy }: Pick<ServerAccess, 'ca' | 'proxy'>): Rout
 export interface Asker {
   readonly origin: Origin;
   readonly sender: Sender;
+  /** What no exchange may hold; grows when a credential is gained. */
+  readonly secrets: string[];
   close(): void;
 }
 
 /**
  * Opens the way to the one server of the run. Nothing is sent before the first message.
  * @param bodyLimit bytes of an answer
+ * @param maxRequests those that may be sent; null = no bound
  * @throws UsageError for a URL or host that may not be asked
  */
-export async function openAsker(access: ServerAccess, secrets: readonly string[], bodyLimit: number): Promise<Asker> {
+export async function openAsker(
+  access: ServerAccess,
+  given: readonly string[],
+  bodyLimit: number,
+  maxRequests: number | null = null,
+): Promise<Asker> {
   const origin = await resolveOrigin(access.url, access.allowHosts, Boolean(access.proxy));
   const limits = { time: Math.max(0.05, access.timeout) * 1000, body: bodyLimit, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, 1, routeOf(access));
   const { headers, rate, signal } = access;
-  const sender = new Sender({
-    origin,
-    transport,
-    headers,
-    secrets: [...secrets, ...proxySecrets(access.proxy)],
-    rate,
-    maxRequests: null,
-    signal,
-  });
-  return { origin, sender, close: () => transport.close() };
+  const secrets = [...given, ...proxySecrets(access.proxy)];
+  const sender = new Sender({ origin, transport, headers, secrets, rate, maxRequests, signal });
+  return { origin, sender, secrets, close: () => transport.close() };
 }
 
 /** A path as the user wrote it, under the prefix of the URL unless it has it already; null when it leads out of it. */

@@ -1,4 +1,5 @@
 /** The canary: an operation that tells the valid token from none, asked again during and after the run to know that the token still works. */
+import type { SignOfLife } from '../model/login-life.ts';
 import type { Target } from '../model/witness.ts';
 import { bindCredential } from './credential.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -24,6 +25,14 @@ export class Canary {
 
   get found(): boolean {
     return this.bird !== null;
+  }
+
+  /** The request by which it is asked. */
+  get sign(): SignOfLife | null {
+    if (this.bird === null) return null;
+    const { target, log } = this.bird;
+    const { path, query } = log.concrete;
+    return { operation: target.id, method: log.method, path, query, way: log.way, denials: [...this.run.denials] };
   }
 
   /** Learns from an operation's answers: one that lets the token in and nobody without it becomes the canary, or renews it. */

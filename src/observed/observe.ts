@@ -98,6 +98,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     interrupted: request.signal.aborted,
     problems,
     plan: [],
+    ...(canary.sign && canary.failure === null ? { sign: canary.sign } : {}),
   };
 }
 

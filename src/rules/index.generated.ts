@@ -22,11 +22,14 @@ import { rule as plainHttpServer_ } from './plain-http-server.ts';
 import { rule as predictableToken_ } from './predictable-token.ts';
 import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
 import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
+import { rule as refreshTokenReuse_ } from './refresh-token-reuse.ts';
 import { rule as resetLink_ } from './reset-link.ts';
 import { rule as scopeNotEnforced_ } from './scope-not-enforced.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
+import { rule as tokenAfterLogout_ } from './token-after-logout.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
 import { rule as tokenLifetime_ } from './token-lifetime.ts';
+import { rule as tokenNotRotated_ } from './token-not-rotated.ts';
 import { rule as tokenNotValidated_ } from './token-not-validated.ts';
 import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
@@ -54,11 +57,14 @@ export const RULES: readonly Rule[] = [
   predictableToken_,
   publicKeyAsSecret_,
   refreshAsAccess_,
+  refreshTokenReuse_,
   resetLink_,
   scopeNotEnforced_,
   sharedCache_,
+  tokenAfterLogout_,
   tokenInQuery_,
   tokenLifetime_,
+  tokenNotRotated_,
   tokenNotValidated_,
   unsignedToken_,
   unverifiedJwt_,

@@ -4,17 +4,12 @@ import { Secret, type TokenOption } from '../config/secret.ts';
 import { UsageError } from '../model/errors.ts';
 import type { EventSink } from '../model/events.ts';
 import type { Exchange } from '../model/exchange.ts';
+import type { FoundOperation, LoginEntry } from '../model/login-life.ts';
 import type { Problem } from '../model/problem.ts';
-import type {
-  FetchDocumentRequest,
-  LoginOperation,
-  LoginResult,
-  PlannedRequest,
-  PredictedWitness,
-  ServerAccess,
-} from '../model/witness.ts';
+import type { FetchDocumentRequest, LoginResult, PlannedRequest, PredictedWitness, ServerAccess } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 import { mergeDocuments } from '../promised/merge-documents.ts';
+import { accessOf } from './access.ts';
 import type { Doors } from './doors.ts';
 import { placeOfDocument } from './find-document.ts';
 import { findLogin } from './find-login.ts';
@@ -34,6 +29,8 @@ export interface Approach {
   readonly problems: readonly Problem[];
   /** Logs in once more, when the token of the run died. */
   readonly renew: (() => Promise<string | null>) | null;
+  /** How the run logged in; null where it did not. */
+  readonly entry: LoginEntry | null;
 }
 
 /**
@@ -64,7 +61,8 @@ export async function approach(options: ScanOptions, predicted: PredictedWitness
     if (options.login && !steps.loggedIn && !options.dryRun) await steps.logIn(promised);
   }
   if (options.allowLoginAttempts && options.url !== null && !options.signal.aborted) await steps.tryWrongPasswords(promised);
-  return { promised, options: steps.options, exchanges: steps.exchanges, plan: steps.plan, problems: steps.problems, renew: steps.renew };
+  const { exchanges, plan, problems, renew, entry } = steps;
+  return { promised, options: steps.options, exchanges, plan, problems, renew, entry };
 }
 
 function merged(documents: readonly DocumentWitness[]): DocumentWitness | null {
@@ -77,6 +75,7 @@ class Steps {
   readonly plan: PlannedRequest[] = [];
   readonly problems: Problem[] = [];
   renew: (() => Promise<string | null>) | null = null;
+  entry: LoginEntry | null = null;
   loggedIn = false;
 
   constructor(
@@ -100,6 +99,7 @@ class Steps {
     if (options.url === null || this.options.signal.aborted) return;
     const login = this.loginOperation(promised);
     this.loggedIn = true;
+    const entry: LoginEntry = { by: 'password', login, user: given.user.reveal(), password: given.password.reveal() };
     if (options.dryRun) {
       this.plan.push({
         method: 'POST',
@@ -108,14 +108,15 @@ class Steps {
           ['Accept', 'application/json'],
           ['Content-Type', 'application/json'],
         ],
-        why: `the login (${login.why}): user and password for a token; the one POST that is sent, at most four times in other spellings until it is understood, and again when the token dies`,
+        why: `the login (${login.why}): user and password for a token, at most four times in other spellings until it is understood, and again when the token dies`,
       });
       this.useToken({ scheme: null, secret: new Secret(PLANNED_TOKEN) });
+      this.entry = entry;
       return;
     }
-    const request = { ...this.access(), login, user: given.user.reveal(), password: given.password.reveal() };
+    const request = { ...this.access(), login, user: entry.user, password: entry.password };
     this.emit({ type: 'phase', witness: 'observed', text: `logging in at POST ${login.path}` });
-    await this.enter(() => doors.logIn(request));
+    if (await this.enter(() => doors.logIn(request))) this.entry = entry;
   }
 
   /** Whether the login slows guessing down. */
@@ -151,7 +152,10 @@ class Steps {
         continue;
       }
       const { recipe } = entry;
+      const login = { path: recipe.path.split('?', 1)[0]!, why: '--login-file', id: null };
+      const own: LoginEntry | null = entry === first ? { by: 'recipe', login, recipe } : null;
       if (options.dryRun) {
+        this.entry = own;
         const url = recipe.path.startsWith('/') ? `${originOf(options.url)}${recipe.path}` : recipe.path;
         const headers: [string, string][] = [
           ['Content-Type', recipe.contentType],
@@ -171,12 +175,12 @@ class Steps {
         continue;
       }
       this.emit({ type: 'phase', witness: 'observed', text: `logging in at ${recipe.method} ${recipe.path.split('?', 1)[0]}` });
-      await this.enter(() => doors.followRecipe({ ...this.access(), recipe }), entry === first ? null : use);
+      if (await this.enter(() => doors.followRecipe({ ...this.access(), recipe }), entry === first ? null : use)) this.entry = own;
     }
   }
 
-  /** Logs in and takes the token; without `use` it is the one of the run, renewed when it dies. */
-  private async enter(ask: () => Promise<LoginResult>, use: ((token: TokenOption) => void) | null = null): Promise<void> {
+  /** Logs in and takes the token, if there is one; without `use` it is the one of the run, renewed when it dies. */
+  private async enter(ask: () => Promise<LoginResult>, use: ((token: TokenOption) => void) | null = null): Promise<boolean> {
     const once = async (): Promise<TokenOption | null> => {
       const { token, way, exchanges, problem } = await ask();
       this.exchanges.push(...exchanges);
@@ -184,10 +188,13 @@ class Steps {
       return token === null ? null : { scheme: null, secret: new Secret(token), ...(way ? { way } : {}) };
     };
     const token = await once();
-    if (token === null) return;
-    if (use) return use(token);
-    this.useToken(token);
-    this.renew = async () => (await once())?.secret.reveal() ?? null;
+    if (token === null) return false;
+    if (use) use(token);
+    else {
+      this.useToken(token);
+      this.renew = async () => (await once())?.secret.reveal() ?? null;
+    }
+    return true;
   }
 
   async fetch(locations: readonly string[], spec: string): Promise<DocumentWitness | null> {
@@ -222,10 +229,16 @@ class Steps {
   }
 
   /** @throws UsageError when no operation looks like a login */
-  private loginOperation(promised: DocumentWitness | null): LoginOperation {
+  private loginOperation(promised: DocumentWitness | null): FoundOperation {
     const { login, url } = this.options;
-    if (login?.operation != null) return { path: login.operation, why: '--login' };
     const joined = joinedOf(this.options, this.predicted, promised);
+    if (login?.operation != null) {
+      const { operation } = login;
+      const row = joined.rows.find(
+        ({ method, path }) => (method === 'POST' || method === '*') && serverPath(joined, url!, path) === operation,
+      );
+      return { path: operation, why: '--login', id: row?.id ?? null };
+    }
     const found = findLogin(this.predicted, joined.rows);
     if (found === null) {
       throw new UsageError(
@@ -233,7 +246,7 @@ class Steps {
         'neither source nor document has an operation that looks like a login; name it with --login "POST /path/"',
       );
     }
-    return { path: serverPath(joined, url!, found.path), why: found.why };
+    return { ...found, path: serverPath(joined, url!, found.path) };
   }
 
   private useToken(token: TokenOption): void {
@@ -247,11 +260,6 @@ class Steps {
   private access(): ServerAccess {
     return accessOf(this.options);
   }
-}
-
-/** How the server of a run may be asked. */
-export function accessOf({ url, headers, rate, timeout, allowHosts, ca, proxy, signal }: ScanOptions): ServerAccess {
-  return { url: url!, headers, rate, timeout, allowHosts, ca, proxy: proxy?.reveal() ?? null, signal };
 }
 
 function originOf(url: string): string {

@@ -1,5 +1,6 @@
 /** The doors of the three witnesses, loaded only when they are asked. */
 import type { EventSink } from '../model/events.ts';
+import type { LoginLifeRequest, LoginLifeResult } from '../model/login-life.ts';
 import type {
   AttemptsRequest,
   AttemptsResult,
@@ -43,6 +44,7 @@ export interface Doors {
   fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument>;
   askPlainHttp(request: PlainHttpRequest): Promise<PlainHttpResult>;
   observe(request: ObserveRequest): Promise<Observation>;
+  liveLogin(request: LoginLifeRequest): Promise<LoginLifeResult>;
 }
 
 export const DOORS: Doors = {
@@ -81,5 +83,9 @@ export const DOORS: Doors = {
   async observe(request) {
     const { observe } = await import('../observed/observe.ts');
     return observe(request);
+  },
+  async liveLogin(request) {
+    const { liveLogin } = await import('../observed/login-life/live-login.ts');
+    return liveLogin(request);
   },
 };

@@ -1,5 +1,6 @@
 /** Which operation gives a token for user and password: named by the user, known by its class, or by where logins usually lie. */
 import type { JoinedOperation } from '../matrix/join.ts';
+import { operationId } from '../model/operation.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 
 /** Views of libraries that answer user and password with a token, best first. */
@@ -24,6 +25,8 @@ const PATHS = [
 ];
 
 export interface FoundLogin {
+  /** Join key. */
+  readonly id: string;
   /** As a row has it, without the mount prefix. */
   readonly path: string;
   readonly why: string;
@@ -41,7 +44,12 @@ function byClass({ operations, facts }: PredictedWitness): FoundLogin | null {
       ({ method, path, reachable, formatSuffix, view }) =>
         method === 'POST' && reachable && !formatSuffix && !path.includes('{') && view !== null && classes.has(view),
     );
-    if (found) return { path: found.path, why: `its view is ${base.split('.').at(-1)} of ${base.split('.', 1)[0]}` };
+    if (found)
+      return {
+        id: operationId(found.method, found.path),
+        path: found.path,
+        why: `its view is ${base.split('.').at(-1)} of ${base.split('.', 1)[0]}`,
+      };
   }
   return null;
 }
@@ -54,7 +62,7 @@ function byPath(rows: readonly JoinedOperation[]): FoundLogin | null {
   );
   for (const pattern of PATHS) {
     const found = usable.find(({ path }) => pattern.test(path));
-    if (found) return { path: found.path, why: `its path in the ${found.source ? 'source' : 'document'} is one of a login` };
+    if (found) return { id: found.id, path: found.path, why: `its path in the ${found.source ? 'source' : 'document'} is one of a login` };
   }
   return null;
 }

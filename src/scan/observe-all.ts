@@ -3,13 +3,15 @@ import type { ScanOptions } from '../config/options.ts';
 import type { TokenOption } from '../config/secret.ts';
 import type { JoinedOperation } from '../matrix/join.ts';
 import type { EventSink } from '../model/events.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
-import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, PlainHttpRequest, PlainHttpResult, Target, TokenWay } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
-import { type Approach, accessOf } from './approach.ts';
+import { accessOf } from './access.ts';
+import type { Approach } from './approach.ts';
 import { grantsFor } from './grants.ts';
+import { type LoginLife, lifeRequest, planLife } from './login-life.ts';
+import { merge, NOTHING } from './merge-observations.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
@@ -22,6 +24,9 @@ export interface ObserveAllInput {
   readonly wayOf: (scheme: string) => TokenWay | null;
   readonly askPlainHttp: (request: PlainHttpRequest) => Promise<PlainHttpResult>;
   readonly observe: (request: ObserveRequest) => Promise<Observation>;
+  /** Where the run logged in: what the life of a login is asked by. */
+  readonly life: LoginLife | null;
+  readonly liveLogin: (request: LoginLifeRequest) => Promise<LoginLifeResult>;
   readonly emit: EventSink;
 }
 
@@ -32,6 +37,7 @@ export interface ObserveAllInput {
 export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   const { options, before } = input;
   let joined: Observation | null = null;
+  let sign: SignOfLife | null = null;
   // Renewed tokens are those of the login, which is the one without a scheme.
   const renewable = options.tokens.find(({ scheme }) => scheme === null) ?? null;
   for (const { token, targets } of shares(input)) {
@@ -55,13 +61,28 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       emit: input.emit,
     });
     joined = joined ? merge(joined, part) : part;
+    if (token !== null && token === renewable) sign = part.sign ?? null;
   }
   if (options.httpOrigin !== null && !options.signal.aborted) {
     const twin = await askTwin(input, options.httpOrigin);
     joined = joined ? merge(joined, twin) : twin;
   }
   const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
-  return asked;
+  return renewable === null || options.signal.aborted ? asked : merge(asked, await live(input, asked, renewable.secret.reveal(), sign));
+}
+
+/** The life of a login, when everything else was asked: a log-out is among it. */
+async function live(input: ObserveAllInput, before: Observation, token: string, sign: SignOfLife | null): Promise<Observation> {
+  const { life, options, targets, emit } = input;
+  if (life === null) return NOTHING;
+  if (options.dryRun) return planLife(life, options);
+  const maxRequests = options.maxRequests === null ? null : Math.max(0, options.maxRequests - before.requests);
+  if (maxRequests === 0) return NOTHING;
+  emit({ type: 'phase', witness: 'observed', text: 'the life of a login' });
+  const secrets = secretsOf(options);
+  const asked = await input.liveLogin(lifeRequest({ life, options, token, sign, targets, before, secrets, maxRequests, emit }));
+  const { remarks, problems, exchanges } = asked;
+  return { ...NOTHING, exchanges, requests: exchanges.length, problems, logins: remarks, interrupted: options.signal.aborted };
 }
 
 /** The plain-http twin, at one path that anybody may ask. */
@@ -90,16 +111,6 @@ function secretsOf(options: ScanOptions): readonly string[] {
     ...loginFile.flatMap((entry) => ('recipe' in entry ? entry.recipe.secrets : [])),
   ];
 }
-
-const NOTHING: Observation = {
-  verdicts: new Map(),
-  exchanges: [],
-  canary: 'none',
-  requests: 0,
-  interrupted: false,
-  problems: [],
-  plan: [],
-};
 
 /** Login and document as a part of the run, read when it is over: renewals are among them. */
 function observationBefore({ exchanges, plan }: Pick<Approach, 'exchanges' | 'plan'>): Observation {
@@ -155,45 +166,4 @@ function tokenFor(
   const others = schemes.some((scheme) => !names.has(scheme));
   if (own && !(general && others)) return own;
   return general ?? own ?? named[0] ?? null;
-}
-
-/** Joins two observations; the exchanges of the second are numbered on. */
-function merge(left: Observation, right: Observation): Observation {
-  const rename = new Map<string, string>();
-  const exchanges: Exchange[] = [...left.exchanges];
-  for (const exchange of right.exchanges) {
-    const id = `x${exchanges.length + 1}`;
-    rename.set(exchange.id, id);
-    exchanges.push({ ...exchange, id });
-  }
-  const verdicts = new Map(left.verdicts);
-  const reasons = new Map<Reason, Reason>();
-  for (const [operation, row] of right.verdicts) {
-    verdicts.set(operation, new Map([...row].map(([probe, verdict]) => [probe, renumbered(verdict, rename, reasons)])));
-  }
-  const canaries = [left.canary, right.canary];
-  return {
-    verdicts,
-    exchanges,
-    canary: canaries.includes('failed') ? 'failed' : canaries.includes('held') ? 'held' : 'none',
-    requests: left.requests + right.requests,
-    interrupted: left.interrupted || right.interrupted,
-    problems: [...left.problems, ...right.problems.filter((problem) => !left.problems.some(({ text }) => text === problem.text))],
-    plan: [...left.plan, ...right.plan],
-  };
-}
-
-function renumbered(verdict: Verdict, rename: ReadonlyMap<string, string>, done: Map<Reason, Reason>): Verdict {
-  const one = (reason: Reason): Reason => {
-    const known = done.get(reason);
-    if (known) return known;
-    const copy: Reason = {
-      ...reason,
-      ...(reason.exchange ? { exchange: rename.get(reason.exchange) ?? reason.exchange } : {}),
-      ...(reason.because ? { because: reason.because.map(one) } : {}),
-    };
-    done.set(reason, copy);
-    return copy;
-  };
-  return { ...verdict, reasons: verdict.reasons.map(one) };
 }

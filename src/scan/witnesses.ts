@@ -12,6 +12,7 @@ import { type Approach, approach } from './approach.ts';
 import type { Doors } from './doors.ts';
 import { firstPass } from './first-pass.ts';
 import { joinedOf } from './joined.ts';
+import { loginLife } from './login-life.ts';
 import { observeAll, signedTargets } from './observe-all.ts';
 import { remembering } from './remember.ts';
 import { targetsOf } from './targets.ts';
@@ -67,6 +68,8 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       before: prepared,
       wayOf: (scheme: string) => promised?.wayOf(scheme) ?? null,
       observe: doors.observe,
+      life: prepared?.entry ? loginLife(prepared.entry, prepared.options.tokens[0]?.way ?? null, joined, predicted, url) : null,
+      liveLogin: doors.liveLogin,
       askPlainHttp: doors.askPlainHttp,
       emit,
     };

@@ -1,6 +1,7 @@
 /** The bad and the good example of every rule as small matrices: what the witnesses say, and what must be reported. */
 import type { CallFact } from '../../src/model/facts.ts';
 import type { Severity } from '../../src/model/finding.ts';
+import type { LoginFault, LoginRemark } from '../../src/model/login-life.ts';
 import type { AnswerRemark, DocumentRemark, TokenRemark } from '../../src/model/matrix.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { GUARDED, OPEN, PROMISED, PUBLIC, type SmallOperation } from './small-matrix.ts';
@@ -16,6 +17,8 @@ export interface Example {
   readonly tokens?: readonly TokenRemark[];
   /** What the server gives away. */
   readonly answers?: readonly AnswerRemark[];
+  /** What the server showed of the life of a login. */
+  readonly logins?: readonly LoginRemark[];
   /** Calls that the source has. */
   readonly calls?: readonly Pick<CallFact, 'name' | 'inside'>[];
   /** One entry a finding of the rule. */
@@ -40,6 +43,53 @@ const remark = (kind: DocumentRemark['kind'], subject: string): DocumentRemark =
   subject,
   place: { file: 'openapi.yaml', line: 3, pointer: '/x' },
   operations: 1,
+});
+
+const LOGIN = 'POST /api/token/';
+const lived = (kind: LoginFault, more: Partial<LoginRemark> = {}): LoginRemark => ({
+  kind,
+  subject: LOGIN,
+  operation: LOGIN,
+  text: 'it was not as it should be',
+  reasons: [{ text: 'asked', exchange: 'x9' }],
+  ...more,
+});
+
+/** Each rule about the life of a login: what the server showed of it, and nothing where it showed other faults only. */
+const ON_A_LOGIN = (
+  [
+    ['token-not-rotated', [lived('same-token')], ['medium']],
+    ['refresh-token-reuse', [lived('refresh-reused', { operation: null })], ['medium']],
+    [
+      'token-after-logout',
+      [
+        lived('token-after-logout'),
+        lived('token-after-logout', { lifetime: 900, operation: 'POST /api/leave/' }),
+        lived('token-after-logout', { lifetime: 901, operation: 'POST /api/depart/' }),
+        lived('refresh-after-logout'),
+        lived('respelled-after-logout'),
+      ],
+      ['high', 'medium', 'high', 'high', 'high'],
+    ],
+  ] as const satisfies readonly (readonly [string, readonly LoginRemark[], readonly Severity[]])[]
+).flatMap(([rule, logins, severities], at, all): Example[] => {
+  const [other, [fault]] = all[(at + 1) % all.length]!;
+  const operations = [{ operation: LOGIN, promised: PUBLIC }];
+  const known = (operation: string | null): readonly string[] => (operation === LOGIN ? [LOGIN] : []);
+  return [
+    {
+      rule,
+      name: 'seen at the server',
+      operations,
+      logins,
+      expected: logins.map(({ operation }, index) => ({
+        operations: known(operation),
+        severity: severities[index]!,
+        confidence: 'certain',
+      })),
+    },
+    { rule, name: 'good: another fault', operations, logins: [fault!], expected: [], others: [other] },
+  ];
 });
 
 /** Each rule about the document itself: one finding a remark of its kind, none without. */
@@ -528,6 +578,7 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   ...ON_THE_DOCUMENT,
+  ...ON_A_LOGIN,
   {
     rule: 'shared-cache',
     name: 'the answer to somebody else',

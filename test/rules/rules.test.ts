@@ -22,7 +22,7 @@ describe.each(EXAMPLES)('$rule: $name', (example) => {
       example.derivedFrom ?? null,
       example.remarks,
     );
-    const matrix = { ...judged, answers: example.answers ?? [] };
+    const matrix = { ...judged, answers: example.answers ?? [], logins: example.logins ?? [] };
     const place = { file: 'a.py', line: 1 };
     const calls = (example.calls ?? []).map((call): CallFact => ({ ...call, arguments: [], keywords: {}, keywordPlaces: {}, place }));
     const reports = judge({ matrix, facts: facts && { ...facts, callsOf: (name) => calls.filter((call) => call.name === name) } });

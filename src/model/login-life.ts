@@ -1,0 +1,94 @@
+/** What is asked of the life of a login, at the end of a run and on logins made for it, and what is found. */
+import type { EventSink } from './events.ts';
+import type { Exchange } from './exchange.ts';
+import type { Problem } from './problem.ts';
+import type { Reason } from './verdict.ts';
+import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from './witness.ts';
+
+/**
+ * A fault in the life of a login:
+ * - `same-token`: every login gives the same token
+ * - `refresh-reused`: a refresh token works again after its exchange, although each exchange gives a new one
+ * - `token-after-logout`, `refresh-after-logout`: it works after a log-out that took it
+ * - `respelled-after-logout`: refused after the log-out, and taken in another spelling
+ * - `made-up-session`, `kept-session`: a session id of before the login is that of the user after it
+ * - `user-told`: the login answers otherwise for a user that exists
+ * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
+ * - `no-throttle`: passwords may be tried at any speed
+ */
+export type LoginFault =
+  | 'same-token'
+  | 'refresh-reused'
+  | 'token-after-logout'
+  | 'refresh-after-logout'
+  | 'respelled-after-logout'
+  | 'made-up-session'
+  | 'kept-session'
+  | 'user-told'
+  | 'cookie-write'
+  | 'no-throttle';
+
+export interface LoginRemark {
+  readonly kind: LoginFault;
+  /** `POST /api/logout/` as the server sees it. */
+  readonly subject: string;
+  /** Join key of that operation, or null where no witness has it. */
+  readonly operation: string | null;
+  /** One sentence without its full stop; never a credential. */
+  readonly text: string;
+  /** What was asked, each with its exchange. */
+  readonly reasons: readonly Reason[];
+  /** Seconds that the token lives, where it says so. */
+  readonly lifetime?: number;
+  /** The SameSite attribute of the cookie, in lower case; absent where the server sets none. */
+  readonly sameSite?: string;
+}
+
+/** An operation that was found in source or document. */
+export interface FoundOperation extends LoginOperation {
+  /** Join key. */
+  readonly id: string | null;
+}
+
+/** How the run logged in; another login is made in the same way. */
+export type LoginEntry =
+  | { readonly by: 'password'; readonly login: FoundOperation; readonly user: string; readonly password: string }
+  | { readonly by: 'recipe'; readonly login: FoundOperation; readonly recipe: LoginRecipe };
+
+/** A plain request that tells the valid token from none: the canary of the run, as it was found. */
+export interface SignOfLife {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  /** How the token of the run travels there. */
+  readonly way: TokenWay;
+  /** Bodies of denials, as the witness keeps them. */
+  readonly denials: readonly string[];
+}
+
+export interface LoginLifeRequest extends ServerAccess {
+  readonly entry: LoginEntry;
+  /** The token that the login gave to the run. */
+  readonly token: string;
+  /** Null where no operation tells the token from none. */
+  readonly sign: SignOfLife | null;
+  readonly refresh: FoundOperation | null;
+  readonly logout: FoundOperation | null;
+  /** Unsafe operations that turn away whoever has no token, and that can be asked by requests without effect. */
+  readonly unsafe: readonly Target[];
+  readonly allowInertWrites: boolean;
+  readonly allowWrites: boolean;
+  readonly allowLoginAttempts: boolean;
+  /** Requests that are left; null = no bound. */
+  readonly maxRequests: number | null;
+  /** More values that no output may hold. */
+  readonly secrets: readonly string[];
+  readonly emit: EventSink;
+}
+
+export interface LoginLifeResult {
+  readonly remarks: readonly LoginRemark[];
+  readonly problems: readonly Problem[];
+  readonly exchanges: readonly Exchange[];
+}

@@ -1,0 +1,84 @@
+/** What the server is asked about the life of a login, once everything else is known. */
+import type { ScanOptions } from '../config/options.ts';
+import type { Joined } from '../matrix/join.ts';
+import type { EventSink } from '../model/events.ts';
+import type { FoundOperation, LoginEntry, LoginLifeRequest, SignOfLife } from '../model/login-life.ts';
+import { SAFE_METHODS } from '../model/operation.ts';
+import type { Observation, PlannedRequest, PredictedWitness, Target, TokenWay } from '../model/witness.ts';
+import { accessOf } from './access.ts';
+import { type FoundRow, findLogout, findRefresh } from './find-session-ends.ts';
+import { NOTHING } from './merge-observations.ts';
+import { serverPath } from './targets.ts';
+
+/** How the run logged in, and the other operations of a login's life. */
+export interface LoginLife {
+  readonly entry: LoginEntry;
+  readonly refresh: FoundOperation | null;
+  readonly logout: FoundOperation | null;
+}
+
+/** Looks the operations up in source and document. */
+export function loginLife(
+  entry: LoginEntry,
+  way: TokenWay | null,
+  joined: Joined,
+  predicted: PredictedWitness | null,
+  url: string,
+): LoginLife {
+  const found = (row: FoundRow | null): FoundOperation | null => row && { ...row, path: serverPath(joined, url, row.path) };
+  return { entry, refresh: found(findRefresh(predicted, joined.rows)), logout: found(findLogout(predicted, joined.rows, way)) };
+}
+
+export interface LiveInput {
+  readonly life: LoginLife;
+  readonly options: ScanOptions & { readonly url: string };
+  readonly token: string;
+  readonly sign: SignOfLife | null;
+  readonly targets: readonly Target[];
+  /** What was observed before. */
+  readonly before: Observation;
+  readonly secrets: readonly string[];
+  readonly maxRequests: number | null;
+  readonly emit: EventSink;
+}
+
+export function lifeRequest({ life, options, targets, before, ...rest }: LiveInput): LoginLifeRequest {
+  const { allowInertWrites, allowWrites, allowLoginAttempts } = options;
+  const verdictOf = (target: Target, probe: string): string | undefined => before.verdicts.get(target.id)?.get(probe)?.verdict;
+  const unsafe = inertTargets(targets).filter(
+    (target) => verdictOf(target, 'no-token') === 'rejects' && verdictOf(target, 'valid-token') === 'admits',
+  );
+  return { ...accessOf(options), ...life, ...rest, unsafe, allowInertWrites, allowWrites, allowLoginAttempts };
+}
+
+/** Unsafe operations of which the source vouches that a broken request has no effect, and shows who gets behind the gate. */
+function inertTargets(targets: readonly Target[]): readonly Target[] {
+  return targets.filter(({ method, inert }) => !SAFE_METHODS.has(method.toUpperCase()) && inert?.convicts === true);
+}
+
+/** The requests in their order, for a dry run: which are sent depends on what the login gives. */
+export function planLife({ entry, refresh, logout }: LoginLife, options: ScanOptions & { readonly url: string }): Observation {
+  const json: readonly [string, string] = ['Content-Type', 'application/json'];
+  const token: readonly [string, string] = ['Authorization', '<token of a login of its own>'];
+  const plan: PlannedRequest[] = [];
+  const add = (path: string, why: string, headers: PlannedRequest['headers'] = [json]): void => {
+    plan.push({ method: 'POST', url: `${new URL(options.url).origin}${path}`, headers, why });
+  };
+  const { login } = entry;
+  add(login.path, 'a login of its own, whose life is looked at: not the token of the run; a third one when the two tokens are the same');
+  if (refresh) {
+    const then = 'each token that is gained is tried at the canary';
+    add(
+      refresh.path,
+      `${refresh.why}: a made-up refresh token, then that of the login, and once more where it was exchanged for a new one; ${then}`,
+    );
+  }
+  if (logout && options.allowWrites) {
+    add(
+      logout.path,
+      `${logout.why} (--allow-writes): the login of its own is logged out; then its token is tried at the canary, in two more spellings where it is refused, and its refresh token where such are exchanged`,
+      [json, token],
+    );
+  }
+  return { ...NOTHING, plan };
+}

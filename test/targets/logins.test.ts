@@ -1,0 +1,180 @@
+/** The life of logins of a real Django: what does not end is found, what ends is not, and what cannot be told is a note. */
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
+import { Secret } from '../../src/config/secret.ts';
+import type { FoundOperation, LoginLifeRequest, LoginLifeResult, SignOfLife } from '../../src/model/login-life.ts';
+import { logIn } from '../../src/observed/login.ts';
+import { liveLogin } from '../../src/observed/login-life/live-login.ts';
+import { toScanDocument } from '../../src/reports/json.ts';
+import { runScan } from '../../src/scan/run.ts';
+import { type RunningTarget, serveTarget } from './serve.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const PASSWORD = 'marker-Pa55-of-the-logins';
+const servers: RunningTarget[] = [];
+async function serve(env: Readonly<Record<string, string>>): Promise<RunningTarget> {
+  const server = await serveTarget('logins', PASSWORD, { env });
+  servers.push(server);
+  return server;
+}
+
+let reuse: RunningTarget;
+let once: RunningTarget;
+beforeAll(async () => {
+  reuse = await serve({ LOGINS_ROTATION: 'reuse' });
+  once = await serve({ LOGINS_ROTATION: 'once' });
+}, 600_000);
+afterAll(async () => {
+  for (const server of servers) await server.stop();
+});
+
+const operation = (path: string): FoundOperation => ({ path, why: 'test', id: `POST ${path}` });
+
+/** The life of a login at a server: where it logs in, where its token gets in, and what else is there. */
+async function live(server: RunningTarget, login: string, people: string, more: Partial<LoginLifeRequest> & { word?: string } = {}) {
+  const access = { url: server.url, headers: [], rate: null, timeout: 30, allowHosts: [], signal: new AbortController().signal };
+  const entry = { login: operation(login), user: 'ann', password: PASSWORD };
+  const { token, way } = await logIn({ ...access, ...entry });
+  const { word = 'Bearer', ...rest } = more;
+  const sign: SignOfLife = {
+    operation: `GET ${people}`,
+    method: 'GET',
+    path: people,
+    query: [],
+    way: way ?? { place: 'header', name: 'Authorization', word },
+    denials: [],
+  };
+  const result = await liveLogin({
+    ...access,
+    entry: { by: 'password', ...entry },
+    token: token!,
+    sign,
+    refresh: null,
+    logout: null,
+    unsafe: [],
+    allowInertWrites: true,
+    allowWrites: true,
+    allowLoginAttempts: true,
+    maxRequests: null,
+    secrets: [],
+    emit: () => {},
+    ...rest,
+  });
+  const text = JSON.stringify(result);
+  expect(text).not.toContain(PASSWORD);
+  expect(text).not.toMatch(/eyJ[\w-]{20}/);
+  expect(text).not.toContain(token!);
+  return result;
+}
+const kinds = ({ remarks }: LoginLifeResult): string[] => remarks.map(({ kind }) => kind);
+
+it.each([
+  ['/opaque/token/', '/opaque/people/', 'Token', ['same-token'], 2],
+  ['/knox/login/', '/knox/people/', 'Token', [], 2],
+  ['/jwt/token/', '/jwt/people/', 'Bearer', [], 1],
+])('whether every login gives the same token: %s', async (login, people, word, expected, requests) => {
+  const result = await live(reuse, login, people, { word });
+  expect(kinds(result)).toEqual(expected);
+  expect(result.exchanges).toHaveLength(requests);
+});
+
+it('does not log out a token that is not of its own', async () => {
+  const result = await live(reuse, '/opaque/token/', '/opaque/people/', { word: 'Token', logout: operation('/jwt/farewell/') });
+  expect(result.problems.map(({ text }) => text).join()).toContain('every login gives the same token');
+  expect(result.exchanges.some(({ request }) => request.url.includes('farewell'))).toBe(false);
+});
+
+it('a refresh token that works after its exchange is found where rotation keeps the old one, and only there', async () => {
+  const refresh = operation('/jwt/refresh/');
+  const bad = await live(reuse, '/jwt/token/', '/jwt/people/', { refresh });
+  expect(kinds(bad)).toEqual(['refresh-reused']);
+  expect(bad.exchanges.map(({ probe, answerClass }) => `${probe} ${answerClass}`)).toEqual([
+    'login LOGIN',
+    'refresh-made-up DENIED',
+    'refresh-token REACHED',
+    'refresh-again REACHED',
+    'refresh-again REACHED',
+    'refresh-again DENIED',
+  ]);
+  expect(bad.exchanges[1]!.curl).toContain('{\\"refresh\\": \\"$OWN_REFRESH_TOKEN\\"}');
+  expect(kinds(await live(once, '/jwt/token/', '/jwt/people/', { refresh }))).toEqual([]);
+  // Without rotation the token is meant to be used again.
+  const none = await serve({ LOGINS_ROTATION: 'none' });
+  const quiet = await live(none, '/jwt/token/', '/jwt/people/', { refresh });
+  expect(kinds(quiet)).toEqual([]);
+  expect(quiet.exchanges).toHaveLength(3);
+});
+
+it.each([
+  ['/jwt/farewell/', ['token-after-logout', 'refresh-after-logout']],
+  // The access token of Simple JWT lives on for its five minutes.
+  ['/jwt/leave/', ['token-after-logout']],
+])('a log-out that ends too little: %s', async (path, expected) => {
+  const result = await live(once, '/jwt/token/', '/jwt/people/', { refresh: operation('/jwt/refresh/'), logout: operation(path) });
+  expect(kinds(result)).toEqual(expected);
+  expect(result.remarks[0]).toMatchObject({ lifetime: 300, subject: `POST ${path}`, operation: `POST ${path}` });
+});
+
+it.each([
+  ['text', ['respelled-after-logout']],
+  ['id', []],
+])('a list of ended tokens by their %s', async (kind, expected) => {
+  const result = await live(reuse, '/jwt/token/', `/${kind}/people/`, { logout: operation(`/${kind}/leave/`) });
+  expect(kinds(result)).toEqual(expected);
+  expect(result.problems).toEqual([]);
+});
+
+it('a log-out that ends its login is right', async () => {
+  const result = await live(reuse, '/knox/login/', '/knox/people/', { word: 'Token', logout: operation('/knox/logout/') });
+  expect(kinds(result)).toEqual([]);
+  expect(result.problems).toEqual([]);
+  expect(result.exchanges.at(-1)).toMatchObject({ probe: 'token-after-logout', answerClass: 'DENIED' });
+});
+
+it.each([
+  ['no consent', { allowWrites: false }, 'needs --allow-writes'],
+  ['no operation tells a living token', { sign: null }, 'no operation tells a living token'],
+  ['the log-out is none', { logout: operation('/jwt/people/') }, 'did not log out what the login gave (405)'],
+  ['nobody is turned away', { people: '/knox/login/' }, 'no operation tells a living token'],
+])(
+  'says what it could not tell: %s',
+  async (_what, { people = '/jwt/people/', ...more }: Partial<LoginLifeRequest> & { people?: string }, note) => {
+    const result = await live(reuse, '/jwt/token/', people, { logout: operation('/jwt/farewell/'), ...more });
+    expect(kinds(result)).toEqual([]);
+    expect(result.problems.map(({ text }) => text)).toEqual([expect.stringContaining(note)]);
+  },
+);
+
+it('a whole scan finds the operations by itself, says in a dry run what it would send, and hides what it gained', async () => {
+  const env = { LOGINS_URLS: 'jwt_urls', LOGINS_KEY: 'another-key-of-the-logins-target-32-bytes' };
+  const server = await serve(env);
+  const options: ScanOptions = {
+    ...defaultOptions(server.folder),
+    url: server.url,
+    timeout: 30,
+    env: { LOGINS_URLS: 'jwt_urls' },
+    login: { operation: null, user: new Secret('ann'), password: new Secret(PASSWORD) },
+    allowWrites: true,
+  };
+  const dry = await runScan({ ...options, dryRun: true }, () => {});
+  expect(await server.log()).toEqual([]);
+  const lived = (path: string) => dry.plan!.filter(({ url, why }) => url.endsWith(path) && /of its own|that of the login/.test(why));
+  for (const path of ['/api/token/', '/api/token/refresh/', '/api/token/blacklist/']) expect(lived(path), path).toHaveLength(1);
+  const result = await runScan(options, () => {});
+  const sent = (await server.log()).filter((line) => line.startsWith('POST '));
+  for (const line of sent) expect(dry.plan!.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toContain(line);
+  const found = result.findings.filter(({ rule }) => ['token-after-logout', 'refresh-token-reuse', 'token-not-rotated'].includes(rule.id));
+  expect(found.map(({ rule, severity, operations }) => [rule.id, severity, ...operations])).toEqual([
+    ['refresh-token-reuse', 'medium', 'POST /api/token/refresh/'],
+    ['token-after-logout', 'medium', 'POST /api/token/blacklist/'],
+  ]);
+  const document = toScanDocument(result);
+  for (const { proof } of document.findings) for (const id of proof) expect(Object.keys(document.exchanges)).toContain(id);
+  expect((await server.log()).length).toBe(result.witnesses.observed!.requests);
+  expect(result.witnesses.observed!.canary).toBe('held');
+  expect(JSON.stringify(document)).not.toMatch(new RegExp(`${PASSWORD}|eyJ(?!hbGciOiJub25lI|0eXAiOiJKV1QifQ)`));
+  const quiet = await runScan({ ...options, allowWrites: false }, () => {});
+  expect(quiet.exchanges.some(({ request }) => request.url.includes('blacklist'))).toBe(false);
+  expect(quiet.problems.map(({ text }) => text).join()).toContain('a log-out needs --allow-writes');
+});

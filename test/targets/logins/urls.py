@@ -1,0 +1,31 @@
+"""Every kind of login, each with its list of people and its ends."""
+from django.urls import path
+from knox.views import LoginView, LogoutView
+from rest_framework.authentication import BasicAuthentication
+from rest_framework.authtoken.views import obtain_auth_token
+from rest_framework_simplejwt.views import TokenObtainPairView, TokenRefreshView
+
+from leave import Farewell, IdPeople, Leave, LeaveById, LeaveByText, TextPeople
+from people import KnoxPeople, OpaquePeople, People
+
+
+class KnoxLogin(LoginView):
+    authentication_classes = [BasicAuthentication]
+
+
+urlpatterns = [
+    path("jwt/token/", TokenObtainPairView.as_view()),
+    path("jwt/refresh/", TokenRefreshView.as_view()),
+    path("jwt/people/", People.as_view()),
+    path("jwt/farewell/", Farewell.as_view()),
+    path("jwt/leave/", Leave.as_view()),
+    path("text/people/", TextPeople.as_view()),
+    path("text/leave/", LeaveByText.as_view()),
+    path("id/people/", IdPeople.as_view()),
+    path("id/leave/", LeaveById.as_view()),
+    path("opaque/token/", obtain_auth_token),
+    path("opaque/people/", OpaquePeople.as_view()),
+    path("knox/login/", KnoxLogin.as_view()),
+    path("knox/logout/", LogoutView.as_view()),
+    path("knox/people/", KnoxPeople.as_view()),
+]
