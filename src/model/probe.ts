@@ -32,6 +32,8 @@ export interface ProbeSend {
   readonly method?: string;
   /** The request is sent with another method, and names the operation's own in a header (`X-HTTP-Method-Override`) or field (`_method`). */
   readonly override?: boolean;
+  /** What else than the credential is changed: how the path is spelt, or which representation of the same thing is asked for. */
+  readonly changes?: 'path' | 'representation';
 }
 
 /** A signed token (JWT) that is like the valid one but for what stands here. */

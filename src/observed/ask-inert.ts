@@ -68,7 +68,8 @@ class InertDialogue {
     if (this.twins.length < 2) return unknownVerdict('not sent: the source vouches for no two requests that cannot take effect');
     if (this.alarm !== null) return unknownVerdict(this.alarm);
     const role = roleOf(probe);
-    if (role === 'method' || role === 'other' || role === 'own') return unknownVerdict(`not sent: asked at operations with a safe method`);
+    if (role === 'method' || role === 'variant' || role === 'other' || role === 'own')
+      return unknownVerdict('not sent: asked at operations with a safe method');
     if (role === 'valid') return this.judgeValid();
     if (role === 'tampered' && this.shots.tampered.length === 0 && this.passed('garbage', 0)) return this.judge('garbage');
     return this.judge(role);

@@ -7,11 +7,13 @@ import type { Target, TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
+import { askVariants, isOfView } from './ask-variants.ts';
 import { bindCredential, bindMaterial, carrierNames, inAuthorization, type Materials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
+import { variantsOf } from './request-variants.ts';
 import type { Run } from './run.ts';
 import { notForeign } from './second-user.ts';
 import type { Message } from './sender.ts';
@@ -28,6 +30,8 @@ export interface Parts {
   /** Asked at each operation that they say something about; the others once for each group. */
   readonly own: readonly Probe[];
   readonly other: readonly Probe[];
+  /** The same request in other words, without a token. */
+  readonly variant: readonly Probe[];
 }
 
 export function partsOf(probes: readonly Probe[]): Parts {
@@ -41,6 +45,7 @@ export function partsOf(probes: readonly Probe[]): Parts {
     method: all('method'),
     own: all('own'),
     other: all('other'),
+    variant: all('variant'),
   };
 }
 
@@ -282,13 +287,37 @@ export class OperationDialogue {
       if (probe.sends.material === 'second') await this.askSecondUser(probe);
       else if (pointlessLowToken(target, run.materials.low!.wire) === null) await this.askOwn(probe);
     }
-    if ([...log.others.values()].some(({ again }) => again !== null))
+    await this.askInOtherWords();
+    if ([...log.others.values()].some(({ again }) => again !== null) || [...log.variants.values()].some(({ hit }) => hit !== null))
       log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
     const shots = [...log.others.values()].map((one) => one.first).concat(log.resigned ?? []);
     const failed = shots.some((shot) => shot.class === 'NO-ANSWER' || shot.class === 'THROTTLED');
     // Where one scheme stands for code of many kinds, the next operation may tell more.
     const told = !(anyToken && target.doorsByDocument && parts.other.some((one) => isGranted(one) && run.canFire(one)));
     if (first && (failed || !told)) run.releaseGroup(target, log);
+  }
+
+  private async askInOtherWords(): Promise<void> {
+    const { log, parts, run, target } = this;
+    const probes = parts.variant.filter((one) => run.canFire(one));
+    if (this.method !== 'GET' || target.socket || probes.length === 0) return;
+    if (isOfView(log.none!.first)) log.gate = 'view';
+    else if (run.claimDenial(target, log)) {
+      const { refused } = await run.template(this.concrete.path);
+      log.gate = refused === log.none!.first.answer!.status ? 'front' : 'behind';
+    }
+    if (log.gate === null || log.gate === 'view') return;
+    for (const probe of probes) {
+      const variants = variantsOf(probe, run.origin, target, log.gate);
+      if (variants.length === 0) continue;
+      if (run.hasRoomForVariants(probe, log.gate)) {
+        const send = (change: Partial<Message>): Promise<Shot> => {
+          run.variants += 1;
+          return this.send({ ...this.message(probe.id), ...change });
+        };
+        log.variants.set(probe.id, await askVariants(variants, log, send));
+      } else run.leaveOut(target.id, probe);
+    }
   }
 
   private async askOwn(probe: Probe): Promise<Shot> {

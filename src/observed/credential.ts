@@ -119,11 +119,12 @@ export function isControl(probe: Probe): boolean {
 }
 
 /** The part that a probe plays in the sequence of one operation. */
-export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'own' | 'other';
+export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'variant' | 'own' | 'other';
 
 /** Derives the role from what the probe sends. */
 export function roleOf(probe: Probe): Role {
-  const { material, place, method, override } = probe.sends;
+  const { material, place, method, override, changes } = probe.sends;
+  if (changes) return 'variant';
   if (method !== undefined || override) return material === 'none' ? 'method' : 'other';
   if (material === 'none' || place === 'none') return 'none';
   if (!isUsualWay(probe.sends)) return 'other';

@@ -17,6 +17,8 @@ import { missingFor, needsKey } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
+import { variantsOf } from './request-variants.ts';
+import { denialFolder } from './run.ts';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
@@ -63,6 +65,20 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     );
   };
 
+  const denials = new Set<string>();
+  const planVariants = (target: Target, probe: Probe): void => {
+    const folder = denialFolder(target);
+    if (denials.has(`${probe.id} ${folder}`)) return;
+    denials.add(`${probe.id} ${folder}`);
+    for (const variant of variantsOf(probe, origin, target, null)) {
+      const { path, query, accept } = variant.change(concretePath(origin, target)!.path);
+      const asked = query ? { ...target, query: { ...target.query, [query[0]]: query[1] } } : target;
+      const why = `${probe.id}, ${variant.title}, when no-token is denied and not by an APIView; once for each folder and kind of refusal`;
+      add(asked, probe, `${why}; when it is let in, again, and a made-up path in the same way`, path);
+      if (accept) plan.push(withAccept(plan.pop()!, accept));
+    }
+  };
+
   for (const target of targets) {
     if (!['*', 'GET', 'HEAD', 'OPTIONS'].includes(target.method.toUpperCase())) {
       for (const [index, twin] of twinRequests(origin, target).entries()) {
@@ -99,7 +115,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       add(
         { ...target, query: {} },
         null,
-        `how the server answers paths that do not exist; only when ${prefix} lets somebody in`,
+        `how the server answers paths that do not exist; only when ${prefix} lets somebody in, or refuses and is no APIView`,
         path,
         'GET',
       );
@@ -107,6 +123,8 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     if (!materials.valid) continue;
     if (target.method !== 'HEAD' && !target.socket)
       for (const probe of parts.method.filter(canFire)) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
+    if (['*', 'GET'].includes(target.method.toUpperCase()) && !target.socket)
+      for (const probe of parts.variant.filter(canFire)) planVariants(target, probe);
     const group = target.authenticators.map((one) => one.name).join(' ');
     const first = !groups.has(group);
     groups.add(group);
@@ -133,6 +151,11 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   if (materials.valid && parts.valid && targets.length > 0)
     add(targets[0]!, parts.valid, 'the canary: during the run (every 50 requests) and at its end');
   return plan;
+}
+
+function withAccept(planned: PlannedRequest, accept: string): PlannedRequest {
+  const headers = planned.headers.map(([name, value]) => [name, name === 'Accept' ? accept : value] as const);
+  return { ...planned, headers };
 }
 
 /** The option that makes a probe possible. */

@@ -162,7 +162,7 @@ export function impliedVerdict(log: OperationLog): Verdict | null {
 }
 
 /** The reason that makes a rejection mean something, or the lack of it. */
-function controlOf(log: OperationLog, first: Shot): Reason | 'none' | 'failed' {
+export function controlOf(log: OperationLog, first: Shot): Reason | 'none' | 'failed' {
   const { valid } = log;
   if (valid === null) return 'none';
   const works = valid.class === 'REACHED' || (valid.class === 'REACHED-INERT' && first.class === 'DENIED');
@@ -171,7 +171,7 @@ function controlOf(log: OperationLog, first: Shot): Reason | 'none' | 'failed' {
   return shotReason(valid, 'valid token');
 }
 
-function noControl(log: OperationLog, reason?: Reason): Verdict {
+export function noControl(log: OperationLog, reason?: Reason): Verdict {
   const because = reason ? [reason] : [];
   const seen = reason ? `; ${reason.text}` : '';
   if (log.valid === null) return unknown(`no positive control: no valid token was given${seen}`, because, '--token env:NAME');

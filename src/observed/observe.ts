@@ -243,7 +243,7 @@ async function askWhetherGone(run: Run, origin: Origin): Promise<void> {
 function lastRequestOf(log: OperationLog): number {
   let last = 0;
   const look = (value: unknown, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > 3) return;
+    if (typeof value !== 'object' || value === null || depth > 5) return;
     if ('exchange' in value && typeof value.exchange === 'string') last = Math.max(last, Number(value.exchange.slice(1)));
     else for (const item of value instanceof Map ? value.values() : Object.values(value)) look(item, depth + 1);
   };

@@ -1,5 +1,6 @@
 /** Everything that one operation was asked, by the part that each request played: the input of the judgement. */
 import type { TokenWay } from '../model/witness.ts';
+import type { VariantLog } from './ask-variants.ts';
 import type { ConcretePath } from './request-path.ts';
 import type { Ownership } from './second-user.ts';
 import type { Shape } from './shape.ts';
@@ -10,6 +11,21 @@ export interface Repeated {
   readonly first: Shot;
   again: Shot | null;
 }
+
+/** How the server answers made-up paths: `asked` and `shape` when those are a success; `unknown` when there was no usable answer. */
+export interface Template {
+  readonly state: 'asked' | 'unknown';
+  readonly shape: Shape | null;
+  readonly exchange: string | null;
+  /** The status with which those without a token are refused there too. */
+  readonly refused?: number;
+}
+
+/**
+ * Where a refusal comes from: out of the `view`; from something in `front` of the routes, which refuses for made-up paths as well; or
+ * from `behind` them.
+ */
+export type Gate = 'view' | 'front' | 'behind';
 
 export interface OperationLog {
   readonly method: string;
@@ -29,15 +45,16 @@ export interface OperationLog {
   headTemplate: Shot | null;
   /** Probe id -> request, for the probes that are sent once for each group of authenticators. */
   readonly others: Map<string, OtherShot>;
+  /** Where the request without a token was refused, once that is known. */
+  gate: Gate | null;
+  /** Probe id -> what was asked in other words, see `askVariants`. */
+  readonly variants: Map<string, VariantLog>;
   /** The valid token signed anew with the user's key, where the key did not make the valid token's own signature. */
   resigned: Shot | null;
   /** What is known of the owner of the object, where the second user was to ask for it. */
   ownership: Ownership | null;
-  /**
-   * How the server answers made-up paths: `asked` and `shape` when those are a success; `unknown` when there was no
-   * usable answer. Null when nothing needed it.
-   */
-  template: { readonly state: 'asked' | 'unknown'; readonly shape: Shape | null; readonly exchange: string | null } | null;
+  /** How the server answers made-up paths beside this one. Null when nothing needed it. */
+  template: Template | null;
   /** The valid token's answer is public: its values that only it has tell nothing. */
   cached: boolean;
 }
@@ -63,6 +80,8 @@ export function newLog(method: string, concrete: ConcretePath, way: TokenWay): O
     head: null,
     headTemplate: null,
     others: new Map(),
+    gate: null,
+    variants: new Map(),
     resigned: null,
     ownership: null,
     template: null,

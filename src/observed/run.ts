@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Probe } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
+import { headerOf } from './answer.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { Identifiers } from './identifiers.ts';
 import { missingFor } from './needs.ts';
-import type { OperationLog } from './operation-log.ts';
+import type { Gate, OperationLog, Template } from './operation-log.ts';
 import type { Origin } from './origin.ts';
 import { siblingPath } from './request-path.ts';
 import { SecondUser } from './second-user.ts';
@@ -16,6 +17,9 @@ import { readShot, type Shot } from './shot.ts';
 /** Requests an operation, on average, up to which the rarer probes are sent too; tokens that anybody can write come before others. */
 const REQUESTS_BEFORE_RARE = 5;
 const REQUESTS_BEFORE_SELF_MADE = 6.5;
+/** Requests in other words that a run may send in any case, and those that every further operation adds. */
+const FEW_VARIANTS = 21;
+const VARIANTS_PER_OPERATION = 0.25;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 
@@ -35,12 +39,14 @@ export class Run {
   readonly identities = new Set<string>();
   /** Operations that were begun. */
   begun = 0;
+  /** Requests in other words so far. */
+  variants = 0;
   /** Group key -> the operation that was asked for it. */
   private readonly groups = new Map<string, string>();
   /** Probe and path of a list -> the operation that was asked. */
   private readonly collections = new Map<string, string>();
   private readonly leftOut = new Set<string>();
-  private readonly templates = new Map<string, Promise<NonNullable<OperationLog['template']>>>();
+  private readonly templates = new Map<string, Promise<Template>>();
   private readonly headTemplates = new Map<string, Promise<Shot>>();
 
   constructor(
@@ -74,6 +80,12 @@ export class Run {
   hasRoomFor({ sends }: Probe): boolean {
     const most = sends.made && this.materials.selfMade(sends.made) ? REQUESTS_BEFORE_SELF_MADE : REQUESTS_BEFORE_RARE;
     return this.sender.count < Math.max(FEW_REQUESTS, most * this.begun);
+  }
+
+  /** The same for requests in other words: where a gate stands in front of the routes they have room of their own. */
+  hasRoomForVariants(probe: Probe, gate: Gate): boolean {
+    if (gate !== 'front') return this.hasRoomFor(probe);
+    return this.variants < Math.max(FEW_VARIANTS, VARIANTS_PER_OPERATION * this.begun);
   }
 
   /** A rarer probe had no room at the operation that was asked for its group. */
@@ -111,6 +123,19 @@ export class Run {
     return asked === target.id ? null : asked;
   }
 
+  /** True for the first operation of a folder whose refusals are alike: it is asked in other words for all. */
+  claimDenial(target: Target, log: OperationLog): boolean {
+    const key = denialGroup(target, log);
+    if (this.groups.has(key)) return false;
+    this.groups.set(key, target.id);
+    return true;
+  }
+
+  /** The operation that was asked in other words for those that are denied like this one, if any. */
+  askedInOtherWords(target: Target, log: OperationLog): string | null {
+    return this.groups.get(denialGroup(target, log)) ?? null;
+  }
+
   /** Gives a group back whose operation did not answer, so that the next one is asked. */
   releaseGroup(target: Target, log: OperationLog): void {
     this.groups.delete(groupKey(target, log));
@@ -122,7 +147,7 @@ export class Run {
   }
 
   /** How the server answers a made-up path beside this one; asked once for each prefix. */
-  template(path: string, socket = false): Promise<NonNullable<OperationLog['template']>> {
+  template(path: string, socket = false): Promise<Template> {
     const { prefix: folder, path: made } = siblingPath(path, `unlatched-${randomBytes(6).toString('hex')}`);
     const prefix = socket ? `socket ${folder}` : folder;
     const known = this.templates.get(prefix);
@@ -132,17 +157,18 @@ export class Run {
     return asked;
   }
 
-  private async askTemplate(path: string): Promise<NonNullable<OperationLog['template']>> {
+  private async askTemplate(path: string): Promise<Template> {
     let shot = await this.askMadeUp('GET', path);
     // One server error may be an accident; the second time it is how the server is.
     if (shot.answer === null || shot.answer.status >= 500) shot = await this.askMadeUp('GET', path);
     if (shot.answer === null || shot.answer.status >= 500) return { state: 'unknown', shape: null, exchange: shot.exchange };
     const success = shot.answer.status >= 200 && shot.answer.status < 300;
-    return { state: 'asked', shape: success ? shapeOf(shot.answer) : null, exchange: shot.exchange };
+    const refused = shot.class === 'DENIED' ? { refused: shot.answer.status } : {};
+    return { state: 'asked', shape: success ? shapeOf(shot.answer) : null, exchange: shot.exchange, ...refused };
   }
 
   /** Servers end a handshake with a path that they do not know in their own ways, an error or a cut among them. */
-  private async askSocketTemplate(path: string): Promise<NonNullable<OperationLog['template']>> {
+  private async askSocketTemplate(path: string): Promise<Template> {
     const { answer, class: found, exchange } = await this.askMadeUp('GET', path, true);
     return { state: 'asked', shape: answer?.status === 101 && found === 'REACHED' ? shapeOf(answer) : null, exchange };
   }
@@ -171,10 +197,25 @@ function groupKey(target: Target, log: OperationLog): string {
   if (target.authenticators.length > 0) {
     return `authenticators ${target.authenticators.map((authenticator) => authenticator.name).join(' ')} ${names}`;
   }
+  return `answers ${denialText(log)} ${names}`;
+}
+
+/** Status, challenge and words of the refusal. */
+function denialText(log: OperationLog): string {
   const answer = log.none?.first.answer;
-  const challenge = answer?.headers.find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1] ?? '';
+  const challenge = answer ? (headerOf(answer, 'www-authenticate') ?? '') : '';
   const body = answer?.kind === 'json' ? JSON.stringify(answer.json).slice(0, 500) : (answer?.kind ?? '');
-  return `answers ${answer?.status} ${challenge} ${body} ${names}`;
+  return `${answer?.status} ${challenge} ${body}`;
+}
+
+/** One gate in front of a folder refuses everything in it in the same words. */
+function denialGroup(target: Target, log: OperationLog): string {
+  return `denied ${denialText(log)} ${denialFolder(target)}`;
+}
+
+/** What is guarded as one where the guard looks at paths: two names deep. */
+export function denialFolder({ path }: Target): string {
+  return path.split('{', 1)[0]!.split('/').slice(0, 3).join('/');
 }
 
 /** `/orders/` and `/orders/{id}/` are one. */

@@ -5,6 +5,7 @@ import type { Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
+import { judgeVariants } from './judge-variants.ts';
 import { judgeLowToken, pointlessLowToken } from './low-token.ts';
 import { isGranted, missingFor, needsKey } from './needs.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -47,6 +48,8 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       const pointless = pointlessLowToken(target, token);
       return pointless === null ? notSent(log) : unknownVerdict(pointless);
     }
+    case 'variant':
+      return variantVerdict(run, target, log, probe);
     case 'other': {
       const other = log.others.get(probe.id);
       if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
@@ -56,12 +59,31 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       if (beside !== null && log.none?.first.class === 'DENIED')
         return unknownVerdict(`not sent here: asked once for a list and its objects, at ${beside}`);
       const asked = run.askedFor(target, log);
-      if (asked !== null && run.wasLeftOut(asked, probe))
-        return unknownVerdict('not sent: the run keeps to eight requests an operation on average');
+      if (asked !== null && run.wasLeftOut(asked, probe)) return noRoom();
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
     }
   }
+}
+
+function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Probe): Verdict {
+  const tried = log.variants.get(probe.id);
+  if (tried) return judgeVariants(log, tried);
+  if (log.method !== 'GET' || target.socket) return unknownVerdict('not sent: only a GET is asked in other words');
+  if (log.none?.first.class !== 'DENIED') return notSent(log);
+  if (log.gate === 'view')
+    return unknownVerdict(
+      'not sent: the refusal comes out of the view itself (it has Allow), so the gate stands wherever a path leads there',
+    );
+  const asked = run.askedInOtherWords(target, log);
+  if (asked === null) return notSent(log);
+  if (run.wasLeftOut(asked, probe)) return noRoom();
+  if (asked !== target.id) return unknownVerdict(`not sent here: asked once for operations that are denied alike, at ${asked}`);
+  return unknownVerdict('not sent: a made-up path beside it is not refused, so no gate stands in front of the routes');
+}
+
+function noRoom(): Verdict {
+  return unknownVerdict('not sent: the run keeps to eight requests an operation on average');
 }
 
 /** True where a made-up or changed token gets in: then nothing that a user could hand over tells more. */

@@ -23,7 +23,9 @@ import { probe as noToken_ } from './no-token.ts';
 import { probe as nullToken_ } from './null-token.ts';
 import { probe as optionsMethod_ } from './options-method.ts';
 import { probe as otherAlgorithm_ } from './other-algorithm.ts';
+import { probe as otherRepresentation_ } from './other-representation.ts';
 import { probe as ownKeyToken_ } from './own-key-token.ts';
+import { probe as pathVariant_ } from './path-variant.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
 import { probe as secondUserToken_ } from './second-user-token.ts';
 import { probe as siblingAlgorithm_ } from './sibling-algorithm.ts';
@@ -63,7 +65,9 @@ export const PROBES: readonly Probe[] = [
   nullToken_,
   optionsMethod_,
   otherAlgorithm_,
+  otherRepresentation_,
   ownKeyToken_,
+  pathVariant_,
   refreshAsAccess_,
   secondUserToken_,
   siblingAlgorithm_,

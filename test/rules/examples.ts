@@ -696,6 +696,31 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'alternate-path',
+    name: 'a spelling that the guard does not know, and pages that it leaves alone',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'path-variant': 'admits' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'other-representation': 'admits' } },
+    ],
+    expected: [
+      { operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' },
+      { operations: ['GET /wards/'], severity: 'high', confidence: 'firm' },
+    ],
+  },
+  {
+    rule: 'alternate-path',
+    name: 'good: turned away in other words too, or open in plain ones',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'path-variant': 'rejects', 'other-representation': 'unknown' },
+      },
+      { operation: 'GET /news/', promised: PUBLIC, observed: { ...PUBLIC, 'path-variant': 'admits' } },
+    ],
+    expected: [],
+  },
+  {
     rule: 'debug-page',
     name: 'the page of DEBUG = True, at an address of others and on the own machine',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],

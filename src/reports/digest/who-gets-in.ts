@@ -46,9 +46,13 @@ export const FORGED: ReadonlySet<string> = new Set([
   'key-file-token',
 ]);
 
+/** Probes without a credential that differ from `no-token` in how they ask. */
+const IN_OTHER_WORDS = ['path-variant', 'other-representation'];
+
 export function admissionOf(row: MatrixRow, result: ScanResult): Admission {
   const without = lets(row.cells.get('no-token'), result);
-  if (without === 'admits') return purposeOf(row, result) !== null ? 'on-purpose' : 'anyone';
+  if (without === 'admits' || IN_OTHER_WORDS.some((probe) => lets(row.cells.get(probe), result) === 'admits'))
+    return purposeOf(row, result) !== null ? 'on-purpose' : 'anyone';
   let forged = false;
   for (const [probe, cell] of row.cells) forged ||= FORGED.has(probe) && lets(cell, result) === 'admits';
   if (forged) return purposeOf(row, result) !== null ? 'on-purpose' : 'forged';

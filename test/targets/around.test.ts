@@ -1,0 +1,147 @@
+/** Requests without a token in other words, against a real Django server whose gates stand in front of the views. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { defaultOptions } from '../../src/config/options.ts';
+import { Secret } from '../../src/config/secret.ts';
+import type { Observation } from '../../src/model/witness.ts';
+import { observe } from '../../src/observed/observe.ts';
+import { admissionOf } from '../../src/reports/digest/who-gets-in.ts';
+import { runScan } from '../../src/scan/run.ts';
+import { requestFor, target } from '../observed/request.ts';
+import { operationOf } from './live.ts';
+import { type RunningTarget, serveTarget } from './serve.ts';
+
+// A busy machine needs longer for the first request of a fresh worker.
+vi.setConfig({ testTimeout: 240_000 });
+
+let server: RunningTarget;
+beforeAll(async () => {
+  server = await serveTarget('around', 'marker-Pa55-of-the-one-around');
+}, 600_000);
+afterAll(() => server?.stop());
+
+const ask = (ids: readonly string[], more: object = {}): Promise<Observation> =>
+  observe(
+    requestFor(
+      server.url,
+      ids.map((id) => target(id)),
+      { token: server.seeded.trim(), timeout: 30, ...more },
+    ),
+  );
+
+/** What the witness says of a probe: its verdict, and what it got or why it cannot tell. */
+const told = (seen: Observation, id: string, probe: string): string => {
+  const { verdict, effect, reasons } = seen.verdicts.get(id)!.get(probe)!;
+  return verdict === 'rejects' ? verdict : `${verdict}: ${effect ?? reasons[0]!.text.replace(/, x\d+$/, '')}`;
+};
+
+/** Where single paths are guarded, pages are no exception. */
+const BEHIND = 'unknown: not sent: a made-up path beside it is not refused, so no gate stands in front of the routes';
+
+describe('without a token', () => {
+  it.each([
+    ['/api/case/stock/', 'admits: with capital letters: 2 records', 'rejects'],
+    ['/api/suffix/', 'admits: with the suffix .json: 2 records', BEHIND],
+    ['/api/slash/', 'admits: without the final slash: 2 records', BEHIND],
+    ['/api/encoded/stock/', 'admits: with a letter of each name percent-encoded: 2 records', 'rejects'],
+    ['/api/folded/stock/', 'admits: with two slashes in front: 2 records', 'rejects'],
+    ['/api/pages/plain/', 'rejects', 'admits: as HTML: 2 records'],
+    ['/api/docs/stock/', 'rejects', 'admits: with ?format=api: an HTML page'],
+    ['/api/strict/stock/', 'rejects', 'rejects'],
+    // A shell for browsers, a page that sends people elsewhere, a list that is empty without a token, a gateway that answers whatever path there is.
+    ['/api/strict/shell/', 'rejects', 'unknown: no token, as HTML: GET answered 200 with an HTML page (REACHED)'],
+    ['/api/strict/account/', 'rejects', 'unknown: no token, as HTML: GET answered 200 with an HTML page (REACHED)'],
+    ['/api/own/stock/', 'unknown: no token, with capital letters: GET answered 200 with 0 records (REACHED)', 'rejects'],
+    ['/api/gateway/stock/', 'unknown: the server answers made-up paths alike', BEHIND],
+  ])('%s: %s; as a page %s', async (path, spelt, page) => {
+    const id = `GET ${path}`;
+    const seen = await ask([id]);
+    expect(['no-token', 'path-variant', 'other-representation'].map((probe) => told(seen, id, probe))).toEqual(['rejects', spelt, page]);
+    expect(seen.canary).toBe('held');
+  });
+
+  it('a view that refuses by itself is asked in plain words only', async () => {
+    const id = 'GET /api/view/stock/';
+    const seen = await ask([id]);
+    expect(told(seen, id, 'path-variant')).toContain('the refusal comes out of the view itself');
+    expect(seen.exchanges.filter(({ probe }) => probe === 'path-variant' || probe === 'other-representation')).toEqual([]);
+  });
+
+  it('an admission is asked for twice, between them in plain words and for a path that is none', async () => {
+    const seen = await ask(['GET /api/case/stock/']);
+    const { reasons } = seen.verdicts.get('GET /api/case/stock/')!.get('path-variant')!;
+    const asked = reasons.map(({ exchange }) => {
+      const { request, response } = seen.exchanges.find(({ id }) => id === exchange)!;
+      return [
+        new URL(request.url).pathname.replace(/[0-9a-f]{12}/, '*'),
+        response!.status,
+        request.headers.some(([name]) => name === 'Authorization'),
+      ];
+    });
+    expect(asked).toEqual([
+      ['/Api/Case/Stock/', 200, false],
+      ['/Api/Case/Stock/', 200, false],
+      ['/api/case/stock/', 401, false],
+      ['/Api/Case/Unlatched-*/', 404, false],
+      ['/api/case/stock/', 200, true],
+    ]);
+  });
+
+  it('one operation of a folder speaks for those that are refused alike', async () => {
+    const ids = ['GET /api/strict/stock/', 'GET /api/strict/shell/'];
+    const seen = await ask(ids);
+    expect(ids.map((id) => told(seen, id, 'path-variant'))).toEqual([
+      'rejects',
+      'unknown: not sent here: asked once for operations that are denied alike, at GET /api/strict/stock/',
+    ]);
+  });
+});
+
+it('a dry run names each of these requests, and sends none', async () => {
+  const before = (await server.log()).length;
+  const { plan } = await ask(['GET /api/case/stock/'], { dryRun: true });
+  const planned = plan.filter(({ why }) => /^(path-variant|other-representation), .*when no-token is denied/.test(why));
+  expect(planned.map(({ url, headers }) => [url.replace(server.url, ''), headers.find(([name]) => name === 'Accept')![1]])).toEqual(
+    expect.arrayContaining([
+      ['/api/case/stock/', 'text/html'],
+      ['/api/case/stock/?format=api', '*/*'],
+      ['/api/case/stock.json', 'application/json'],
+      ['/api/case/stock', 'application/json'],
+      ['/Api/Case/Stock/', 'application/json'],
+      ['/%61pi/%63ase/%73tock/', 'application/json'],
+      ['//api/case/stock/', 'application/json'],
+    ]),
+  );
+  expect(await server.log()).toHaveLength(before);
+});
+
+it('each hole is one finding with the requests that show it; a sound operation has none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unlatched-around-'));
+  const spec = join(folder, 'openapi.json');
+  const components = { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } };
+  const paths = Object.fromEntries(['case', 'docs', 'view'].map((name) => [`/api/${name}/stock/`, { get: operationOf() }]));
+  writeFileSync(spec, JSON.stringify({ openapi: '3.1.0', info: { title: 'Around', version: '1' }, components, paths }));
+  const tokens = [{ scheme: null, secret: new Secret(server.seeded.trim()) }];
+  const result = await runScan({ ...defaultOptions(server.folder), source: false, spec, url: server.url, timeout: 30, tokens }, () => {});
+  rmSync(folder, { recursive: true });
+  expect(result.findings.map(({ rule, operations, severity, message }) => [rule.id, operations, severity, message.split(': ')[1]])).toEqual(
+    [
+      ['alternate-path', ['GET /api/case/stock/'], 'high', 'turns away a request without a token, and answers it with capital letters.'],
+      ['alternate-path', ['GET /api/docs/stock/'], 'high', 'turns away a request without a token, and answers it with ?format=api.'],
+    ],
+  );
+  const proof = new Set(result.findings.flatMap((finding) => finding.proof));
+  expect(result.exchanges.filter(({ id }) => proof.has(id)).map(({ curl }) => curl)).toEqual(
+    expect.arrayContaining([
+      `curl -sSi -H "Accept: application/json" "${server.url}/Api/Case/Stock/"`,
+      `curl -sSi -H "Accept: */*" "${server.url}/api/docs/stock/?format=api"`,
+    ]),
+  );
+  expect(['case', 'docs', 'view'].map((name) => admissionOf(result.matrix.rows.find(({ path }) => path.includes(name))!, result))).toEqual([
+    'anyone',
+    'anyone',
+    'valid-only',
+  ]);
+});

@@ -1,0 +1,14 @@
+"""Makes the database with one user and prints a token of hers."""
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
+import django  # noqa: E402
+
+django.setup()
+from django.contrib.auth.models import User  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from rest_framework_simplejwt.tokens import AccessToken  # noqa: E402
+
+call_command("migrate", run_syncdb=True, verbosity=0)
+user = User.objects.create_user("ann", "ann.meadow@example.org", os.environ["TARGET_PASSWORD"])
+print(AccessToken.for_user(user))

@@ -1,0 +1,19 @@
+"""Settings of an API whose gates stand in middleware, in front of the application or in the views."""
+import os
+
+SECRET_KEY = "around-target-key-of-at-least-32-bytes-length"
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1"]
+ROOT_URLCONF = "urls"
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "rest_framework"]
+MIDDLEWARE = ["guards.PathGuard", "django.middleware.common.CommonMiddleware"]
+CONTEXT = {"context_processors": ["django.template.context_processors.request"]}
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": CONTEXT}]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": os.environ.get("TARGET_DATABASE", "db.sqlite3")}}
+DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
+USE_TZ = True
+STATIC_URL = "/static/"
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework_simplejwt.authentication.JWTAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+}
