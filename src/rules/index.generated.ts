@@ -4,6 +4,7 @@ import { rule as algorithmNotFixed_ } from './algorithm-not-fixed.ts';
 import { rule as alternatePath_ } from './alternate-path.ts';
 import { rule as basicAuthentication_ } from './basic-authentication.ts';
 import { rule as brokenPromise_ } from './broken-promise.ts';
+import { rule as cookieWithoutCsrf_ } from './cookie-without-csrf.ts';
 import { rule as debugPage_ } from './debug-page.ts';
 import { rule as documentWithoutSecurity_ } from './document-without-security.ts';
 import { rule as expiredToken_ } from './expired-token.ts';
@@ -26,6 +27,7 @@ import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
 import { rule as refreshTokenReuse_ } from './refresh-token-reuse.ts';
 import { rule as resetLink_ } from './reset-link.ts';
 import { rule as scopeNotEnforced_ } from './scope-not-enforced.ts';
+import { rule as sessionFixation_ } from './session-fixation.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
 import { rule as tokenAfterLogout_ } from './token-after-logout.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
@@ -40,6 +42,7 @@ export const RULES: readonly Rule[] = [
   alternatePath_,
   basicAuthentication_,
   brokenPromise_,
+  cookieWithoutCsrf_,
   debugPage_,
   documentWithoutSecurity_,
   expiredToken_,
@@ -62,6 +65,7 @@ export const RULES: readonly Rule[] = [
   refreshTokenReuse_,
   resetLink_,
   scopeNotEnforced_,
+  sessionFixation_,
   sharedCache_,
   tokenAfterLogout_,
   tokenInQuery_,

@@ -57,7 +57,11 @@ function inertTargets(targets: readonly Target[]): readonly Target[] {
 }
 
 /** The requests in their order, for a dry run: which are sent depends on what the login gives. */
-export function planLife({ entry, refresh, logout }: LoginLife, options: ScanOptions & { readonly url: string }): Observation {
+export function planLife(
+  { entry, refresh, logout }: LoginLife,
+  options: ScanOptions & { readonly url: string },
+  targets: readonly Target[],
+): Observation {
   const json: readonly [string, string] = ['Content-Type', 'application/json'];
   const token: readonly [string, string] = ['Authorization', '<token of a login of its own>'];
   const plan: PlannedRequest[] = [];
@@ -66,6 +70,24 @@ export function planLife({ entry, refresh, logout }: LoginLife, options: ScanOpt
   };
   const { login } = entry;
   add(login.path, 'a login of its own, whose life is looked at: not the token of the run; a third one when the two tokens are the same');
+  add(
+    login.path,
+    'where the login sets the cookie of a session: two more logins that send a session id of before, made up and given out by a GET of this address; each is tried at the canary before and after',
+    [json, ['Cookie', '<session id of before the login>']],
+  );
+  const doors = new Map(inertTargets(targets).map((target) => [target.authenticators.map(({ name }) => name).join(' '), target]));
+  for (const target of options.allowInertWrites ? [...doors.values()].slice(0, 3) : []) {
+    plan.push({
+      method: target.method.toUpperCase(),
+      url: `${new URL(options.url).origin}${target.path}`,
+      headers: [
+        ['Cookie', '<cookie of a login of its own>'],
+        ['Origin', 'https://elsewhere.invalid'],
+      ],
+      body: 'what cannot take effect',
+      why: `${target.id}: where the login sets a cookie, that cookie without a CSRF token, twice, and once without it; cannot take effect (${target.inert!.why})`,
+    });
+  }
   if (refresh) {
     const then = 'each token that is gained is tried at the canary';
     add(

@@ -75,7 +75,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
 async function live(input: ObserveAllInput, before: Observation, token: string, sign: SignOfLife | null): Promise<Observation> {
   const { life, options, targets, emit } = input;
   if (life === null) return NOTHING;
-  if (options.dryRun) return planLife(life, options);
+  if (options.dryRun) return planLife(life, options, targets);
   const maxRequests = options.maxRequests === null ? null : Math.max(0, options.maxRequests - before.requests);
   if (maxRequests === 0) return NOTHING;
   emit({ type: 'phase', witness: 'observed', text: 'the life of a login' });

@@ -1,6 +1,6 @@
 /** Secrets that are given everywhere, to a server that sends all of them back, occur in no output, log or file. */
 import { spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,6 +29,17 @@ const SIGNED = signedToken({ user_id: 7, aud: 'marker', exp: 4102444800 }, MARKE
 /** Signatures of all tokens that reached the server. */
 const signatures = new Set<string>();
 
+/** What logins and exchanges of a refresh token gave; the first login gives the token of the run. */
+const gained = new Set<string>();
+const everGained: string[] = [];
+
+function gain(): string {
+  const value = gained.size === 0 ? MARKERS.TOKEN! : randomBytes(20).toString('hex');
+  gained.add(value);
+  everGained.push(value);
+  return value;
+}
+
 function signedToken(claims: object, key: string): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
@@ -44,17 +55,28 @@ const server = createServer((request, response) => {
     const all = JSON.stringify({ url: request.url, headers: request.rawHeaders, body });
     const signature = /^Bearer eyJ[^.]*\.[^.]*\.([^. ]+)/.exec(request.headers.authorization ?? '')?.[1];
     if (signature) signatures.add(signature);
-    const right =
-      [MARKERS.TOKEN, SIGNED].includes(request.headers.authorization?.slice(7)) || request.headers['x-door'] === MARKERS.KEY_TOKEN;
-    const echo = { you_sent: all, encoded: encodeURIComponent(all), base64: Buffer.from(all).toString('base64'), upper: all.toUpperCase() };
+    const token = request.headers.authorization?.slice(7);
+    const right = [MARKERS.TOKEN, SIGNED].includes(token) || gained.has(token ?? '') || request.headers['x-door'] === MARKERS.KEY_TOKEN;
+    const echo = {
+      you_sent: all,
+      encoded: encodeURIComponent(all),
+      base64: Buffer.from(all).toString('base64'),
+      upper: all.toUpperCase(),
+      gained: [...gained].join(' '),
+    };
     const path = request.url!.split('?', 1)[0]!;
-    if (path === '/login/') {
-      response.writeHead(200, {
+    if (path === '/login/' || path === '/token/refresh/') {
+      const known = path === '/login/' || [...gained].some((value) => body.includes(value));
+      response.writeHead(known ? 200 : 401, {
         'Content-Type': 'application/json',
-        'Set-Cookie': `sessionid=${MARKERS.TOKEN}; Path=/`,
+        ...(known ? { 'Set-Cookie': `sessionid=${gain()}; Path=/` } : {}),
         'X-Echo': encodeURI(body),
       });
-      return response.end(JSON.stringify({ access: MARKERS.TOKEN, ...echo }));
+      return response.end(JSON.stringify(known ? { access: [...gained].at(-1), refresh: gain(), ...echo } : { detail: 'no', ...echo }));
+    }
+    if (path === '/logout/') {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'X-Gained': encodeURI([...gained].join(' ')) });
+      return response.end(JSON.stringify(echo));
     }
     if (path === '/crash/') {
       response.writeHead(500, { 'Content-Type': 'text/html', 'X-Echo': encodeURI(all).slice(0, 2000) });
@@ -87,6 +109,8 @@ beforeAll(async () => {
       '/doors/': guarded('door'),
       '/crash/': guarded('jwt'),
       '/open/': { get: { responses: {} } },
+      '/token/refresh/': { post: { security: [], responses: {} } },
+      '/logout/': { post: { security: [{ jwt: [] }], responses: {} } },
     },
   };
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(document));
@@ -188,12 +212,17 @@ it('given as user and password of a login, and in a login file', async () => {
     'env:USER_NAME',
     '--login-password',
     'env:PASSWORD',
+    '--allow-writes',
   ]);
-  const filed = await everythingOf('file', ['--login-file', '../login.yaml']);
+  gained.clear();
+  const filed = await everythingOf('file', ['--login-file', '../login.yaml', '--allow-writes']);
   for (const text of [named, filed]) {
     expect(text).toContain('GET /things/');
     expect(found(text)).toEqual([]);
+    for (const rule of ['refresh-token-reuse', 'token-after-logout']) expect(text).toMatch(new RegExp(`${rule}:[0-9a-f]{8}`));
+    expect(everGained.filter((secret) => spellings(secret).some((spelling) => text.includes(spelling)))).toEqual([]);
   }
+  expect(everGained.length).toBeGreaterThan(12);
 });
 
 /** Options that hold one secret each, with the variable that it stands in. */

@@ -71,6 +71,12 @@ const ON_A_LOGIN = (
       ],
       ['high', 'medium', 'high', 'high', 'high'],
     ],
+    ['session-fixation', [lived('made-up-session'), lived('kept-session')], ['high', 'high']],
+    [
+      'cookie-without-csrf',
+      [lived('cookie-write'), lived('cookie-write', { sameSite: 'none' }), lived('cookie-write', { sameSite: 'lax' })],
+      ['medium', 'medium', 'medium'],
+    ],
   ] as const satisfies readonly (readonly [string, readonly LoginRemark[], readonly Severity[]])[]
 ).flatMap(([rule, logins, severities], at, all): Example[] => {
   const [other, [fault]] = all[(at + 1) % all.length]!;

@@ -1,5 +1,5 @@
 /** The life of logins of a real Django: what does not end is found, what ends is not, and what cannot be told is a note. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { FoundOperation, LoginLifeRequest, LoginLifeResult, SignOfLife } from '../../src/model/login-life.ts';
@@ -21,9 +21,11 @@ async function serve(env: Readonly<Record<string, string>>): Promise<RunningTarg
 
 let reuse: RunningTarget;
 let once: RunningTarget;
+let sessions: RunningTarget;
 beforeAll(async () => {
   reuse = await serve({ LOGINS_ROTATION: 'reuse' });
   once = await serve({ LOGINS_ROTATION: 'once' });
+  sessions = await serve({ LOGINS_URLS: 'session_urls' });
 }, 600_000);
 afterAll(async () => {
   for (const server of servers) await server.stop();
@@ -145,6 +147,76 @@ it.each([
     expect(result.problems.map(({ text }) => text)).toEqual([expect.stringContaining(note)]);
   },
 );
+
+it.each([
+  ['/enter/', '/people/', []],
+  ['/by-hand/', '/persons/', ['kept-session']],
+  ['/named/', '/persons/', ['made-up-session']],
+])('whether a session id of before the login stays: %s', async (login, people, expected) => {
+  const result = await live(sessions, login, people);
+  expect(kinds(result)).toEqual(expected);
+  expect(result.problems).toEqual([]);
+  expect(result.exchanges.length).toBeLessThanOrEqual(13);
+});
+
+it('a session is logged out past the CSRF check, and stays alive where nothing is ended', async () => {
+  const ended = await live(sessions, '/enter/', '/people/', { logout: operation('/logout/') });
+  expect(kinds(ended)).toEqual([]);
+  expect(ended.exchanges.at(-1)).toMatchObject({ probe: 'token-after-logout', answerClass: 'DENIED' });
+  const signed = await serve({ LOGINS_URLS: 'session_urls', LOGINS_SESSIONS: 'django.contrib.sessions.backends.signed_cookies' });
+  const alive = await live(signed, '/enter/', '/people/', { logout: operation('/logout/') });
+  expect(kinds(alive)).toEqual(['token-after-logout']);
+});
+
+describe('a cookie without a CSRF token', () => {
+  const scan = (server: RunningTarget, env: Readonly<Record<string, string>>, login: string) =>
+    runScan(
+      {
+        ...defaultOptions(server.folder),
+        url: server.url,
+        timeout: 30,
+        env,
+        login: { operation: login, user: new Secret('ann'), password: new Secret(PASSWORD) },
+        allowInertWrites: true,
+      },
+      () => {},
+    );
+
+  it('is found where it gets behind the gate of a write, and nothing is written', async () => {
+    const before = sessions.rows().filter((line) => line.includes('auth_user'));
+    const env = { LOGINS_URLS: 'session_urls' };
+    const result = await scan(sessions, env, '/enter/');
+    const found = result.findings.filter(({ rule }) => rule.id === 'cookie-without-csrf');
+    expect(found.map(({ severity, operations }) => [severity, ...operations])).toEqual([['medium', 'POST /note/']]);
+    expect(found[0]!.message).toContain('SameSite keeps others away');
+    const last = (line: string) => line.replace(/'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^']*'/g, 'then');
+    expect(
+      sessions
+        .rows()
+        .filter((line) => line.includes('auth_user'))
+        .map(last),
+    ).toEqual(before.map(last));
+    const proof = result.exchanges.filter(({ probe }) => probe === 'cookie-write');
+    expect(proof.map(({ answerClass }) => answerClass)).toEqual(['REACHED-INERT', 'REACHED-INERT', 'DENIED']);
+    expect(proof[0]!.curl).toContain('-H "Cookie: sessionid=$OWN_COOKIE" -H "Origin: https://elsewhere.invalid"');
+    const beside = await scan(sessions, env, '/both/');
+    expect(beside.findings.filter(({ rule }) => rule.id === 'cookie-without-csrf')).toHaveLength(1);
+  });
+
+  it('is not where the check is made, for a session beside a token neither', async () => {
+    const env = { LOGINS_URLS: 'session_urls', LOGINS_CSRF: 'yes' };
+    const checked = await serve(env);
+    // With the cookie alone the write is not even the control of the scan.
+    for (const [login, answers] of [
+      ['/enter/', []],
+      ['/both/', ['CSRF']],
+    ] as const) {
+      const result = await scan(checked, env, login);
+      expect(result.findings.filter(({ rule }) => rule.id === 'cookie-without-csrf')).toEqual([]);
+      expect(result.exchanges.filter(({ probe }) => probe === 'cookie-write').map(({ answerClass }) => answerClass)).toEqual(answers);
+    }
+  });
+});
 
 it('a whole scan finds the operations by itself, says in a dry run what it would send, and hides what it gained', async () => {
   const env = { LOGINS_URLS: 'jwt_urls', LOGINS_KEY: 'another-key-of-the-logins-target-32-bytes' };

@@ -13,6 +13,13 @@ import type { MessageBody, Sent } from '../sender.ts';
 import { readShot, rememberDenial, type Shot, shotReason } from '../shot.ts';
 import { type OwnLogin, OwnLogins, type RefreshToken, refreshIn } from './own-login.ts';
 
+/** The operation that is to blame; a POST where it does not say so. */
+interface Blamed {
+  readonly method?: string;
+  readonly path: string;
+  readonly id: string | null;
+}
+
 export class Life {
   readonly remarks: LoginRemark[] = [];
   readonly problems: Problem[] = [];
@@ -34,8 +41,8 @@ export class Life {
     this.problems.push({ severity: 'note', text: `the life of the login: ${text}` });
   }
 
-  found(kind: LoginFault, operation: FoundOperation, remark: Pick<LoginRemark, 'text' | 'reasons' | 'lifetime' | 'sameSite'>): void {
-    this.remarks.push({ kind, subject: `POST ${operation.path}`, operation: operation.id, ...remark });
+  found(kind: LoginFault, operation: Blamed, remark: Pick<LoginRemark, 'text' | 'reasons' | 'lifetime' | 'sameSite'>): void {
+    this.remarks.push({ kind, subject: `${operation.method ?? 'POST'} ${operation.path}`, operation: operation.id, ...remark });
   }
 
   /** How a token of this login travels. */

@@ -2,10 +2,12 @@
 import type { LoginLifeRequest, LoginLifeResult } from '../../model/login-life.ts';
 import { openAsker } from '../asker.ts';
 import { BODY_LIMIT } from '../transport.ts';
+import { cookieWrite } from './cookie-write.ts';
+import { keptSession } from './kept-session.ts';
 import { Life } from './life.ts';
 import { logOut } from './log-out.ts';
+import { ownToken } from './own-token.ts';
 import { refreshTwice } from './refresh-twice.ts';
-import { sameToken } from './same-token.ts';
 
 /**
  * Asks every step that the consent of the user covers; the log-out comes last of those that need the login alive. What cannot be
@@ -28,14 +30,18 @@ export async function liveLogin(request: LoginLifeRequest): Promise<LoginLifeRes
 
 async function ask(life: Life): Promise<void> {
   const { request, logins } = life;
-  const own = await logins.make();
-  if (own === null) return life.note('no second login: the server gave no token this time');
-  const shared = await sameToken(life, own);
-  await refreshTwice(life, own);
+  const first = await logins.make();
+  if (first === null) return life.note('no second login: the server gave no token this time');
+  const own = await ownToken(life, first);
+  const any = own ?? first;
+  await keptSession(life, any);
+  await cookieWrite(life, any);
+  await refreshTwice(life, any);
   const { logout, refresh, allowWrites } = request;
   if (logout === null) return;
   if (!allowWrites) return life.note(`POST ${logout.path} was not asked: a log-out needs --allow-writes`);
-  if (shared) return life.note(`POST ${logout.path} was not asked: every login gives the same token, so it would end that of the run`);
+  if (own === null)
+    return life.note(`POST ${logout.path} was not asked: every login gives the same token, so it would end that of the run`);
   // What was exchanged twice may have ended the whole login, and rightly so.
   const last = own.refresh === null || refresh === null ? own : await logins.make();
   if (last !== null) await logOut(life, logout, last);
