@@ -28,6 +28,8 @@ export interface ProbeSend {
   /** The user behind the valid token may not log in any more. */
   readonly owner?: 'inactive';
   readonly scheme?: 'auto' | 'none' | string;
+  /** A made-up token stands before or after the credential, in a line of its own of the same header. */
+  readonly beside?: 'before' | 'after';
   /** When the probe changes the method, e.g. HEAD in place of GET. */
   readonly method?: string;
   /** The request is sent with another method, and names the operation's own in a header (`X-HTTP-Method-Override`) or field (`_method`). */

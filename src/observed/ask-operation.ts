@@ -8,7 +8,16 @@ import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
-import { bindCredential, bindMaterial, carrierNames, inAuthorization, type Materials, NO_CREDENTIAL, roleOf } from './credential.ts';
+import {
+  bindCredential,
+  bindMaterial,
+  canBeTwice,
+  carrierNames,
+  inAuthorization,
+  type Materials,
+  NO_CREDENTIAL,
+  roleOf,
+} from './credential.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
@@ -250,6 +259,7 @@ export class OperationDialogue {
   private async askOthers(): Promise<void> {
     const { log, parts, run, target } = this;
     for (const probe of this.method === 'GET' && !target.socket ? parts.method.filter((one) => run.canFire(one)) : []) {
+      if (!run.claimCollection(probe, target)) continue;
       const head = await this.shoot(probe.id, probe);
       if (reached(head.first)) {
         log.headTemplate = await run.headTemplate(this.concrete.path);
@@ -264,7 +274,7 @@ export class OperationDialogue {
     const keyHolds = first && fired.some(needsKey) ? await this.tryKey() : false;
     const known = target.authenticators.length > 0 && !target.doorsByDocument;
     for (const probe of validFirst(fired)) {
-      if (needsKey(probe) && first && !keyHolds) continue;
+      if ((needsKey(probe) && first && !keyHolds) || !canBeTwice(probe.sends, log.way)) continue;
       const everywhere = !known && mayDiffer(probe, run.materials);
       if (!first && !everywhere) continue;
       if (everywhere && !run.claimCollection(probe, target)) continue;

@@ -165,6 +165,7 @@ export function bindCredential(sends: ProbeSend, names: readonly string[], way: 
   if (sends.material === 'none' || sends.place === 'none') return NO_CREDENTIAL;
   const material = materialOf(sends, materials);
   if (material === null || sends.place === 'form') return null;
+  if (sends.beside) return canBeTwice(sends, way) ? besideGarbage(sends.beside, way, material, materials.garbage) : null;
   if (isUsualWay(sends)) return bindMaterial(way, material);
   const chosen = sends.scheme !== undefined && sends.scheme !== 'auto';
   const worded = behind(chosen ? sends.scheme! : way.word, material);
@@ -172,6 +173,17 @@ export function bindCredential(sends: ProbeSend, names: readonly string[], way: 
   // In other headers than Authorization a key stands alone, unless the probe names a scheme itself.
   const headers = names.map((name) => ({ name, ...(chosen || name.toLowerCase() === 'authorization' ? worded : material) }));
   return { headers, query: [] };
+}
+
+/** A name in a query or a cookie may well come twice, and every server has its way with that; a header with a token may not. */
+export function canBeTwice({ beside }: ProbeSend, way: TokenWay): boolean {
+  return beside === undefined || way.place === 'header';
+}
+
+function besideGarbage(where: 'before' | 'after', way: TokenWay, material: Material, garbage: Material): Credential {
+  const lines = [bindMaterial(way, garbage), bindMaterial(way, material)];
+  if (where === 'after') lines.reverse();
+  return { headers: lines.flatMap(({ headers }) => headers), query: [] };
 }
 
 /** A token that travels the way of the valid one. */

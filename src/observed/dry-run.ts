@@ -6,6 +6,7 @@ import {
   bindCredential,
   bindMaterial,
   type Credential,
+  canBeTwice,
   carrierNames,
   inAuthorization,
   makeMaterials,
@@ -122,7 +123,8 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     }
     if (!materials.valid) continue;
     if (target.method !== 'HEAD' && !target.socket)
-      for (const probe of parts.method.filter(canFire)) add(target, probe, `${target.id}: ${probe.id}, when GET is denied`);
+      for (const probe of parts.method.filter(canFire))
+        add(target, probe, `${target.id}: ${probe.id}, when GET is denied; once for a list and its objects`);
     if (['*', 'GET'].includes(target.method.toUpperCase()) && !target.socket)
       for (const probe of parts.variant.filter(canFire)) planVariants(target, probe);
     const group = target.authenticators.map((one) => one.name).join(' ');
@@ -142,7 +144,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       else if (pointlessLowToken(target, materials.low!.wire) === null)
         add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
     }
-    for (const probe of parts.other.filter(canFire)) {
+    for (const probe of parts.other.filter((one) => canFire(one) && canBeTwice(one.sends, plannedWay(request, target)))) {
       if ((group === '' || target.doorsByDocument) && mayDiffer(probe, materials))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);

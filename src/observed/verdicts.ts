@@ -3,7 +3,7 @@ import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
-import { roleOf } from './credential.ts';
+import { canBeTwice, roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeVariants } from './judge-variants.ts';
 import { judgeLowToken, pointlessLowToken } from './low-token.ts';
@@ -33,7 +33,7 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
     case 'tampered':
       return log.tampered ? judgeBad(log, log.tampered, tamperedName(run)) : (impliedVerdict(log) ?? notSent(log));
     case 'method':
-      return log.head ? judgeHead(log) : notSent(log);
+      return log.head ? judgeHead(log) : (besideVerdict(run, target, log, probe) ?? notSent(log));
     case 'own': {
       const own = log.others.get(probe.id);
       if (!own && takesAny(log)) return anyTokenVerdict();
@@ -53,17 +53,24 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
     case 'other': {
       const other = log.others.get(probe.id);
       if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
+      if (!canBeTwice(probe.sends, log.way)) return unknownVerdict('not sent: the token does not travel in a header');
       if (needsKey(probe) && log.resigned && log.resigned.class !== 'REACHED') return wrongKey(log.resigned);
       if (isGranted(probe) && takesAny(log)) return anyTokenVerdict();
-      const beside = run.askedBeside(probe, target);
-      if (beside !== null && log.none?.first.class === 'DENIED')
-        return unknownVerdict(`not sent here: asked once for a list and its objects, at ${beside}`);
+      const beside = besideVerdict(run, target, log, probe);
+      if (beside) return beside;
       const asked = run.askedFor(target, log);
       if (asked !== null && run.wasLeftOut(asked, probe)) return noRoom();
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
     }
   }
+}
+
+/** Where a list speaks for its objects, or one of them for the list. */
+function besideVerdict(run: Run, target: Target, log: OperationLog, probe: Probe): Verdict | null {
+  const beside = run.askedBeside(probe, target);
+  if (beside === null || log.none?.first.class !== 'DENIED') return null;
+  return unknownVerdict(`not sent here: asked once for a list and its objects, at ${beside}`);
 }
 
 function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Probe): Verdict {

@@ -30,6 +30,8 @@ import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
 import { probe as secondUserToken_ } from './second-user-token.ts';
 import { probe as siblingAlgorithm_ } from './sibling-algorithm.ts';
 import { probe as tamperedToken_ } from './tampered-token.ts';
+import { probe as tokenAfterGarbage_ } from './token-after-garbage.ts';
+import { probe as tokenBeforeGarbage_ } from './token-before-garbage.ts';
 import { probe as tokenInCookie_ } from './token-in-cookie.ts';
 import { probe as tokenInForm_ } from './token-in-form.ts';
 import { probe as tokenInHeader_ } from './token-in-header.ts';
@@ -72,6 +74,8 @@ export const PROBES: readonly Probe[] = [
   secondUserToken_,
   siblingAlgorithm_,
   tamperedToken_,
+  tokenAfterGarbage_,
+  tokenBeforeGarbage_,
   tokenInCookie_,
   tokenInForm_,
   tokenInHeader_,

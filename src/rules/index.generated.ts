@@ -7,6 +7,7 @@ import { rule as brokenPromise_ } from './broken-promise.ts';
 import { rule as cookieWithoutCsrf_ } from './cookie-without-csrf.ts';
 import { rule as debugPage_ } from './debug-page.ts';
 import { rule as documentWithoutSecurity_ } from './document-without-security.ts';
+import { rule as duplicateHeader_ } from './duplicate-header.ts';
 import { rule as expiredToken_ } from './expired-token.ts';
 import { rule as expiryNotRequired_ } from './expiry-not-required.ts';
 import { rule as foreignAudience_ } from './foreign-audience.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   cookieWithoutCsrf_,
   debugPage_,
   documentWithoutSecurity_,
+  duplicateHeader_,
   expiredToken_,
   expiryNotRequired_,
   foreignAudience_,

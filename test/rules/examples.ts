@@ -714,6 +714,30 @@ export const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    rule: 'duplicate-header',
+    name: 'the last of two lines, and the first',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'token-after-garbage': 'admits' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'token-before-garbage': 'admits' } },
+    ],
+    expected: [
+      { operations: ['GET /shifts/'], severity: 'low', confidence: 'firm' },
+      { operations: ['GET /wards/'], severity: 'low', confidence: 'firm' },
+    ],
+  },
+  {
+    rule: 'duplicate-header',
+    name: 'good: two lines are one too many',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'token-after-garbage': 'rejects', 'token-before-garbage': 'rejects' },
+      },
+    ],
+    expected: [],
+  },
+  {
     rule: 'alternate-path',
     name: 'good: turned away in other words too, or open in plain ones',
     operations: [

@@ -1,5 +1,7 @@
 /** Requests without a token in other words, against a real Django server whose gates stand in front of the views. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -96,6 +98,47 @@ describe('without a token', () => {
       'rejects',
       'unknown: not sent here: asked once for operations that are denied alike, at GET /api/strict/stock/',
     ]);
+  });
+});
+
+describe('two lines of Authorization', () => {
+  const ORDERS = ['token-before-garbage', 'token-after-garbage'];
+
+  it.each([
+    ['/api/first/', ['admits', 'rejects']],
+    ['/api/last/', ['rejects', 'admits']],
+    ['/api/view/stock/', ['rejects', 'rejects']],
+  ])('%s', async (path, expected) => {
+    const seen = await ask([`GET ${path}`]);
+    const row = seen.verdicts.get(`GET ${path}`)!;
+    expect(ORDERS.map((probe) => row.get(probe)!.verdict)).toEqual(expected);
+    expect(JSON.stringify(seen.exchanges)).not.toContain(server.seeded.trim().split('.')[2]);
+  });
+
+  it('are two lines on the wire, and are not sent where the token travels otherwise', async () => {
+    const lines: string[][] = [];
+    const listener = createServer(({ url, headers, rawHeaders }, response) => {
+      const own = rawHeaders.flatMap((name, at) => (at % 2 === 0 && /^(authorization|cookie)$/i.test(name) ? [rawHeaders[at + 1]!] : []));
+      lines.push(own);
+      const taken = own.length === 1 && (headers.authorization === 'Bearer the-valid-token' || headers.cookie === 'key=the-valid-token');
+      response.writeHead(taken && url === '/things/' ? 200 : 401, { 'Content-Type': 'application/json', Allow: 'GET' });
+      response.end(JSON.stringify(taken ? [{ id: 1 }] : { detail: 'no' }));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => listener.once('listening', resolve));
+    const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+    const things = (more: object) => observe(requestFor(url, [target('GET /things/')], { token: 'the-valid-token', ...more }));
+    const row = (await things({})).verdicts.get('GET /things/')!;
+    expect(ORDERS.map((probe) => row.get(probe)!.verdict)).toEqual(['rejects', 'rejects']);
+    const twice = lines.filter(({ length }) => length === 2);
+    expect(twice.map((pair) => pair.indexOf('Bearer the-valid-token')).sort()).toEqual([0, 1]);
+    lines.length = 0;
+    const inCookie = await things({ way: { place: 'cookie', name: 'key', word: 'none' } });
+    listener.close();
+    expect(inCookie.verdicts.get('GET /things/')!.get('valid-token')!.verdict).toBe('admits');
+    expect(inCookie.verdicts.get('GET /things/')!.get(ORDERS[0]!)!.reasons[0]!.text).toBe(
+      'not sent: the token does not travel in a header',
+    );
+    expect(lines.every(({ length }) => length < 2)).toBe(true);
   });
 });
 

@@ -46,6 +46,8 @@ urlpatterns = [
     path("api/encoded/stock/", stock),
     path("api/pages/plain/", stock),
     path("api/docs/stock/", Pages.as_view()),
+    path("api/last/", Guarded.as_view()),
+    path("api/first/", Guarded.as_view()),
     path("api/view/stock/", Guarded.as_view()),
     re_path(r"^api/view/stock(\.(?P<format>json))?$", Guarded.as_view()),
     re_path(r"^[Aa]pi/[Gg]ateway/.*$", anything),

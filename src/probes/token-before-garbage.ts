@@ -1,0 +1,18 @@
+/** Probe: the valid token, and a made-up one in a second line of the same header. */
+import type { Probe } from '../model/probe.ts';
+
+export const probe: Probe = {
+  id: 'token-before-garbage',
+  title: 'the valid token in the first of two header lines',
+  why: 'Whoever sends the header twice, with his own token in front: finds servers that take the first line, where a proxy before them may look at the last one.',
+  sends: { place: 'header', material: 'valid', scheme: 'auto', beside: 'after' },
+  needs: ['token'],
+  safety: 'passive',
+  secure: 'rejects',
+  required: false,
+  cannot: {
+    promised: 'the document says nothing about a header that is sent twice',
+    predicted: 'Django gets the lines joined with a comma; which of them something in front of it takes is not in the source',
+  },
+  references: ['R08', 'CWE-436', 'RFC 9110 section 5.3'],
+};
