@@ -1,8 +1,11 @@
 /** The built-in functions of Python. */
-
+import type { Site } from '../python/syntax.ts';
 import { orMissing } from './attributes.ts';
 import { checkedByClass, isOfAnotherPackage, missingBase } from './classes.ts';
+import { eachJoined, nextElement } from './iteration.ts';
 import { sorted } from './methods.ts';
+import { NORMAL } from './outcome.ts';
+import { presence } from './presence.ts';
 import { countEntries } from './truth.ts';
 import {
   type Args,
@@ -131,13 +134,13 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   ascii: (vm, given, site) => str(vm.repr(vm.force(given.positional[0] ?? NONE, site))),
   format: (vm, given, site) => vm.display(given.positional[0] ?? NONE, site),
   any(vm, given, site) {
-    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
-    for (const item of items) if (vm.truth(item, site)) return TRUE;
+    const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);
+    if (items.some((item) => isSo(vm, item, true, site))) return TRUE;
     return fuzzy ? bool(vm.truth(derived(fuzzy, ':any'), site)) : FALSE;
   },
   all(vm, given, site) {
-    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
-    for (const item of items) if (!vm.truth(item, site)) return FALSE;
+    const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);
+    if (items.some((item) => isSo(vm, item, false, site))) return FALSE;
     return fuzzy ? bool(vm.truth(derived(fuzzy, ':all'), site)) : TRUE;
   },
   range(vm, given, site) {
@@ -173,6 +176,13 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   },
   map(vm, given, site) {
     const [func, ...rest] = given.positional;
+    if (rest.length === 1) {
+      const { items, fuzzy } = vm.openElements(rest[0]!, site);
+      return iter(
+        eachJoined(vm, items, (item) => [vm.call(func ?? NONE, args(item), site)]),
+        fuzzy ?? undefined,
+      );
+    }
     const columns = rest.map((v) => vm.iterate(v, site));
     const length = columns.length ? Math.min(...columns.map((c) => c.items.length)) : 0;
     const items = Array.from({ length }, (_x, i) => vm.call(func ?? NONE, args(...columns.map((c) => c.items[i]!)), site));
@@ -180,38 +190,35 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   },
   filter(vm, given, site) {
     const [func, source] = given.positional;
-    const { items, fuzzy } = vm.iterate(source ?? NONE, site);
-    const keep =
-      func && func.k !== 'none'
-        ? items.filter((item) => vm.truth(vm.call(func, args(item), site), site))
-        : items.filter((item) => vm.truth(item, site));
-    return iter(keep, fuzzy ?? undefined);
+    const { items, fuzzy } = vm.openElements(source ?? NONE, site);
+    const passes = (item: Value): boolean => vm.truth(func && func.k !== 'none' ? vm.call(func, args(item), site) : item, site);
+    return iter(
+      eachJoined(vm, items, (item) => (passes(item) ? [item] : [])),
+      fuzzy ?? undefined,
+    );
   },
   sorted(vm, given, site) {
-    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);
     const made = list(sorted(vm, items, given, site));
     made.fuzzy = fuzzy ?? undefined;
     return made;
   },
   reversed(vm, given, site) {
-    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);
     return iter(items.toReversed(), fuzzy ?? undefined);
   },
   iter(vm, given, site) {
     const value = vm.force(given.positional[0] ?? NONE, site);
     if (value.k === 'iter') return value;
-    const { items, fuzzy } = vm.iterate(value, site);
+    const { items, fuzzy } = vm.openElements(value, site);
     return iter(items, fuzzy ?? undefined);
   },
   next(vm, given, site) {
     const asked = vm.force(given.positional[0] ?? NONE, site);
     const value = (asked.k === 'inst' && vm.generatorIter(asked, site)) || asked;
     if (value.k === 'iter') {
-      const item = value.items[value.position];
-      if (item) {
-        vm.heap.setField(value, 'position', value.position + 1);
-        return item;
-      }
+      const item = nextElement(vm, value);
+      if (item) return item;
       if (value.fuzzy) return derived(value.fuzzy, `:next${value.position}`);
     } else if (value.k === 'unknown') return derived(value, ':next');
     else if (value.k === 'inst') {
@@ -310,4 +317,14 @@ function extreme(vm: VM, given: Args, site: Parameters<VM['truth']>[1], sign: nu
   const options = new Map<string, Value>(key ? [['key', key]] : []);
   if (sign > 0) options.set('reverse', TRUE);
   return sorted(vm, values, { positional: [], keywords: options }, site)[0]!;
+}
+
+/** Whether an element is there and has this truth; the ways on which it has not are joined, so that a row of them does not multiply. */
+function isSo(vm: VM, item: Value, truth: boolean, site: Site | null): boolean {
+  if (item.k === 'bool') return item.v === truth;
+  const ended = vm.explorer.run(() => {
+    const element = presence(vm, item);
+    return element && vm.truth(element, site) === truth ? { how: 'break' } : NORMAL;
+  });
+  return ended.how === 'break';
 }

@@ -142,7 +142,7 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
     }),
     tuple: simple('tuple', (vm, _c, given) => {
       if (!given.positional[0]) return tuple([]);
-      const { items, fuzzy } = vm.iterate(given.positional[0], null);
+      const { items, fuzzy } = vm.openElements(given.positional[0], null);
       if (!fuzzy) return tuple(items);
       const made = list([...items]);
       made.fuzzy = fuzzy;
@@ -150,7 +150,7 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
     }),
     list: simple('list', (vm, _c, given) => {
       if (!given.positional[0]) return list([]);
-      const { items, fuzzy } = vm.iterate(given.positional[0], null);
+      const { items, fuzzy } = vm.openElements(given.positional[0], null);
       const made = list([...items]);
       made.fuzzy = fuzzy ?? undefined;
       return made;

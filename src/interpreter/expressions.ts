@@ -2,6 +2,8 @@
 import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import { makeFunction } from './functions.ts';
+import { eachJoined } from './iteration.ts';
+import { forEachOption, optionsThere, presence } from './presence.ts';
 import {
   ABSENT,
   type Args,
@@ -27,7 +29,7 @@ import {
   unknown,
   type Value,
 } from './values.ts';
-import type { VM } from './vm.ts';
+import type { Elements, VM } from './vm.ts';
 import { told, WatchedText } from './watched.ts';
 
 type Evaluator = (vm: VM, node: Node, scope: Scope, unit: Unit) => Value;
@@ -115,13 +117,11 @@ function optional(vm: VM, value: Value): Value | null {
   return option.k === 'absent' ? null : option;
 }
 
-type Iterated = ReturnType<VM['iterate']>;
-
 /**
  * A generator over secrets that we do not have asks the same of each, so one stands for all of them: `any(key == known for known
  * in KEYS)` is answered as `key == known` is. Only while a request runs; a list keeps its unknown length.
  */
-function secretsStandForAll(vm: VM, iterated: Iterated): Iterated {
+function secretsStandForAll(vm: VM, iterated: Elements): Elements {
   const { items, fuzzy } = iterated;
   return vm.firing && fuzzy?.origin === 'secret' && items.length === 0 ? { items: [derived(fuzzy, '[]')], fuzzy: null } : iterated;
 }
@@ -131,9 +131,9 @@ function comprehension(
   node: Node,
   scope: Scope,
   unit: Unit,
-  emit: (inner: Scope) => void,
-  look: (vm: VM, iterated: Iterated) => Iterated = (_vm, iterated) => iterated,
-): PyUnknown | undefined {
+  make: (inner: Scope) => Value,
+  look: (vm: VM, iterated: Elements) => Elements = (_vm, iterated) => iterated,
+): { readonly items: Value[]; readonly fuzzy: PyUnknown | undefined } {
   const inner: Scope = {
     kind: 'function',
     vars: new Cells(),
@@ -147,26 +147,24 @@ function comprehension(
   };
   let fuzzy: PyUnknown | undefined;
   const generators = node.generators as Node[];
-  const walk = (index: number, from: Scope): void => {
+  const walk = (index: number, from: Scope): Value[] => {
     const generator = generators[index];
-    if (!generator) {
-      emit(inner);
-      return;
-    }
+    if (!generator) return [make(inner)];
     const site = { unit, node: generator.iter as Node };
-    const iterated = look(vm, vm.iterate(evaluate(vm, generator.iter, from, unit), site));
+    const iterated = look(vm, vm.openElements(evaluate(vm, generator.iter, from, unit), site));
     if (iterated.fuzzy) fuzzy = iterated.fuzzy;
-    for (const item of iterated.items) {
+    return eachJoined(vm, iterated.items, (element) => {
       vm.tick();
-      vm.assign(generator.target, item, inner, unit);
-      if ((generator.ifs as Node[]).every((test) => vm.truth(evaluate(vm, test, inner, unit), { unit, node: test })))
-        walk(index + 1, inner);
-    }
+      vm.assign(generator.target, element, inner, unit);
+      const passes = (generator.ifs as Node[]).every((test) => vm.truth(evaluate(vm, test, inner, unit), { unit, node: test }));
+      return passes ? walk(index + 1, inner) : [];
+    });
   };
   // The first iterable is evaluated outside, so names of a class body are seen there (Python reference 6.2.4).
-  walk(0, scope);
-  return fuzzy;
+  return { items: walk(0, scope), fuzzy };
 }
+
+type Pair = Value & { k: 'tuple' };
 
 function binaryNode(vm: VM, node: Node, scope: Scope, unit: Unit): Value {
   const left = evaluate(vm, node.left, scope, unit);
@@ -280,32 +278,37 @@ const EVALUATORS: Record<string, Evaluator> = {
     return made;
   },
   ListComp(vm, node, scope, unit) {
-    const items: Value[] = [];
-    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)));
+    const { items, fuzzy } = comprehension(vm, node, scope, unit, (inner) => evaluate(vm, node.elt, inner, unit));
     const made = list(items, { unit, node });
     made.fuzzy = fuzzy;
     return made;
   },
   SetComp(vm, node, scope, unit) {
-    const items: Value[] = [];
-    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)));
-    const made = set(items);
+    const { items, fuzzy } = comprehension(vm, node, scope, unit, (inner) => evaluate(vm, node.elt, inner, unit));
+    const made = set(items.flatMap((item) => presence(vm, item) ?? []).map((item) => vm.force(item, { unit, node })));
     made.fuzzy = fuzzy;
     return made;
   },
   GeneratorExp(vm, node, scope, unit) {
-    const items: Value[] = [];
-    const fuzzy = comprehension(vm, node, scope, unit, (inner) => items.push(evaluate(vm, node.elt, inner, unit)), secretsStandForAll);
+    const { items, fuzzy } = comprehension(vm, node, scope, unit, (inner) => evaluate(vm, node.elt, inner, unit), secretsStandForAll);
     return iter(items, fuzzy);
   },
   DictComp(vm, node, scope, unit) {
     const made = dict([], { unit, node });
-    made.fuzzy = comprehension(vm, node, scope, unit, (inner) => {
-      const key = vm.force(evaluate(vm, node.key, inner, unit), { unit, node });
-      const value = evaluate(vm, node.value, inner, unit);
+    const pair = (inner: Scope): Value => tuple([evaluate(vm, node.key, inner, unit), evaluate(vm, node.value, inner, unit)]);
+    const { items, fuzzy } = comprehension(vm, node, scope, unit, pair);
+    made.fuzzy = fuzzy;
+    const site = { unit, node: node.value as Node };
+    for (const item of items) {
+      // One key on all ways, as in most: then only the value is open, and nothing forks.
+      const keys = optionsThere(item).map((entry) => (entry as Pair).items[0]!);
+      const isOne = keys.every((key) => key.k !== 'alt' && keyOf(key) === keyOf(keys[0]!));
+      const entry = isOne ? item : presence(vm, item);
+      if (!entry) continue;
+      const key = isOne ? keys[0]! : vm.force((vm.force(entry, site) as Pair).items[0]!, site);
       if (key.k === 'unknown') made.fuzzy = key;
-      else made.entries.set(keyOf(key), { key, value, site: { unit, node: node.value } });
-    });
+      else made.entries.set(keyOf(key), { key, value: forEachOption(entry, (one) => (one as Pair).items[1]!), site });
+    }
     return made;
   },
   BinOp: binaryNode,

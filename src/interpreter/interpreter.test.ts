@@ -1,6 +1,8 @@
 /** The interpreter on small Python programs: values as CPython gives them, forks joined again. */
 import { describe, expect, it } from 'vitest';
 import { createVM } from './interpreter.ts';
+import { possibleElements } from './possible.ts';
+import { optionsThere } from './presence.ts';
 import { unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
@@ -165,5 +167,38 @@ describe('exceptions on forks', () => {
     ].join('\n');
     const shown = run({ main: code }, env('env:X')).show('r');
     for (const reason of ["'a'", "'b'", "'none'"]) expect(shown).toContain(reason);
+  });
+});
+
+describe('elements that may be absent', () => {
+  const twelve = 'found = [n for n in "abcdefghijkl" if ENV.has(n)]\n';
+  const calls = env('E');
+
+  it.each([
+    ['a list of them', 'a = found', 12],
+    ['sorted', 'a = sorted(found)', 12],
+    ['as keys', 'a = list({n: 1 for n in found})', 12],
+    ['as items', 'a = [key for key, value in {n: n for n in found}.items()]', 12],
+    ['in a loop', 'a = []\nfor n in found:\n    a.append(n)', 12],
+  ])('%s', (_title, program, length) => {
+    const { vm, get } = run({ main: `${twelve}${program}\n` }, calls);
+    expect(vm.problems).toEqual([]);
+    const a = get('a');
+    expect(a.k === 'list' && !a.fuzzy && a.items.length).toBe(length);
+    const values = possibleElements(vm, a).map(({ value }) => vm.repr(value));
+    expect(values.slice(0, 3)).toEqual(["'a'", "'b'", "'c'"]);
+  });
+
+  it('one by one', () => {
+    const { get } = run({ main: `${twelve}a = next(iter(found), None)\n` }, calls);
+    const firsts = new Set(optionsThere(get('a')).map((value) => (value.k === 'str' ? value.v : value.k)));
+    expect([...firsts].sort().join()).toBe('a,b,c,d,e,f,g,h,i,j,k,l,none');
+  });
+
+  it('are not counted through where there are many: the text of all is not known', () => {
+    const { vm, get } = run({ main: `${twelve}a = ','.join(found)\nb = any(n == 'z' for n in found)\n` }, calls);
+    expect(vm.problems).toEqual([]);
+    expect(get('a').k).toBe('unknown');
+    expect(vm.repr(get('b'))).toBe('False');
   });
 });

@@ -10,7 +10,7 @@ import { Explorer } from './explorer.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction, functionScope, runBody } from './functions.ts';
 import { Heap } from './heap.ts';
-import { iterate } from './iteration.ts';
+import { iterate, openElements } from './iteration.ts';
 import { STEPS_OF_A_STATEMENT } from './left-out.ts';
 import { importModule, tryImport } from './modules.ts';
 import * as operators from './operators.ts';
@@ -126,6 +126,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     delItem: (container, key, site) => subscripts.delItem(vm, container, key, site),
     updateDict: (target, from, site) => subscripts.updateDict(vm, target, from, site),
     iterate: (value, site) => iterate(vm, value, site),
+    openElements: (value, site) => openElements(vm, value, site),
     importModule: (name, site) => importModule(vm, name, site),
     tryImport: (name, site) => tryImport(vm, name, site),
     repr,

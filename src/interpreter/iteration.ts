@@ -1,30 +1,40 @@
 /** Iteration: the elements of anything iterable, as far as they are known. */
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
-import { mayBeAbsent, presence } from './presence.ts';
+import { elementsOf, mayBeAbsent, presence, whereThere } from './presence.ts';
 import { PyRaise } from './signals.ts';
-import { args, derived, type PyUnknown, str, type Value } from './values.ts';
-import type { VM } from './vm.ts';
+import { args, derived, str, tuple, type Value } from './values.ts';
+import type { Elements, VM } from './vm.ts';
 
 const NO_MORE = null;
+/** Elements that may be absent, each of which is looked at on a way of its own; of more it is not known which are there. */
+const MOST_OPEN = 6;
 
-/** The elements of a value; `fuzzy` is set when there may be more. Alternatives that may be absent are settled. Raises TypeError. */
-export function iterate(vm: VM, given: Value, site: Site | null): { items: readonly Value[]; fuzzy: PyUnknown | null } {
+/** The elements of a value. Alternatives that may be absent are settled, which forks for each. Raises TypeError. */
+export function iterate(vm: VM, given: Value, site: Site | null): Elements {
+  const { items, fuzzy } = openElements(vm, given, site);
+  const open = items.filter(mayBeAbsent).length;
+  if (open === 0) return { items, fuzzy };
+  if (open <= MOST_OPEN) return { items: items.flatMap((item) => presence(vm, item) ?? []), fuzzy };
+  const reason = `which of ${items.length} elements are there`;
+  return { items: items.slice(0, items.findIndex(mayBeAbsent)), fuzzy: vm.fresh('opaque', 'elements', reason, site) };
+}
+
+/** The elements of a value, some of which may be absent: for those who look at them one by one. Raises TypeError. */
+export function openElements(vm: VM, given: Value, site: Site | null): Elements {
   const value = vm.force(given, site);
   switch (value.k) {
     case 'list':
-      return { items: settle(vm, value.items), fuzzy: value.fuzzy ?? NO_MORE };
+      return { items: value.items, fuzzy: value.fuzzy ?? NO_MORE };
     case 'tuple':
-      return { items: settle(vm, value.items), fuzzy: NO_MORE };
+      return { items: value.items, fuzzy: NO_MORE };
     case 'dict': {
       const keys: Value[] = [];
-      for (const entry of value.entries.values()) {
-        if (presence(vm, entry.value)) keys.push(entry.key);
-      }
+      for (const entry of value.entries.values()) keys.push(whereThere(entry.value, () => entry.key));
       return { items: keys, fuzzy: value.fuzzy ?? NO_MORE };
     }
     case 'set':
-      return { items: settle(vm, [...value.entries.values()]), fuzzy: value.fuzzy ?? NO_MORE };
+      return { items: [...value.entries.values()], fuzzy: value.fuzzy ?? NO_MORE };
     case 'str':
       return { items: [...value.v].map((c) => str(c)), fuzzy: NO_MORE };
     case 'bytes':
@@ -32,7 +42,7 @@ export function iterate(vm: VM, given: Value, site: Site | null): { items: reado
     case 'iter': {
       const rest = value.items.slice(value.position);
       vm.heap.setField(value, 'position', value.items.length);
-      return { items: settle(vm, rest), fuzzy: value.fuzzy ?? NO_MORE };
+      return { items: rest, fuzzy: value.fuzzy ?? NO_MORE };
     }
     case 'unknown':
       return { items: [], fuzzy: value };
@@ -43,7 +53,7 @@ export function iterate(vm: VM, given: Value, site: Site | null): { items: reado
       const hook = meta ?? vm.lookup(value, '__class_iter__');
       if (hook && hook.k !== 'unknown') {
         const func = hook.k === 'descriptor' ? hook.get : hook;
-        return iterate(vm, vm.call({ k: 'method', func, self: value }, args(), site), site);
+        return openElements(vm, vm.call({ k: 'method', func, self: value }, args(), site), site);
       }
       if (value.open) return { items: [], fuzzy: derived(value.mro.find((c) => c.unknown)!.unknown!, ':elements') };
       return vm.raise('TypeError', `'type' object is not iterable`, site);
@@ -53,23 +63,43 @@ export function iterate(vm: VM, given: Value, site: Site | null): { items: reado
   }
 }
 
-function settle(vm: VM, items: readonly Value[]): readonly Value[] {
-  if (!items.some(mayBeAbsent)) return items;
-  return items.map((item) => presence(vm, item)).filter((item) => item !== null);
+/**
+ * What `make` gives for each element that is there. What it forks on is joined before the next element: else there would be as many
+ * ways as subsets of the elements.
+ */
+export function eachJoined(vm: VM, items: readonly Value[], make: (element: Value) => readonly Value[]): Value[] {
+  return items.flatMap((item) => {
+    const { value } = vm.explorer.run(() => {
+      const element = presence(vm, item);
+      return { how: 'return', value: tuple(element ? make(element) : []) };
+    });
+    return elementsOf(value!);
+  });
 }
 
-function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | null): { items: readonly Value[]; fuzzy: PyUnknown | null } {
+/** Takes the next element that is there off an iterator; null when none is left among those that are known. */
+export function nextElement(vm: VM, iterator: Value & { k: 'iter' }): Value | null {
+  for (let at = iterator.position; at < iterator.items.length; at++) {
+    const item = presence(vm, iterator.items[at]!);
+    if (!item) continue;
+    vm.heap.setField(iterator, 'position', at + 1);
+    return item;
+  }
+  return null;
+}
+
+function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | null): Elements {
   const run = vm.generatorIter(value, site);
-  if (run) return iterate(vm, run, site);
+  if (run) return openElements(vm, run, site);
   const method = vm.lookup(value.cls, '__iter__');
   if (method) {
     if (method.k === 'unknown') return { items: [], fuzzy: derived(method, '()') };
     const iterator = vm.force(vm.call({ k: 'method', func: method, self: value }, args(), site), site);
     if (iterator !== value && !(iterator.k === 'inst' && iterator.cls === value.cls && vm.lookup(iterator.cls, '__next__')))
-      return iterate(vm, iterator, site);
+      return openElements(vm, iterator, site);
     return { items: nextItems(vm, iterator as typeof value, site), fuzzy: NO_MORE };
   }
-  if (value.payload) return iterate(vm, value.payload, site);
+  if (value.payload) return openElements(vm, value.payload, site);
   if (value.fuzzy) return { items: [], fuzzy: value.fuzzy };
   if (vm.lookup(value.cls, '__getitem__')) return { items: [], fuzzy: vm.fresh('opaque', '__getitem__', 'elements by __getitem__', site) };
   const missing = missingBase(value);

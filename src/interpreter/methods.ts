@@ -1,7 +1,8 @@
 /** Methods of the built-in types. Known strings behave as in Python; an unknown argument gives an unknown result. */
 import type { Site } from '../python/syntax.ts';
 import { orderOf } from './comparison.ts';
-import { presence } from './presence.ts';
+import { nextElement } from './iteration.ts';
+import { mayBeAbsent, optionsThere, presence, whereThere } from './presence.ts';
 import { itemByUnknown } from './subscripts.ts';
 import {
   type Args,
@@ -21,6 +22,7 @@ import {
   type PyStr,
   type PyTuple,
   type PyUnknown,
+  sameValue,
   set,
   str,
   tuple,
@@ -314,13 +316,21 @@ function indexOf(vm: VM, self: PyList | PyTuple, given: Args, site: Site | null)
   return self.k === 'list' && self.fuzzy ? derived(self.fuzzy, ':index') : vm.raise('ValueError', 'value is not in list', site);
 }
 
-/** `sorted` with key and reverse; elements without a known order stay where they are. */
+/** `sorted` with key and reverse; elements without a known order stay where they are, and those that may be absent stay so. */
 export function sorted(vm: VM, items: readonly Value[], given: Args, site: Site | null): Value[] {
   const key = given.keywords.get('key');
-  const keyed = items.map((item) => ({
-    item,
-    key: key && key.k !== 'none' ? vm.force(vm.call(key, args(item), site), site) : vm.force(item, site),
-  }));
+  const keyed = items.flatMap((item) => {
+    const standing = mayBeAbsent(item) ? optionsThere(item) : [item];
+    const isOne = standing.every((one) => sameValue(one, standing[0]!));
+    const element = isOne ? standing[0] : presence(vm, item);
+    if (!element) return [];
+    return [
+      {
+        item: isOne ? item : element,
+        key: key && key.k !== 'none' ? vm.force(vm.call(key, args(element), site), site) : vm.force(element, site),
+      },
+    ];
+  });
   const reverse = given.keywords.get('reverse');
   // Equal elements keep their order in either direction.
   const sign = reverse && vm.truth(reverse, site) ? -1 : 1;
@@ -374,11 +384,13 @@ const DICT: Record<string, Method> = {
     vm.heap.deleteMap(self.entries, last[0]);
     return tuple([last[1].key, last[1].value]);
   },
-  keys: (vm, self: PyDict, _given, site) => fuzzyList(vm.iterate(self, site)),
-  values: (vm, self: PyDict, _given, site) =>
-    fuzzyList({ items: vm.iterate(self, site).items.map((k) => entryOf(vm, self, k) ?? NONE), fuzzy: self.fuzzy ?? null }),
-  items: (vm, self: PyDict, _given, site) =>
-    fuzzyList({ items: vm.iterate(self, site).items.map((k) => tuple([k, entryOf(vm, self, k) ?? NONE])), fuzzy: self.fuzzy ?? null }),
+  keys: (vm, self: PyDict, _given, site) => fuzzyList(vm.openElements(self, site)),
+  values: (_vm, self: PyDict) => fuzzyList({ items: [...self.entries.values()].map(({ value }) => value), fuzzy: self.fuzzy ?? null }),
+  items: (_vm, self: PyDict) =>
+    fuzzyList({
+      items: [...self.entries.values()].map(({ key, value }) => whereThere(value, (there) => tuple([key, there]))),
+      fuzzy: self.fuzzy ?? null,
+    }),
   update(vm, self: PyDict, given, site) {
     if (given.positional[0]) vm.updateDict(self, given.positional[0], site);
     for (const [name, value] of given.keywords) vm.setItem(self, str(name), value, site);
@@ -497,12 +509,6 @@ export const METHODS: Record<string, Record<string, Method>> = {
   float: NUMBER,
   bool: NUMBER,
   list_iterator: {
-    __next__: (vm, self, _given, site) => (self.position < self.items.length ? next(vm, self) : vm.raise('StopIteration', '', site)),
+    __next__: (vm, self, _given, site) => nextElement(vm, self) ?? vm.raise('StopIteration', '', site),
   },
 };
-
-function next(vm: VM, self: Value & { k: 'iter' }): Value {
-  const item = self.items[self.position]!;
-  vm.heap.setField(self, 'position', self.position + 1);
-  return item;
-}

@@ -7,7 +7,7 @@ import { executeOrLeaveOut } from './left-out.ts';
 import { DUNDERS } from './operators.ts';
 import { type Ended, NORMAL } from './outcome.ts';
 import { matchPattern } from './patterns.ts';
-import { presence } from './presence.ts';
+import { mayBeAbsent, presence } from './presence.ts';
 import { Bound, PyRaise } from './signals.ts';
 import { assign, bindName, targetScope } from './targets.ts';
 import { args, Cells, derived, dict, keyOf, NONE, type PyInst, type PyUnknown, type Scope, str, type Value } from './values.ts';
@@ -292,18 +292,25 @@ function withItem(vm: VM, node: Node, index: number, scope: Scope, unit: Unit): 
 
 function forStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const site = { unit, node: node.iter as Node };
-  const { items, fuzzy } = vm.iterate(vm.evaluate(node.iter, scope, unit), site);
+  const { items, fuzzy } = vm.openElements(vm.evaluate(node.iter, scope, unit), site);
   let rounds = 0;
   const round = (item: Value): Ended | null => {
     if (++rounds > vm.limits.rounds) throw new Bound(`more than ${vm.limits.rounds} rounds of one loop`);
-    assign(vm, node.target, item, scope, unit);
-    const ended = loopRound(vm, node.body, scope, unit);
+    const ended = mayBeAbsent(item) ? roundIfThere(item) : roundWith(item);
     return ended.how === 'break' || ended.how === 'return' ? ended : null;
   };
+  const roundWith = (element: Value): Ended => {
+    assign(vm, node.target, element, scope, unit);
+    return loopRound(vm, node.body, scope, unit);
+  };
+  // Both ways are joined before the next round: else there would be as many as subsets of the elements.
+  const roundIfThere = (item: Value): Ended =>
+    vm.explorer.run(() => {
+      const element = presence(vm, item);
+      return element ? roundWith(element) : NORMAL;
+    });
   for (const item of items) {
-    const element = presence(vm, item);
-    if (!element) continue;
-    const ended = round(element);
+    const ended = round(item);
     if (ended) return ended.how === 'break' ? NORMAL : ended;
   }
   if (fuzzy && vm.fork(fuzzy, 'has elements', ['it is empty', 'it has an element']) === 1) {

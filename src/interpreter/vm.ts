@@ -78,6 +78,13 @@ export interface BuiltinClasses {
   readonly BaseException: PyClass;
 }
 
+/** What a value gives when it is iterated. */
+export interface Elements {
+  readonly items: readonly Value[];
+  /** Set when there may be more. */
+  readonly fuzzy: PyUnknown | null;
+}
+
 export interface VM {
   readonly heap: Heap;
   readonly explorer: Explorer;
@@ -175,7 +182,8 @@ export interface VM {
   delItem(container: Value, key: Value, site: Site | null): void;
   // iteration.ts
   /** The elements; forks on alternatives. `fuzzy` is set when there may be more. */
-  iterate(value: Value, site: Site | null): { items: readonly Value[]; fuzzy: PyUnknown | null };
+  iterate(value: Value, site: Site | null): Elements;
+  openElements(value: Value, site: Site | null): Elements;
   // text.ts
   repr(value: Value): string;
   display(value: Value, site: Site | null): Value;

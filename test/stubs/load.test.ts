@@ -121,7 +121,7 @@ it('are loaded without an error', { timeout: 60_000 }, () => {
 /** Routes that hang on another package: with `prometheus_client` there is one more. */
 const OPTIONAL = ['rq_metrics'];
 
-it('bring the routes of the real URL modules', { timeout: 120_000 }, () => {
+it('bring the routes of the real URL modules', { timeout: 300_000 }, () => {
   const vm = startedDjango();
   const modules = readdirSync(stubs).flatMap((distribution) => stubModules(distribution).filter((name) => /\.urls(\.|$)/.test(name)));
   const script = join(import.meta.dirname, 'routes.py');

@@ -12,7 +12,9 @@ from rest_framework.reverse import reverse
 
 
 def _is_extra_action(attr):
-    return hasattr(attr, 'mapping') and isinstance(attr.mapping, MethodMapper)
+    # What a class inherits from unknown code under this name marks no method.
+    mapping = getattr(attr, 'mapping', None)
+    return is_known(mapping) and isinstance(mapping, MethodMapper)
 
 
 def _check_attr_name(func, name):
