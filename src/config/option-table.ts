@@ -165,8 +165,18 @@ export const OPTIONS: readonly OptionSpec[] = [
     group: 'Server',
     help: 'send unsafe requests that cannot take effect, where the source vouches for that',
   },
-  { name: 'allow-writes', kind: flag, group: 'Server', help: 'the same without source: a broken write may then take effect' },
-  { name: 'allow-login-attempts', kind: flag, group: 'Server', help: 'try eight wrong passwords for a user that cannot exist' },
+  {
+    name: 'allow-writes',
+    kind: flag,
+    group: 'Server',
+    help: 'the same without source: a broken write may then take effect; a log-out of a login of its own',
+  },
+  {
+    name: 'allow-login-attempts',
+    kind: flag,
+    group: 'Server',
+    help: 'try wrong passwords: eight for a user that cannot exist, two for that of --login',
+  },
   { name: 'ca', value: 'FILE', kind: path, group: 'Server', help: 'certificate authority of the server' },
   { name: 'proxy', value: 'URL', kind: text, group: 'Server', help: 'proxy for the requests' },
 

@@ -2,7 +2,7 @@
 import type { EventSink } from './events.ts';
 import type { Exchange } from './exchange.ts';
 import type { AuthenticatorFact, InertFact, SourceFacts } from './facts.ts';
-import type { LoginRemark, SignOfLife } from './login-life.ts';
+import type { FoundOperation, LoginRemark, SignOfLife } from './login-life.ts';
 import type { DocumentedOperation, DocumentRemark, SourceOperation } from './matrix.ts';
 import type { Grant, Probe } from './probe.ts';
 import type { Problem } from './problem.ts';
@@ -121,12 +121,14 @@ export interface LoginRequest extends ServerAccess {
 }
 
 export interface AttemptsRequest extends ServerAccess {
-  readonly login: LoginOperation;
+  readonly login: FoundOperation;
+  /** Requests that are left; null = no bound. */
+  readonly maxRequests: number | null;
 }
 
 export interface AttemptsResult {
   /** That nothing slowed the guessing down, or null. */
-  readonly problem: string | null;
+  readonly remark: LoginRemark | null;
   readonly exchanges: readonly Exchange[];
 }
 

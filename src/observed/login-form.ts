@@ -55,17 +55,21 @@ export function hasToken(answer: Answer): boolean {
   return (answer.status < 300 && findToken(answer.json) !== null) || loginCookie(answer) !== null;
 }
 
-/**
- * One login in one form.
- * @param beside what goes along with it, such as a cookie
- */
+export interface SubmitOptions {
+  /** What goes along with it, such as a cookie. */
+  readonly beside?: Credential;
+  /** Not again after 429. */
+  readonly once?: boolean;
+}
+
+/** One login in one form. */
 export function submit(
   asker: Asker,
   path: string,
   form: LoginForm,
   user: string,
   password: string,
-  beside: Credential = NO_CREDENTIAL,
+  { beside = NO_CREDENTIAL, once = false }: SubmitOptions = {},
 ): Promise<Sent> {
   return asker.sender.send({
     probe: 'login',
@@ -76,6 +80,7 @@ export function submit(
     credential: together(credentialOf(form, user, password, `${asker.origin.origin}${path}`), beside),
     body: bodyOf(form, user, password),
     secretAnswer: true,
+    once,
     fresh: 'connection',
   });
 }

@@ -34,6 +34,8 @@ export interface Message {
   readonly accept?: string;
   /** True where the answer holds a credential that nobody knows yet: nothing but its status is kept. */
   readonly secretAnswer?: boolean;
+  /** True where it counts against somebody: it is not sent again after 429. */
+  readonly once?: boolean;
   /** A WebSocket handshake. */
   readonly socket?: boolean;
   /** With a cache-buster in the query, on a connection of its own. */
@@ -114,6 +116,7 @@ export class Sender {
     const first = await this.sendOnce(message, last);
     if (first.answer === null || !throttled(first.answer)) return first;
     this.label(first.exchange, 'THROTTLED');
+    if (message.once) return first;
     if (!this.pace.hold(headerOf(first.answer, 'retry-after'))) return first;
     const second = await this.sendOnce(message, last);
     return second.answer === null && second.exchange === null ? first : second;

@@ -1,5 +1,6 @@
 /** Whether a login slows guessing down (catalogue R27). */
 import { randomBytes } from 'node:crypto';
+import type { Reason } from '../model/verdict.ts';
 import type { AttemptsRequest, AttemptsResult } from '../model/witness.ts';
 import { headerOf } from './answer.ts';
 import { openAsker, pathUnder } from './asker.ts';
@@ -12,34 +13,37 @@ const ATTEMPTS = 8;
 
 /**
  * Tries wrong passwords for a user that cannot exist, one a second, so that nobody is locked out. Ends as soon as the server slows down.
+ * @returns a remark only where all were answered alike
  * @throws UsageError for a URL that may not be asked
  */
 export async function tryWrongPasswords(request: AttemptsRequest): Promise<AttemptsResult> {
+  const { login } = request;
   const name = `unlatched-${randomBytes(8).toString('hex')}`;
-  const asker = await openAsker({ ...request, rate: Math.min(request.rate ?? 1, 1) }, [], BODY_LIMIT);
-  const done = (problem: string | null): AttemptsResult => ({ problem, exchanges: asker.sender.exchanges });
+  const asker = await openAsker({ ...request, rate: Math.min(request.rate ?? 1, 1) }, [], BODY_LIMIT, request.maxRequests);
+  const { exchanges } = asker.sender;
   try {
-    const path = pathUnder(asker.origin, request.login.path);
-    if (path === null) return done(null);
+    const path = pathUnder(asker.origin, login.path);
+    if (path === null) return { remark: null, exchanges };
     const tried: LoginForm[] = [];
     let now: LoginForm = FIRST_FORM;
-    const statuses: number[] = [];
-    while (statuses.length < ATTEMPTS && asker.sender.count < ATTEMPTS + TRIES) {
+    const counted: { readonly status: number; readonly reason: Reason }[] = [];
+    while (counted.length < ATTEMPTS && asker.sender.count < ATTEMPTS + TRIES) {
       const user = /mail/i.test(now.field) ? `${name}@example.invalid` : name;
-      const { answer, exchange } = await submit(asker, path, now, user, `wrong-${randomBytes(6).toString('hex')}`);
-      if (answer === null || answer.status === 429 || headerOf(answer, 'retry-after') !== null || isCsrf(answer)) return done(null);
+      const { answer, exchange } = await submit(asker, path, now, user, `wrong-${randomBytes(6).toString('hex')}`, { once: true });
+      if (answer === null || answer.status === 429 || headerOf(answer, 'retry-after') !== null || isCsrf(answer))
+        return { remark: null, exchanges };
       asker.sender.label(exchange, 'LOGIN-FAILED');
       tried.push(now);
-      const next: LoginForm | null = statuses.length === 0 ? nextForm(answer, tried) : null;
+      const next: LoginForm | null = counted.length === 0 ? nextForm(answer, tried) : null;
       if (next !== null) now = next;
-      else statuses.push(answer.status);
+      else counted.push({ status: answer.status, reason: { text: `a wrong password: ${answer.status}`, exchange } });
     }
-    const [status] = statuses;
-    const alike =
-      statuses.length === ATTEMPTS && statuses.every((one) => one === status) && (status === 400 || status === 401 || status === 403);
-    if (!alike) return done(null);
-    const text = `--allow-login-attempts: POST ${request.login.path} answered ${ATTEMPTS} wrong passwords for one user alike (${status}), none was slowed down`;
-    return done(`${text}: passwords can be guessed here at any speed (CWE-307); throttle the login`);
+    const status = counted[0]?.status;
+    const alike = counted.length === ATTEMPTS && counted.every((one) => one.status === status);
+    if (!alike || (status !== 400 && status !== 401 && status !== 403)) return { remark: null, exchanges };
+    const text = `${ATTEMPTS} wrong passwords for one user, one a second, were answered alike (${status}), and none was slowed down`;
+    const reasons = counted.map(({ reason }) => reason);
+    return { remark: { kind: 'no-throttle', subject: `POST ${login.path}`, operation: login.id, text, reasons }, exchanges };
   } finally {
     asker.close();
   }

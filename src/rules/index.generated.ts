@@ -37,6 +37,7 @@ import { rule as tokenNotRotated_ } from './token-not-rotated.ts';
 import { rule as tokenNotValidated_ } from './token-not-validated.ts';
 import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
+import { rule as userEnumeration_ } from './user-enumeration.ts';
 
 export const RULES: readonly Rule[] = [
   algorithmNotFixed_,
@@ -76,4 +77,5 @@ export const RULES: readonly Rule[] = [
   tokenNotValidated_,
   unsignedToken_,
   unverifiedJwt_,
+  userEnumeration_,
 ];

@@ -4,6 +4,7 @@ import type { Report, Rule } from '../model/finding.ts';
 import type { Matrix, MatrixRow } from '../model/matrix.ts';
 import { entranceOf } from './shared/evidence.ts';
 import { holdsText } from './shared/fact-values.ts';
+import { loginReports } from './shared/login-remarks.ts';
 import type { Rating } from './shared/rating.ts';
 import { groupRows, rowNames, type SourceWords, sourceReport } from './shared/source-report.ts';
 
@@ -33,10 +34,23 @@ class LoginView(TokenObtainPairView):
     'Django REST framework: throttling (rest_framework/throttling.py, get_ident)',
   ],
   judge(matrix, facts) {
-    if (facts === null) return [];
-    return group(matrix.rows.flatMap((row) => weaknessOf(row, matrix, facts) ?? []));
+    const written = facts === null ? [] : group(matrix.rows.flatMap((row) => weaknessOf(row, matrix, facts) ?? []));
+    // Source and server say the same: the place in the source is the better word.
+    const known = new Set(written.flatMap(({ operations }) => operations));
+    const asked = loginReports(matrix, facts, ['no-throttle'], () => ({
+      rating: { severity: 'high', confidence: 'firm' },
+      title: 'passwords may be tried without end',
+      means: 'Lists of common and of leaked passwords can be tried.',
+    }));
+    return [...written, ...asked.filter(({ operations }) => operations.every((id) => !known.has(id) && !isCounted(id, matrix, facts)))];
   },
 };
+
+/** True where attempts are counted as far as anybody knows, even if eight of them are few. */
+function isCounted(id: string, matrix: Matrix, facts: SourceFacts | null): boolean {
+  const row = matrix.rows.find((one) => one.id === id);
+  return row !== undefined && (row.throttledInFront || (entranceOf(row, facts)?.guessing.counters.length ?? 0) > 0);
+}
 
 interface Weakness extends SourceWords {
   readonly row: MatrixRow;

@@ -31,6 +31,8 @@ export interface Approach {
   readonly renew: (() => Promise<string | null>) | null;
   /** How the run logged in; null where it did not. */
   readonly entry: LoginEntry | null;
+  /** The login at which wrong passwords may be tried; null without the user's consent. */
+  readonly attempts: FoundOperation | null;
 }
 
 /**
@@ -60,9 +62,9 @@ export async function approach(options: ScanOptions, predicted: PredictedWitness
     promised = merged(documents);
     if (options.login && !steps.loggedIn && !options.dryRun) await steps.logIn(promised);
   }
-  if (options.allowLoginAttempts && options.url !== null && !options.signal.aborted) await steps.tryWrongPasswords(promised);
+  const attempts = options.allowLoginAttempts && options.url !== null ? steps.loginOperation(promised) : null;
   const { exchanges, plan, problems, renew, entry } = steps;
-  return { promised, options: steps.options, exchanges, plan, problems, renew, entry };
+  return { promised, options: steps.options, exchanges, plan, problems, renew, entry, attempts };
 }
 
 function merged(documents: readonly DocumentWitness[]): DocumentWitness | null {
@@ -117,26 +119,6 @@ class Steps {
     const request = { ...this.access(), login, user: entry.user, password: entry.password };
     this.emit({ type: 'phase', witness: 'observed', text: `logging in at POST ${login.path}` });
     if (await this.enter(() => doors.logIn(request))) this.entry = entry;
-  }
-
-  /** Whether the login slows guessing down. */
-  async tryWrongPasswords(promised: DocumentWitness | null): Promise<void> {
-    const { options } = this;
-    const login = this.loginOperation(promised);
-    if (options.dryRun) {
-      const why = `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second (--allow-login-attempts)`;
-      this.plan.push({
-        method: 'POST',
-        url: `${originOf(options.url!)}${login.path}`,
-        headers: [['Content-Type', 'application/json']],
-        why,
-      });
-      return;
-    }
-    this.emit({ type: 'phase', witness: 'observed', text: `wrong passwords at POST ${login.path}` });
-    const { problem, exchanges } = await this.doors.tryWrongPasswords({ ...this.access(), login });
-    this.exchanges.push(...exchanges);
-    if (problem !== null) this.problems.push({ severity: 'warning', text: problem });
   }
 
   /** Users of `--login-file`: the first gives the token of the run, the next one the token of the second user. */
@@ -229,7 +211,7 @@ class Steps {
   }
 
   /** @throws UsageError when no operation looks like a login */
-  private loginOperation(promised: DocumentWitness | null): FoundOperation {
+  loginOperation(promised: DocumentWitness | null): FoundOperation {
     const { login, url } = this.options;
     const joined = joinedOf(this.options, this.predicted, promised);
     if (login?.operation != null) {

@@ -102,5 +102,20 @@ export function planLife(
       [json, token],
     );
   }
+  if (options.allowLoginAttempts && entry.by === 'password') {
+    const why =
+      'two wrong passwords for the user of the login and two for one that cannot exist: are they answered alike? (--allow-login-attempts)';
+    add(login.path, why);
+  }
   return { ...NOTHING, plan };
+}
+
+/** The wrong passwords, as one line. */
+export function planGuesses(login: FoundOperation, url: string): PlannedRequest {
+  return {
+    method: 'POST',
+    url: `${new URL(url).origin}${login.path}`,
+    headers: [['Content-Type', 'application/json']],
+    why: `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second (--allow-login-attempts)`,
+  };
 }

@@ -5,12 +5,21 @@ import type { JoinedOperation } from '../matrix/join.ts';
 import type { EventSink } from '../model/events.ts';
 import type { LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
-import type { Observation, ObserveRequest, PlainHttpRequest, PlainHttpResult, Target, TokenWay } from '../model/witness.ts';
+import type {
+  AttemptsRequest,
+  AttemptsResult,
+  Observation,
+  ObserveRequest,
+  PlainHttpRequest,
+  PlainHttpResult,
+  Target,
+  TokenWay,
+} from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { accessOf } from './access.ts';
 import type { Approach } from './approach.ts';
 import { grantsFor } from './grants.ts';
-import { type LoginLife, lifeRequest, planLife } from './login-life.ts';
+import { type LoginLife, lifeRequest, planGuesses, planLife } from './login-life.ts';
 import { merge, NOTHING } from './merge-observations.ts';
 
 export interface ObserveAllInput {
@@ -19,13 +28,14 @@ export interface ObserveAllInput {
   readonly targets: readonly Target[];
   readonly probes: readonly Probe[];
   /** What was asked before: login and document. */
-  readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew'> | null;
+  readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew' | 'attempts'> | null;
   /** How the token of a security scheme of the document travels. */
   readonly wayOf: (scheme: string) => TokenWay | null;
   readonly askPlainHttp: (request: PlainHttpRequest) => Promise<PlainHttpResult>;
   readonly observe: (request: ObserveRequest) => Promise<Observation>;
   /** Where the run logged in: what the life of a login is asked by. */
   readonly life: LoginLife | null;
+  readonly tryWrongPasswords: (request: AttemptsRequest) => Promise<AttemptsResult>;
   readonly liveLogin: (request: LoginLifeRequest) => Promise<LoginLifeResult>;
   readonly emit: EventSink;
 }
@@ -68,7 +78,26 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
     joined = joined ? merge(joined, twin) : twin;
   }
   const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
-  return renewable === null || options.signal.aborted ? asked : merge(asked, await live(input, asked, renewable.secret.reveal(), sign));
+  const lived =
+    renewable === null || options.signal.aborted ? asked : merge(asked, await live(input, asked, renewable.secret.reveal(), sign));
+  // Last of all: whoever counts wrong passwords by address turns this one away from then on.
+  return options.signal.aborted ? lived : merge(lived, await guess(input, lived));
+}
+
+/** Whether the login slows guessing down. */
+async function guess({ options, before, tryWrongPasswords, emit }: ObserveAllInput, asked: Observation): Promise<Observation> {
+  const login = before?.attempts ?? null;
+  if (login === null) return NOTHING;
+  if (options.dryRun) return { ...NOTHING, plan: [planGuesses(login, options.url)] };
+  const maxRequests = requestsLeft(options, asked);
+  if (maxRequests === 0) return NOTHING;
+  emit({ type: 'phase', witness: 'observed', text: `wrong passwords at POST ${login.path}` });
+  const { remark, exchanges } = await tryWrongPasswords({ ...accessOf(options), login, maxRequests });
+  return { ...NOTHING, exchanges, requests: exchanges.length, logins: remark ? [remark] : [], interrupted: options.signal.aborted };
+}
+
+function requestsLeft({ maxRequests }: ScanOptions, { requests }: Observation): number | null {
+  return maxRequests === null ? null : Math.max(0, maxRequests - requests);
 }
 
 /** The life of a login, when everything else was asked: a log-out is among it. */
@@ -76,7 +105,7 @@ async function live(input: ObserveAllInput, before: Observation, token: string, 
   const { life, options, targets, emit } = input;
   if (life === null) return NOTHING;
   if (options.dryRun) return planLife(life, options, targets);
-  const maxRequests = options.maxRequests === null ? null : Math.max(0, options.maxRequests - before.requests);
+  const maxRequests = requestsLeft(options, before);
   if (maxRequests === 0) return NOTHING;
   emit({ type: 'phase', witness: 'observed', text: 'the life of a login' });
   const secrets = secretsOf(options);

@@ -70,6 +70,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       observe: doors.observe,
       life: prepared?.entry ? loginLife(prepared.entry, prepared.options.tokens[0]?.way ?? null, joined, predicted, url) : null,
       liveLogin: doors.liveLogin,
+      tryWrongPasswords: doors.tryWrongPasswords,
       askPlainHttp: doors.askPlainHttp,
       emit,
     };

@@ -71,6 +71,7 @@ const ON_A_LOGIN = (
       ],
       ['high', 'medium', 'high', 'high', 'high'],
     ],
+    ['user-enumeration', [lived('user-told')], ['medium']],
     ['session-fixation', [lived('made-up-session'), lived('kept-session')], ['high', 'high']],
     [
       'cookie-without-csrf',
@@ -585,6 +586,33 @@ export const EXAMPLES: readonly Example[] = [
   },
   ...ON_THE_DOCUMENT,
   ...ON_A_LOGIN,
+  {
+    rule: 'missing-throttle',
+    name: 'seen at the server, without source',
+    operations: [{ operation: LOGIN, promised: PUBLIC }],
+    logins: [lived('no-throttle')],
+    expected: [{ operations: [LOGIN], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'missing-throttle',
+    name: 'source and server say the same',
+    operations: [{ operation: LOGIN, predicted: OPEN, entrance: {} }],
+    logins: [lived('no-throttle')],
+    expected: [{ operations: [LOGIN], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'missing-throttle',
+    name: 'good: the source has a throttle that eight attempts do not meet',
+    operations: [
+      {
+        operation: LOGIN,
+        predicted: OPEN,
+        entrance: { guessing: { counters: [{ name: 'LoginThrottle', rate: '10/min', key: 'address' }], unknown: null } },
+      },
+    ],
+    logins: [lived('no-throttle')],
+    expected: [],
+  },
   {
     rule: 'shared-cache',
     name: 'the answer to somebody else',

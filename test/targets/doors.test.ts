@@ -193,9 +193,12 @@ test('without source: named login, document by URL; a dry run says what it would
   const before = (await server.log()).length;
   const dry = await runScan(scanOptions({ ...more, dryRun: true }), () => {});
   expect(await server.log()).toHaveLength(before);
-  expect(dry.plan!.map(({ method, why }) => [method, /^the login|the OpenAPI document|^a login of its own/.test(why)])).toEqual([
+  expect(
+    dry.plan!.map(({ method, why }) => [method, /^the login|the OpenAPI document|^a login of its own|session id of before/.test(why)]),
+  ).toEqual([
     ['POST', true],
     ['GET', true],
+    ['POST', true],
     ['POST', true],
   ]);
   await expect(runScan(scanOptions({ source: false, spec: 'https://example.org/openapi.json' }), () => {})).rejects.toThrow(/same origin/);
@@ -230,9 +233,10 @@ test('a token that dies is renewed, and what was asked meanwhile is asked again'
 });
 
 test('with consent, wrong passwords for a user that cannot exist show whether the login slows guessing down', async () => {
-  const login = { path: '/api/mail/', why: 'test' };
-  const slow = await tryWrongPasswords({ ...access(), login });
-  expect(slow.problem).toContain('POST /api/mail/ answered 8 wrong passwords for one user alike (401)');
+  const login = { path: '/api/mail/', why: 'test', id: 'POST /api/mail/' };
+  const slow = await tryWrongPasswords({ ...access(), login, maxRequests: null });
+  expect(slow.remark).toMatchObject({ kind: 'no-throttle', operation: 'POST /api/mail/', text: expect.stringContaining('alike (401)') });
+  expect(slow.remark!.reasons).toHaveLength(8);
   // The first one only found out that the user is called email.
   expect(slow.exchanges).toHaveLength(9);
   let asked = 0;
@@ -242,7 +246,8 @@ test('with consent, wrong passwords for a user that cannot exist show whether th
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => throttled.once('listening', resolve));
   const url = `http://127.0.0.1:${(throttled.address() as AddressInfo).port}`;
-  expect((await tryWrongPasswords({ ...access(), url, login })).problem).toBeNull();
+  expect((await tryWrongPasswords({ ...access(), url, login, maxRequests: null })).remark).toBeNull();
+  expect(asked).toBe(4);
   throttled.close();
   const dry = await runScan(
     scanOptions({ source: false, login: { ...SIGN_IN, operation: '/api/mail/' }, allowLoginAttempts: true, dryRun: true }),

@@ -5,6 +5,7 @@ import { Secret } from '../../src/config/secret.ts';
 import type { FoundOperation, LoginLifeRequest, LoginLifeResult, SignOfLife } from '../../src/model/login-life.ts';
 import { logIn } from '../../src/observed/login.ts';
 import { liveLogin } from '../../src/observed/login-life/live-login.ts';
+import { strangerLike } from '../../src/observed/login-life/told-user.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
 import { runScan } from '../../src/scan/run.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
@@ -57,7 +58,7 @@ async function live(server: RunningTarget, login: string, people: string, more: 
     unsafe: [],
     allowInertWrites: true,
     allowWrites: true,
-    allowLoginAttempts: true,
+    allowLoginAttempts: false,
     maxRequests: null,
     secrets: [],
     emit: () => {},
@@ -166,6 +167,40 @@ it('a session is logged out past the CSRF check, and stays alive where nothing i
   const signed = await serve({ LOGINS_URLS: 'session_urls', LOGINS_SESSIONS: 'django.contrib.sessions.backends.signed_cookies' });
   const alive = await live(signed, '/enter/', '/people/', { logout: operation('/logout/') });
   expect(kinds(alive)).toEqual(['token-after-logout']);
+});
+
+describe('whether the login tells who exists', () => {
+  it.each([
+    ['/jwt/token/', null],
+    ['/tell/login/', null],
+    ['/tell/echoing/', null],
+    ['/tell/by-status/', '401 and 404'],
+    ['/tell/by-words/', '"detail" of the body differs'],
+  ])('%s', async (login, difference) => {
+    const result = await live(reuse, login, '/jwt/people/', { allowLoginAttempts: true });
+    expect(result.problems).toEqual([]);
+    expect(result.remarks.map(({ kind, text }) => `${kind} ${text.split('each: ')[1]}`)).toEqual(
+      difference === null ? [] : [`user-told ${difference}`],
+    );
+    const wrong = result.exchanges.filter(({ answerClass }) => answerClass === 'LOGIN-FAILED');
+    expect(wrong).toHaveLength(4);
+  });
+
+  it('is not asked further when the server slows down, nor without consent', async () => {
+    const slow = await live(reuse, '/tell/throttled/', '/jwt/people/', { allowLoginAttempts: true });
+    expect(kinds(slow)).toEqual([]);
+    expect(slow.problems.map(({ text }) => text)).toEqual([expect.stringContaining('answered by 429')]);
+    expect(slow.exchanges.map(({ response }) => response!.status)).toEqual([200, 404, 429]);
+    const quiet = await live(reuse, '/tell/by-status/', '/jwt/people/');
+    expect(quiet.exchanges.map(({ answerClass }) => answerClass)).toEqual(['LOGIN']);
+  });
+
+  it('a made-up name is of the kind of the right one, and nobody else is in danger', () => {
+    expect(strangerLike('ann')).toMatch(/^[a-z]{12}$/);
+    expect(strangerLike('ann.meadow@example.org')).toMatch(/^[a-z]{12}@example\.org$/);
+    expect(strangerLike('+44 20 7946 0000')).toBeNull();
+    expect(strangerLike('17')).toBeNull();
+  });
 });
 
 describe('a cookie without a CSRF token', () => {

@@ -6,8 +6,10 @@ import { cookieWrite } from './cookie-write.ts';
 import { keptSession } from './kept-session.ts';
 import { Life } from './life.ts';
 import { logOut } from './log-out.ts';
+import type { OwnLogin } from './own-login.ts';
 import { ownToken } from './own-token.ts';
 import { refreshTwice } from './refresh-twice.ts';
+import { toldUser } from './told-user.ts';
 
 /**
  * Asks every step that the consent of the user covers; the log-out comes last of those that need the login alive. What cannot be
@@ -20,7 +22,7 @@ export async function liveLogin(request: LoginLifeRequest): Promise<LoginLifeRes
   const asker = await openAsker(request, [...request.secrets, request.token, ...given], BODY_LIMIT, request.maxRequests);
   const life = new Life(request, asker);
   try {
-    await ask(life);
+    if (await ask(life)) await toldUser(life);
     const { remarks, problems } = life;
     return { remarks, problems, exchanges: asker.sender.exchanges };
   } finally {
@@ -28,21 +30,29 @@ export async function liveLogin(request: LoginLifeRequest): Promise<LoginLifeRes
   }
 }
 
-async function ask(life: Life): Promise<void> {
-  const { request, logins } = life;
-  const first = await logins.make();
-  if (first === null) return life.note('no second login: the server gave no token this time');
+/** @returns false when there was no login: then no more passwords are sent */
+async function ask(life: Life): Promise<boolean> {
+  const first = await life.logins.make();
+  if (first === null) {
+    life.note('no second login: the server gave no token this time');
+    return false;
+  }
   const own = await ownToken(life, first);
   const any = own ?? first;
   await keptSession(life, any);
   await cookieWrite(life, any);
   await refreshTwice(life, any);
-  const { logout, refresh, allowWrites } = request;
+  await leave(life, own);
+  return true;
+}
+
+async function leave(life: Life, own: OwnLogin | null): Promise<void> {
+  const { logout, refresh, allowWrites } = life.request;
   if (logout === null) return;
-  if (!allowWrites) return life.note(`POST ${logout.path} was not asked: a log-out needs --allow-writes`);
-  if (own === null)
-    return life.note(`POST ${logout.path} was not asked: every login gives the same token, so it would end that of the run`);
+  const notAsked = (why: string): void => life.note(`POST ${logout.path} was not asked: ${why}`);
+  if (!allowWrites) return notAsked('a log-out needs --allow-writes');
+  if (own === null) return notAsked('every login gives the same token, so it would end that of the run');
   // What was exchanged twice may have ended the whole login, and rightly so.
-  const last = own.refresh === null || refresh === null ? own : await logins.make();
+  const last = own.refresh === null || refresh === null ? own : await life.logins.make();
   if (last !== null) await logOut(life, logout, last);
 }

@@ -63,7 +63,7 @@ export class OwnLogins {
     const { asker, entry, path } = this;
     if (path === null) return null;
     if (entry.by === 'recipe') return asker.sender.send(recipeMessage(entry.recipe, path, beside));
-    if (this.form !== null) return submit(asker, path, this.form, entry.user, entry.password, beside);
+    if (this.form !== null) return submit(asker, path, this.form, entry.user, entry.password, { beside });
     const { sent, form } = await enter(asker, path, entry.user, entry.password);
     this.form = form;
     return sent;

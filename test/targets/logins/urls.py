@@ -7,6 +7,7 @@ from rest_framework_simplejwt.views import TokenObtainPairView, TokenRefreshView
 
 from leave import Farewell, IdPeople, Leave, LeaveById, LeaveByText, TextPeople
 from people import KnoxPeople, OpaquePeople, People
+from tell import ByStatus, ByWords, Echoing, Login, Throttled
 
 
 class KnoxLogin(LoginView):
@@ -23,6 +24,11 @@ urlpatterns = [
     path("text/leave/", LeaveByText.as_view()),
     path("id/people/", IdPeople.as_view()),
     path("id/leave/", LeaveById.as_view()),
+    path("tell/login/", Login.as_view()),
+    path("tell/by-status/", ByStatus.as_view()),
+    path("tell/by-words/", ByWords.as_view()),
+    path("tell/echoing/", Echoing.as_view()),
+    path("tell/throttled/", Throttled.as_view()),
     path("opaque/token/", obtain_auth_token),
     path("opaque/people/", OpaquePeople.as_view()),
     path("knox/login/", KnoxLogin.as_view()),

@@ -1,0 +1,37 @@
+/** Rule: the login tells who has an account. */
+import type { Rule } from '../model/finding.ts';
+import { loginReports } from './shared/login-remarks.ts';
+
+export const rule: Rule = {
+  id: 'user-enumeration',
+  title: 'the login tells who has an account',
+  family: 'account',
+  severity: 'medium',
+  cwe: 'CWE-204',
+  owasp: ['API2:2023'],
+  why: 'A login that says "no such user" to one name and "wrong password" to another sorts a list of addresses into those with an account and those without. The first are then tried with passwords that leaked elsewhere, or written to in the name of the service; that somebody has an account may be a secret by itself. The form of django.contrib.auth and the views of Django REST framework answer both alike.',
+  bad: `user = User.objects.filter(email=request.data["email"]).first()
+if user is None:
+    return Response({"detail": "No such user."}, status=404)
+if not user.check_password(request.data["password"]):
+    return Response({"detail": "Wrong password."}, status=401)
+`,
+  good: `user = authenticate(request, username=request.data["email"], password=request.data["password"])
+if user is None:
+    return Response({"detail": "No active account with these credentials."}, status=401)
+`,
+  refute:
+    'Send a wrong password for an account that exists and for one that does not, in the same form: the same status and the same body refute it. How long the answers take was not judged.',
+  references: [
+    'CWE-204: Observable Response Discrepancy',
+    'OWASP ASVS 5.0, 6.3.8',
+    'OWASP WSTG-IDNT-04',
+    'Django: django/contrib/auth/backends.py, ModelBackend.authenticate',
+  ],
+  judge: (matrix, facts) =>
+    loginReports(matrix, facts, ['user-told'], () => ({
+      rating: { severity: 'medium', confidence: 'certain' },
+      title: 'the login tells who has an account',
+      means: 'Whoever has a list of names learns which of them to try.',
+    })),
+};

@@ -1,0 +1,63 @@
+"""Logins that tell who exists, by status or by words, and one whose words differ each time."""
+from uuid import uuid4
+
+from django.contrib.auth.models import User
+from rest_framework.permissions import AllowAny
+from rest_framework.response import Response
+from rest_framework.throttling import ScopedRateThrottle
+from rest_framework.views import APIView
+from rest_framework_simplejwt.tokens import RefreshToken
+
+
+class Login(APIView):
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+    def nobody(self, name):
+        return Response({"detail": "Not these.", "request": str(uuid4())}, status=401)
+
+    def wrong(self, name):
+        return Response({"detail": "Not these.", "request": str(uuid4())}, status=401)
+
+    def post(self, request):
+        name = request.data.get("username", "")
+        user = User.objects.filter(username=name).first()
+        if user is None:
+            return self.nobody(name)
+        if not user.check_password(request.data.get("password", "")):
+            return self.wrong(name)
+        return Response({"access": str(RefreshToken.for_user(user).access_token)})
+
+
+class ByStatus(Login):
+    def nobody(self, name):
+        return Response({"detail": f"{name} is nobody here."}, status=404)
+
+
+class ByWords(Login):
+    def wrong(self, name):
+        return Response({"detail": "Wrong password.", "request": str(uuid4())}, status=401)
+
+
+class Echoing(Login):
+    """Says the name back: that is no difference."""
+
+    def nobody(self, name):
+        return Response({"errors": [f"{name} and this password do not belong together."]}, status=400)
+
+    wrong = nobody
+
+
+class OncePerMinute(ScopedRateThrottle):
+    THROTTLE_RATES = {"tell": "1/min"}
+
+
+class Throttled(ByStatus):
+    throttle_classes = [OncePerMinute]
+    throttle_scope = "tell"
+
+    def get_throttles(self):
+        # Logins that succeed are not counted.
+        user = User.objects.filter(username=self.request.data.get("username", "")).first()
+        right = user is not None and user.check_password(self.request.data.get("password", ""))
+        return [] if right else super().get_throttles()
