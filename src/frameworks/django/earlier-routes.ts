@@ -20,6 +20,8 @@ interface Earlier {
   /** What answers. */
   readonly callback: unknown;
   readonly guards: Guards;
+  /** What stands in every path that it takes. */
+  readonly required: string;
   /** Compiled when it is first asked; null when JavaScript cannot say it or it might take long. */
   regex?: RegExp | null;
 }
@@ -43,7 +45,7 @@ export class EarlierRoutes {
     }
     const folder = literal.slice(0, literal.lastIndexOf('/') + 1);
     const list = this.folders.get(folder);
-    const earlier = { text, order, callback, guards };
+    const earlier = { text, order, callback, guards, required: requiredText(text) };
     if (list) list.push(earlier);
     else this.folders.set(folder, [earlier]);
   }
@@ -54,15 +56,20 @@ export class EarlierRoutes {
    */
   hides(text: string, callback: unknown = null, guards: Guards = NONE): boolean {
     if (this.texts.has(text)) return true;
-    const own = compile(text);
-    if (!own) return false;
     const answering = new Set<string>();
+    let own: RegExp | null | undefined;
     for (const path of examplesOf(text)) {
-      if (!takes(own, path, guards)) continue;
       const answer = this.answer(path, callback);
+      // Nearly always it is the first example that is free, and a plain pattern takes its examples.
+      if (answer === null && guards.size === 0 && isPlain(text)) return false;
+      own ??= compile(text);
+      if (!own) return false;
+      if (!takes(own, path, guards)) continue;
       if (answer === null) return false;
       answering.add(answer);
     }
+    own ??= compile(text);
+    if (!own) return false;
     // Without any example it takes nothing (`^api/$` in front of an include), or nothing that is known of.
     return answering.size > 0 ? !this.letsThrough(text, own, callback, guards, answering) : uncovered(text, []) === null;
   }
@@ -90,6 +97,7 @@ export class EarlierRoutes {
     if ((this.literals.get(path) ?? before) < before) return `${escapeRegex(path)}$`;
     for (let end = 0; end >= 0; end = path.indexOf('/', end) + 1 || -1) {
       for (const earlier of this.folders.get(path.slice(0, end)) ?? []) {
+        if (!path.includes(earlier.required)) continue;
         if (earlier.order >= before || (callback !== null && earlier.callback === callback)) continue;
         earlier.regex = earlier.regex === undefined ? compile(earlier.text) : earlier.regex;
         if (earlier.regex && takes(earlier.regex, path, earlier.guards)) return earlier.text;
@@ -124,6 +132,45 @@ function literalStart(text: string): { literal: string; whole: boolean } {
     } else literal += c;
   }
   return { literal, whole: false };
+}
+
+/** True for a pattern without anything that looks around or back: it takes every one of its examples. */
+function isPlain(text: string): boolean {
+  return !/\(\?(?!<\w|:)|\\[1-9bBkAZ]|(?<!\[)\^|\$(?!$)/.test(text);
+}
+
+/** The longest text outside of groups, sets and what is optional; empty where there are alternatives. */
+function requiredText(text: string): string {
+  let longest = '';
+  let run = '';
+  const end = (): void => {
+    if (run.length > longest.length) longest = run;
+    run = '';
+  };
+  for (let i = 0, depth = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (c === '|' && depth === 0) return '';
+    if (c === '(' || c === ')') {
+      depth += c === '(' ? 1 : -1;
+      end();
+    } else if (c === '[') {
+      i += text[i + 1] === '^' ? 2 : 1;
+      // A bracket that stands first is a character.
+      for (i += text[i] === ']' ? 1 : 0; i < text.length && text[i] !== ']'; i++) if (text[i] === '\\') i++;
+      end();
+    } else if (/[?*{]/.test(c)) {
+      run = run.slice(0, -1);
+      end();
+      if (c === '{') i = text.indexOf('}', i) < 0 ? text.length : text.indexOf('}', i);
+    } else if (/[+.^$]/.test(c)) end();
+    else if (c === '\\') {
+      const escaped = text[++i] ?? '';
+      if (/[a-z0-9]/i.test(escaped)) end();
+      else if (depth === 0) run += escaped;
+    } else if (depth === 0) run += c;
+  }
+  end();
+  return longest;
 }
 
 function compile(text: string): RegExp | null {
