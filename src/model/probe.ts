@@ -38,22 +38,37 @@ export interface ProbeSend {
   readonly changes?: 'path' | 'representation';
 }
 
-/** A signed token (JWT) that is like the valid one but for what stands here. */
+/** A signed token (JWT) that is like the valid one but for what stands here. One idea may have several spellings, sent one after the other. */
 export interface MadeToken {
   /**
    * Who made the signature: `issuer` the login itself; `nobody` (`alg: none`); `known-secret` somebody who has read the
    * repository or a word list; `public-key` somebody who takes the public key for an HMAC secret; `sender` whoever sends it,
-   * with a key of his own that stands in the header (`jwk`); `empty-file` with no bytes as secret, and a header that names
-   * an empty file as the key (`kid`).
+   * with a key of his own that stands in the header (`jwk`); `sender-certificate` the same with a certificate (`x5c`);
+   * `empty-file` with no bytes as secret, and a header that names an empty file as the key (`kid`); `blank` with an empty
+   * secret, or with zeros in the place of a signature.
    */
-  readonly signed: 'issuer' | 'nobody' | 'known-secret' | 'public-key' | 'sender' | 'empty-file';
+  readonly signed: 'issuer' | 'nobody' | 'known-secret' | 'public-key' | 'sender' | 'sender-certificate' | 'empty-file' | 'blank';
+  /** How it is written, where not in the compact form: as JSON (RFC 7515 section 7.2), or encrypted to the public key (RFC 7516). */
+  readonly form?: 'json' | 'encrypted';
   readonly expiry?: 'past' | 'none';
+  /** The time before which it is not good lies in the future. */
+  readonly start?: 'future';
   readonly audience?: 'foreign';
   readonly issuer?: 'foreign';
   /** Another algorithm that the same key can sign with, or a header that names none. */
   readonly algorithm?: 'sibling' | 'missing';
-  /** What the token was issued for. */
-  readonly use?: 'refresh';
+  /** The header demands that an extension is understood which nobody knows. */
+  readonly critical?: 'unknown';
+  /** The claim with the user's identifier names nobody, or is no identifier at all. */
+  readonly user?: 'nobody' | 'odd';
+  /** What the token was issued for: another token (`refresh`), or another word in the claim that says it (`other`), or none that is clear. */
+  readonly use?: 'refresh' | 'other' | 'unclear';
+  /** The claims that say what the token may do are empty. */
+  readonly scope?: 'none';
+  /** The header calls it another type of token (`typ`). */
+  readonly type?: 'other';
+  /** One claim stands there twice. */
+  readonly claim?: 'twice';
 }
 
 export interface Probe {
@@ -70,6 +85,8 @@ export interface Probe {
   readonly secure: 'rejects' | 'admits';
   /** True for the probes without which an operation does not count as judged (contract, Coverage). */
   readonly required: boolean;
+  /** Few servers fall for it: a run that is short of requests leaves it out. */
+  readonly rare?: true;
   /** For witnesses that cannot fire it: why not. */
   readonly cannot?: Partial<Record<WitnessName, string>>;
   /** Catalogue codes and standards, e.g. `R01`, `RFC 6750 section 3`. */

@@ -17,10 +17,11 @@ import {
   type Materials,
   NO_CREDENTIAL,
   roleOf,
+  spellingsOf,
 } from './credential.ts';
-import { pointlessLowToken } from './low-token.ts';
+import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
-import { newLog, type OperationLog, type OtherShot, type Repeated } from './operation-log.ts';
+import { newLog, type OperationLog, type OtherShot, type Repeated, type Spelling } from './operation-log.ts';
 import type { ConcretePath } from './request-path.ts';
 import { variantsOf } from './request-variants.ts';
 import type { Run } from './run.ts';
@@ -73,11 +74,13 @@ function isEntrance(probe: Probe): boolean {
 
 /** What is easiest to make of the token and is a token still: without the signature that it has, half of one that has none. */
 function isHomeMade({ sends }: Probe, { isSigned }: Materials): boolean {
-  return isSigned ? sends.made?.signed === 'nobody' && sends.made.algorithm === undefined : sends.material === 'prefix';
+  const { made, material } = sends;
+  return isSigned ? made?.signed === 'nobody' && made.algorithm === undefined && made.form === undefined : material === 'prefix';
 }
 
 /** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
 function isRare(probe: Probe, materials: Materials): boolean {
+  if (probe.rare) return true;
   if (isGranted(probe) || isHomeMade(probe, materials)) return false;
   const { place, names, material } = probe.sends;
   const usual = place === 'header' && !names && material === 'literal';
@@ -85,9 +88,11 @@ function isRare(probe: Probe, materials: Materials): boolean {
   return moved || (!isEntrance(probe) && !usual);
 }
 
-/** Valid tokens before made-up ones, see `sameEntrance`. */
-function validFirst(probes: readonly Probe[]): Probe[] {
-  return [...probes].sort((left, right) => Number(right.sends.material === 'valid') - Number(left.sends.material === 'valid'));
+/** Valid tokens before made-up ones, see `sameEntrance`; what anybody can write before what takes a key; what few servers fall for last. */
+export function inTurn(probes: readonly Probe[]): Probe[] {
+  const rank = (probe: Probe): number =>
+    probe.sends.material === 'valid' ? 0 : 1 + 2 * Number(needsKey(probe)) + Number(probe.rare ?? false);
+  return [...probes].sort((left, right) => rank(left) - rank(right));
 }
 
 const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
@@ -222,7 +227,8 @@ export class OperationDialogue {
     const none = log.none!;
     const repeated: boolean[] = [];
     if (denied(none.first) || none.first.answer?.status === 404) {
-      log.noneAfter = await this.again(parts.none?.id ?? 'no-token', null, 'same');
+      // Nothing keeps the answer to a handshake.
+      log.noneAfter = this.target.socket ? none.first : await this.again(parts.none?.id ?? 'no-token', null, 'same');
       if (reached(log.noneAfter)) {
         await this.learnTemplate({ first: log.noneAfter, again: null });
         none.again = await this.again(parts.none?.id ?? 'no-token', null, 'busted');
@@ -273,7 +279,7 @@ export class OperationDialogue {
     const fired = parts.other.filter((one) => run.canFire(one) && !(anyToken && (isGranted(one) || isHomeMade(one, run.materials))));
     const keyHolds = first && fired.some(needsKey) ? await this.tryKey() : false;
     const known = target.authenticators.length > 0 && !target.doorsByDocument;
-    for (const probe of validFirst(fired)) {
+    for (const probe of inTurn(fired)) {
       if ((needsKey(probe) && first && !keyHolds) || !canBeTwice(probe.sends, log.way)) continue;
       const everywhere = !known && mayDiffer(probe, run.materials);
       if (!first && !everywhere) continue;
@@ -287,14 +293,11 @@ export class OperationDialogue {
         log.others.set(probe.id, { ...valid, ofValid: true });
         continue;
       }
-      const names = carrierNames(probe.sends, target);
-      const together = await this.shoot(probe.id, probe, names);
-      const other: OtherShot = { first: together.first, again: null, name: names.length === 1 ? names[0]! : null };
-      if (reached(together.first)) await this.narrowDown(probe, names, other);
-      log.others.set(probe.id, other);
+      log.others.set(probe.id, await this.askSpellings(probe));
     }
     for (const probe of anyToken ? [] : parts.own.filter((one) => run.canFire(one))) {
       if (probe.sends.material === 'second') await this.askSecondUser(probe);
+      else if (probe.sends.made) await this.askWithoutScopes(probe);
       else if (pointlessLowToken(target, run.materials.low!.wire) === null) await this.askOwn(probe);
     }
     await this.askInOtherWords();
@@ -330,12 +333,42 @@ export class OperationDialogue {
     }
   }
 
+  /** One spelling of the credential after the other, until one gets in. */
+  private async askSpellings(probe: Probe): Promise<OtherShot> {
+    const { run, target } = this;
+    const names = carrierNames(probe.sends, target);
+    const spellings = spellingsOf(probe.sends, run.materials);
+    const asked: OtherShot[] = [];
+    for (const [index, material] of spellings.entries()) {
+      if (asked.length > 0 && !run.hasRoomFor(probe)) break;
+      const { first } = await this.shoot(probe.id, probe, names, index);
+      const label = material?.label;
+      const spelling: Spelling = { index, sent: index + 1, all: spellings.length, ...(label ? { label } : {}) };
+      const other: OtherShot = { first, again: null, name: names.length === 1 ? names[0]! : null, spelling };
+      if (reached(first)) {
+        await this.narrowDown(probe, names, other);
+        return other;
+      }
+      asked.push(other);
+    }
+    // One refusal is like another: what is none decides.
+    const telling = asked.find(({ first }) => !denied(first)) ?? asked.at(-1)!;
+    return { ...telling, spelling: { ...telling.spelling!, sent: asked.length } };
+  }
+
   private async askOwn(probe: Probe): Promise<Shot> {
     const shot = await this.shoot(probe.id, probe);
     const own: OtherShot = { ...shot, name: 'Authorization' };
     if (reached(own.first)) await this.narrowDown(probe, ['Authorization'], own);
     this.log.others.set(probe.id, own);
     return own.first;
+  }
+
+  private async askWithoutScopes(probe: Probe): Promise<void> {
+    const { log, run, target } = this;
+    if (!(run.materials.forged?.proven || reached(log.resigned)) || pointlessWithoutScopes(target, log) !== null) return;
+    if (run.hasRoomFor(probe)) log.others.set(probe.id, await this.askSpellings(probe));
+    else run.leaveOut(target.id, probe);
   }
 
   /** The second user's own list first: only what it leaves out is asked for. */
@@ -370,13 +403,14 @@ export class OperationDialogue {
 
   /** All names went out at once; when that got in, each is asked alone to name the one. */
   private async narrowDown(probe: Probe, names: readonly string[], other: OtherShot): Promise<void> {
+    const index = other.spelling?.index ?? 0;
     for (const name of names.length > 1 ? names : []) {
-      const alone = await this.shoot(probe.id, probe, [name]);
+      const alone = await this.shoot(probe.id, probe, [name], index);
       if (!reached(alone.first)) continue;
       other.name = name;
       break;
     }
-    other.again = await this.again(probe.id, probe, 'busted', other.name === null ? names : [other.name]);
+    other.again = await this.again(probe.id, probe, 'busted', other.name === null ? names : [other.name], index);
     await this.learnTemplate(other);
   }
 
@@ -393,13 +427,13 @@ export class OperationDialogue {
     });
   }
 
-  private async shoot(id: string, probe: Probe | null = null, names?: readonly string[]): Promise<Repeated> {
-    return { first: await this.send(this.probeMessage(id, probe, names)), again: null };
+  private async shoot(id: string, probe: Probe | null = null, names?: readonly string[], spelling = 0): Promise<Repeated> {
+    return { first: await this.send(this.probeMessage(id, probe, names, spelling)), again: null };
   }
 
   /** The same request on a connection of its own, `busted` with a query that no cache knows; a server that refuses the query is asked without. */
-  private async again(id: string, probe: Probe | null, how: 'same' | 'busted', names?: readonly string[]): Promise<Shot> {
-    const message = this.probeMessage(id, probe, names);
+  private async again(id: string, probe: Probe | null, how: 'same' | 'busted', names?: readonly string[], spelling = 0): Promise<Shot> {
+    const message = this.probeMessage(id, probe, names, spelling);
     const shot = await this.send({ ...message, fresh: how === 'busted' ? 'connection-and-url' : 'connection' });
     if (how === 'busted' && (shot.class === 'REACHED-INERT' || shot.class === 'PREGATE') && shot.answer?.status === 400) {
       return this.send({ ...message, fresh: 'connection' });
@@ -407,10 +441,11 @@ export class OperationDialogue {
     return shot;
   }
 
-  private probeMessage(id: string, probe: Probe | null, names?: readonly string[]): Message {
+  private probeMessage(id: string, probe: Probe | null, names?: readonly string[], spelling = 0): Message {
     const message = this.message(id);
     if (probe === null) return message;
-    const credential = bindCredential(probe.sends, names ?? carrierNames(probe.sends, this.target), this.log.way, this.run.materials);
+    const carriers = names ?? carrierNames(probe.sends, this.target);
+    const credential = bindCredential(probe.sends, carriers, this.log.way, this.run.materials, spelling);
     return { ...message, method: probe.sends.method ?? message.method, credential: credential ?? NO_CREDENTIAL };
   }
 

@@ -3,7 +3,7 @@ import type { MadeToken, Probe, ProbeSend } from '../model/probe.ts';
 import type { Grants, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, tamper } from '../tokens/break.ts';
 import { tokenKind } from '../tokens/inspect.ts';
-import { type SelfMade, selfMade } from '../tokens/self-made.ts';
+import { type SelfMade, selfMade, whyNotSelfMade } from '../tokens/self-made.ts';
 import { type Forged, forge, variableFor } from './forged.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
@@ -11,6 +11,8 @@ export interface Material {
   readonly wire: string;
   readonly shell: string;
   readonly shape: string;
+  /** What tells it from the other spellings of its idea. */
+  readonly label?: string;
 }
 
 /** One header, query parameter or cookie that carries a credential. */
@@ -34,8 +36,8 @@ export interface Materials {
   readonly prefix: Material | null;
   /** True when the valid token is a JWT. */
   readonly isSigned: boolean;
-  /** The claims of the valid token under another header and signature, which anybody can make; null for an opaque one. */
-  selfMade(made: MadeToken): Material | null;
+  /** The claims of the valid token under another header and signature, which anybody can make, in each spelling; none for an opaque one. */
+  selfMade(made: MadeToken): readonly Material[];
   /** The user's further secrets, for the probes that need them. */
   readonly granted: Grants;
   readonly refresh: Material | null;
@@ -70,13 +72,17 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const given = { granted, refresh, low, second, forged };
   const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
   if (token === null)
-    return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => null, ...given, secrets: handedOver };
+    return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => [], ...given, secrets: handedOver };
   const bad = tamper(token);
   const half = firstHalf(token);
-  const own = new Map<string, Material>();
+  const own = new Map<string, readonly Material[]>();
+  const secrets: string[] = [];
   for (const { id, title, sends } of probes) {
-    const parts = sends.made ? selfMade(token, sends.made) : null;
-    if (parts) own.set(JSON.stringify(sends.made), selfMadeMaterial(token, parts, id, title));
+    const spellings = sends.made ? selfMade(token, sends.made) : [];
+    const materials = spellings.map((parts, index) => selfMadeMaterial(token, parts, variableFor(id, index), title));
+    own.set(JSON.stringify(sends.made), materials);
+    // Of JSON only the claims are secret, and those are a part of the token: its names and quotes are everybody's.
+    secrets.push(...materials.map(({ wire }) => wire).filter((wire) => !wire.includes('"')));
   }
   return {
     valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
@@ -88,19 +94,33 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
     },
     prefix: { wire: half, shell: `\${TOKEN:0:${half.length}}`, shape: '<first half of the valid token>' },
     isSigned: tokenKind(token) === 'jwt',
-    selfMade: (made) => own.get(JSON.stringify(made)) ?? null,
+    selfMade: (made) => own.get(JSON.stringify(made)) ?? [],
     ...given,
-    secrets: [token, bad.token, half, ...[...own.values()].map(({ wire }) => wire), ...handedOver],
+    secrets: [token, bad.token, half, ...secrets, ...handedOver],
   };
 }
 
 /** The claims are a secret, which a shell takes from the token; a signature over them says something of them, so it is written nowhere. */
-function selfMadeMaterial(token: string, { header, signature }: SelfMade, id: string, title: string): Material {
+function selfMadeMaterial(token: string, { before, after, isSigned, label }: SelfMade, variable: string, title: string): Material {
   return {
-    wire: `${header}.${token.split('.')[1]}.${signature}`,
-    shell: signature === '' ? `${header}.$(printf %s "$TOKEN" | cut -d. -f2).` : variableFor(id),
-    shape: `<${title}>`,
+    wire: `${before}${token.split('.')[1]}${after}`,
+    shell: isSigned ? variable : `${shellText(before)}$(printf %s "$TOKEN" | cut -d. -f2)${shellText(after)}`,
+    shape: `<${title}${label ? `, ${label}` : ''}>`,
+    ...(label ? { label } : {}),
   };
+}
+
+/** How many spellings of a probe's credential there are, to be sent one after the other. */
+export function spellingsOf(sends: ProbeSend, materials: Materials): readonly (Material | null)[] {
+  const { made } = sends;
+  if (!made || made.use === 'refresh') return [materialOf(sends, materials)];
+  const own = materials.selfMade(made);
+  return own.length > 0 ? own : (materials.forged?.materialsOf(made) ?? []);
+}
+
+/** Why there is no token for a probe that anybody could send, or null. */
+export function whyNotMade({ made }: ProbeSend, { valid, selfMade: spellings }: Materials): string | null {
+  return made && valid && spellings(made).length === 0 ? whyNotSelfMade(valid.wire, made) : null;
 }
 
 /** What the user handed over as it is; a shell has it in a variable. */
@@ -130,7 +150,7 @@ export function roleOf(probe: Probe): Role {
   if (!isUsualWay(probe.sends)) return 'other';
   if (isControl(probe)) return 'valid';
   // What somebody may do is decided operation by operation.
-  if (material === 'low' || material === 'second') return 'own';
+  if (material === 'low' || material === 'second' || probe.sends.made?.scope) return 'own';
   return material === 'garbage' || material === 'tampered' ? material : 'other';
 }
 
@@ -159,11 +179,18 @@ function unique(names: string[]): string[] {
 /**
  * The credential of a probe, all its carriers at once or only the named ones. What has no place of its own travels the way
  * of the valid token.
+ * @param spelling which of `spellingsOf`
  * @returns null when the probe cannot be sent with a safe method (a form) or without a token
  */
-export function bindCredential(sends: ProbeSend, names: readonly string[], way: TokenWay, materials: Materials): Credential | null {
+export function bindCredential(
+  sends: ProbeSend,
+  names: readonly string[],
+  way: TokenWay,
+  materials: Materials,
+  spelling = 0,
+): Credential | null {
   if (sends.material === 'none' || sends.place === 'none') return NO_CREDENTIAL;
-  const material = materialOf(sends, materials);
+  const material = spellingsOf(sends, materials)[spelling] ?? null;
   if (material === null || sends.place === 'form') return null;
   if (sends.beside) return canBeTwice(sends, way) ? besideGarbage(sends.beside, way, material, materials.garbage) : null;
   if (isUsualWay(sends)) return bindMaterial(way, material);
@@ -211,8 +238,7 @@ function materialOf(sends: ProbeSend, materials: Materials): Material | null {
     case 'suffixed':
       return materials.valid && followed(materials.valid, text);
     case 'made':
-      if (sends.made?.use === 'refresh') return materials.refresh;
-      return sends.made ? (materials.selfMade(sends.made) ?? materials.forged?.materialOf(sends.made) ?? null) : null;
+      return sends.made?.use === 'refresh' ? materials.refresh : null;
     case 'valid':
     case 'tampered':
     case 'prefix':

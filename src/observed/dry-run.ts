@@ -1,7 +1,7 @@
 /** The plan of a run: every request that may be sent, with its reason, and no value of a credential. */
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
-import { mayDiffer, partsOf } from './ask-operation.ts';
+import { inTurn, mayDiffer, partsOf } from './ask-operation.ts';
 import {
   bindCredential,
   bindMaterial,
@@ -11,6 +11,7 @@ import {
   inAuthorization,
   makeMaterials,
   NO_CREDENTIAL,
+  spellingsOf,
 } from './credential.ts';
 import { twinRequests } from './inert-twins.ts';
 import { pointlessLowToken } from './low-token.ts';
@@ -32,8 +33,13 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const own: [string, string][] = request.headers.map(([name, value]) => [name, isSecretHeader(name) ? '<secret>' : value]);
 
   const add = (target: Target, probe: Probe | null, why: string, path = concretePath(origin, target)!.path, method?: string): void => {
-    const credential = probe && bindCredential(probe.sends, carrierNames(probe.sends, target), plannedWay(request, target), materials);
-    addWith(target, credential ?? NO_CREDENTIAL, why, path, method ?? probe?.sends.method);
+    const spellings = probe ? Math.max(1, spellingsOf(probe.sends, materials).length) : 1;
+    for (let spelling = 0; spelling < spellings; spelling += 1) {
+      const names = probe ? carrierNames(probe.sends, target) : [];
+      const credential = probe && bindCredential(probe.sends, names, plannedWay(request, target), materials, spelling);
+      const when = spelling === 0 ? '' : '; unless an earlier spelling got in';
+      addWith(target, credential ?? NO_CREDENTIAL, `${why}${when}`, path, method ?? probe?.sends.method);
+    }
   };
   const addWith = (target: Target, credential: Credential, why: string, path: string, method?: string): void => {
     plan.push({
@@ -141,10 +147,12 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       );
     for (const probe of parts.own.filter(canFire)) {
       if (probe.sends.material === 'second') planSecondUser(target, probe);
-      else if (pointlessLowToken(target, materials.low!.wire) === null)
+      else if (probe.sends.made) {
+        if (target.scopes) add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
+      } else if (pointlessLowToken(target, materials.low!.wire) === null)
         add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
     }
-    for (const probe of parts.other.filter((one) => canFire(one) && canBeTwice(one.sends, plannedWay(request, target)))) {
+    for (const probe of inTurn(parts.other.filter((one) => canFire(one) && canBeTwice(one.sends, plannedWay(request, target))))) {
       if ((group === '' || target.doorsByDocument) && mayDiffer(probe, materials))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);

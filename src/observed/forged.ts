@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { MadeToken, Probe } from '../model/probe.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
-import { madeBy, readSigningKey, resign, siblingOf, signedWithPublicKey } from '../tokens/resign.ts';
+import { madeBy, madeWith, readSigningKey, resigned, siblingOf } from '../tokens/resign.ts';
 import type { Material } from './credential.ts';
 
 export interface Forged {
@@ -12,7 +12,8 @@ export interface Forged {
   readonly proven: boolean;
   /** The valid token signed anew, unchanged: the control for all others. */
   readonly same: Material | null;
-  materialOf(made: MadeToken): Material | null;
+  /** Each spelling of what a probe means; empty where there is none. */
+  materialsOf(made: MadeToken): readonly Material[];
   /** Why there is no token for a probe, or null. */
   missing(probe: Probe): string | null;
   readonly secrets: readonly string[];
@@ -22,49 +23,57 @@ export interface Forged {
 export function forge(token: string, key: string, probes: readonly Probe[]): Forged {
   const alg = jwtFacts(token)?.alg ?? null;
   const signing = alg === null ? null : readSigningKey(key, alg);
-  const materials = new Map<string, Material>();
+  const materials = new Map<string, readonly Material[]>();
   const useless = alg === null ? 'the token is opaque: no key signs it' : signing === null ? `the key makes no signatures of ${alg}` : null;
   if (signing !== null) {
     const now = Math.floor(Date.now() / 1000);
     for (const { id, title, sends } of probes) {
       const made = sends.material === 'made' ? sends.made : undefined;
-      const wire = made && signed(token, signing, made, now);
-      if (wire) materials.set(keyOf(made), { wire, shell: variableFor(id), shape: `<signed anew: ${title}>` });
+      if (!made) continue;
+      const what = made.form === 'encrypted' ? 'encrypted' : 'signed anew';
+      const spellings = madeWith(token, signing, made, now).map(
+        ({ wire, label }, index): Material => ({
+          wire,
+          shell: variableFor(id, index),
+          shape: `<${what}: ${title}${label ? `, ${label}` : ''}>`,
+          ...(label ? { label } : {}),
+        }),
+      );
+      if (spellings.length > 0) materials.set(keyOf(made), spellings);
     }
   }
-  const same =
-    signing === null ? null : { wire: resign(token, signing, {}, 0)!, shell: '$RESIGNED_TOKEN', shape: '<valid token signed anew>' };
+  const same = signing === null ? null : { wire: resigned(token, signing), shell: '$RESIGNED_TOKEN', shape: '<valid token signed anew>' };
   return {
     useless,
     proven: signing !== null && madeBy(token, signing),
     same,
-    materialOf: (made) => materials.get(keyOf(made)) ?? null,
+    materialsOf: (made) => materials.get(keyOf(made)) ?? [],
     missing: (probe) => useless ?? missing(alg!, signing!, probe, materials),
-    secrets: [...materials.values(), ...(same ? [same] : [])].map(({ wire }) => wire),
+    secrets: [...[...materials.values()].flat(), ...(same ? [same] : [])].map(({ wire }) => wire),
   };
-}
-
-function signed(token: string, key: KeyObject | string, made: MadeToken, now: number): string | null {
-  if (made.signed === 'public-key') return typeof key === 'string' ? null : signedWithPublicKey(token, key);
-  return made.signed === 'issuer' && made.use === undefined ? resign(token, key, made, now) : null;
 }
 
 function missing(
   alg: string,
   key: KeyObject | string,
   { sends: { made } }: Probe,
-  materials: ReadonlyMap<string, Material>,
+  materials: ReadonlyMap<string, readonly Material[]>,
 ): string | null {
   if (!made || materials.has(keyOf(made))) return null;
-  if (made.signed === 'public-key' && typeof key === 'string') return `the token is signed with a secret (${alg}): there is no public key`;
-  return made.algorithm && siblingOf(alg) === null ? `the algorithm ${alg} has no other of its family` : 'no such token can be made';
+  if ((made.signed === 'public-key' || made.form === 'encrypted') && typeof key === 'string')
+    return `the token is signed with a secret (${alg}): there is no public key`;
+  if (made.form === 'encrypted') return `only an RSA key encrypts, and the token is signed with ${alg}`;
+  if (made.algorithm && siblingOf(alg) === null) return `the algorithm ${alg} has no other of its family`;
+  if (made.user || made.claim) return 'the token has no claim that is known to name its user';
+  if (made.use) return 'the token has no claim that says what it is for';
+  return made.scope ? 'the token names no scopes' : 'no such token can be made';
 }
 
 function keyOf(made: MadeToken): string {
   return JSON.stringify(made);
 }
 
-/** The shell variable that stands for the made token of a probe. */
-export function variableFor(probe: string): string {
-  return `$${probe.toUpperCase().replace(/-/g, '_')}`;
+/** The shell variable that stands for the made token of a probe, and for its further spellings. */
+export function variableFor(probe: string, spelling = 0): string {
+  return `$${probe.toUpperCase().replace(/-/g, '_')}${spelling === 0 ? '' : `_${spelling + 1}`}`;
 }

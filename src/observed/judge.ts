@@ -104,11 +104,17 @@ export function judgeOther(log: OperationLog, other: OtherShot, title: string): 
     const verdict = judgeBad(log, other, 'the valid token in the same place');
     return { ...verdict, conditions: ['not sent: where the valid token is turned away, a made-up one is as well'] };
   }
-  return judgeBad(
-    log,
-    other,
-    other.name === null || other.name === 'Authorization' || other.first.class !== 'REACHED' ? title : `${title} as ${other.name}`,
-  );
+  const { spelling } = other;
+  const what = !spelling?.label
+    ? title
+    : other.first.class === 'DENIED'
+      ? `${title}, the last of ${spelling.sent}`
+      : `${title} (${spelling.label})`;
+  const isNamed = other.name === null || other.name === 'Authorization' || other.first.class !== 'REACHED';
+  const verdict = judgeBad(log, other, isNamed ? what : `${what} as ${other.name}`);
+  if (verdict.verdict !== 'rejects' || !spelling || spelling.sent === spelling.all) return verdict;
+  const few = `${spelling.sent} of ${spelling.all} spellings were sent: the run keeps to eight requests an operation on average`;
+  return { ...verdict, conditions: [...(verdict.conditions ?? []), few] };
 }
 
 /** HEAD without a token beside a GET that is denied: there is no body, so only a status that GET's denial does not have tells something. */
@@ -201,7 +207,11 @@ function turnedAway(log: OperationLog, entry: Repeated, control: Reason, who: st
   }
   if (first.class === 'CRASH') {
     if (!validReached || again?.class !== 'CRASH')
-      return unknown('a server error that does not come every time', [reason, ...(again ? [shotReason(again, 'once more')] : []), control]);
+      return unknown(again ? 'a server error that does not come every time' : 'a server error, which was not asked for again', [
+        reason,
+        ...(again ? [shotReason(again, 'once more')] : []),
+        control,
+      ]);
     return { verdict: 'crashes', status, reasons: [reason, shotReason(again, 'once more, with a cache-buster'), control] };
   }
   return unknown(shotText(first, who), [reason, control], nextFor(first, log));

@@ -1,4 +1,4 @@
-/** A token of few rights, at operations whose document lists scopes: is it turned away, and does it lack them at all? */
+/** A token of few rights, at operations whose document lists scopes: is it turned away, and does it lack them at all? Handed over, or made with the key. */
 import type { Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { scopesIn } from '../tokens/inspect.ts';
@@ -14,9 +14,25 @@ export function pointlessLowToken({ scopes = null }: Target, token: string): str
   return null;
 }
 
+/** Why a token without any scopes tells nothing at an operation, or null where it shall be sent. */
+export function pointlessWithoutScopes({ scopes = null }: Target, { others }: OperationLog): string | null {
+  if (scopes === null) return 'not sent: the document lists no scopes for this operation';
+  return others.get('low-scope-token')?.first.answer ? 'not sent: the token of few rights was asked the same' : null;
+}
+
+/** The verdict with what it rests on, for a token that was made without scopes: whoever takes its key knows that it is a good one. */
+export function judgeWithoutScopes(verdict: Verdict, target: Target): Verdict {
+  if (verdict.verdict === 'unknown') return verdict;
+  return { ...verdict, reasons: [...verdict.reasons, { text: `the document asks for the scopes ${scopeWords(target)}` }] };
+}
+
+function scopeWords({ scopes }: Target): string {
+  return scopes?.map((names) => names.join(' ')).join(' or ') ?? '';
+}
+
 /** The verdict with what it rests on; a refusal tells nothing where a dead token would be answered alike. */
 export function judgeLowToken(verdict: Verdict, log: OperationLog, { first }: OtherShot, target: Target, token: string): Verdict {
-  const asked = target.scopes?.map((names) => names.join(' ')).join(' or ') ?? '';
+  const asked = scopeWords(target);
   const wants = { text: `the document asks for the scopes ${asked}` };
   if (verdict.verdict === 'rejects' && !isAlive(log, first)) {
     const because = [shotReason(first, 'token of few rights'), ...(log.garbage ? [shotReason(log.garbage.first, 'made-up token')] : [])];

@@ -1,7 +1,7 @@
 /** What a probe needs before it can be fired at a server, and how a user gives it. */
 import type { Grant, Probe, ProbeNeed } from '../model/probe.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
-import { bindCredential, inAuthorization, type Materials } from './credential.ts';
+import { bindCredential, inAuthorization, type Materials, whyNotMade } from './credential.ts';
 
 const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
   token: '--token env:NAME',
@@ -35,6 +35,8 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
     if (need === 'token' && token !== null) continue;
     if (need === 'signed-token' && token !== null) {
       // A changed character finds look-ups by prefix in opaque tokens as well; what is forged needs a signature.
+      const why = materials.isSigned ? whyNotMade(probe.sends, materials) : null;
+      if (why !== null) return { text: `not sent: ${why}` };
       if (materials.isSigned || probe.sends.material === 'tampered') continue;
       return { text: 'the token is opaque: it has no signature that could be changed' };
     }

@@ -73,7 +73,8 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
   const sender = new Sender({ ...request, origin, transport, secrets });
-  const run = new Run(origin, sender, materials, request.probes, request.tokenScheme, request.way ?? null, secrets, request.renew ?? null);
+  const { probes, tokenScheme, way = null, renew = null } = request;
+  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   try {

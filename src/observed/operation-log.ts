@@ -62,8 +62,19 @@ export interface OperationLog {
 export interface OtherShot extends Repeated {
   /** The name that the credential travelled under, once it is known. */
   name: string | null;
+  /** Which spelling of the credential this is, where there are several: the one that got in, else the one that tells most. */
+  spelling?: Spelling;
   /** True when this is the valid token's request in the same place, which answers for a made-up one as well. */
   readonly ofValid?: boolean;
+}
+
+export interface Spelling {
+  /** What tells it from the others; none where it is the only one. */
+  readonly label?: string;
+  readonly index: number;
+  /** How many were sent, and how many there are. */
+  readonly sent: number;
+  readonly all: number;
 }
 
 export function newLog(method: string, concrete: ConcretePath, way: TokenWay): OperationLog {

@@ -5,7 +5,7 @@ import type { Target, TokenWay } from '../model/witness.ts';
 import { headerOf } from './answer.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { Identifiers } from './identifiers.ts';
-import { missingFor } from './needs.ts';
+import { missingFor, needsKey } from './needs.ts';
 import type { Gate, OperationLog, Template } from './operation-log.ts';
 import type { Origin } from './origin.ts';
 import { siblingPath } from './request-path.ts';
@@ -20,8 +20,14 @@ const REQUESTS_BEFORE_SELF_MADE = 6.5;
 /** Requests in other words that a run may send in any case, and those that every further operation adds. */
 const FEW_VARIANTS = 21;
 const VARIANTS_PER_OPERATION = 0.25;
+/** What is expected of an operation and of a group of them, and how many requests an operation may come of it. */
+const REQUESTS_OF_AN_OPERATION = 6;
+const REQUESTS_OF_A_GROUP = 16;
+const REQUESTS_IN_ALL = 7.8;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
+const FEW_OPERATIONS = 10;
+const FEW_REQUESTS_WITH_KEY = 80;
 
 export class Run {
   /** How the valid token got in where others were turned away. */
@@ -59,7 +65,9 @@ export class Run {
     readonly fixedWay: TokenWay | null,
     /** Everything that must never be recorded; the sender reads it with every request. */
     private readonly secrets: string[],
-    private readonly renewToken: (() => Promise<string | null>) | null = null,
+    private readonly renewToken: (() => Promise<string | null>) | null,
+    /** What will be asked. */
+    private readonly targets: readonly Target[],
   ) {}
 
   /** A fresh token in the place of the one that died. False when there is none. */
@@ -77,9 +85,22 @@ export class Run {
   }
 
   /** Whether a rarer probe has room: all requests of a run stay at eight an operation on average. */
-  hasRoomFor({ sends }: Probe): boolean {
-    const most = sends.made && this.materials.selfMade(sends.made) ? REQUESTS_BEFORE_SELF_MADE : REQUESTS_BEFORE_RARE;
-    return this.sender.count < Math.max(FEW_REQUESTS, most * this.begun);
+  hasRoomFor(probe: Probe): boolean {
+    const { targets, begun, sender, materials } = this;
+    const { made } = probe.sends;
+    if (needsKey(probe)) return (targets.length <= FEW_OPERATIONS && sender.count < FEW_REQUESTS_WITH_KEY) || this.hasRoomAtTheEnd();
+    const most = made && materials.selfMade(made).length > 0 ? REQUESTS_BEFORE_SELF_MADE : REQUESTS_BEFORE_RARE;
+    if (sender.count >= Math.max(FEW_REQUESTS, most * begun)) return false;
+    return made === undefined || targets.length <= FEW_OPERATIONS || this.hasRoomAtTheEnd();
+  }
+
+  /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */
+  private hasRoomAtTheEnd(): boolean {
+    const { targets, begun, sender } = this;
+    const groups = new Set(targets.map(({ authenticators }) => authenticators.map(({ name }) => name).join(' ')));
+    const operationsToCome = REQUESTS_OF_AN_OPERATION * Math.max(0, targets.length - begun);
+    const groupsToCome = REQUESTS_OF_A_GROUP * Math.max(0, groups.size - this.groups.size);
+    return sender.count + operationsToCome + groupsToCome < REQUESTS_IN_ALL * targets.length;
   }
 
   /** The same for requests in other words: where a gate stands in front of the routes they have room of their own. */

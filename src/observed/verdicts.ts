@@ -6,9 +6,9 @@ import { jwtFacts } from '../tokens/inspect.ts';
 import { canBeTwice, roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeVariants } from './judge-variants.ts';
-import { judgeLowToken, pointlessLowToken } from './low-token.ts';
+import { judgeLowToken, judgeWithoutScopes, pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, missingFor, needsKey } from './needs.ts';
-import type { OperationLog } from './operation-log.ts';
+import type { OperationLog, OtherShot } from './operation-log.ts';
 import type { Run } from './run.ts';
 import { judgeForeign, notForeign } from './second-user.ts';
 import { type Shot, shotReason } from './shot.ts';
@@ -43,6 +43,7 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
           ? (notForeign(log.ownership) ?? notSent(log))
           : notSent(log);
       }
+      if (probe.sends.made) return withoutScopesVerdict(run, target, log, probe, own);
       const token = run.materials.low!.wire;
       if (own) return judgeLowToken(judgeOther(log, own, probe.title), log, own, target, token);
       const pointless = pointlessLowToken(target, token);
@@ -89,6 +90,14 @@ function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Prob
   return unknownVerdict('not sent: a made-up path beside it is not refused, so no gate stands in front of the routes');
 }
 
+function withoutScopesVerdict(run: Run, target: Target, log: OperationLog, probe: Probe, own: OtherShot | undefined): Verdict {
+  if (own) return withCaveat(run, log, probe, judgeWithoutScopes(judgeOther(log, own, probe.title), target));
+  const pointless = pointlessWithoutScopes(target, log);
+  if (pointless !== null) return unknownVerdict(pointless);
+  if (run.wasLeftOut(target.id, probe)) return noRoom();
+  return log.resigned && log.resigned.class !== 'REACHED' ? wrongKey(log.resigned) : notSent(log);
+}
+
 function noRoom(): Verdict {
   return unknownVerdict('not sent: the run keeps to eight requests an operation on average');
 }
@@ -117,7 +126,8 @@ function caveatsOf(run: Run, { needs, sends }: Probe, { verdict }: Verdict): str
   // A refusal proves little where nothing shows that the credential itself is still good.
   if (verdict === 'rejects' && needs.includes('refresh-token'))
     return ['the refresh token is a good one: it was not asked for a new access token, which would use it up'];
-  if (verdict === 'rejects' && sends.made?.signed === 'public-key') return ['the server has its public key as PEM, as OpenSSL writes it'];
+  if (verdict === 'rejects' && sends.made?.signed === 'public-key')
+    return ['the server has its public key as PEM, DER or JWK, and these are written as usual'];
   const alg = jwtFacts(run.materials.valid?.wire ?? '')?.alg ?? '';
   if (verdict === 'admits' && (sends.made?.audience || sends.made?.issuer) && alg.startsWith('HS'))
     return [`another service signs with the same secret (${alg})`];

@@ -2,10 +2,16 @@
 import type { Probe } from '../model/probe.ts';
 import { probe as blankApiKey_ } from './blank-api-key.ts';
 import { probe as blankInQuery_ } from './blank-in-query.ts';
+import { probe as blankSignatureToken_ } from './blank-signature-token.ts';
+import { probe as certificateToken_ } from './certificate-token.ts';
+import { probe as criticalHeaderToken_ } from './critical-header-token.ts';
+import { probe as doubledClaimToken_ } from './doubled-claim-token.ts';
 import { probe as emptyToken_ } from './empty-token.ts';
+import { probe as encryptedToken_ } from './encrypted-token.ts';
 import { probe as expiredToken_ } from './expired-token.ts';
 import { probe as foreignAudience_ } from './foreign-audience.ts';
 import { probe as foreignIssuer_ } from './foreign-issuer.ts';
+import { probe as futureToken_ } from './future-token.ts';
 import { probe as garbageApiKey_ } from './garbage-api-key.ts';
 import { probe as garbageInCookie_ } from './garbage-in-cookie.ts';
 import { probe as garbageInForm_ } from './garbage-in-form.ts';
@@ -14,6 +20,7 @@ import { probe as garbageToken_ } from './garbage-token.ts';
 import { probe as headMethod_ } from './head-method.ts';
 import { probe as identityHeader_ } from './identity-header.ts';
 import { probe as inactiveUser_ } from './inactive-user.ts';
+import { probe as jsonToken_ } from './json-token.ts';
 import { probe as keyFileToken_ } from './key-file-token.ts';
 import { probe as lowScopeToken_ } from './low-scope-token.ts';
 import { probe as methodOverride_ } from './method-override.ts';
@@ -21,12 +28,16 @@ import { probe as noAlgorithmToken_ } from './no-algorithm-token.ts';
 import { probe as noExpiry_ } from './no-expiry.ts';
 import { probe as noToken_ } from './no-token.ts';
 import { probe as nullToken_ } from './null-token.ts';
+import { probe as oddUserToken_ } from './odd-user-token.ts';
 import { probe as optionsMethod_ } from './options-method.ts';
 import { probe as otherAlgorithm_ } from './other-algorithm.ts';
 import { probe as otherRepresentation_ } from './other-representation.ts';
+import { probe as otherTypeToken_ } from './other-type-token.ts';
+import { probe as otherUseToken_ } from './other-use-token.ts';
 import { probe as ownKeyToken_ } from './own-key-token.ts';
 import { probe as pathVariant_ } from './path-variant.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
+import { probe as scopelessToken_ } from './scopeless-token.ts';
 import { probe as secondUserToken_ } from './second-user-token.ts';
 import { probe as siblingAlgorithm_ } from './sibling-algorithm.ts';
 import { probe as tamperedToken_ } from './tampered-token.ts';
@@ -38,6 +49,8 @@ import { probe as tokenInHeader_ } from './token-in-header.ts';
 import { probe as tokenInQuery_ } from './token-in-query.ts';
 import { probe as tokenPrefix_ } from './token-prefix.ts';
 import { probe as tokenWithJunk_ } from './token-with-junk.ts';
+import { probe as unclearUseToken_ } from './unclear-use-token.ts';
+import { probe as unknownUserToken_ } from './unknown-user-token.ts';
 import { probe as unsignedToken_ } from './unsigned-token.ts';
 import { probe as validToken_ } from './valid-token.ts';
 import { probe as weakSecretToken_ } from './weak-secret-token.ts';
@@ -46,10 +59,16 @@ import { probe as wrongScheme_ } from './wrong-scheme.ts';
 export const PROBES: readonly Probe[] = [
   blankApiKey_,
   blankInQuery_,
+  blankSignatureToken_,
+  certificateToken_,
+  criticalHeaderToken_,
+  doubledClaimToken_,
   emptyToken_,
+  encryptedToken_,
   expiredToken_,
   foreignAudience_,
   foreignIssuer_,
+  futureToken_,
   garbageApiKey_,
   garbageInCookie_,
   garbageInForm_,
@@ -58,6 +77,7 @@ export const PROBES: readonly Probe[] = [
   headMethod_,
   identityHeader_,
   inactiveUser_,
+  jsonToken_,
   keyFileToken_,
   lowScopeToken_,
   methodOverride_,
@@ -65,12 +85,16 @@ export const PROBES: readonly Probe[] = [
   noExpiry_,
   noToken_,
   nullToken_,
+  oddUserToken_,
   optionsMethod_,
   otherAlgorithm_,
   otherRepresentation_,
+  otherTypeToken_,
+  otherUseToken_,
   ownKeyToken_,
   pathVariant_,
   refreshAsAccess_,
+  scopelessToken_,
   secondUserToken_,
   siblingAlgorithm_,
   tamperedToken_,
@@ -82,6 +106,8 @@ export const PROBES: readonly Probe[] = [
   tokenInQuery_,
   tokenPrefix_,
   tokenWithJunk_,
+  unclearUseToken_,
+  unknownUserToken_,
   unsignedToken_,
   validToken_,
   weakSecretToken_,

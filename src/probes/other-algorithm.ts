@@ -1,4 +1,4 @@
-/** Probe: an HMAC over the public key. */
+/** Probe: an HMAC over the public key, as PEM, DER and JWK. */
 import type { Probe } from '../model/probe.ts';
 
 export const probe: Probe = {
@@ -10,5 +10,5 @@ export const probe: Probe = {
   safety: 'passive',
   secure: 'rejects',
   required: false,
-  references: ['J06', 'RFC 8725 section 3.1', 'CVE-2022-29217'],
+  references: ['J06', 'J07', 'RFC 8725 section 3.1', 'CVE-2022-29217', 'CVE-2026-48526'],
 };

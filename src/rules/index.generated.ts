@@ -3,8 +3,10 @@ import type { Rule } from '../model/finding.ts';
 import { rule as algorithmNotFixed_ } from './algorithm-not-fixed.ts';
 import { rule as alternatePath_ } from './alternate-path.ts';
 import { rule as basicAuthentication_ } from './basic-authentication.ts';
+import { rule as blankSignature_ } from './blank-signature.ts';
 import { rule as brokenPromise_ } from './broken-promise.ts';
 import { rule as cookieWithoutCsrf_ } from './cookie-without-csrf.ts';
+import { rule as criticalHeaderIgnored_ } from './critical-header-ignored.ts';
 import { rule as debugPage_ } from './debug-page.ts';
 import { rule as documentWithoutSecurity_ } from './document-without-security.ts';
 import { rule as duplicateHeader_ } from './duplicate-header.ts';
@@ -30,6 +32,7 @@ import { rule as resetLink_ } from './reset-link.ts';
 import { rule as scopeNotEnforced_ } from './scope-not-enforced.ts';
 import { rule as sessionFixation_ } from './session-fixation.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
+import { rule as startNotChecked_ } from './start-not-checked.ts';
 import { rule as tokenAfterLogout_ } from './token-after-logout.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
 import { rule as tokenLifetime_ } from './token-lifetime.ts';
@@ -38,13 +41,16 @@ import { rule as tokenNotValidated_ } from './token-not-validated.ts';
 import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
 import { rule as userEnumeration_ } from './user-enumeration.ts';
+import { rule as userNotLookedUp_ } from './user-not-looked-up.ts';
 
 export const RULES: readonly Rule[] = [
   algorithmNotFixed_,
   alternatePath_,
   basicAuthentication_,
+  blankSignature_,
   brokenPromise_,
   cookieWithoutCsrf_,
+  criticalHeaderIgnored_,
   debugPage_,
   documentWithoutSecurity_,
   duplicateHeader_,
@@ -70,6 +76,7 @@ export const RULES: readonly Rule[] = [
   scopeNotEnforced_,
   sessionFixation_,
   sharedCache_,
+  startNotChecked_,
   tokenAfterLogout_,
   tokenInQuery_,
   tokenLifetime_,
@@ -78,4 +85,5 @@ export const RULES: readonly Rule[] = [
   unsignedToken_,
   unverifiedJwt_,
   userEnumeration_,
+  userNotLookedUp_,
 ];

@@ -1,10 +1,11 @@
 /** Rule: a refresh token gets in where an access token is asked for. */
 
 import type { SourceFacts } from '../model/facts.ts';
-import type { Rule } from '../model/finding.ts';
+import type { Rule, Severity } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
+import { kindOf } from './shared/evidence.ts';
 import { holdsText } from './shared/fact-values.ts';
-import { groupHits, namesOf, reportOf } from './shared/group.ts';
+import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { wrongTokenHits } from './shared/wrong-token.ts';
 
 export const rule: Rule = {
@@ -27,17 +28,62 @@ if payload.get("token_type") != "access":
   references: ['CWE-287: Improper Authentication', 'RFC 8725 section 3.12', 'OWASP ASVS 5.0, 9.2.2', 'Simple JWT: token types'],
   judge(matrix, facts) {
     // Where no second kind of token is issued there is none to send.
-    if (!issuesRefreshTokens(matrix, facts)) return [];
-    return groupHits(wrongTokenHits(matrix, facts, 'refresh-as-access', 'high')).map((group) =>
-      reportOf(group, {
-        title: 'a refresh token opens operations',
-        message: `${namesOf(group)}: the refresh token gets in, where an access token is asked for.`,
-        cause: group.cause?.text ?? 'the kind of the token is not looked at',
-        caption: 'any kind of token',
-      }),
-    );
+    const issued = issuesRefreshTokens(matrix, facts);
+    const sent = issued ? wrongTokenHits(matrix, facts, 'refresh-as-access', 'high') : [];
+    return [
+      ...groupHits(sent).map((group) =>
+        reportOf(group, {
+          title: 'a refresh token opens operations',
+          message: `${namesOf(group)}: the refresh token gets in, where an access token is asked for.`,
+          cause: group.cause?.text ?? 'the kind of the token is not looked at',
+          caption: 'any kind of token',
+        }),
+      ),
+      ...SIGNED_ANEW.flatMap(({ probe, severity, better, title, told }) =>
+        groupHits(signedHits(matrix, facts, probe, severity, better, issued)).map((group) =>
+          reportOf(group, {
+            title,
+            message: `${namesOf(group)}: ${told}.`,
+            cause: 'the claim is not looked at',
+            caption: 'any kind of token',
+          }),
+        ),
+      ),
+    ];
   },
 };
+
+/** What the holder of the key shows without a refresh token: the claim that says what a token is for holds another word, or none. */
+const SIGNED_ANEW = [
+  {
+    probe: 'other-use-token',
+    severity: 'high',
+    better: ['unsigned-token', 'refresh-as-access'],
+    title: 'a token for another use opens operations',
+    told: 'a token gets in that says of itself that it is no access token',
+  },
+  {
+    probe: 'unclear-use-token',
+    severity: 'low',
+    better: ['unsigned-token', 'refresh-as-access', 'other-use-token'],
+    title: 'a token without a clear use opens operations',
+    told: 'a token gets in that does not say what it is for, or says it in another case',
+  },
+] as const;
+
+/** Where the real refresh token was turned away, another word in its place says nothing. */
+function signedHits(
+  matrix: Matrix,
+  facts: SourceFacts | null,
+  probe: string,
+  severity: Severity,
+  better: readonly string[],
+  issued: boolean,
+): readonly Hit[] {
+  return wrongTokenHits(matrix, facts, probe, severity, better)
+    .filter(({ row }) => kindOf(row, 'refresh-as-access', 'observed') !== 'rejects')
+    .map((hit) => (issued ? hit : { ...hit, rating: { ...hit.rating, confidence: 'tentative' } }));
+}
 
 /** Views that renew the one kind of token there is. */
 const RENEWS_ITSELF = /^rest_framework_jwt\./;

@@ -28,7 +28,10 @@ export const rule: Rule = {
   ],
   judge(matrix, facts) {
     // An opaque token does not show what it may do: then only the user says that it is one of few rights.
-    const hits = tentativeWhereSupposed(wrongTokenHits(matrix, facts, 'low-scope-token', 'high'));
+    const handed = tentativeWhereSupposed(wrongTokenHits(matrix, facts, 'low-scope-token', 'high'));
+    // Made with the key: what it lacks is known.
+    const made = wrongTokenHits(matrix, facts, 'scopeless-token', 'high', ['unsigned-token', 'low-scope-token']);
+    const hits = [...handed, ...made];
     return groupHits(hits).map((group) =>
       reportOf(group, {
         title: 'a token without the scope gets in',

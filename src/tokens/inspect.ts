@@ -57,7 +57,7 @@ export function jwtFacts(token: string): JwtFacts | null {
 }
 
 /** Claims that hold what a token may do: RFC 9068 section 2.2.3, and what providers call it. */
-const SCOPE_CLAIMS = ['scope', 'scopes', 'scp', 'permissions', 'roles'];
+export const SCOPE_CLAIMS: readonly string[] = ['scope', 'scopes', 'scp', 'permissions', 'roles'];
 
 /** The scopes that a JWT says it has, to compare with others; null when it says nothing of the kind. */
 export function scopesIn(token: string): ReadonlySet<string> | null {

@@ -1,9 +1,17 @@
 /** Tokens that are signed anew, verified by jose: a library that shares nothing with what made them. */
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
-import { decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
+import { compactDecrypt, decodeJwt, decodeProtectedHeader, jwtDecrypt, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { madeBy, readSigningKey, resign, signedWithPublicKey } from './resign.ts';
+import type { MadeToken } from '../model/probe.ts';
+import { madeBy, madeWith, readSigningKey, resigned } from './resign.ts';
+
+/** The one token that a change makes. */
+function resign(token: string, key: KeyObject | string, change: Omit<MadeToken, 'signed'>): string | null {
+  const made = madeWith(token, key, { signed: 'issuer', ...change }, NOW);
+  expect(made.length).toBeLessThan(2);
+  return made[0]?.wire ?? null;
+}
 
 const NOW = Math.floor(Date.now() / 1000);
 const SECRET = 'a-key-of-sixty-four-letters-so-that-every-hash-is-content-with-it';
@@ -34,7 +42,7 @@ describe.each(KEYS)('%s', (alg, text, key) => {
   it('knows the key that made a signature, and the token signed anew is as good as the first', async () => {
     const token = await issue(alg, key);
     expect(madeBy(token, signing)).toBe(true);
-    const anew = resign(token, signing, {}, NOW)!;
+    const anew = resigned(token, signing);
     expect(anew.split('.').slice(0, 2)).toEqual(token.split('.').slice(0, 2));
     expect((await jwtVerify(anew, publicOf(key), { issuer: 'here', audience: 'shop' })).payload).toEqual(CLAIMS);
     expect(madeBy(`${anew.slice(0, -8)}AAAAAAAA`, signing)).toBe(false);
@@ -42,16 +50,16 @@ describe.each(KEYS)('%s', (alg, text, key) => {
 
   it('changes one thing and leaves the rest', async () => {
     const token = await issue(alg, key);
-    const past = resign(token, signing, { expiry: 'past' }, NOW)!;
+    const past = resign(token, signing, { expiry: 'past' })!;
     await expect(jwtVerify(past, publicOf(key))).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
     expect(decodeJwt(past)).toEqual({ ...CLAIMS, iat: NOW - 86_700, nbf: NOW - 86_700, exp: NOW - 86_400 });
     const { exp: _exp, ...endless } = CLAIMS;
-    expect((await jwtVerify(resign(token, signing, { expiry: 'none' }, NOW)!, publicOf(key))).payload).toEqual(endless);
+    expect((await jwtVerify(resign(token, signing, { expiry: 'none' })!, publicOf(key))).payload).toEqual(endless);
     for (const [change, claim] of [
       [{ audience: 'foreign' }, 'aud'],
       [{ issuer: 'foreign' }, 'iss'],
     ] as const) {
-      const other = resign(token, signing, change, NOW)!;
+      const other = resign(token, signing, change)!;
       expect(decodeJwt(other)).toEqual({ ...CLAIMS, [claim]: 'https://elsewhere.invalid' });
       await expect(jwtVerify(other, publicOf(key), { issuer: 'here', audience: 'shop' })).rejects.toMatchObject({ claim });
     }
@@ -59,18 +67,18 @@ describe.each(KEYS)('%s', (alg, text, key) => {
 });
 
 it('takes another algorithm of the family, and says where there is none', async () => {
-  const hmac = resign(await issue('HS256', Buffer.from(SECRET)), SECRET, { algorithm: 'sibling' }, NOW)!;
+  const hmac = resign(await issue('HS256', Buffer.from(SECRET)), SECRET, { algorithm: 'sibling' })!;
   expect(decodeProtectedHeader(hmac)).toEqual({ alg: 'HS512', typ: 'JWT', kid: 'k1' });
   await jwtVerify(hmac, Buffer.from(SECRET), { algorithms: ['HS512'] });
-  const pair = resign(await issue('RS512', rsa), rsa, { algorithm: 'sibling' }, NOW)!;
+  const pair = resign(await issue('RS512', rsa), rsa, { algorithm: 'sibling' })!;
   await jwtVerify(pair, createPublicKey(rsa), { algorithms: ['RS256'] });
-  expect(resign(await issue('EdDSA', ed), ed, { algorithm: 'sibling' }, NOW)).toBe(null);
+  expect(resign(await issue('EdDSA', ed), ed, { algorithm: 'sibling' })).toBe(null);
 });
 
 it('keeps numbers that no double holds, and a list of audiences a list', async () => {
   const part = (text: string): string => Buffer.from(text).toString('base64url');
   const token = `${part('{"alg":"HS256"}')}.${part('{ "user_id" : 12345678901234567890, "aud":["a","b"], "exp" : 1 }')}.x`;
-  const anew = resign(token, SECRET, { audience: 'foreign' }, NOW)!;
+  const anew = resign(token, SECRET, { audience: 'foreign' })!;
   expect(Buffer.from(anew.split('.')[1]!, 'base64url').toString()).toBe(
     '{"user_id":12345678901234567890,"aud":["https://elsewhere.invalid"],"exp":1}',
   );
@@ -82,7 +90,7 @@ it('changes nothing else, whatever the claims are', () => {
   fc.assert(
     fc.property(claims, (own) => {
       const written = JSON.parse(JSON.stringify(own)) as Record<string, unknown>;
-      const anew = resign(`${part({ alg: 'HS256' })}.${part(written)}.x`, SECRET, { issuer: 'foreign' }, NOW)!;
+      const anew = resign(`${part({ alg: 'HS256' })}.${part(written)}.x`, SECRET, { issuer: 'foreign' })!;
       const read = JSON.parse(Buffer.from(anew.split('.')[1]!, 'base64url').toString()) as unknown;
       expect(read).toEqual({ ...written, iss: 'https://elsewhere.invalid' });
     }),
@@ -90,10 +98,83 @@ it('changes nothing else, whatever the claims are', () => {
   );
 });
 
-it('signs with the public key as a secret', async () => {
-  const token = signedWithPublicKey(await issue('RS256', rsa), rsa);
-  const secret = Buffer.from(createPublicKey(rsa).export({ type: 'spki', format: 'pem' }) as string);
-  expect((await jwtVerify(token, secret, { algorithms: ['HS256'] })).payload).toEqual(CLAIMS);
+it('signs with the public key as a secret, in each way that it is written', async () => {
+  const publicKey = createPublicKey(rsa);
+  const pem = String(publicKey.export({ type: 'spki', format: 'pem' }));
+  const jwk = publicKey.export({ format: 'jwk' });
+  const secrets = [
+    pem,
+    pem.trim(),
+    String(publicKey.export({ type: 'pkcs1', format: 'pem' })),
+    String(publicKey.export({ type: 'pkcs1', format: 'pem' })).trim(),
+    publicKey.export({ type: 'spki', format: 'der' }),
+    publicKey.export({ type: 'pkcs1', format: 'der' }),
+    JSON.stringify(jwk),
+    `{"kty": "RSA", "n": "${jwk.n}", "e": "${jwk.e}"}`,
+    `{"e":"${jwk.e}","kty":"RSA","n":"${jwk.n}"}`,
+  ];
+  const made = madeWith(await issue('RS256', rsa), rsa, { signed: 'public-key' }, NOW);
+  expect(made).toHaveLength(secrets.length);
+  for (const [index, secret] of secrets.entries())
+    expect((await jwtVerify(made[index]!.wire, Buffer.from(secret as string), { algorithms: ['HS256'] })).payload).toEqual(CLAIMS);
+  expect(madeWith(await issue('ES256', p256), p256, { signed: 'public-key' }, NOW)).toHaveLength(6);
+  expect(madeWith(await issue('HS256', Buffer.from(SECRET)), SECRET, { signed: 'public-key' }, NOW)).toEqual([]);
+});
+
+it('encrypts to the public key what nobody signed', async () => {
+  const [inside, bare] = madeWith(await issue('RS256', rsa), rsa, { signed: 'nobody', form: 'encrypted' }, NOW);
+  const opened = await compactDecrypt(inside!.wire, rsa);
+  expect(opened.protectedHeader).toMatchObject({ cty: 'JWT' });
+  const [head, body, signature] = Buffer.from(opened.plaintext).toString().split('.');
+  expect([Buffer.from(head!, 'base64url').toString(), decodeJwt(`${head}.${body}.`), signature]).toEqual(['{"alg":"none"}', CLAIMS, '']);
+  expect((await jwtDecrypt(bare!.wire, rsa)).payload).toEqual(CLAIMS);
+  expect(madeWith(await issue('ES256', p256), p256, { signed: 'nobody', form: 'encrypted' }, NOW)).toEqual([]);
+});
+
+describe('spellings of one idea', () => {
+  const claims = { ...CLAIMS, sub: '7', token_type: 'access', scope: 'a b', roles: ['x'] };
+  const told = async (made: Omit<MadeToken, 'signed'>, own: object = claims) =>
+    madeWith(await issue('HS256', Buffer.from(SECRET), own), SECRET, { signed: 'issuer', ...made }, NOW).map(({ wire }) => {
+      const { token_type, user_id, sub, scope, roles } = decodeJwt(wire) as Record<string, unknown>;
+      return { token_type, user_id, sub, scope, roles };
+    });
+  const same = { token_type: 'access', user_id: 7, sub: '7', scope: 'a b', roles: ['x'] };
+
+  it('users', async () => {
+    expect(await told({ user: 'nobody' })).toEqual([
+      { ...same, user_id: 2147483647, sub: '2147483647' },
+      { ...same, user_id: undefined, sub: undefined },
+    ]);
+    expect(await told({ user: 'odd' })).toEqual([
+      { ...same, user_id: [7], sub: ['7'] },
+      { ...same, user_id: true, sub: true },
+    ]);
+    expect(await told({ user: 'nobody' }, { exp: 1 })).toEqual([]);
+    const [other] = await told({ user: 'nobody' }, { sub: '0b0b5f0e-9d3c-4c6a-8f43-2f1d1f0c2a11' });
+    expect(other!.sub).toMatch(/^[0-9a-f-]{36}$/);
+    expect(other!.sub).not.toMatch(/^0b0b5f0e/);
+  });
+  it('uses', async () => {
+    expect((await told({ use: 'other' })).map((one) => one.token_type)).toEqual(['refresh', 'sliding']);
+    expect((await told({ use: 'unclear' })).map((one) => one.token_type)).toEqual(['ACCESS', undefined]);
+    expect(await told({ use: 'other' }, CLAIMS)).toEqual([]);
+  });
+  it('scopes', async () => {
+    expect(await told({ scope: 'none' })).toEqual([
+      { ...same, scope: '', roles: [] },
+      { ...same, scope: undefined, roles: undefined },
+    ]);
+  });
+  it('headers, a claim that stands twice, and a start in the future', async () => {
+    const token = await issue('HS256', Buffer.from(SECRET));
+    const one = (made: Omit<MadeToken, 'signed'>): string => resign(token, SECRET, made)!;
+    await expect(jwtVerify(one({ critical: 'unknown' }), Buffer.from(SECRET))).rejects.toMatchObject({ code: 'ERR_JOSE_NOT_SUPPORTED' });
+    expect(decodeProtectedHeader(one({ type: 'other' })).typ).toBe('secevent+jwt');
+    await expect(jwtVerify(one({ start: 'future' }), Buffer.from(SECRET))).rejects.toMatchObject({ claim: 'nbf' });
+    const twice = one({ claim: 'twice' });
+    expect(Buffer.from(twice.split('.')[1]!, 'base64url').toString()).toContain('"user_id":7,"user_id":7');
+    expect((await jwtVerify(twice, Buffer.from(SECRET))).payload).toEqual(CLAIMS);
+  });
 });
 
 it('refuses a key of another kind than the algorithm', () => {

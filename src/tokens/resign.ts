@@ -11,12 +11,11 @@ import {
   verify,
 } from 'node:crypto';
 import type { MadeToken } from '../model/probe.ts';
+import { type Change, changesOf } from './changes.ts';
+import { encryptTo } from './encrypted.ts';
 import { jwtFacts } from './inspect.ts';
-
-/** A day: longer than any leeway that a server may grant. */
-const LONG_OVER = 86_400;
-/** Names of nobody (RFC 2606 section 2). */
-const FOREIGN = 'https://elsewhere.invalid';
+import { publicKeySpellings } from './public-key-spellings.ts';
+import { edit, segmentOf } from './segments.ts';
 
 /** Algorithms of RFC 7518 section 3.1 and RFC 8037 by their families. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -70,41 +69,65 @@ export function madeBy(token: string, key: KeyObject | string): boolean {
   return verify(hash, Buffer.from(`${head}.${body}`), { key: createPublicKey(key), ...paddingOf(alg) }, given);
 }
 
+/** One spelling of a token that was made with a key. */
+export interface Made {
+  readonly wire: string;
+  /** What tells it from the other spellings of its idea. */
+  readonly label?: string;
+}
+
+/** The token signed anew, unchanged. */
+export function resigned(token: string, key: KeyObject | string): string {
+  return signedAs(token, key, jwtFacts(token)!.alg, {});
+}
+
 /**
- * The token signed anew.
- * @param change what is different from the token; everything else stays as it was, byte for byte
+ * The tokens that a probe means, each made with the key; what is not changed stays as it was, byte for byte.
  * @param now seconds since the epoch
- * @returns null when the algorithm has no sibling
+ * @returns each spelling; none where the key or the token is not of the kind that it takes
  */
-export function resign(token: string, key: KeyObject | string, change: Omit<MadeToken, 'signed'>, now: number): string | null {
-  const [head, body] = token.split('.') as [string, string];
-  let alg = jwtFacts(token)!.alg;
-  let newHead = head;
-  if (change.algorithm === 'sibling') {
+export function madeWith(token: string, key: KeyObject | string, made: MadeToken, now: number): readonly Made[] {
+  if (made.form === 'encrypted') return typeof key === 'string' ? [] : encrypted(token, key);
+  if (made.signed === 'public-key') return typeof key === 'string' ? [] : signedWithPublicKey(token, key);
+  if (made.signed !== 'issuer' || made.use === 'refresh') return [];
+  const { alg } = jwtFacts(token)!;
+  if (made.algorithm === 'sibling') {
     const other = siblingOf(alg);
-    if (other === null) return null;
-    alg = other;
-    newHead = edit(head, (fields) => fields.set('alg', JSON.stringify(other)));
+    if (other === null) return [];
+    return [{ wire: signedAs(token, key, other, { header: (fields) => fields.set('alg', JSON.stringify(other)) }) }];
   }
-  const newBody = edit(body, (claims) => {
-    if (change.expiry === 'none') claims.delete('exp');
-    if (change.expiry === 'past') {
-      claims.set('exp', String(now - LONG_OVER));
-      for (const name of ['iat', 'nbf']) if (claims.has(name)) claims.set(name, String(now - LONG_OVER - 300));
-    }
-    if (change.audience) claims.set('aud', claims.get('aud')?.startsWith('[') ? JSON.stringify([FOREIGN]) : JSON.stringify(FOREIGN));
-    if (change.issuer) claims.set('iss', JSON.stringify(FOREIGN));
-  });
-  const text = `${newHead}.${newBody}`;
+  return changesOf(token, made, now).map((change) => ({
+    wire: signedAs(token, key, alg, change),
+    ...(change.label ? { label: change.label } : {}),
+  }));
+}
+
+function signedAs(token: string, key: KeyObject | string, alg: string, { header, claims }: Change): string {
+  const [head, body] = token.split('.') as [string, string];
+  const text = `${header ? edit(head, header) : head}.${claims ? edit(body, claims) : body}`;
   return `${text}.${signatureOf(text, alg, key).toString('base64url')}`;
 }
 
-/** The token with an HMAC over the public half of its key: what code accepts that lets the token choose the algorithm (CVE-2022-29217). */
-export function signedWithPublicKey(token: string, key: KeyObject): string {
+/** An HMAC over the public half of the key: what code accepts that lets the token choose the algorithm (CVE-2022-29217). */
+function signedWithPublicKey(token: string, key: KeyObject): readonly Made[] {
   const [head, body] = token.split('.') as [string, string];
   const text = `${edit(head, (fields) => fields.set('alg', '"HS256"'))}.${body}`;
-  const pem = createPublicKey(key).export({ type: 'spki', format: 'pem' }) as string;
-  return `${text}.${signatureOf(text, 'HS256', pem).toString('base64url')}`;
+  return publicKeySpellings(key).map(({ label, bytes }) => ({
+    wire: `${text}.${createHmac('sha256', bytes).update(text).digest('base64url')}`,
+    label,
+  }));
+}
+
+/** A token inside that nobody signed, and the claims themselves. */
+function encrypted(token: string, key: KeyObject): readonly Made[] {
+  const body = token.split('.')[1]!;
+  const inside = encryptTo(`${segmentOf({ alg: 'none' })}.${body}.`, key, 'JWT');
+  const bare = encryptTo(Buffer.from(body, 'base64url').toString('utf8'), key);
+  if (inside === null || bare === null) return [];
+  return [
+    { wire: inside, label: 'around an unsigned token' },
+    { wire: bare, label: 'around the claims' },
+  ];
 }
 
 function signatureOf(text: string, alg: string, key: KeyObject | string): Buffer {
@@ -120,39 +143,4 @@ function hashOf(alg: string): string | null {
 function paddingOf(alg: string) {
   if (alg.startsWith('PS')) return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
   return alg.startsWith('ES') ? { dsaEncoding: 'ieee-p1363' as const } : {};
-}
-
-/** Changes members of a segment; without a change it stays as it was. Numbers too large for a double keep their digits. */
-function edit(segment: string, change: (members: Map<string, string>) => void): string {
-  const members = membersOf(Buffer.from(segment, 'base64url').toString('utf8'));
-  const before = JSON.stringify([...members]);
-  change(members);
-  if (JSON.stringify([...members]) === before) return segment;
-  const text = `{${[...members].map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
-  return Buffer.from(text).toString('base64url');
-}
-
-/** Names and values of a JSON object, the values as they are written. */
-function membersOf(json: string): Map<string, string> {
-  const members = new Map<string, string>();
-  const strings = /"(?:[^"\\]|\\.)*"/y;
-  let depth = 0;
-  let start = -1;
-  let name: string | null = null;
-  for (let at = 0; at < json.length; at += 1) {
-    const character = json[at]!;
-    if (character === '"') {
-      strings.lastIndex = at;
-      const text = strings.exec(json)![0];
-      if (depth === 1 && name === null) name = JSON.parse(text) as string;
-      at += text.length - 1;
-    } else if (character === '{' || character === '[') depth += 1;
-    else if (character === ':' && depth === 1) start = at + 1;
-    if ((character === ',' && depth === 1) || (character === '}' && depth === 1)) {
-      if (name !== null) members.set(name, json.slice(start, at).trim());
-      name = null;
-    }
-    if (character === '}' || character === ']') depth -= 1;
-  }
-  return members;
 }

@@ -1,57 +1,123 @@
 /** Tokens that anybody can write who has seen a valid one: its claims, under a header and a signature of the writer's own. */
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { MadeToken } from '../model/probe.ts';
+import { selfSigned } from './certificate.ts';
 import { jwtFacts, tokenKind } from './inspect.ts';
+import { segmentOf } from './segments.ts';
 
 /** What stands before and after the claims, which are left as they are. */
 export interface SelfMade {
-  readonly header: string;
-  readonly signature: string;
+  readonly before: string;
+  readonly after: string;
+  /** True when `after` was computed over the claims, and so says something of them. */
+  readonly isSigned: boolean;
+  /** What tells it from the other spellings of its idea. */
+  readonly label?: string;
 }
 
 /** An empty file on every Unix, wherever a server looks for its keys. */
 const EMPTY_FILE = '../../../../../../../../dev/null';
+const CURVES: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
+/** Octets of each half of a signature (RFC 7518 section 3.4). */
+const HALF: Readonly<Record<string, number>> = { ES256: 32, ES384: 48, ES512: 66 };
 
 /**
  * @param token the valid token
- * @returns null for an opaque token, and for what takes more than the token
+ * @returns each spelling; none for an opaque token, and for what takes more than the token or does not go with its algorithm
  */
-export function selfMade(token: string, made: MadeToken): SelfMade | null {
-  if (tokenKind(token) !== 'jwt') return null;
+export function selfMade(token: string, made: MadeToken): readonly SelfMade[] {
+  if (tokenKind(token) !== 'jwt') return [];
+  const { alg } = jwtFacts(token)!;
   switch (made.signed) {
-    // RFC 7519 section 6.1
     case 'nobody':
-      return { header: segment(made.algorithm === 'missing' ? { typ: 'JWT' } : { alg: 'none', typ: 'JWT' }), signature: '' };
+      if (made.form === 'json') return asJson();
+      if (made.form !== undefined) return [];
+      // RFC 7519 section 6.1
+      return [unsigned(made.algorithm === 'missing' ? { typ: 'JWT' } : { alg: 'none', typ: 'JWT' }, '')];
     case 'sender':
-      return withOwnKey(token);
+      return [withOwnKey(token, alg, (key) => ({ jwk: key.publicKey.export({ format: 'jwk' }) }))];
+    case 'sender-certificate':
+      return [withOwnKey(token, alg, (key) => ({ x5c: [selfSigned(key.privateKey).toString('base64')] }))];
     case 'empty-file':
-      return signedBy({ alg: 'HS256', typ: 'JWT', kid: EMPTY_FILE }, token, (text) => createHmac('sha256', '').update(text).digest());
+      return [withEmptySecret(token, { kid: EMPTY_FILE })];
+    case 'blank':
+      return alg.startsWith('HS') ? [withEmptySecret(token, {})] : zeros(alg);
     default:
-      return null;
+      return [];
   }
 }
 
-/** A fresh key whose public half stands in the header (RFC 7515 section 4.1.3), of the kind that the valid token is signed with. */
-function withOwnKey(token: string): SelfMade {
-  const alg = jwtFacts(token)!.alg;
-  const curve = CURVES[alg];
-  const keys = curve ? generateKeyPairSync('ec', { namedCurve: curve }) : generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const ownAlg = curve ? alg : alg.startsWith('RS') ? alg : 'RS256';
-  const header = { alg: ownAlg, typ: 'JWT', jwk: keys.publicKey.export({ format: 'jwk' }) };
-  return signedBy(header, token, (text) => signatureOf(text, ownAlg, keys.privateKey));
+/** Why no such token can be made of this one, or null. */
+export function whyNotSelfMade(token: string, made: MadeToken): string | null {
+  const { alg } = jwtFacts(token)!;
+  return made.signed === 'blank' && selfMade(token, made).length === 0
+    ? `neither a secret nor two numbers make a signature of ${alg}`
+    : null;
 }
 
-const CURVES: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
+/** HMAC fills short secrets up with zeros, so one of zero bytes is the same as none (RFC 2104 section 2). */
+function withEmptySecret(token: string, more: object): SelfMade {
+  return signedBy({ alg: 'HS256', typ: 'JWT', ...more }, token, (text) => createHmac('sha256', '').update(text).digest());
+}
+
+/** Two zeros satisfy the equation of ECDSA for every key and text, where the range of the numbers is not looked at (CVE-2022-21449). */
+function zeros(alg: string): readonly SelfMade[] {
+  const half = HALF[alg];
+  if (half === undefined) return [];
+  const header = { alg, typ: 'JWT' };
+  return [
+    { ...unsigned(header, Buffer.alloc(2 * half).toString('base64url')), label: 'zeros' },
+    { ...unsigned(header, Buffer.from('3006020100020100', 'hex').toString('base64url')), label: 'zeros as DER' },
+  ];
+}
+
+/** The general form with no signature in its list, and the flattened one of the algorithm none (RFC 7515 section 7.2). */
+function asJson(): readonly SelfMade[] {
+  const isSigned = false;
+  return [
+    { before: '{"payload":"', after: '","signatures":[]}', isSigned, label: 'an empty list of signatures' },
+    {
+      before: '{"payload":"',
+      after: `","protected":"${segmentOf({ alg: 'none' })}","signature":""}`,
+      isSigned,
+      label: 'an empty signature',
+    },
+  ];
+}
+
+/** A key of the sender, of the kind that the valid token is signed with; `describe` writes it into the header (RFC 7515 sections 4.1.3 and 4.1.6). */
+function withOwnKey(token: string, alg: string, describe: (pair: KeyPair) => object): SelfMade {
+  const ownAlg = CURVES[alg] || alg.startsWith('RS') ? alg : 'RS256';
+  const pair = ownKeys(CURVES[ownAlg] ?? 'rsa');
+  return signedBy({ alg: ownAlg, typ: 'JWT', ...describe(pair) }, token, (text) => signatureOf(text, ownAlg, pair.privateKey));
+}
+
+interface KeyPair {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+const pairs = new Map<string, KeyPair>();
+
+/** Made when first needed, once for the process: RSA keys take time. */
+function ownKeys(kind: string): KeyPair {
+  const pair =
+    pairs.get(kind) ??
+    (kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: kind }));
+  pairs.set(kind, pair);
+  return pair;
+}
 
 function signatureOf(text: string, alg: string, key: KeyObject): Buffer {
   return sign(`sha${alg.slice(2)}`, Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
 }
 
-function signedBy(fields: object, token: string, makeSignature: (text: string) => Buffer): SelfMade {
-  const header = segment(fields);
-  return { header, signature: makeSignature(`${header}.${token.split('.')[1]}`).toString('base64url') };
+function unsigned(fields: object, signature: string): SelfMade {
+  return { before: `${segmentOf(fields)}.`, after: `.${signature}`, isSigned: false };
 }
 
-function segment(fields: object): string {
-  return Buffer.from(JSON.stringify(fields)).toString('base64url');
+function signedBy(fields: object, token: string, makeSignature: (text: string) => Buffer): SelfMade {
+  const header = segmentOf(fields);
+  const signature = makeSignature(`${header}.${token.split('.')[1]}`).toString('base64url');
+  return { before: `${header}.`, after: `.${signature}`, isSigned: true };
 }

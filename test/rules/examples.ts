@@ -826,6 +826,54 @@ export const EXAMPLES: readonly Example[] = [
     ],
     expected: [],
   },
+  ...(
+    [
+      ['key-from-token', 'a certificate that nobody issued', 'certificate-token', 'critical', 'firm'],
+      ['unsigned-token', 'the form in JSON', 'json-token', 'critical', 'firm'],
+      ['unsigned-token', 'encrypted to the public key', 'encrypted-token', 'critical', 'firm'],
+      ['blank-signature', 'a second secret that was never set', 'blank-signature-token', 'critical', 'firm'],
+      ['critical-header-ignored', 'crit is passed over', 'critical-header-token', 'medium', 'firm'],
+      ['start-not-checked', 'nbf is passed over', 'future-token', 'low', 'firm'],
+      ['user-not-looked-up', 'the claims are the user', 'unknown-user-token', 'low', 'firm'],
+      ['user-not-looked-up', 'true is the first user', 'odd-user-token', 'info', 'firm'],
+      ['scope-not-enforced', 'a token that was made without scopes', 'scopeless-token', 'high', 'firm'],
+      ['refresh-as-access', 'another word in the claim, and nobody knows of refresh tokens', 'other-use-token', 'high', 'tentative'],
+      ['refresh-as-access', 'no word in the claim', 'unclear-use-token', 'low', 'tentative'],
+    ] as const
+  ).flatMap(([rule, name, probe, severity, confidence]): Example[] => {
+    const at = (verdict: 'admits' | 'rejects') => [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, [probe]: verdict } },
+    ];
+    return [
+      { rule, name, operations: at('admits'), expected: [{ operations: ['GET /shifts/'], severity, confidence }] },
+      { rule, name: `good: not ${name}`, operations: at('rejects'), expected: [] },
+    ];
+  }),
+  {
+    rule: 'refresh-as-access',
+    name: 'another word in the claim, where tokens are refreshed',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'other-use-token': 'admits', 'unclear-use-token': 'admits' },
+      },
+      { operation: 'POST /token/refresh/', promised: PUBLIC },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'refresh-as-access',
+    name: 'good: the real refresh token is turned away',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'other-use-token': 'admits', 'refresh-as-access': 'rejects' },
+      },
+    ],
+    expected: [],
+  },
   {
     rule: 'unsigned-token',
     name: 'a header without an algorithm',

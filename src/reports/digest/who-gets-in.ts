@@ -44,6 +44,10 @@ export const FORGED: ReadonlySet<string> = new Set([
   'no-algorithm-token',
   'own-key-token',
   'key-file-token',
+  'certificate-token',
+  'blank-signature-token',
+  'json-token',
+  'encrypted-token',
 ]);
 
 /** Probes without a credential that differ from `no-token` in how they ask. */

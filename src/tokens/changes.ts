@@ -1,0 +1,121 @@
+/** What is different in a token that is signed anew: for each idea its spellings, as changes of header and claims. */
+import { randomUUID } from 'node:crypto';
+import type { MadeToken } from '../model/probe.ts';
+import { jwtFacts, SCOPE_CLAIMS } from './inspect.ts';
+import { edit } from './segments.ts';
+
+/** Names of members and their values as JSON texts. */
+type Members = Map<string, string>;
+
+export interface Change {
+  /** What tells it from the other spellings of its idea. */
+  readonly label?: string;
+  readonly header?: (fields: Members) => void;
+  readonly claims?: (claims: Members) => void;
+}
+
+/** A day: longer than any leeway that a server may grant. */
+const LONG_OVER = 86_400;
+const HOUR = 3600;
+/** Names of nobody (RFC 2606 section 2). */
+const FOREIGN = 'https://elsewhere.invalid';
+/** Claims that hold the user's identifier: Simple JWT, RFC 7519 section 4.1.2, and what hand-written code calls it. */
+const USER_CLAIMS = ['user_id', 'sub', 'uid', 'userId', 'user', 'username'];
+/** Claims that say what a token is for: Simple JWT, Cognito, Keycloak and hand-written code. */
+const USE_CLAIMS = ['token_type', 'type', 'token_use', 'typ', 'purpose'];
+
+/**
+ * @param token the valid token, of which only the claims that are there can be changed
+ * @param now seconds since the epoch
+ * @returns each spelling; none where the token has nothing to change
+ */
+export function changesOf(token: string, made: MadeToken, now: number): readonly Change[] {
+  const before = claimsOf(token);
+  if (made.user) return userChanges(before, made.user);
+  if (made.use === 'other' || made.use === 'unclear') return useChanges(before, made.use);
+  if (made.scope) return scopeChanges(before);
+  if (made.claim) return doubled(before);
+  if (made.critical) {
+    const header = (fields: Members): void => void fields.set('crit', '["unlatched"]').set('unlatched', 'true');
+    return [{ header }];
+  }
+  // A registered type that is no access token (RFC 8417 section 2.3); what calls itself one (RFC 9068) becomes a plain token.
+  if (made.type) return [{ header: (fields) => fields.set('typ', jwtFacts(token)!.typ === 'at+jwt' ? '"JWT"' : '"secevent+jwt"') }];
+  return [{ claims: (claims) => changeTimesAndNames(claims, made, now) }];
+}
+
+function changeTimesAndNames(claims: Members, made: MadeToken, now: number): void {
+  if (made.expiry === 'none') claims.delete('exp');
+  if (made.expiry === 'past') {
+    claims.set('exp', String(now - LONG_OVER));
+    for (const name of ['iat', 'nbf']) if (claims.has(name)) claims.set(name, String(now - LONG_OVER - 300));
+  }
+  if (made.start) claims.set('nbf', String(now + HOUR));
+  if (made.audience) claims.set('aud', claims.get('aud')?.startsWith('[') ? JSON.stringify([FOREIGN]) : JSON.stringify(FOREIGN));
+  if (made.issuer) claims.set('iss', JSON.stringify(FOREIGN));
+}
+
+function userChanges(before: Members, user: 'nobody' | 'odd'): readonly Change[] {
+  const names = USER_CLAIMS.filter((name) => before.has(name));
+  if (names.length === 0) return [];
+  const all = (label: string, replace: (value: string) => string): Change => ({
+    label: `${names.join(' and ')} ${label}`,
+    claims: (claims) => {
+      for (const name of names) claims.set(name, replace(claims.get(name)!));
+    },
+  });
+  if (user === 'odd') return [all('in a list', (value) => `[${value}]`), all('true', () => 'true')];
+  const removed = (claims: Members): void => {
+    for (const name of names) claims.delete(name);
+  };
+  return [all('of nobody', nobodyLike), { label: `without ${names.join(' and ')}`, claims: removed }];
+}
+
+/** An identifier of the same kind that no user has. */
+function nobodyLike(value: string): string {
+  if (/^"?\d+"?$/.test(value)) return value.replace(/\d+/, '2147483647');
+  return JSON.stringify(/^"[0-9a-f]{8}-[0-9a-f-]{27}"$/i.test(value) ? randomUUID() : 'unlatched-nobody');
+}
+
+/** `other`: what it is for is another thing. `unclear`: the word is written in another case, or is not there. */
+function useChanges(before: Members, use: 'other' | 'unclear'): readonly Change[] {
+  const names = USE_CLAIMS.filter((name) => /^"[\w+-]{1,20}"$/.test(before.get(name) ?? ''));
+  return names.flatMap((name): Change[] => {
+    const own = JSON.parse(before.get(name)!) as string;
+    const set = (word: string): Change => ({
+      label: `${name} ${word}`,
+      claims: (claims) => void claims.set(name, JSON.stringify(word)),
+    });
+    if (use === 'other') return ['refresh', 'sliding'].filter((word) => word !== own).map(set);
+    const otherCase = own === own.toUpperCase() ? own.toLowerCase() : own.toUpperCase();
+    return [set(otherCase), { label: `without ${name}`, claims: (claims) => void claims.delete(name) }];
+  });
+}
+
+function scopeChanges(before: Members): readonly Change[] {
+  const names = SCOPE_CLAIMS.filter((name) => before.has(name));
+  if (names.length === 0) return [];
+  const each = (change: (claims: Members, name: string) => void) => (claims: Members) => {
+    for (const name of names) change(claims, name);
+  };
+  return [
+    { label: 'none', claims: each((claims, name) => claims.set(name, claims.get(name)!.startsWith('[') ? '[]' : '""')) },
+    { label: `without ${names.join(' and ')}`, claims: each((claims, name) => claims.delete(name)) },
+  ];
+}
+
+/** The same value twice: what Python reads as one claim, and a strict parser refuses (RFC 8725 section 2.4). */
+function doubled(before: Members): readonly Change[] {
+  const name = USER_CLAIMS.find((one) => before.has(one)) ?? [...before.keys()][0];
+  if (name === undefined) return [];
+  const again = (value: string): string => `${value},${JSON.stringify(name)}:${value}`;
+  return [{ claims: (claims) => void claims.set(name, again(claims.get(name)!)) }];
+}
+
+function claimsOf(token: string): Members {
+  let found: Members = new Map();
+  edit(token.split('.')[1]!, (claims) => {
+    found = new Map(claims);
+  });
+  return found;
+}

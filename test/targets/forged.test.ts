@@ -1,0 +1,168 @@
+/** Tokens that anybody can write, and tokens signed with the key, against a real server: each gate that falls for one, and its twin that does not. */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { defaultOptions } from '../../src/config/options.ts';
+import { Secret } from '../../src/config/secret.ts';
+import { PROBES } from '../../src/probes/index.generated.ts';
+import { toScanDocument } from '../../src/reports/json.ts';
+import { runScan } from '../../src/scan/run.ts';
+import { type RunningTarget, serveTarget } from './serve.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+type Algorithm = 'HS256' | 'RS256' | 'ES256';
+
+const pem = (key: ReturnType<typeof generateKeyPairSync>['privateKey']): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
+const KEYS: Readonly<Record<Algorithm, string>> = {
+  HS256: randomBytes(32).toString('hex'),
+  RS256: pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey),
+  ES256: pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+};
+const folder = mkdtempSync(join(tmpdir(), 'unlatched-forged-'));
+let server: RunningTarget;
+let tokens: Readonly<Record<Algorithm, string>>;
+beforeAll(async () => {
+  const env = {
+    FORGED_SECRET: randomBytes(32).toString('hex'),
+    FORGED_SHARED: KEYS.HS256,
+    FORGED_RSA: KEYS.RS256,
+    FORGED_EC: KEYS.ES256,
+  };
+  server = await serveTarget('forged', 'marker-Pa55-of-the-forged-one', { env });
+  tokens = JSON.parse(server.seeded) as typeof tokens;
+}, 600_000);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server?.stop();
+});
+
+/** A scan of one operation with token and key, without the source. */
+async function scan(path: string, algorithm: Algorithm, scopes: readonly string[] | null) {
+  const spec = join(folder, `${path}.json`);
+  const operation = { security: [{ jwt: scopes ?? [] }], responses: { 200: { description: 'papers' } } };
+  writeFileSync(
+    spec,
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Papers', version: '1' },
+      components: { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } },
+      paths: { [`/api/${path}/`]: { get: operation } },
+    }),
+  );
+  const result = await runScan(
+    {
+      ...defaultOptions(server.folder),
+      source: false,
+      spec,
+      url: server.url,
+      timeout: 30,
+      tokens: [{ scheme: null, secret: new Secret(tokens[algorithm]) }],
+      signingKey: new Secret(KEYS[algorithm]),
+    },
+    () => {},
+  );
+  const cells = result.matrix.rows[0]!.cells;
+  const observed = (probe: string) => cells.get(probe)!.observed!;
+  const admits = PROBES.map(({ id }) => id).filter((probe) => observed(probe).verdict === 'admits' && probe !== 'valid-token');
+  const findings = result.findings.map(({ rule, severity }) => `${rule.id} ${severity}`);
+  return { result, observed, admits, findings };
+}
+
+/** Path, algorithm, what gets in, which spelling, what is told. */
+const FALLS: readonly (readonly [string, Algorithm, string, RegExp, string | null])[] = [
+  ['two-secrets', 'HS256', 'blank-signature-token', /^a token signed with nothing: /, 'blank-signature critical'],
+  ['numbers', 'ES256', 'blank-signature-token', /\(zeros\)/, 'blank-signature critical'],
+  ['any-form', 'HS256', 'json-token', /\(an empty list of signatures\)/, 'unsigned-token critical'],
+  ['certificate', 'RS256', 'certificate-token', /^a token that brings its own certificate: /, 'key-from-token critical'],
+  ['letter', 'RS256', 'encrypted-token', /\(around an unsigned token\)/, 'unsigned-token critical'],
+  ['bare-letter', 'RS256', 'encrypted-token', /\(around the claims\)/, 'unsigned-token critical'],
+  ['shared', 'RS256', 'other-algorithm', /\(DER\)/, 'public-key-as-secret critical'],
+  ['shared-text', 'RS256', 'other-algorithm', /\(PEM of PKCS #1 without its last line break\)/, 'public-key-as-secret critical'],
+  ['shared-json', 'RS256', 'other-algorithm', /\(JSON of the JWK, sorted\)/, 'public-key-as-secret critical'],
+  ['plain', 'HS256', 'critical-header-token', /./, 'critical-header-ignored medium'],
+  ['any-start', 'HS256', 'future-token', /./, 'start-not-checked low'],
+  ['claimed', 'HS256', 'unknown-user-token', /\(user_id and username of nobody\)/, 'user-not-looked-up low'],
+  ['as-it-is', 'HS256', 'odd-user-token', /\(user_id and username true\)/, 'user-not-looked-up info'],
+  ['almost-any-use', 'HS256', 'unclear-use-token', /\(token_type ACCESS\)/, 'refresh-as-access low'],
+  ['any-type', 'HS256', 'other-type-token', /./, null],
+  ['last-of-two', 'HS256', 'doubled-claim-token', /./, null],
+];
+
+it.each(FALLS)('%s (%s) falls for %s', async (path, algorithm, probe, spelling, finding) => {
+  const { result, observed, admits, findings } = await scan(path, algorithm, null);
+  // An empty secret opens as well what a header calls the key of an empty file.
+  expect(admits).toEqual(path === 'two-secrets' ? [probe, 'key-file-token'] : [probe]);
+  expect(observed(probe)).toMatchObject({ status: 200 });
+  expect(observed(probe).reasons[0]!.text).toMatch(spelling);
+  expect(findings).toEqual(finding === null ? [] : [finding]);
+  expect(result.witnesses.observed!.canary).toBe('held');
+  const text = JSON.stringify(toScanDocument(result));
+  for (const secret of [...Object.values(tokens).map((token) => token.split('.')[1]!), KEYS.HS256]) expect(text).not.toContain(secret);
+});
+
+it('tells a token for another use, and not besides that it may be an unclear one', async () => {
+  const { admits, findings, result } = await scan('any-use', 'HS256', null);
+  expect(admits).toEqual(['other-use-token', 'unclear-use-token']);
+  expect(findings).toEqual(['refresh-as-access high']);
+  // Nobody has seen a refresh token of this server.
+  expect(result.findings.find(({ rule }) => rule.id === 'refresh-as-access')).toMatchObject({ confidence: 'tentative', gates: false });
+});
+
+it('sends a token without scopes where the document asks for some, and only there', async () => {
+  const ignored = await scan('right', 'HS256', ['papers:read']);
+  expect(ignored.admits).toEqual(['scopeless-token']);
+  expect(ignored.findings).toEqual(['scope-not-enforced high']);
+  const asked = await scan('scoped', 'HS256', ['papers:read']);
+  expect(asked.observed('scopeless-token')).toMatchObject({ verdict: 'rejects', status: 403 });
+  expect(asked.findings).toEqual([]);
+  expect(asked.result.exchanges.filter(({ probe }) => probe === 'scopeless-token')).toHaveLength(2);
+});
+
+/** What no algorithm takes away: these are sent for each of them. */
+const SENT = ['json-token', 'certificate-token', 'critical-header-token', 'future-token', 'unknown-user-token', 'odd-user-token'].concat([
+  'other-use-token',
+  'unclear-use-token',
+  'other-type-token',
+  'doubled-claim-token',
+]);
+const RIGHT: readonly (readonly [string, Algorithm])[] = [
+  ['right', 'HS256'],
+  ['right-pair', 'RS256'],
+  ['right-curve', 'ES256'],
+  ['set-secrets', 'HS256'],
+  ['numbers-in-range', 'ES256'],
+  ['any-signed-form', 'HS256'],
+  ['known-certificate', 'RS256'],
+  ['signed-letter', 'RS256'],
+  ['shared-secret', 'RS256'],
+  ['plain-with-header', 'HS256'],
+  ['claimed-and-known', 'HS256'],
+];
+
+it.each(RIGHT)('%s (%s) falls for nothing', async (path, algorithm) => {
+  const { observed, admits, findings } = await scan(path, algorithm, null);
+  expect(admits).toEqual([]);
+  expect(findings).toEqual([]);
+  const own = { HS256: [], ES256: ['other-algorithm'], RS256: ['other-algorithm', 'encrypted-token'] }[algorithm];
+  const blank = algorithm === 'RS256' ? [] : ['blank-signature-token'];
+  for (const probe of [...SENT, ...own, ...blank]) {
+    expect(observed(probe), probe).toMatchObject({ verdict: 'rejects', status: 401 });
+    expect(observed(probe).conditions?.join() ?? '', probe).not.toContain('spellings were sent');
+  }
+});
+
+it('says what cannot be made of a token', async () => {
+  const why = async (algorithm: Algorithm, path: string, probe: string) =>
+    (await scan(path, algorithm, null)).observed(probe).reasons[0]!.text;
+  expect(await why('RS256', 'right-pair', 'blank-signature-token')).toBe(
+    'not sent: neither a secret nor two numbers make a signature of RS256',
+  );
+  expect(await why('ES256', 'right-curve', 'encrypted-token')).toBe(
+    'not sent: only an RSA key encrypts, and the token is signed with ES256',
+  );
+  expect(await why('HS256', 'right', 'encrypted-token')).toContain('there is no public key');
+  expect(await why('HS256', 'right', 'scopeless-token')).toBe('not sent: the document lists no scopes for this operation');
+});

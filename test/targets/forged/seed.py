@@ -1,0 +1,29 @@
+"""Makes the database with one user, and prints a token of hers for each algorithm as JSON."""
+import json
+import os
+import time
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
+import django  # noqa: E402
+
+django.setup()
+import jwt  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.contrib.auth.models import User  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+
+call_command("migrate", run_syncdb=True, verbosity=0)
+user = User.objects.create_user("ann", "ann.meadow@example.org", os.environ["TARGET_PASSWORD"])
+now = int(time.time())
+claims = {
+    "user_id": str(user.pk),
+    "username": user.username,
+    "iss": "papers",
+    "aud": "readers",
+    "iat": now,
+    "exp": now + 3600,
+    "token_type": "access",
+    "scope": "papers:read",
+}
+keys = {"HS256": settings.SHARED_KEY, "RS256": settings.RSA_KEY, "ES256": settings.EC_KEY}
+print(json.dumps({algorithm: jwt.encode(claims, key, algorithm=algorithm) for algorithm, key in keys.items()}))
