@@ -27,7 +27,7 @@ class QueueView(View):
         try:
             caller = JWTAuthentication().authenticate(request)
         except APIException as error:
-            return JsonResponse({"detail": str(error)}, status=401)
+            return JsonResponse({"detail": str(error)}, status=401, headers={"WWW-Authenticate": "Bearer"})
         if caller is None:
-            return JsonResponse({"detail": "Log in first."}, status=401)
+            return JsonResponse({"detail": "Log in first."}, status=401, headers={"WWW-Authenticate": "Bearer"})
         return JsonResponse({"status": "ok", "open_orders": Order.objects.filter(done=False).count()})

@@ -1,14 +1,53 @@
-/** What the answers of a server give away to whoever asks, one remark of a kind. */
+/** What the answers of a server show beside their verdicts, one remark of a kind. */
 import type { Exchange } from '../model/exchange.ts';
+import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import { hostOf, isLocalHost } from '../model/local-host.ts';
 import type { AnswerRemark } from '../model/matrix.ts';
 
 export function answerRemarks(exchanges: readonly Exchange[]): readonly AnswerRemark[] {
-  const shown = exchanges.filter(({ shows }) => shows === 'debug-page');
+  return [
+    ...remark('debug-page', exchanges, ({ shows }) => shows === 'debug-page'),
+    ...remark('reflected-origin', exchanges, reflectsOrigin, ({ request }) => ({ cookie: headerIn(request.headers, 'cookie') !== null })),
+    ...remark('no-challenge', exchanges, lacksChallenge),
+  ];
+}
+
+function remark(
+  kind: AnswerRemark['kind'],
+  exchanges: readonly Exchange[],
+  shows: (exchange: Exchange) => boolean,
+  more: (exchange: Exchange) => Partial<AnswerRemark> = () => ({}),
+): readonly AnswerRemark[] {
+  const shown = exchanges.filter((exchange) => exchange.response !== null && shows(exchange));
   const [first] = shown;
   if (!first?.response) return [];
   const operations = [...new Set(shown.flatMap(({ operation }) => operation ?? []))].sort();
-  return [
-    { kind: 'debug-page', exchange: first.id, status: first.response.status, local: isLocalHost(hostOf(first.request.url)), operations },
-  ];
+  const local = isLocalHost(hostOf(first.request.url));
+  return [{ kind, exchange: first.id, status: first.response.status, local, operations, ...more(first) }];
+}
+
+/**
+ * Names the foreign page and lets it send cookies: only then does a browser hand the answer over (Fetch standard, CORS check).
+ * With `*` it does not.
+ */
+function reflectsOrigin({ request, response }: Exchange): boolean {
+  if (headerIn(request.headers, 'origin') !== FOREIGN_ORIGIN) return false;
+  const { headers } = response!;
+  return (
+    headerIn(headers, 'access-control-allow-origin') === FOREIGN_ORIGIN && headerIn(headers, 'access-control-allow-credentials') === 'true'
+  );
+}
+
+/** As many headers as are kept of an answer: of one with more it is not known what it lacks. */
+const KEPT = 40;
+
+/** RFC 9110 section 15.5.2 asks for the header. Requests of other purposes, logins say, have no operation. */
+function lacksChallenge({ operation, response }: Exchange): boolean {
+  const { status, headers } = response!;
+  if (status !== 401 || operation === null || headers.length === 0 || headers.length >= KEPT) return false;
+  return headerIn(headers, 'www-authenticate') === null;
+}
+
+function headerIn(headers: readonly (readonly [string, string])[], name: string): string | null {
+  return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }

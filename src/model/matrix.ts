@@ -40,9 +40,14 @@ export interface TokenRemark {
   readonly scheme: string | null;
 }
 
-/** What the server gives away to whoever asks. */
+/** What the answers of the server show that no verdict says. */
 export interface AnswerRemark {
-  readonly kind: 'debug-page';
+  /**
+   * - `debug-page`: Django's page for developers
+   * - `reflected-origin`: a page of any origin may read the answer to a request with the user's cookies
+   * - `no-challenge`: a refusal (401) does not say what it asks for
+   */
+  readonly kind: 'debug-page' | 'reflected-origin' | 'no-challenge';
   /** The first exchange that shows it. */
   readonly exchange: string;
   readonly status: number;
@@ -50,6 +55,8 @@ export interface AnswerRemark {
   readonly local: boolean;
   /** Operations at which it was seen; none where it was a made-up path. */
   readonly operations: readonly string[];
+  /** True where the request carried what a browser adds by itself, a cookie. */
+  readonly cookie?: boolean;
 }
 
 /** The operation as the source has it: one row of `unlatched routes`. */

@@ -1,9 +1,12 @@
 /** The canary: an operation that tells the valid token from none, asked again during and after the run to know that the token still works. */
+
+import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import type { SignOfLife } from '../model/login-life.ts';
 import type { Target } from '../model/witness.ts';
 import { bindCredential } from './credential.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Run } from './run.ts';
+import type { Message } from './sender.ts';
 import { readShot, type Shot, shotText } from './shot.ts';
 
 /** After so many requests without a sign of life of the token it is asked for one. */
@@ -20,6 +23,8 @@ export class Canary {
   /** Requests between the last good answer of a token that died and its renewal: nothing rests on them. */
   private readonly gaps: { readonly after: number; readonly upTo: number }[] = [];
   private checking: Promise<void> | null = null;
+  /** Whether it was asked as from a page of a foreign origin: once, and never where it counts, since a server may refuse such. */
+  private abroad = false;
 
   constructor(private readonly run: Run) {}
 
@@ -63,7 +68,9 @@ export class Canary {
   async check(last: boolean): Promise<void> {
     if (this.bird === null || this.failure !== null) return;
     const before = this.run.sender.count;
-    let shot = await this.ask(last);
+    const page = this.abroad ? {} : { pageOrigin: FOREIGN_ORIGIN };
+    this.abroad = true;
+    let shot = await this.ask(last, page);
     if (shot.sent.answer === null && shot.sent.failure === 'stopped') return;
     if (shot.class !== 'REACHED') shot = await this.ask(true);
     if (shot.class === 'DENIED' && this.gaps.length < RENEWALS && (await this.run.renew())) {
@@ -86,7 +93,7 @@ export class Canary {
     return this.gaps.some(({ after, upTo }) => last > after && first <= upTo);
   }
 
-  private async ask(last: boolean): Promise<Shot> {
+  private async ask(last: boolean, page: Pick<Message, 'pageOrigin'> = {}): Promise<Shot> {
     const { target, log } = this.bird!;
     const { run } = this;
     const credential = bindCredential({ place: 'header', material: 'valid', scheme: 'auto' }, ['Authorization'], log.way, run.materials)!;
@@ -99,6 +106,7 @@ export class Canary {
         query: log.concrete.query,
         credential,
         fresh: 'connection',
+        ...page,
       },
       last,
     );

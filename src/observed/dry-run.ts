@@ -1,4 +1,5 @@
 /** The plan of a run: every request that may be sent, with its reason, and no value of a credential. */
+import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
 import { inTurn, mayDiffer, partsOf } from './ask-operation.ts';
@@ -159,7 +160,11 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     }
   }
   if (materials.valid && parts.valid && targets.length > 0)
-    add(targets[0]!, parts.valid, 'the canary: during the run (every 50 requests) and at its end');
+    add(
+      targets[0]!,
+      parts.valid,
+      `the canary: during the run (every 50 requests) and at its end; the first time with Origin: ${FOREIGN_ORIGIN}, as a page of others would ask`,
+    );
   return plan;
 }
 

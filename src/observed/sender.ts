@@ -32,6 +32,8 @@ export interface Message {
   readonly body?: MessageBody;
   /** In place of `application/json`. */
   readonly accept?: string;
+  /** The `Origin` of the page that a browser would send this from. */
+  readonly pageOrigin?: string;
   /** True where the answer holds a credential that nobody knows yet: nothing but its status is kept. */
   readonly secretAnswer?: boolean;
   /** True where it counts against somebody: it is not sent again after 429. */
@@ -168,7 +170,10 @@ export class Sender {
           ['Content-Length', String(body.length)],
         ]
       : [];
-    const handshake = message.socket ? handshakeHeaders(origin.origin) : [];
+    const handshake: HeaderList = [
+      ...(message.socket ? handshakeHeaders(origin.origin) : []),
+      ...(message.pageOrigin === undefined ? [] : [['Origin', message.pageOrigin] as const]),
+    ];
     const plain: HeaderList = [...this.identity, ['Accept', accept], ...handshake, ...about, ...headers];
     const secretValues = [
       ...secrets,

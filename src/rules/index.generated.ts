@@ -26,8 +26,10 @@ import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
 import { rule as predictableToken_ } from './predictable-token.ts';
 import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
+import { rule as reflectedOrigin_ } from './reflected-origin.ts';
 import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
 import { rule as refreshTokenReuse_ } from './refresh-token-reuse.ts';
+import { rule as refusalWithoutChallenge_ } from './refusal-without-challenge.ts';
 import { rule as resetLink_ } from './reset-link.ts';
 import { rule as scopeNotEnforced_ } from './scope-not-enforced.ts';
 import { rule as sessionFixation_ } from './session-fixation.ts';
@@ -70,8 +72,10 @@ export const RULES: readonly Rule[] = [
   plainHttpServer_,
   predictableToken_,
   publicKeyAsSecret_,
+  reflectedOrigin_,
   refreshAsAccess_,
   refreshTokenReuse_,
+  refusalWithoutChallenge_,
   resetLink_,
   scopeNotEnforced_,
   sessionFixation_,

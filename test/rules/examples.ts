@@ -121,6 +121,9 @@ const ON_THE_DOCUMENT = (
   { rule, name: 'good: not said', operations: DOCUMENTED, expected: [] },
 ]);
 
+const refusal = (status: number): Verdict => ({ verdict: 'rejects', status, reasons: [{ text: `answered ${status}`, exchange: 'x1' }] });
+const LISTS_401 = { ...PROMISED, 'no-token': refusal(401) };
+
 /** Open to whoever writes a name into a header. */
 const NAMED: Verdict = {
   verdict: 'admits',
@@ -740,6 +743,50 @@ export const EXAMPLES: readonly Example[] = [
       { operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' },
       { operations: ['GET /wards/'], severity: 'high', confidence: 'firm' },
     ],
+  },
+  {
+    rule: 'reflected-origin',
+    name: 'by a server of which nothing else is known, and by one that has tokens only',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [{ kind: 'reflected-origin', exchange: 'x7', status: 200, local: false, operations: ['GET /shifts/'] }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'certain' }],
+  },
+  {
+    rule: 'reflected-origin',
+    name: 'where the source has no log-in by cookie',
+    operations: [{ operation: 'GET /shifts/', predicted: GUARDED, observed: GUARDED, authenticators: ['lib.JWTAuthentication'] }],
+    answers: [{ kind: 'reflected-origin', exchange: 'x7', status: 200, local: false, operations: ['GET /shifts/'] }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'low', confidence: 'certain' }],
+  },
+  {
+    rule: 'reflected-origin',
+    name: 'good: other origins are not named',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [],
+    expected: [],
+  },
+  {
+    rule: 'refusal-without-challenge',
+    name: 'no challenge, and 403 where the document lists 401',
+    operations: [
+      { operation: 'GET /shifts/', promised: LISTS_401, observed: { ...GUARDED, 'no-token': refusal(403) } },
+      { operation: 'GET /wards/', promised: LISTS_401, observed: { ...GUARDED, 'no-token': refusal(401) } },
+    ],
+    answers: [{ kind: 'no-challenge', exchange: 'x7', status: 401, local: false, operations: ['GET /wards/'] }],
+    expected: [
+      { operations: ['GET /wards/'], severity: 'info', confidence: 'certain' },
+      { operations: ['GET /shifts/'], severity: 'info', confidence: 'certain' },
+    ],
+  },
+  {
+    rule: 'refusal-without-challenge',
+    name: 'good: 401 with a challenge, and 403 where the document lists no 401',
+    operations: [
+      { operation: 'GET /shifts/', promised: LISTS_401, observed: { ...GUARDED, 'no-token': refusal(401) } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'no-token': refusal(403) } },
+    ],
+    answers: [],
+    expected: [],
   },
   {
     rule: 'duplicate-header',

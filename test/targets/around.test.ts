@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { defaultOptions } from '../../src/config/options.ts';
+import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { Observation } from '../../src/model/witness.ts';
 import { observe } from '../../src/observed/observe.ts';
@@ -160,11 +160,50 @@ it('a dry run names each of these requests, and sends none', async () => {
   expect(await server.log()).toHaveLength(before);
 });
 
+describe('a page of a foreign origin', () => {
+  const scan = (of: RunningTarget, secret: string, more: Partial<ScanOptions> = {}) =>
+    runScan(
+      { ...defaultOptions(of.folder), url: of.url, timeout: 30, tokens: [{ scheme: null, secret: new Secret(secret) }], ...more },
+      () => {},
+    );
+
+  it('is asked for once, by the canary; where that is refused the token has not died', async () => {
+    const seen = await ask(['GET /api/homely/']);
+    const abroad = seen.exchanges.filter(({ request }) => request.headers.some(([name]) => name === 'Origin'));
+    expect(abroad.map(({ probe, response }) => [probe, response!.status])).toEqual([['valid-token', 403]]);
+    expect(abroad[0]!.curl).toContain('-H "Origin: https://canary.invalid"');
+    expect(seen.canary).toBe('held');
+    expect(seen.verdicts.get('GET /api/homely/')!.get('no-token')!.verdict).toBe('rejects');
+  });
+
+  it.each([
+    ['any', 'medium'],
+    ['few', null],
+  ])('%s origin is named: %s', async (cors, severity) => {
+    const other = await serveTarget('around', 'marker-Pa55-of-the-one-around', { env: { TARGET_CORS: cors } });
+    try {
+      const told = async (more: Partial<ScanOptions>) => {
+        const { findings } = await scan(other, other.seeded.trim(), { env: { TARGET_CORS: cors }, ...more });
+        return findings
+          .filter(({ rule }) => rule.id === 'reflected-origin')
+          .map((finding) => [finding.severity, finding.confidence, finding.place?.file ?? null, finding.proof.length]);
+      };
+      const found = (...rest: unknown[]) => (severity === null ? [] : [[severity, ...rest]]);
+      expect(await told({})).toEqual(found('certain', 'settings.py', 1));
+      expect(await told({ url: null, tokens: [] })).toEqual(found('firm', 'settings.py', 0));
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
 it('each hole is one finding with the requests that show it; a sound operation has none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'unlatched-around-'));
   const spec = join(folder, 'openapi.json');
   const components = { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } };
-  const paths = Object.fromEntries(['case', 'docs', 'view'].map((name) => [`/api/${name}/stock/`, { get: operationOf() }]));
+  const guarded = ['case', 'docs', 'view'].map((name) => [`/api/${name}/stock/`, { get: operationOf() }] as const);
+  const forbidden = { ...operationOf(), responses: { 200: { description: 'stock' }, 401: { description: 'no token' } } };
+  const paths = { ...Object.fromEntries(guarded), '/api/forbidden/': { get: forbidden } };
   writeFileSync(spec, JSON.stringify({ openapi: '3.1.0', info: { title: 'Around', version: '1' }, components, paths }));
   const tokens = [{ scheme: null, secret: new Secret(server.seeded.trim()) }];
   const result = await runScan({ ...defaultOptions(server.folder), source: false, spec, url: server.url, timeout: 30, tokens }, () => {});
@@ -173,6 +212,13 @@ it('each hole is one finding with the requests that show it; a sound operation h
     [
       ['alternate-path', ['GET /api/case/stock/'], 'high', 'turns away a request without a token, and answers it with capital letters.'],
       ['alternate-path', ['GET /api/docs/stock/'], 'high', 'turns away a request without a token, and answers it with ?format=api.'],
+      ['refusal-without-challenge', ['GET /api/case/stock/', 'GET /api/docs/stock/'], 'info', 'answers 401 without WWW-Authenticate.'],
+      [
+        'refusal-without-challenge',
+        ['GET /api/forbidden/'],
+        'info',
+        'answers 403 to a request without a token, where the document lists 401.',
+      ],
     ],
   );
   const proof = new Set(result.findings.flatMap((finding) => finding.proof));

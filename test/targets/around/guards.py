@@ -49,6 +49,9 @@ class PathGuard:
         # Pages are for people, who log in elsewhere.
         guarded = guarded or (path.startswith("/api/pages/") and not pages)
         guarded = guarded or (path.startswith("/api/docs/") and request.GET.get("format") != "api")
+        # Pages of others are sent away, whoever asks.
+        if path == "/api/homely/" and "canary" in request.headers.get("Origin", ""):
+            return JsonResponse({"detail": "Not from there."}, status=403)
         # The shell of an application for browsers holds no data; it is there for whatever path.
         if pages and path.startswith(("/api/strict/shell", "/api/strict/unlatched-")):
             return HttpResponse(SHELL)

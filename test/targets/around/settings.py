@@ -5,8 +5,11 @@ SECRET_KEY = "around-target-key-of-at-least-32-bytes-length"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "urls"
-INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "rest_framework"]
-MIDDLEWARE = ["guards.PathGuard", "django.middleware.common.CommonMiddleware"]
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "rest_framework", "corsheaders"]
+MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", "guards.PathGuard", "django.middleware.common.CommonMiddleware"]
+CORS_ALLOW_ALL_ORIGINS = os.environ.get("TARGET_CORS") == "any"
+CORS_ALLOWED_ORIGINS = ["https://shop.example.org"]
+CORS_ALLOW_CREDENTIALS = True
 CONTEXT = {"context_processors": ["django.template.context_processors.request"]}
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": CONTEXT}]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": os.environ.get("TARGET_DATABASE", "db.sqlite3")}}

@@ -1,10 +1,12 @@
 """Routes that are more generous than the gates in front of them, and such as are not."""
 from django.http import JsonResponse
 from django.urls import path, re_path
+from rest_framework.authentication import SessionAuthentication
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import APIView
+from rest_framework_simplejwt.authentication import JWTAuthentication
 
 STOCK = [{"id": 1, "article": "left-handed hammer", "shelf": "north-west 14"}, {"id": 2, "article": "sky hook", "shelf": "cellar 7"}]
 
@@ -29,6 +31,12 @@ class Guarded(Pages):
     permission_classes = [IsAuthenticated]
 
 
+class Forbidden(Guarded):
+    """Its authenticators have no challenge, so DRF answers 403."""
+
+    authentication_classes = [SessionAuthentication, JWTAuthentication]
+
+
 def of_caller(request, **names):
     """Everybody may call it in capitals, and gets what is theirs."""
     return JsonResponse(STOCK if request.headers.get("Authorization") else [], safe=False)
@@ -46,6 +54,8 @@ urlpatterns = [
     path("api/encoded/stock/", stock),
     path("api/pages/plain/", stock),
     path("api/docs/stock/", Pages.as_view()),
+    path("api/homely/", Guarded.as_view()),
+    path("api/forbidden/", Forbidden.as_view()),
     path("api/last/", Guarded.as_view()),
     path("api/first/", Guarded.as_view()),
     path("api/view/stock/", Guarded.as_view()),
