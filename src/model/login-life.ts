@@ -63,8 +63,6 @@ export interface SignOfLife {
   readonly query: readonly (readonly [string, string])[];
   /** How the token of the run travels there. */
   readonly way: TokenWay;
-  /** Bodies of denials, as the witness keeps them. */
-  readonly denials: readonly string[];
 }
 
 export interface LoginLifeRequest extends ServerAccess {

@@ -37,7 +37,7 @@ export class Canary {
     if (this.bird === null) return null;
     const { target, log } = this.bird;
     const { path, query } = log.concrete;
-    return { operation: target.id, method: log.method, path, query, way: log.way, denials: [...this.run.denials] };
+    return { operation: target.id, method: log.method, path, query, way: log.way };
   }
 
   /** Learns from an operation's answers: one that lets the token in and nobody without it becomes the canary, or renews it. */

@@ -1,5 +1,6 @@
 /** The page `docs/probes.md`: for each probe which witnesses can fire it, and why the others cannot. */
 import { type Probe, type ProbeNeed, WITNESS_NAMES, type WitnessName } from '../model/probe.ts';
+import { loginLifeMarkdown } from './login-life-page.ts';
 
 /** What a user gives the server witness for a probe that needs it. */
 const GIVEN: Readonly<Record<ProbeNeed, string>> = {
@@ -35,6 +36,7 @@ export function probesMarkdown(probes: readonly Probe[]): string {
     '',
     ...probes.map(({ id, why, references }) => `- \`${id}\`: ${why} (${references.join(', ')})`),
     '',
+    ...loginLifeMarkdown(),
   ];
   return lines.join('\n');
 }

@@ -9,7 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import type { FetchDocumentRequest, LoginResult, PlannedRequest, PredictedWitness, ServerAccess } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 import { mergeDocuments } from '../promised/merge-documents.ts';
-import { accessOf } from './access.ts';
+import { accessOf, plannedUrl } from './access.ts';
 import type { Doors } from './doors.ts';
 import { placeOfDocument } from './find-document.ts';
 import { findLogin } from './find-login.ts';
@@ -105,7 +105,7 @@ class Steps {
     if (options.dryRun) {
       this.plan.push({
         method: 'POST',
-        url: `${originOf(options.url)}${login.path}`,
+        url: plannedUrl(options.url, login.path),
         headers: [
           ['Accept', 'application/json'],
           ['Content-Type', 'application/json'],
@@ -138,7 +138,7 @@ class Steps {
       const own: LoginEntry | null = entry === first ? { by: 'recipe', login, recipe } : null;
       if (options.dryRun) {
         this.entry = own;
-        const url = recipe.path.startsWith('/') ? `${originOf(options.url)}${recipe.path}` : recipe.path;
+        const url = recipe.path.startsWith('/') ? plannedUrl(options.url, recipe.path) : recipe.path;
         const headers: [string, string][] = [
           ['Content-Type', recipe.contentType],
           ...recipe.headers.map(([name]): [string, string] => [name, '<of the login file>']),
@@ -242,8 +242,4 @@ class Steps {
   private access(): ServerAccess {
     return accessOf(this.options);
   }
-}
-
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : url;
 }

@@ -5,7 +5,7 @@ import type { EventSink } from '../model/events.ts';
 import type { FoundOperation, LoginEntry, LoginLifeRequest, SignOfLife } from '../model/login-life.ts';
 import { SAFE_METHODS } from '../model/operation.ts';
 import type { Observation, PlannedRequest, PredictedWitness, Target, TokenWay } from '../model/witness.ts';
-import { accessOf } from './access.ts';
+import { accessOf, plannedUrl } from './access.ts';
 import { type FoundRow, findLogout, findRefresh } from './find-session-ends.ts';
 import { NOTHING } from './merge-observations.ts';
 import { serverPath } from './targets.ts';
@@ -65,43 +65,43 @@ export function planLife(
   const json: readonly [string, string] = ['Content-Type', 'application/json'];
   const token: readonly [string, string] = ['Authorization', '<token of a login of its own>'];
   const plan: PlannedRequest[] = [];
-  const add = (path: string, why: string, headers: PlannedRequest['headers'] = [json]): void => {
-    plan.push({ method: 'POST', url: `${new URL(options.url).origin}${path}`, headers, why });
+  const add = (path: string, why: string, headers: PlannedRequest['headers'] = [json], method = 'POST'): void => {
+    plan.push({ method, url: plannedUrl(options.url, path), headers, why });
   };
   const { login } = entry;
   add(login.path, 'a login of its own, whose life is looked at: not the token of the run; a third one when the two tokens are the same');
   add(
     login.path,
-    'where the login sets the cookie of a session: two more logins that send a session id of before, made up and given out by a GET of this address; each is tried at the canary before and after',
+    'where the login sets the cookie of a session: two more logins that send a session id of before, a made-up one and one that was given out',
     [json, ['Cookie', '<session id of before the login>']],
   );
+  add(login.path, 'where the login sets the cookie of a session: the session id that is given out before the login', [], 'GET');
   const doors = new Map(inertTargets(targets).map((target) => [target.authenticators.map(({ name }) => name).join(' '), target]));
   for (const target of options.allowInertWrites ? [...doors.values()].slice(0, 3) : []) {
     plan.push({
       method: target.method.toUpperCase(),
-      url: `${new URL(options.url).origin}${target.path}`,
+      url: plannedUrl(options.url, target.path),
       headers: [
         ['Cookie', '<cookie of a login of its own>'],
         ['Origin', 'https://elsewhere.invalid'],
       ],
-      body: 'what cannot take effect',
+      body: target.inert!.twins.join(', '),
       why: `${target.id}: where the login sets a cookie, that cookie without a CSRF token, twice, and once without it; cannot take effect (${target.inert!.why})`,
     });
   }
   if (refresh) {
-    const then = 'each token that is gained is tried at the canary';
-    add(
-      refresh.path,
-      `${refresh.why}: a made-up refresh token, then that of the login, and once more where it was exchanged for a new one; ${then}`,
-    );
+    const why = 'a made-up refresh token, then that of the login, and once more where it was exchanged for a new one';
+    add(refresh.path, `${refresh.why}: ${why}${logout && options.allowWrites ? '; again after the log-out' : ''}`);
   }
   if (logout && options.allowWrites) {
     add(
       logout.path,
-      `${logout.why} (--allow-writes): the login of its own is logged out; then its token is tried at the canary, in two more spellings where it is refused, and its refresh token where such are exchanged`,
+      `${logout.why} (--allow-writes): one more login is logged out, to see whether its token is refused from then on, in two other spellings as well`,
       [json, token],
     );
   }
+  const canary = targets.find(({ method, harmless, path }) => method === 'GET' && harmless && !path.includes('{'));
+  if (canary) add(canary.path, 'the canary, with each token and session id that these steps gained, and without', [token], 'GET');
   if (options.allowLoginAttempts && entry.by === 'password') {
     const why =
       'two wrong passwords for the user of the login and two for one that cannot exist: are they answered alike? (--allow-login-attempts)';
@@ -114,7 +114,7 @@ export function planLife(
 export function planGuesses(login: FoundOperation, url: string): PlannedRequest {
   return {
     method: 'POST',
-    url: `${new URL(url).origin}${login.path}`,
+    url: plannedUrl(url, login.path),
     headers: [['Content-Type', 'application/json']],
     why: `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second (--allow-login-attempts)`,
   };

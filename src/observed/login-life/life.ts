@@ -24,7 +24,10 @@ export class Life {
   readonly remarks: LoginRemark[] = [];
   readonly problems: Problem[] = [];
   readonly logins: OwnLogins;
-  private readonly denials: Set<string>;
+  /** Bodies of denials, see `rememberDenial`. */
+  private readonly denials = new Set<string>();
+  /** Path -> the field in which it wants a token, where that is not the one in which it came. */
+  private readonly fields = new Map<string, string>();
   /** Whether the refresh endpoint turns a made-up token away; asked once. */
   private refusesMadeUp: Promise<boolean> | null = null;
 
@@ -33,7 +36,6 @@ export class Life {
     readonly asker: Asker,
   ) {
     this.logins = new OwnLogins(asker, request.entry);
-    this.denials = new Set(request.sign?.denials);
   }
 
   /** Something that could not be told, and why. */
@@ -47,12 +49,18 @@ export class Life {
 
   /** How a token of this login travels. */
   wayOf({ way }: Pick<OwnLogin, 'way'>): TokenWay {
-    return way ?? this.request.sign?.way ?? inAuthorization('Bearer');
+    return way && way.word !== 'auto' ? way : (this.request.sign?.way ?? inAuthorization('Bearer'));
   }
 
   /** A token the way that the run sends its own. */
   credential(login: Pick<OwnLogin, 'way'>, token: string, name = 'access token of a login of its own'): Credential {
     return bindMaterial(this.wayOf(login), { wire: token, shell: '$OWN_TOKEN', shape: `<${name}>` });
+  }
+
+  /** What an answer means, beside what is known of the denials of this server. */
+  read(sent: Sent): Shot {
+    const { origin, sender } = this.asker;
+    return readShot(sent, { origin, valid: null, softNotFound: null, knownDenials: this.denials }, sender);
   }
 
   /** Asks the request that tells a living token; null where there is none. */
@@ -61,8 +69,7 @@ export class Life {
     if (sign === null) return null;
     const { operation, method, path, query } = sign;
     const sent = await this.asker.sender.send({ probe, operation, method, path, query, credential, fresh: 'connection' });
-    const { origin, sender } = this.asker;
-    const shot = readShot(sent, { origin, valid: null, softNotFound: null, knownDenials: this.denials }, sender);
+    const shot = this.read(sent);
     if (credential === NO_CREDENTIAL) rememberDenial(shot, this.denials);
     return shot;
   }
@@ -83,10 +90,13 @@ export class Life {
         secretAnswer: true,
         fresh: 'connection',
       });
-    const first = await send(token?.field ?? null);
+    const field = token === null ? null : (this.fields.get(path) ?? token.field);
+    const first = await send(field);
     if (first.answer === null || token === null || ![400, 422].includes(first.answer.status)) return first;
-    const other = missingFields(first.answer.json).find((name) => /^refresh([_-]?token)?$|^token$/i.test(name) && name !== token.field);
-    return other === undefined ? first : await send(other);
+    const other = missingFields(first.answer.json).find((name) => /^refresh([_-]?token)?$|^token$/i.test(name) && name !== field);
+    if (other === undefined) return first;
+    this.fields.set(path, other);
+    return send(other);
   }
 
   /** Exchanges a refresh token. What comes back is a secret from then on. */

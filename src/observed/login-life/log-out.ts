@@ -17,8 +17,9 @@ export async function logOut(life: Life, logout: FoundOperation, own: OwnLogin):
   const sent = await life.hand('logout', logout, own.refresh, leaving(own, credential, life.asker.origin.origin));
   if (!sent || sent.answer === null) return life.note(`${subject} did not answer`);
   const { answer, exchange } = sent;
-  const done = answer.status < 300 || (answer.status < 400 && own.way?.place === 'cookie');
-  life.asker.sender.label(exchange, done ? 'REACHED' : 'DENIED');
+  const { class: reached } = life.read(sent);
+  // Pages for people lead on to another page.
+  const done = reached === 'REACHED' || (own.way?.place === 'cookie' && answer.status >= 300 && answer.status < 400);
   if (!done) {
     const why = isCsrf(answer) ? `${answer.status} by the CSRF check` : String(answer.status);
     return life.note(`${subject} did not log out what the login gave (${why})`);

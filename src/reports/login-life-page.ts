@@ -1,0 +1,93 @@
+/** The part of `docs/probes.md` about the life of a login: what is asked beside the operations, and what is not and why. */
+
+interface Step {
+  /** Id of the rule that tells it. */
+  readonly rule: string;
+  readonly asks: string;
+  /** What the user gives. */
+  readonly needs: string;
+  /** Requests at the most, those of a login that must be found out first not counted. */
+  readonly requests: number;
+}
+
+const STEPS: readonly Step[] = [
+  { rule: 'token-not-rotated', asks: 'another login or two: is it the same token each time? (R25)', needs: '`--login`', requests: 2 },
+  {
+    rule: 'session-fixation',
+    asks: 'where a login sets the cookie of a session: a made-up session id and one that the login page gave out, each sent with a login: is either that of the user afterwards? (R29)',
+    needs: '`--login`',
+    requests: 13,
+  },
+  {
+    rule: 'cookie-without-csrf',
+    asks: 'where a login sets a cookie: that cookie with the Origin of another site and no CSRF token, at unsafe operations, by requests that cannot take effect (R44)',
+    needs: '`--login`, `--allow-inert-writes`, the source',
+    requests: 9,
+  },
+  {
+    rule: 'refresh-token-reuse',
+    asks: 'where the exchange of a refresh token gives a new one: the old one once more (R26)',
+    needs: '`--login`',
+    requests: 6,
+  },
+  {
+    rule: 'token-after-logout',
+    asks: 'one more login, its log-out, then its token, two other spellings of it where it is refused, and its refresh token (R22, J31)',
+    needs: '`--login`, `--allow-writes`',
+    requests: 16,
+  },
+  {
+    rule: 'user-enumeration',
+    asks: 'two wrong passwords for the user of the login and two for one that cannot exist: are status and body alike? How long the answers take is not judged: a network blurs it (R28)',
+    needs: '`--login`, `--allow-login-attempts`',
+    requests: 4,
+  },
+  {
+    rule: 'missing-throttle',
+    asks: 'eight wrong passwords for a user that cannot exist, one a second, at the very end (R27)',
+    needs: '`--allow-login-attempts`',
+    requests: 12,
+  },
+];
+
+const NOT_ASKED: readonly (readonly [what: string, why: string])[] = [
+  [
+    'the token of before a change of the password (R23)',
+    'it would change the password of the user, and an account that may be spoilt cannot be named. No rule tells it from source yet; how long such a token lives, `token-lifetime` does',
+  ],
+  [
+    'the token of a user who was switched off (R24)',
+    'nothing that a client can send switches a user off. The probe `inactive-user` asks the source, its rule tells it',
+  ],
+  [
+    'who has an account, at a registration or a reset of the password (R28)',
+    'it would make accounts and send mails. The login is asked instead',
+  ],
+  ['weak passwords at registration (R30)', 'it would make accounts that nobody deletes. No rule tells it from source yet'],
+  [
+    'a reset of the password with the Host of somebody else (R31)',
+    'the link stands in a mail that cannot be read here. `reset-link` tells from source where the host of a link comes from',
+  ],
+  [
+    'a password alone where the user has a second factor (R42)',
+    'whether the user of the login is enrolled is not known, and for one who is not the token is right',
+  ],
+];
+
+export function loginLifeMarkdown(): readonly string[] {
+  return [
+    '## The life of a login',
+    '',
+    'Asked once, at the end of a run that logged in, on logins made for it. A token counts as alive where the canary of the run lets it in and,',
+    'asked in the same way, turns away whoever has none; what is found is confirmed by a second request. What cannot be told is a note.',
+    '',
+    '| rule | what is asked | needs | requests at the most |',
+    '|---|---|---|---|',
+    ...STEPS.map(({ rule, asks, needs, requests }) => `| [${rule}](rules/${rule}.md) | ${asks} | ${needs} | ${requests} |`),
+    '',
+    'Not sent:',
+    '',
+    ...NOT_ASKED.map(([what, why]) => `- ${what}: ${why}.`),
+    '',
+  ];
+}
