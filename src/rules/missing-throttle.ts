@@ -35,16 +35,28 @@ class LoginView(TokenObtainPairView):
   ],
   judge(matrix, facts) {
     const written = facts === null ? [] : group(matrix.rows.flatMap((row) => weaknessOf(row, matrix, facts) ?? []));
-    // Source and server say the same: the place in the source is the better word.
-    const known = new Set(written.flatMap(({ operations }) => operations));
     const asked = loginReports(matrix, facts, ['no-throttle'], () => ({
       rating: { severity: 'high', confidence: 'firm' },
       title: 'passwords may be tried without end',
       means: 'Lists of common and of leaked passwords can be tried.',
     }));
-    return [...written, ...asked.filter(({ operations }) => operations.every((id) => !known.has(id) && !isCounted(id, matrix, facts)))];
+    const known = new Set(written.flatMap(({ operations }) => operations));
+    return [
+      ...written.map((report) => withProof(report, asked)),
+      ...asked.filter(({ operations }) => operations.every((id) => !known.has(id) && !isCounted(id, matrix, facts))),
+    ];
   },
 };
+
+/** Where source and server say the same, the place in the source is the better word, and the server is the proof. */
+function withProof(report: Report, asked: readonly Report[]): Report {
+  const same = asked.filter(({ operations }) => operations.some((id) => report.operations.includes(id)));
+  return {
+    ...report,
+    reasons: [...report.reasons, ...same.flatMap(({ reasons }) => reasons)],
+    proof: [...report.proof, ...same.flatMap(({ proof }) => proof)],
+  };
+}
 
 /** True where attempts are counted as far as anybody knows, even if eight of them are few. */
 function isCounted(id: string, matrix: Matrix, facts: SourceFacts | null): boolean {

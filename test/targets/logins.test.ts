@@ -262,6 +262,7 @@ it('a whole scan finds the operations by itself, says in a dry run what it would
     env: { LOGINS_URLS: 'jwt_urls' },
     login: { operation: null, user: new Secret('ann'), password: new Secret(PASSWORD) },
     allowWrites: true,
+    allowLoginAttempts: true,
   };
   const dry = await runScan({ ...options, dryRun: true }, () => {});
   expect(await server.log()).toEqual([]);
@@ -281,8 +282,15 @@ it('a whole scan finds the operations by itself, says in a dry run what it would
   expect(result.witnesses.observed!.canary).toBe('held');
   expect(JSON.stringify(document)).not.toMatch(new RegExp(`${PASSWORD}|eyJ(?!hbGciOiJub25lI|0eXAiOiJKV1QifQ)`));
   const second = result.exchanges.findIndex(({ probe }, index) => probe === 'login' && index > 0);
-  expect(result.exchanges.length - second).toBe(14);
-  const quiet = await runScan({ ...options, allowWrites: false }, () => {});
+  expect(result.exchanges.length - second).toBe(26);
+  // Wrong passwords last: two for each of two users, then eight.
+  expect(result.exchanges.slice(-12).map(({ answerClass }) => answerClass)).toEqual(Array.from({ length: 12 }, () => 'LOGIN-FAILED'));
+  const guessed = result.findings.find(
+    ({ rule, operations }) => rule.id === 'missing-throttle' && operations.includes('POST /api/token/'),
+  )!;
+  expect(guessed.proof).toEqual(result.exchanges.slice(-8).map(({ id }) => id));
+  expect(guessed.place?.file).toBe('jwt_urls.py');
+  const quiet = await runScan({ ...options, allowWrites: false, allowLoginAttempts: false }, () => {});
   expect(quiet.exchanges.some(({ request }) => request.url.includes('blacklist'))).toBe(false);
   expect(quiet.problems.map(({ text }) => text).join()).toContain('a log-out needs --allow-writes');
 });
