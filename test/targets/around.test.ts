@@ -115,6 +115,20 @@ describe('two lines of Authorization', () => {
     expect(JSON.stringify(seen.exchanges)).not.toContain(server.seeded.trim().split('.')[2]);
   });
 
+  it('under ASGI, where whoever makes a dictionary of the headers keeps the last', async () => {
+    const other = await serveTarget('around', 'marker-Pa55-of-the-one-around', { server: 'uvicorn' });
+    const kinds = async (id: string) => {
+      const seen = await observe(requestFor(other.url, [target(id)], { token: other.seeded.trim(), timeout: 30 }));
+      return ORDERS.map((probe) => seen.verdicts.get(id)!.get(probe)!.verdict);
+    };
+    const found = [await kinds('GET /api/last/'), await kinds('GET /api/view/stock/')];
+    await other.stop();
+    expect(found).toEqual([
+      ['rejects', 'admits'],
+      ['rejects', 'rejects'],
+    ]);
+  });
+
   it('are two lines on the wire, and are not sent where the token travels otherwise', async () => {
     const lines: string[][] = [];
     const listener = createServer(({ url, headers, rawHeaders }, response) => {
