@@ -14,7 +14,12 @@ const REFRESH_VIEWS = [
   'dj_rest_auth.jwt_auth.RefreshViewWithCookieSupport',
   'rest_framework_jwt.views.RefreshJSONWebTokenView',
 ];
-const REFRESH_PATHS = [/\/(tokens?|jwt|auth)[/_-]refresh\/?$/i, /\/refresh([/_-]?tokens?)?\/?$/i];
+/** Other things are refreshed as well: a word beside it, or an API that has nothing else of the name. */
+const REFRESH_PATHS = [
+  /\/(tokens?|jwt|auth|login|session)[/_-]refresh\/?$/i,
+  /\/refresh[/_-]?tokens?\/?$/i,
+  /^(\/api)?(\/v\d+)?\/refresh\/?$/i,
+];
 
 /** Views that take back what their caller logged in with; those that take a refresh token alone come last. */
 const LOGOUT_VIEWS = ['knox.views.LogoutView', 'dj_rest_auth.views.LogoutView', 'djoser.views.TokenDestroyView'];

@@ -168,6 +168,23 @@ it('a session is logged out past the CSRF check, and stays alive where nothing i
   expect(kinds(alive)).toEqual(['token-after-logout']);
 });
 
+it.each([
+  ['urls', '/knox/login/', '/knox/logout/'],
+  ['session_urls', '/both/', '/logout/'],
+  ['jwt_urls', '/api/token/', '/api/token/blacklist/'],
+])('the source names the log-out: %s', async (urls, login, logout) => {
+  const options: ScanOptions = {
+    ...defaultOptions(reuse.folder),
+    url: reuse.url,
+    env: { LOGINS_URLS: urls },
+    login: { operation: login, user: new Secret('ann'), password: new Secret(PASSWORD) },
+    allowWrites: true,
+    dryRun: true,
+  };
+  const { plan } = await runScan(options, () => {});
+  expect(plan!.filter(({ why }) => why.includes('is logged out')).map(({ url }) => new URL(url).pathname)).toEqual([logout]);
+});
+
 describe('whether the login tells who exists', () => {
   it.each([
     ['/jwt/token/', null],
