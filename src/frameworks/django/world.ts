@@ -132,7 +132,7 @@ export class World {
       const negated = lookup.startsWith('not ');
       const text = value.k === 'str' || value.k === 'bytes' ? value.v : null;
       const kind = text === null ? null : this.materialIn(text);
-      if (kind === 'valid') continue;
+      if (kind === 'valid' || this.startsToken(text)) continue;
       const exact = lookup === 'exact' || lookup === 'iexact';
       const answer = this.ofInactive(path, value, filters);
       if (answer !== null) {
@@ -163,8 +163,9 @@ export class World {
       }
     }
     const isValid = (value: Value) => {
-      const kind = value.k === 'str' || value.k === 'bytes' ? this.materialIn(value.v) : null;
-      return kind === 'valid' || kind === 'prefix';
+      if (value.k !== 'str' && value.k !== 'bytes') return false;
+      const kind = this.materialIn(value.v);
+      return kind === 'valid' || kind === 'prefix' || this.startsToken(value.v);
     };
     const settled = (f: { path: string; value: Value }) => isValid(f.value) || this.ofInactive(f.path, f.value, filters) === true;
     const valid = filters.some((f) => isValid(f.value));
@@ -244,15 +245,27 @@ export class World {
     return null;
   }
 
+  /**
+   * Whether a text is the beginning of the token, too short to be a secret: rows are found by it whose digest is then compared.
+   * What is false about a token of the probe stands further behind.
+   */
+  private startsToken(text: string | null): boolean {
+    return text !== null && text.length >= 4 && text.length < 20 && VALID.startsWith(text) && (this.material ?? '').startsWith(text);
+  }
+
   /** Whether a text is what a server has made for somebody, even if it was changed on the way. */
   standsForToken(text: string): boolean {
     const material = this.materialIn(text);
     return material !== null && material !== 'garbage';
   }
 
-  /** Remembers of what a digest was made: tables and caches know tokens by digests of them, with or without a salt. */
+  /**
+   * Remembers of what a digest was made: tables and caches know tokens by digests of them, with or without a salt.
+   * @param digest its bytes, as a binary string
+   */
   digested(text: string, digest: string): void {
-    if ([...CREDENTIALS, this.literal || GARBAGE].some((one) => text.includes(one))) this.digests.set(digest, text);
+    if ([...CREDENTIALS, this.literal || GARBAGE].some((one) => text.includes(one)))
+      for (const written of spellingsOf(digest)) this.digests.set(written, text);
   }
 
   /** Whether a text is the digest of something in which the known word stands that the probe sends. */
@@ -296,9 +309,9 @@ export class World {
     if (about.origin === 'attacker' && other.k === 'unknown' && other.origin === 'secret') return false;
     if (other.k === 'unknown' && this.isGuess(about, other)) return false;
     if (about.origin === 'world' && (other.k === 'str' || other.k === 'bytes')) {
-      // No row holds what was made up for the probe.
+      // No row holds what was made up for the probe, or a digest of nothing.
       const kind = this.materialIn(other.v);
-      if (kind === 'garbage' || kind === 'tampered' || kind === 'prefix') {
+      if (['garbage', 'tampered', 'prefix'].includes(kind ?? '') || (kind === 'made' && !this.isVerified) || NOTHING.has(other.v)) {
         this.rests(`compares with ${about.symbol}`);
         return false;
       }
@@ -467,8 +480,13 @@ export type Signature = 'ok' | 'bad-signature' | 'malformed' | 'bad-algorithm' |
 const PARTIAL = new Set(['startswith', 'istartswith', 'endswith', 'iendswith', 'contains', 'icontains']);
 
 const ALGORITHMS = ['sha256', 'md5', 'sha1', 'sha512', 'sha384', 'sha224'] as const;
-const digestsOf = (text: string) =>
-  ALGORITHMS.flatMap((name) => [createHash(name).update(text).digest('hex'), createHash(name).update(text).digest('binary')]);
+/** How a digest is written where it is kept. */
+function spellingsOf(digest: string): string[] {
+  const data = Buffer.from(digest, 'latin1');
+  return [digest, data.toString('hex'), data.toString('base64'), data.toString('base64url')];
+}
+
+const digestsOf = (text: string) => ALGORITHMS.flatMap((name) => spellingsOf(createHash(name).update(text).digest('binary')));
 /** The credentials that probes send, the valid one as its half. */
 const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED];
 /** Digests of no text at all and of the words that probes send. */

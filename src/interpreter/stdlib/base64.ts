@@ -62,8 +62,10 @@ export function binasciiModule(vm: VM): Map<string, Value> {
     'binascii',
     {
       hexlify: (v, given, site) => {
-        const text = textOf(argument(v, given, 0, 'data', site));
-        return text === null ? v.fresh('opaque', 'hexlify', 'hex text', site) : bytes(Buffer.from(text, 'latin1').toString('hex'));
+        const value = argument(v, given, 0, 'data', site);
+        const text = textOf(value);
+        if (text === null) return value.k === 'unknown' ? derived(value, ':hexlify') : NONE;
+        return bytes(Buffer.from(text, 'latin1').toString('hex'));
       },
       unhexlify: (v, given, site) => {
         const value = argument(v, given, 0, 'data', site);

@@ -72,9 +72,9 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
       const digest = key
         ? createHmac(name.replace('_', '-'), Buffer.from(textOf(key) ?? '', 'latin1')).update(data)
         : createHash(name.replace('_', '-')).update(data);
-      const made = digest.digest().toString(encoding);
+      const made = digest.digest('binary');
       vm.hooks.digested?.(data.toString('latin1'), made);
-      return encoding === 'hex' ? str(made) : bytes(made);
+      return encoding === 'hex' ? str(Buffer.from(made, 'latin1').toString('hex')) : bytes(made);
     } catch {
       return vm.fresh('opaque', name, `a ${name} digest`, site);
     }
