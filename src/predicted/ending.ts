@@ -41,7 +41,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const { vm, world, settings } = django;
   const trace = readTrace(vm, outcome);
   const conditions = conditionsOf(vm, outcome);
-  const everyOpaque = opaqueKeysOf(vm, outcome);
+  const everyOpaque = opaqueKeysOf(vm, outcome).filter((key) => !trace.throttleKeys.has(key));
   // What was decided on the way to the handler and joined since, because all ways end alike, decides nothing.
   const opaque = trace.handlerKeys?.filter((key) => everyOpaque.includes(key)) ?? everyOpaque;
   const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false };

@@ -364,6 +364,7 @@ export class Firing implements Shooter {
       const place = handlers.get(func.code);
       if (place === 'inner') return () => this.runHandler(func, run, setStage, ends);
       if (place === 'outer') setStage('wrapped');
+      if (func.name === 'check_throttles') return () => this.runThrottles(run);
       if (func.name === '_get_response' && !func.unit.own) return () => this.stopAt(run());
       return run;
     };
@@ -430,6 +431,16 @@ export class Firing implements Shooter {
       if (response) return response;
       throw error;
     }
+  }
+
+  /** The throttles (DRF, `APIView.check_throttles`): they make callers wait, and what they ask decides nothing about who gets in. */
+  private runThrottles(run: () => Value): Value {
+    const { explorer } = this.django.vm;
+    const before = new Set(explorer.ways.openKeys(['opaque']));
+    const value = run();
+    const throttleKeys = explorer.ways.openKeys(['opaque']).filter((key) => !before.has(key));
+    if (throttleKeys.length > 0) explorer.note({ kind: 'note', text: '', site: null, data: { throttleKeys } } satisfies StepNote);
+    return value;
   }
 
   /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */

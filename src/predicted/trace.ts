@@ -57,6 +57,8 @@ export interface Trace {
   readonly forgets: string | null;
   /** Open forks when the handler was reached; null when it was not. */
   readonly handlerKeys: readonly string[] | null;
+  /** Forks that throttles made. */
+  readonly throttleKeys: ReadonlySet<string>;
   /** The handler is the project's own; null when it was not reached. */
   readonly handlerOwn: boolean | null;
   /** Where the handler returned. */
@@ -101,6 +103,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   let facts = 0;
   let forgets: string | null = null;
   let handlerKeys: readonly string[] | null = null;
+  const throttleKeys = new Set<string>();
   let handlerCode: Code | null = null;
   let handlerOwn: boolean | null = null;
   let handlerReturn: Site | null = null;
@@ -121,6 +124,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (data.key) key = data.key as Trace['key'];
     if (typeof data.effect === 'string') effects.add(note.text);
     if (typeof data.reads === 'string') (handlerKeys ? handlerReads : reads).push({ name: data.reads, site: note.site });
+    for (const key of (data.throttleKeys as string[] | undefined) ?? []) throttleKeys.add(key);
     if (Array.isArray(data.handler)) {
       handlerKeys = data.handler as string[];
       handlerCode = data.code as Code;
@@ -173,6 +177,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     granted: [...granted],
     forgets,
     handlerKeys,
+    throttleKeys,
     handlerOwn,
     handlerReturn,
     claims,
