@@ -60,8 +60,12 @@ function isSingle(body: readonly Node[]): boolean {
   return true;
 }
 
+/** One round of a loop. After `continue` it goes on as after the last statement, so that both are one way. */
 function loopRound(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): Ended {
-  return vm.explorer.run(() => vm.execute(body, scope, unit, true));
+  return vm.explorer.run(() => {
+    const ended = vm.execute(body, scope, unit, true);
+    return ended.how === 'continue' ? NORMAL : ended;
+  });
 }
 
 function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
