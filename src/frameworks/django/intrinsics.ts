@@ -303,15 +303,22 @@ function names({
  * of a URLconf): from then on it is computed once, outside of any path, and kept.
  */
 function remembered(): Run {
-  const answers = new Map<string, Value>();
+  const answers = new Map<string, Value | PyRaise>();
   return (vm, given, site) => {
     const [func, ...rest] = given.positional as [Value, ...Value[]];
     const call = () => vm.call(func, { ...given, positional: rest }, site);
     if (!(vm.firing || vm.loaded) || given.keywords.size > 0) return call();
     const key = given.positional.map((value) => keyOf(vm.force(value, site))).join();
     const known = answers.get(key);
+    if (known instanceof PyRaise) throw known;
     if (known) return known;
-    const answer = vm.explorer.apart(call);
+    let answer: Value;
+    try {
+      answer = vm.explorer.apart(call);
+    } catch (error) {
+      if (error instanceof PyRaise) answers.set(key, error);
+      throw error;
+    }
     // Outside of any path there is no telling which of several answers holds.
     if (answer.k === 'alt') return call();
     answers.set(key, answer);

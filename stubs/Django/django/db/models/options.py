@@ -166,12 +166,10 @@ class Options:
         if field_name == "pk":
             field_name = self.pk.name
         # Fields of the model first: for relations from elsewhere all models have to be looked through.
-        for field in self._unlatched_forward():
-            if field.name == field_name or getattr(field, "attname", None) == field_name:
-                return field
-        for field in self.related_objects:
-            if field.name == field_name:
-                return field
+        for fields in (self._unlatched_forward_by_name, self._unlatched_related_by_name):
+            found = fields().get(field_name)
+            if found is not None:
+                return found
         for klass in known_mro(self.model):
             # A field of a library that we do not have.
             if field_name in klass.__dict__ and not is_known(klass.__dict__[field_name]):
@@ -181,6 +179,15 @@ class Options:
             missing = [klass for klass in self.model.__mro__ if has_unknown_base(klass)][-1]
             return opaque(f"{missing.__module__}.{missing.__name__}.{field_name}")
         raise FieldDoesNotExist(f"{self.object_name} has no field named '{field_name}'")
+
+    @_unlatched_once
+    def _unlatched_forward_by_name(self):
+        fields = self._unlatched_forward()
+        return {**{field.attname: field for field in fields if getattr(field, "attname", None)}, **{field.name: field for field in fields}}
+
+    @_unlatched_once
+    def _unlatched_related_by_name(self):
+        return {field.name: field for field in self.related_objects}
 
     def _unlatched_forward(self):
         return [*self.fields, *self.many_to_many, *self._unlatched_inherited("private_fields")]
