@@ -2,10 +2,8 @@
 import type { Site } from '../python/syntax.ts';
 import { orMissing } from './attributes.ts';
 import { checkedByClass, isOfAnotherPackage, missingBase } from './classes.ts';
-import { eachJoined, nextElement } from './iteration.ts';
+import { eachJoined, nextElement, someJoined } from './iteration.ts';
 import { sorted } from './methods.ts';
-import { NORMAL } from './outcome.ts';
-import { presence } from './presence.ts';
 import { countEntries } from './truth.ts';
 import {
   type Args,
@@ -135,12 +133,12 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   format: (vm, given, site) => vm.display(given.positional[0] ?? NONE, site),
   any(vm, given, site) {
     const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);
-    if (items.some((item) => isSo(vm, item, true, site))) return TRUE;
+    if (holdsSome(vm, items, true, site)) return TRUE;
     return fuzzy ? bool(vm.truth(derived(fuzzy, ':any'), site)) : FALSE;
   },
   all(vm, given, site) {
     const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);
-    if (items.some((item) => isSo(vm, item, false, site))) return FALSE;
+    if (holdsSome(vm, items, false, site)) return FALSE;
     return fuzzy ? bool(vm.truth(derived(fuzzy, ':all'), site)) : TRUE;
   },
   range(vm, given, site) {
@@ -319,12 +317,7 @@ function extreme(vm: VM, given: Args, site: Parameters<VM['truth']>[1], sign: nu
   return sorted(vm, values, { positional: [], keywords: options }, site)[0]!;
 }
 
-/** Whether an element is there and has this truth; the ways on which it has not are joined, so that a row of them does not multiply. */
-function isSo(vm: VM, item: Value, truth: boolean, site: Site | null): boolean {
-  if (item.k === 'bool') return item.v === truth;
-  const ended = vm.explorer.run(() => {
-    const element = presence(vm, item);
-    return element && vm.truth(element, site) === truth ? { how: 'break' } : NORMAL;
-  });
-  return ended.how === 'break';
+/** Whether an element has this truth. */
+function holdsSome(vm: VM, items: readonly Value[], truth: boolean, site: Site | null): boolean {
+  return someJoined(vm, items, (item) => vm.truth(item, site) === truth);
 }

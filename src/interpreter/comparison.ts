@@ -2,8 +2,9 @@
 import type { Site } from '../python/syntax.ts';
 import { isOfAnotherPackage, missingBase } from './classes.ts';
 import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
+import { someJoined } from './iteration.ts';
 import { secondsApart } from './moments.ts';
-import { presence } from './presence.ts';
+import { mayBeAbsent, presence } from './presence.ts';
 import { countEntries, truth } from './truth.ts';
 import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -252,8 +253,8 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
         if (open.length < container.items.length)
           return holds(vm, { ...list(open), fuzzy: container.k === 'list' ? container.fuzzy : undefined }, item, site);
       }
-      const { items, fuzzy } = vm.iterate(container, site);
-      for (const element of items) if (equal(vm, element, item, site)) return true;
+      const { items, fuzzy } = vm.openElements(container, site);
+      if (holdsEqual(vm, items, item, site)) return true;
       return fuzzy ? inFuzzy(vm, fuzzy, item) : false;
     }
     case 'unknown':
@@ -263,17 +264,21 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
       if (method)
         return truth(vm, vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: container }, args(item), site), site);
       if (container.payload) return contains(vm, container.payload, item, site);
-      const { items, fuzzy } = vm.iterate(container, site);
-      for (const element of items) if (equal(vm, element, item, site)) return true;
+      const { items, fuzzy } = vm.openElements(container, site);
+      if (holdsEqual(vm, items, item, site)) return true;
       return fuzzy ? inFuzzy(vm, fuzzy, item) : false;
     }
-    case 'class': {
-      const { items } = vm.iterate(container, site);
-      return items.some((element) => equal(vm, element, item, site));
-    }
+    case 'class':
+      return holdsEqual(vm, vm.openElements(container, site).items, item, site);
     default:
       return vm.raise('TypeError', `argument of type '${vm.classOf(container).name}' is not iterable`, site);
   }
+}
+
+/** Whether one of the elements is equal to a value; of plain ones it is known without a way of its own. */
+function holdsEqual(vm: VM, items: readonly Value[], item: Value, site: Site | null): boolean {
+  if (items.some(mayBeAbsent)) return someJoined(vm, items, (element) => equal(vm, element, item, site));
+  return items.some((element) => equal(vm, element, item, site));
 }
 
 /** A constant whose uses nobody has to be told. */

@@ -2,7 +2,7 @@
 import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import { makeFunction } from './functions.ts';
-import { eachJoined } from './iteration.ts';
+import { boundedElements, eachJoined, iterate, openElements } from './iteration.ts';
 import { forEachOption, optionsThere, presence } from './presence.ts';
 import {
   ABSENT,
@@ -72,12 +72,18 @@ function moduleSpecial(scope: Scope, name: string): Value | null {
 }
 
 /** The elements of a display or argument list, with `*` spread. */
-function elements(vm: VM, nodes: readonly Node[], scope: Scope, unit: Unit): { items: Value[]; fuzzy: PyUnknown | undefined } {
+function elements(
+  vm: VM,
+  nodes: readonly Node[],
+  scope: Scope,
+  unit: Unit,
+  spreadOf = openElements,
+): { items: Value[]; fuzzy: PyUnknown | undefined } {
   const items: Value[] = [];
   let fuzzy: PyUnknown | undefined;
   for (const node of nodes) {
     if (node.nodeType === 'Starred') {
-      const spread = vm.iterate(evaluate(vm, node.value, scope, unit), { unit, node });
+      const spread = spreadOf(vm, evaluate(vm, node.value, scope, unit), { unit, node });
       for (const item of spread.items) items.push(item);
       fuzzy = spread.fuzzy ?? fuzzy;
     } else items.push(evaluate(vm, node, scope, unit));
@@ -87,7 +93,7 @@ function elements(vm: VM, nodes: readonly Node[], scope: Scope, unit: Unit): { i
 
 /** Arguments of a Call or ClassDef node. */
 export function evaluateArgs(vm: VM, argNodes: readonly Node[], keywordNodes: readonly Node[], scope: Scope, unit: Unit): Args {
-  const { items, fuzzy } = elements(vm, argNodes, scope, unit);
+  const { items, fuzzy } = elements(vm, argNodes, scope, unit, boundedElements);
   if (keywordNodes.length === 0) return { positional: items, keywords: NO_KEYWORDS, fuzzy };
   const keywords = new Map<string, Value>();
   let spread = fuzzy;
@@ -255,7 +261,7 @@ const EVALUATORS: Record<string, Evaluator> = {
     return tuple(items, { unit, node });
   },
   Set(vm, node, scope, unit) {
-    const { items, fuzzy } = elements(vm, node.elts, scope, unit);
+    const { items, fuzzy } = elements(vm, node.elts, scope, unit, iterate);
     const made = set(items);
     made.fuzzy = fuzzy;
     return made;
@@ -397,7 +403,7 @@ const EVALUATORS: Record<string, Evaluator> = {
     return opaqueAt(node, unit, 'a value sent into a generator');
   },
   YieldFrom(vm, node, scope, unit) {
-    const from = vm.iterate(evaluate(vm, node.value, scope, unit), { unit, node });
+    const from = vm.openElements(evaluate(vm, node.value, scope, unit), { unit, node });
     yieldsOf(scope)?.push(...from.items);
     return opaqueAt(node, unit, 'a value sent into a generator');
   },

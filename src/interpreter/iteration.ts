@@ -1,6 +1,7 @@
 /** Iteration: the elements of anything iterable, as far as they are known. */
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
+import { NORMAL } from './outcome.ts';
 import { elementsOf, mayBeAbsent, presence, whereThere } from './presence.ts';
 import { PyRaise } from './signals.ts';
 import { args, derived, str, tuple, type Value } from './values.ts';
@@ -8,10 +9,16 @@ import type { Elements, VM } from './vm.ts';
 
 const NO_MORE = null;
 /** Elements that may be absent, each of which is looked at on a way of its own; of more it is not known which are there. */
-const MOST_OPEN = 6;
+const MOST_OPEN = 5;
 
 /** The elements of a value. Alternatives that may be absent are settled, which forks for each. Raises TypeError. */
 export function iterate(vm: VM, given: Value, site: Site | null): Elements {
+  const { items, fuzzy } = openElements(vm, given, site);
+  return { items: items.some(mayBeAbsent) ? items.flatMap((item) => presence(vm, item) ?? []) : items, fuzzy };
+}
+
+/** The same for those who look at `fuzzy`: where many may be absent, what comes after the first of them is not known. */
+export function boundedElements(vm: VM, given: Value, site: Site | null): Elements {
   const { items, fuzzy } = openElements(vm, given, site);
   const open = items.filter(mayBeAbsent).length;
   if (open === 0) return { items, fuzzy };
@@ -74,6 +81,17 @@ export function eachJoined(vm: VM, items: readonly Value[], make: (element: Valu
       return { how: 'return', value: tuple(element ? make(element) : []) };
     });
     return elementsOf(value!);
+  });
+}
+
+/** Whether a test holds for an element that is there; the ways on which it does not are joined, so that a row of them does not multiply. */
+export function someJoined(vm: VM, items: readonly Value[], test: (element: Value) => boolean): boolean {
+  return items.some((item) => {
+    const ended = vm.explorer.run(() => {
+      const element = presence(vm, item);
+      return element && test(element) ? { how: 'break' } : NORMAL;
+    });
+    return ended.how === 'break';
   });
 }
 

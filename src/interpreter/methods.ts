@@ -1,7 +1,7 @@
 /** Methods of the built-in types. Known strings behave as in Python; an unknown argument gives an unknown result. */
 import type { Site } from '../python/syntax.ts';
 import { orderOf } from './comparison.ts';
-import { nextElement } from './iteration.ts';
+import { boundedElements, nextElement } from './iteration.ts';
 import { mayBeAbsent, optionsThere, presence, whereThere } from './presence.ts';
 import { itemByUnknown } from './subscripts.ts';
 import {
@@ -226,7 +226,7 @@ const TEXT: Record<string, Method> = {
     return at < 0 ? vm.raise('ValueError', 'substring not found', site) : int(at);
   },
   join: (vm, self: Text, given, site) => {
-    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    const { items, fuzzy } = boundedElements(vm, given.positional[0] ?? NONE, site);
     const parts = items.map((item) => plain(vm.force(item, site))!);
     const blank = fuzzy ?? unknownIn(...parts);
     if (blank) return derived(blank, `:joined with ${self.v}:${parts.map((p) => (p.k === 'str' ? p.v : '?')).join(self.v)}`);
@@ -259,7 +259,7 @@ const LIST: Record<string, Method> = {
     return NONE;
   },
   extend(vm, self: PyList, given, site) {
-    const more = vm.iterate(given.positional[0] ?? NONE, site);
+    const more = vm.openElements(given.positional[0] ?? NONE, site);
     for (const item of more.items) vm.heap.append(self, item);
     if (more.fuzzy) vm.heap.setField(self, 'fuzzy', more.fuzzy);
     return NONE;

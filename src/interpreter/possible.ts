@@ -47,7 +47,7 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
 
 function iterated(vm: VM, value: Value): readonly Value[] {
   try {
-    const ended = vm.explorer.run(() => ({ how: 'return', value: vm.listOf(vm.iterate(value, null).items) }));
+    const ended = vm.explorer.run(() => ({ how: 'return', value: vm.listOf(vm.openElements(value, null).items) }));
     return ended.value?.k === 'list' ? ended.value.items : [];
   } catch (error) {
     if (error instanceof PyRaise || error instanceof Bound || error instanceof Infeasible) return [];

@@ -124,7 +124,7 @@ function augmented(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const forced = vm.force(current, site);
   if (forced.k === 'list' && node.op.nodeType === 'Add') {
     // In place, as Python's list.__iadd__: other names of the list see it too.
-    const more = vm.iterate(value, site);
+    const more = vm.openElements(value, site);
     for (const item of more.items) vm.heap.append(forced, item);
     if (more.fuzzy) vm.heap.setField(forced, 'fuzzy', more.fuzzy);
     assign(vm, node.target, forced, scope, unit);

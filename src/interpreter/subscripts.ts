@@ -100,6 +100,15 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
 
 function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: Value, site: Site | null): Value {
   const fuzzy = container.k === 'list' ? container.fuzzy : undefined;
+  if (key.k === 'num' && key.v >= 0 && container.items.some(mayBeAbsent)) {
+    // One after the other, until it is reached.
+    let left = key.v;
+    for (const item of container.items) {
+      const element = presence(vm, item);
+      if (element && left-- === 0) return element;
+    }
+    return fuzzy ? derived(fuzzy, `[${key.v}]`) : vm.raise('IndexError', `${container.k} index out of range`, site);
+  }
   const items = container.items.some(mayBeAbsent) ? vm.iterate(container, site).items : container.items;
   if (key.k === 'num' || key.k === 'bool') {
     const index = Number(key.v);

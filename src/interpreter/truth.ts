@@ -1,5 +1,6 @@
 /** Truth: what counts as true. What cannot be known forks, keyed by the symbol of the unknown. */
 import type { Site } from '../python/syntax.ts';
+import { someJoined } from './iteration.ts';
 import { mayBeAbsent, presence } from './presence.ts';
 import { args, type PyDict, type PySet, type PyUnknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -20,10 +21,9 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
     case 'bytes':
       return told([value], ([text]) => (text as typeof value).v.length > 0);
     case 'tuple':
-      return value.items.length > 0;
+      return holdsAny(vm, value.items);
     case 'list':
-      if (value.items.some((item) => !mayBeAbsent(item))) return true;
-      if (value.items.length > 0) return vm.iterate(value, site).items.length > 0;
+      if (holdsAny(vm, value.items)) return true;
       return value.fuzzy ? forkTruth(vm, value.fuzzy) : false;
     case 'dict':
     case 'set':
@@ -41,6 +41,10 @@ export function truth(vm: VM, given: Value, site: Site | null): boolean {
       // Functions, classes, bound methods, modules, iterators, coroutines: always true in Python.
       return true;
   }
+}
+
+function holdsAny(vm: VM, items: readonly Value[]): boolean {
+  return items.some((item) => !mayBeAbsent(item)) || someJoined(vm, items, () => true);
 }
 
 function forkTruth(vm: VM, value: PyUnknown): boolean {

@@ -22,6 +22,16 @@ export interface ModuleSource {
   find(name: string): FoundModule | null;
   /** What is known about a name that was not found: certainly missing, or just not here. `guarded`: the code can do without it. */
   missing(name: string, guarded: boolean): 'absent' | 'unavailable';
+  /** The folders of the project. */
+  readonly files?: SourceFiles;
+}
+
+/** What stands in the folders of the project; paths are relative to its root, `.` is the root. */
+export interface SourceFiles {
+  /** Null for what is not there. */
+  kindOf(path: string): 'file' | 'folder' | null;
+  /** Names in a folder, in their order. */
+  entriesOf(folder: string): readonly string[];
 }
 
 export interface FoundModule {

@@ -111,6 +111,10 @@ export function moduleSource(project: Project): ModuleSource {
   };
 
   return {
+    files: {
+      kindOf: (path) => (project.isFolder(path) ? 'folder' : project.isFile(path) ? 'file' : null),
+      entriesOf: (folder) => project.list(folder).map(({ name }) => name),
+    },
     find(name) {
       let found = cache.get(name);
       if (found === undefined) {

@@ -1,4 +1,5 @@
-"""Paths are text; whether something lies there is a question of the deployment."""
+"""Paths are text; what lies there is asked of `os.path` and `glob`."""
+import glob
 import os
 
 from _unlatched import deployment
@@ -121,12 +122,13 @@ class Path(PurePath):
         return open(self._text)
 
     def iterdir(self):
-        return deployment(f"files in {self._text}")
+        return (self / name for name in os.listdir(self._text))
 
     def glob(self, pattern):
-        return deployment(f"files in {self._text}")
+        return (type(self)(path) for path in glob.glob(os.path.join(self._text, pattern), recursive=True))
 
-    rglob = glob
+    def rglob(self, pattern):
+        return self.glob(f"**/{pattern}")
 
     def stat(self):
         return deployment(f"file:{self._text}")

@@ -4,6 +4,7 @@ import { type Args, dict, NONE, type PyInst, str, unknown, type Value } from '..
 import type { VM } from '../vm.ts';
 import { base64Module, binasciiModule } from './base64.ts';
 import { hashlibModule, hmacModule } from './digests.ts';
+import { glob } from './files.ts';
 import { argument, moduleOf, type Run, unknownAmong } from './helpers.ts';
 import { jsonModule } from './json.ts';
 import { type Environment, environModules, installEnviron, sysModule } from './os.ts';
@@ -26,6 +27,7 @@ export function installStandardLibrary(vm: VM, env: Environment): void {
   table.set('importlib', () =>
     moduleOf('importlib', { import_module: importModule, reload: (v, given, site) => argument(v, given, 0, 'module', site) }),
   );
+  table.set('glob', () => moduleOf('glob', { glob, iglob: glob }));
   table.set('importlib.util', () => moduleOf('importlib.util', { find_spec: findSpec }));
   // The same as its back-port, which is a stub.
   table.set('importlib.metadata', () => {

@@ -19,7 +19,8 @@ import {
   type Value,
 } from '../values.ts';
 import type { VM } from '../vm.ts';
-import { argument, moduleOf, textOf, unknownAmong } from './helpers.ts';
+import { asks, listdir, normal, scandir, walk } from './files.ts';
+import { argument, moduleOf, type Run, textOf, unknownAmong } from './helpers.ts';
 
 /** Told about each variable that is asked for. */
 export interface Environment {
@@ -106,9 +107,9 @@ export function environModules(env: Environment): Record<string, () => Map<strin
         umask: () => int(18),
         getpid: (vm, _given, site) => vm.fresh('world', 'pid', 'the process id', site),
         cpu_count: (vm, _given, site) => vm.fresh('deployment', 'cpu_count', 'the number of processors', site),
-        listdir: (vm, given, site) =>
-          vm.fresh('deployment', `listdir(${vm.repr(argument(vm, given, 0, 'path', site))})`, 'files of the installation', site),
-        walk: (vm, _given, site) => vm.fresh('deployment', 'walk', 'files of the installation', site),
+        listdir,
+        walk,
+        scandir,
         stat: (vm, _given, site) => vm.fresh('deployment', 'stat', 'files of the installation', site),
         access: (vm, _given, site) => vm.fresh('deployment', 'access', 'files of the installation', site),
         uname: (vm, _given, site) => vm.fresh('deployment', 'uname', 'the machine', site),
@@ -168,15 +169,13 @@ function namespaceOf(name: string, vars: Map<string, Value>): Value {
   return { k: 'builtin', name, attrs: vars, call: () => NONE };
 }
 
-function normal(path: string): string {
-  const absolute = path.startsWith('/');
-  const out: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && out.length && out.at(-1) !== '..') out.pop();
-    else if (part !== '..' || !absolute) out.push(part);
-  }
-  return (absolute ? '/' : '') + out.join('/') || (absolute ? '/' : '.');
+/** Something of a file that differs from one installation to the next. */
+function aboutInstallation(what: string): Run {
+  return (vm, given, site) => {
+    const shown = vm.display(given.positional[0] ?? NONE, site);
+    const text = shown.k === 'str' ? normal(shown.v) : '?';
+    return unknown('deployment', `${what}(${text})`, `the ${what} of ${text} is a matter of the installation`, site);
+  };
 }
 
 function pathModule(): Map<string, Value> {
@@ -185,13 +184,6 @@ function pathModule(): Map<string, Value> {
     (vm, given, site) => {
       const shown = vm.display(given.positional[0] ?? NONE, site);
       return shown.k === 'str' ? str(run(shown.v)) : derived(shown as PyUnknown, ':path');
-    };
-  const asks =
-    (what: string): Parameters<typeof moduleOf>[1][string] =>
-    (vm, given, site) => {
-      const shown = vm.display(given.positional[0] ?? NONE, site);
-      const text = shown.k === 'str' ? normal(shown.v) : '?';
-      return unknown('deployment', `${what}(${text})`, `whether ${text} exists is a matter of the installation`, site);
     };
   return moduleOf('os.path', {
     join(vm, given, site) {
@@ -212,13 +204,13 @@ function pathModule(): Map<string, Value> {
     expandvars: onText((t) => t),
     normcase: onText((t) => t),
     relpath: onText((t) => t),
-    exists: asks('exists'),
-    lexists: asks('exists'),
-    isfile: asks('isfile'),
-    isdir: asks('isdir'),
-    islink: asks('islink'),
-    getmtime: asks('getmtime'),
-    getsize: asks('getsize'),
+    exists: asks('exists', ['file', 'folder']),
+    lexists: asks('exists', ['file', 'folder']),
+    isfile: asks('isfile', ['file']),
+    isdir: asks('isdir', ['folder']),
+    islink: aboutInstallation('islink'),
+    getmtime: aboutInstallation('getmtime'),
+    getsize: aboutInstallation('getsize'),
     isabs: (vm, given, site) => {
       const shown = vm.display(given.positional[0] ?? NONE, site);
       return shown.k === 'str' ? bool(shown.v.startsWith('/')) : (unknownAmong(vm, given, site) ?? NONE);
