@@ -305,10 +305,11 @@ function names({
 function remembered(): Run {
   const answers = new Map<string, Value | PyRaise>();
   return (vm, given, site) => {
-    const [func, ...rest] = given.positional as [Value, ...Value[]];
+    // The arguments of this path: outside of it their alternatives would be open.
+    const [func, ...rest] = given.positional.map((value) => vm.force(value, site)) as [Value, ...Value[]];
     const call = () => vm.call(func, { ...given, positional: rest }, site);
     if (!(vm.firing || vm.loaded) || given.keywords.size > 0) return call();
-    const key = given.positional.map((value) => keyOf(vm.force(value, site))).join();
+    const key = [func, ...rest].map(keyOf).join();
     const known = answers.get(key);
     if (known instanceof PyRaise) throw known;
     if (known) return known;

@@ -1,6 +1,6 @@
 """Serializers: validation hooks of the project run on data that the caller chose; output is somebody's data."""
 from django.core.exceptions import ObjectDoesNotExist  # noqa: F401
-from django.utils.functional import cached_property
+from django.utils.functional import _unlatched_once, cached_property
 
 from _unlatched import DRF_VERSION, attacker, db_instance, effect, is_known, opaque, world
 from rest_framework.exceptions import ErrorDetail, ValidationError  # noqa: F401
@@ -148,16 +148,21 @@ class BaseSerializer(Field):
         return self._validated_data
 
 
+@_unlatched_once
+def _unlatched_declare(cls):
+    declared = {}
+    for base in cls.__mro__[::-1]:
+        declared.update({key: value for key, value in base.__dict__.items() if isinstance(value, Field)})
+    cls._declared_fields = declared
+    return declared
+
+
 class SerializerMetaclass(type):
     def __getattr__(cls, name):
         # Made when it is first asked for: few serializers are changed after their class statement.
         if name != '_declared_fields':
             raise AttributeError(name)
-        declared = {}
-        for base in cls.__mro__[::-1]:
-            declared.update({key: value for key, value in base.__dict__.items() if isinstance(value, Field)})
-        cls._declared_fields = declared
-        return declared
+        return _unlatched_declare(cls)
 
 
 class Serializer(BaseSerializer, metaclass=SerializerMetaclass):

@@ -163,6 +163,8 @@ class Options:
 
     @_unlatched_once
     def get_field(self, field_name):
+        if not is_known(field_name):
+            return opaque(f"a field of {self.object_name}")
         if field_name == "pk":
             field_name = self.pk.name
         # Fields of the model first: for relations from elsewhere all models have to be looked through.
