@@ -74,6 +74,10 @@ APPS = {
     'rest_framework_jwt': 'rest_framework_jwt',
     'rest_framework_jwt.blacklist': 'rest_framework_jwt',
     'silk': 'silk',
+    'waffle': 'waffle',
+    'auditlog': 'auditlog',
+    'django_rest_passwordreset': 'django_rest_passwordreset',
+    'rolepermissions': 'rolepermissions',
 }
 
 

@@ -53,6 +53,10 @@ const APPS = [
   'knox',
   'rest_framework_api_key',
   'social_django',
+  'waffle',
+  'auditlog',
+  'django_rest_passwordreset',
+  'rolepermissions',
 ];
 
 const SETTINGS = `

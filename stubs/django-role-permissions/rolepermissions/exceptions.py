@@ -1,0 +1,10 @@
+class CheckerNotRegistered(Exception):
+    pass
+
+
+class RoleDoesNotExist(Exception):
+    pass
+
+
+class RolePermissionScopeException(Exception):
+    pass
