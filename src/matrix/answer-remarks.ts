@@ -9,6 +9,7 @@ export function answerRemarks(exchanges: readonly Exchange[]): readonly AnswerRe
     ...remark('debug-page', exchanges, ({ shows }) => shows === 'debug-page'),
     ...remark('reflected-origin', exchanges, reflectsOrigin, ({ request }) => ({ cookie: headerIn(request.headers, 'cookie') !== null })),
     ...remark('no-challenge', exchanges, lacksChallenge),
+    ...remark('fetched-address', exchanges, ({ shows }) => shows === 'fetched-address'),
   ];
 }
 

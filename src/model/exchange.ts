@@ -15,8 +15,11 @@ export interface Exchange {
   /** Why there is no response. */
   readonly error?: string;
   readonly answerClass: string;
-  /** What the answer gives away whoever asks: a `debug-page` of Django, with settings and code. */
-  readonly shows?: 'debug-page';
+  /**
+   * What is seen beside the answer itself: it gives away a `debug-page` of Django, with settings and code; or the server has
+   * fetched an address that the request named.
+   */
+  readonly shows?: 'debug-page' | 'fetched-address';
   /** One shell line with `$TOKEN` in place of the secret. */
   readonly curl: string;
   readonly duration: number;

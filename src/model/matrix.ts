@@ -46,8 +46,9 @@ export interface AnswerRemark {
    * - `debug-page`: Django's page for developers
    * - `reflected-origin`: a page of any origin may read the answer to a request with the user's cookies
    * - `no-challenge`: a refusal (401) does not say what it asks for
+   * - `fetched-address`: the server has asked an address that the request named
    */
-  readonly kind: 'debug-page' | 'reflected-origin' | 'no-challenge';
+  readonly kind: 'debug-page' | 'reflected-origin' | 'no-challenge' | 'fetched-address';
   /** The first exchange that shows it. */
   readonly exchange: string;
   readonly status: number;

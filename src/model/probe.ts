@@ -44,10 +44,22 @@ export interface MadeToken {
    * Who made the signature: `issuer` the login itself; `nobody` (`alg: none`); `known-secret` somebody who has read the
    * repository or a word list; `public-key` somebody who takes the public key for an HMAC secret; `sender` whoever sends it,
    * with a key of his own that stands in the header (`jwk`); `sender-certificate` the same with a certificate (`x5c`);
+   * `sender-address` the same with the address of the key (`jku`, `x5u`); `query` with a word that the name of the key (`kid`)
+   * would have a database answer;
    * `empty-file` with no bytes as secret, and a header that names an empty file as the key (`kid`); `blank` with an empty
    * secret, or with zeros in the place of a signature.
    */
-  readonly signed: 'issuer' | 'nobody' | 'known-secret' | 'public-key' | 'sender' | 'sender-certificate' | 'empty-file' | 'blank';
+  readonly signed:
+    | 'issuer'
+    | 'nobody'
+    | 'known-secret'
+    | 'public-key'
+    | 'sender'
+    | 'sender-certificate'
+    | 'sender-address'
+    | 'query'
+    | 'empty-file'
+    | 'blank';
   /** How it is written, where not in the compact form: as JSON (RFC 7515 section 7.2), or encrypted to the public key (RFC 7516). */
   readonly form?: 'json' | 'encrypted';
   readonly expiry?: 'past' | 'none';
@@ -79,8 +91,11 @@ export interface Probe {
   readonly why: string;
   readonly sends: ProbeSend;
   readonly needs: readonly ProbeNeed[];
-  /** `passive` probes are safe on any safe method; `write` probes need consent. */
-  readonly safety: 'passive' | 'write';
+  /**
+   * `passive` probes are safe on any safe method; `intrusive` ones make a server do something besides the answer, such as asking
+   * another address; they and `write` probes need consent.
+   */
+  readonly safety: 'passive' | 'intrusive' | 'write';
   /** What a right server does. */
   readonly secure: 'rejects' | 'admits';
   /** True for the probes without which an operation does not count as judged (contract, Coverage). */

@@ -204,6 +204,8 @@ export interface ObserveRequest extends ServerAccess {
   readonly dryRun: boolean;
   /** Unsafe operations are asked with requests that cannot take effect, where the source vouches for that. */
   readonly allowInertWrites?: boolean;
+  /** Tokens may be sent that make the server do more than answer, see `Probe.safety`. */
+  readonly allowIntrusion?: boolean;
   /** A fresh token when the one of the run died; null when there is none to be had. */
   readonly renew?: () => Promise<string | null>;
   readonly grants?: Grants;

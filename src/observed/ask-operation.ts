@@ -95,6 +95,9 @@ export function inTurn(probes: readonly Probe[]): Probe[] {
   return [...probes].sort((left, right) => rank(left) - rank(right));
 }
 
+/** The server is given an address to ask. */
+const namesAddress = ({ sends }: Probe): boolean => sends.made?.signed === 'sender-address';
+
 const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
 const denied = (shot: Shot | null | undefined): boolean => shot?.class === 'DENIED';
 
@@ -293,7 +296,8 @@ export class OperationDialogue {
         log.others.set(probe.id, { ...valid, ofValid: true });
         continue;
       }
-      log.others.set(probe.id, await this.askSpellings(probe));
+      const ask = (): Promise<OtherShot> => this.askSpellings(probe);
+      log.others.set(probe.id, await (namesAddress(probe) ? run.alone(ask) : ask()));
     }
     for (const probe of anyToken ? [] : parts.own.filter((one) => run.canFire(one))) {
       if (probe.sends.material === 'second') await this.askSecondUser(probe);
@@ -341,7 +345,9 @@ export class OperationDialogue {
     const asked: OtherShot[] = [];
     for (const [index, material] of spellings.entries()) {
       if (asked.length > 0 && !run.hasRoomFor(probe)) break;
+      const before = run.fetched;
       const { first } = await this.shoot(probe.id, probe, names, index);
+      if (namesAddress(probe) && run.fetched > before) run.sender.show(first.exchange, 'fetched-address');
       const label = material?.label;
       const spelling: Spelling = { index, sent: index + 1, all: spellings.length, ...(label ? { label } : {}) };
       const other: OtherShot = { first, again: null, name: names.length === 1 ? names[0]! : null, spelling };

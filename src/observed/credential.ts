@@ -45,8 +45,15 @@ export interface Materials {
   readonly second: Material | null;
   /** Tokens signed with the user's key; null without one. */
   readonly forged: Forged | null;
+  /** Given where the user allowed what makes the server do more than answer. */
+  readonly intrusion: Intrusion | null;
   /** Everything that must never be recorded. */
   readonly secrets: readonly string[];
+}
+
+export interface Intrusion {
+  /** Where the server can fetch a key of ours; null where it cannot. */
+  readonly keyAddress: string | null;
 }
 
 /** Longest made-up token that is written out in a shell line. */
@@ -56,7 +63,12 @@ const LITERAL_LENGTH = 64;
  * Makes the credentials of a run.
  * @param probes those for which tokens are signed, where the user gave the key
  */
-export function makeMaterials(token: string | null, granted: Grants = {}, probes: readonly Probe[] = []): Materials {
+export function makeMaterials(
+  token: string | null,
+  granted: Grants = {},
+  probes: readonly Probe[] = [],
+  intrusion: Intrusion | null = null,
+): Materials {
   const made = garbageLike(token);
   const garbage: Material = {
     wire: made,
@@ -69,7 +81,7 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const forged = token !== null && key ? forge(token, key, probes) : null;
   const low = handed(granted['low-token'], '$LOW_TOKEN', '<token of few rights>');
   const second = handed(granted['second-token'], '$SECOND_TOKEN', '<token of the second user>');
-  const given = { granted, refresh, low, second, forged };
+  const given = { granted, refresh, low, second, forged, intrusion };
   const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
   if (token === null)
     return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => [], ...given, secrets: handedOver };
@@ -78,7 +90,7 @@ export function makeMaterials(token: string | null, granted: Grants = {}, probes
   const own = new Map<string, readonly Material[]>();
   const secrets: string[] = [];
   for (const { id, title, sends } of probes) {
-    const spellings = sends.made ? selfMade(token, sends.made) : [];
+    const spellings = sends.made ? selfMade(token, sends.made, intrusion?.keyAddress) : [];
     const materials = spellings.map((parts, index) => selfMadeMaterial(token, parts, variableFor(id, index), title));
     own.set(JSON.stringify(sends.made), materials);
     // Of JSON only the claims are secret, and those are a part of the token: its names and quotes are everybody's.

@@ -15,6 +15,7 @@ import {
   spellingsOf,
 } from './credential.ts';
 import { twinRequests } from './inert-twins.ts';
+import { isOnThisMachine } from './key-listener.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { missingFor, needsKey } from './needs.ts';
 import type { Origin } from './origin.ts';
@@ -25,7 +26,8 @@ import { denialFolder } from './run.ts';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
-  const materials = makeMaterials(request.token, request.grants, request.probes);
+  const keyAddress = !request.proxy && isOnThisMachine(origin) ? 'http://127.0.0.1:<port>/<random>' : null;
+  const materials = makeMaterials(request.token, request.grants, request.probes, request.allowIntrusion ? { keyAddress } : null);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);
   const plan: PlannedRequest[] = [];
@@ -175,8 +177,10 @@ function withAccept(planned: PlannedRequest, accept: string): PlannedRequest {
 
 /** The option that makes a probe possible. */
 function granted(probe: Probe): string {
-  const given = probe.needs.filter((need) => need !== 'token' && need !== 'signed-token');
-  return given.length === 0 ? '' : ` (${given.map((need) => `--${need}`).join(', ')})`;
+  const needed = probe.needs.filter((need) => need !== 'token' && need !== 'signed-token');
+  const given = [...needed, ...(probe.safety === 'intrusive' ? ['allow-writes'] : [])].map((option) => `--${option}`).join(', ');
+  const address = probe.sends.made?.signed === 'sender-address' ? '; the server may then fetch a key from Unlatched on this machine' : '';
+  return given === '' ? '' : ` (${given}${address})`;
 }
 
 /** The first way that would be tried. */

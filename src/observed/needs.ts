@@ -31,6 +31,8 @@ export function needsKey({ needs }: Probe): boolean {
 /** What is missing for a probe, or null when it can be fired. */
 export function missingFor(probe: Probe, materials: Materials): Missing | null {
   const token = materials.valid?.wire ?? null;
+  if (probe.safety === 'intrusive' && materials.intrusion === null)
+    return { text: 'not sent: it has the server do more than answer', next: '--allow-writes' };
   for (const need of probe.needs) {
     if (need === 'token' && token !== null) continue;
     if (need === 'signed-token' && token !== null) {

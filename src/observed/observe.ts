@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
+import { keyFiles } from '../tokens/self-made.ts';
 import { askInert } from './ask-inert.ts';
 import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
 import { routeOf } from './asker.ts';
@@ -13,6 +14,7 @@ import { checkGrants } from './check-grants.ts';
 import { makeMaterials, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { planRequests } from './dry-run.ts';
 import { graphqlVerdict } from './graphql.ts';
+import { isOnThisMachine, type KeyListener, openKeyListener } from './key-listener.ts';
 import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
 import { proxySecrets } from './proxy.ts';
@@ -68,13 +70,15 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     };
   }
 
-  const materials = makeMaterials(request.token, request.grants, request.probes);
+  const listener = await listenerFor(request, origin);
+  const intrusion = request.allowIntrusion ? { keyAddress: listener?.address ?? null } : null;
+  const materials = makeMaterials(request.token, request.grants, request.probes, intrusion);
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
   const sender = new Sender({ ...request, origin, transport, secrets });
   const { probes, tokenScheme, way = null, renew = null } = request;
-  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order);
+  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   try {
@@ -88,6 +92,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     settle(request, run, stopped, canary, order, asked, rows, problems);
   } finally {
     transport.close();
+    listener?.close();
   }
   const gone = sender.stopped?.cause === 'gone';
   const useless = !canary.found && run.validDenied > 0;
@@ -101,6 +106,12 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     plan: [],
     ...(canary.sign && canary.failure === null ? { sign: canary.sign } : {}),
   };
+}
+
+/** Opened only where it is allowed and the server can reach it: then it is the one other address that may be asked because of a run. */
+async function listenerFor({ allowIntrusion, proxy, token }: ObserveRequest, origin: Origin): Promise<KeyListener | null> {
+  if (!allowIntrusion || proxy || token === null || jwtFacts(token) === null || !isOnThisMachine(origin)) return null;
+  return openKeyListener(keyFiles(token)).catch(() => null);
 }
 
 /** What was asked while the token was dying is asked again with the fresh one. */

@@ -5,6 +5,7 @@ import type { Target, TokenWay } from '../model/witness.ts';
 import { headerOf } from './answer.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { Identifiers } from './identifiers.ts';
+import type { KeyListener } from './key-listener.ts';
 import { missingFor, needsKey } from './needs.ts';
 import type { Gate, OperationLog, Template } from './operation-log.ts';
 import type { Origin } from './origin.ts';
@@ -52,6 +53,7 @@ export class Run {
   /** Probe and path of a list -> the operation that was asked. */
   private readonly collections = new Map<string, string>();
   private readonly leftOut = new Set<string>();
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly templates = new Map<string, Promise<Template>>();
   private readonly headTemplates = new Map<string, Promise<Shot>>();
 
@@ -68,15 +70,29 @@ export class Run {
     private readonly renewToken: (() => Promise<string | null>) | null,
     /** What will be asked. */
     private readonly targets: readonly Target[],
+    private readonly listener: KeyListener | null,
   ) {}
 
   /** A fresh token in the place of the one that died. False when there is none. */
   async renew(): Promise<boolean> {
     const token = (await this.renewToken?.()) ?? null;
     if (token === null) return false;
-    this.materials = makeMaterials(token, this.materials.granted, this.probes);
+    const { granted, intrusion } = this.materials;
+    this.materials = makeMaterials(token, granted, this.probes, intrusion);
     this.secrets.push(...this.materials.secrets);
     return true;
+  }
+
+  /** How often the server has asked an address of ours. */
+  get fetched(): number {
+    return this.listener?.hits ?? 0;
+  }
+
+  /** One after the other: what names an address of ours must not be asked at once, so that it is known for which the server came. */
+  alone<T>(ask: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(ask);
+    this.turn = turn.catch(() => {});
+    return turn;
   }
 
   /** What was asked for others at this operation will be asked again. */

@@ -130,6 +130,12 @@ export class Sender {
     if (entry) entry.answerClass = answerClass;
   }
 
+  /** Notes on an exchange what is seen beside its answer. */
+  show(exchange: string | null, shows: NonNullable<Exchange['shows']>): void {
+    const entry = exchange === null ? undefined : this.exchanges[Number(exchange.slice(1)) - 1];
+    if (entry) entry.shows = shows;
+  }
+
   /** A server in trouble is given time, and then left alone. */
   private countCrash(crashed: boolean): void {
     this.crashes = crashed ? this.crashes + 1 : 0;

@@ -113,6 +113,8 @@ function anyTokenVerdict(): Verdict {
 
 /** What a verdict on a further secret of the user rests on. */
 function withCaveat(run: Run, log: OperationLog, probe: Probe, verdict: Verdict): Verdict {
+  if (verdict.verdict === 'rejects' && probe.sends.made?.signed === 'sender-address')
+    return { ...verdict, conditions: [...(verdict.conditions ?? []), 'the server may reach this machine'] };
   if (verdict.verdict === 'unknown' || !isGranted(probe)) return verdict;
   const caveats = caveatsOf(run, probe, verdict);
   const conditions = [...(verdict.conditions ?? []), ...caveats];

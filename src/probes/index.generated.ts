@@ -21,7 +21,9 @@ import { probe as headMethod_ } from './head-method.ts';
 import { probe as identityHeader_ } from './identity-header.ts';
 import { probe as inactiveUser_ } from './inactive-user.ts';
 import { probe as jsonToken_ } from './json-token.ts';
+import { probe as keyAddressToken_ } from './key-address-token.ts';
 import { probe as keyFileToken_ } from './key-file-token.ts';
+import { probe as keyQueryToken_ } from './key-query-token.ts';
 import { probe as lowScopeToken_ } from './low-scope-token.ts';
 import { probe as methodOverride_ } from './method-override.ts';
 import { probe as noAlgorithmToken_ } from './no-algorithm-token.ts';
@@ -78,7 +80,9 @@ export const PROBES: readonly Probe[] = [
   identityHeader_,
   inactiveUser_,
   jsonToken_,
+  keyAddressToken_,
   keyFileToken_,
+  keyQueryToken_,
   lowScopeToken_,
   methodOverride_,
   noAlgorithmToken_,

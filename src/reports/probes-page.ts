@@ -45,6 +45,6 @@ function cell(probe: Probe, witness: WitnessName): string {
   const why = probe.cannot?.[witness];
   if (why) return `no: ${why.replace(/^not sent: /, '')}`;
   if (witness !== 'observed') return 'yes';
-  const given = probe.needs.map((need) => GIVEN[need]);
+  const given = [...probe.needs.map((need) => GIVEN[need]), ...(probe.safety === 'intrusive' ? ['`--allow-writes`'] : [])];
   return given.length > 0 ? `with ${given.join(' and ')}` : 'yes';
 }

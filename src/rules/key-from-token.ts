@@ -15,6 +15,16 @@ const FORMS = [
     caption: 'believes the certificate in the header',
   },
   {
+    probe: 'key-address-token',
+    told: 'a token signed with a key of the sender, whose header names the address of that key,',
+    caption: 'fetches the key that the token names',
+  },
+  {
+    probe: 'key-query-token',
+    told: "a token gets its key looked up by a piece of SQL in its header: one signed with the sender's own word",
+    caption: 'puts the name of the key into a query',
+  },
+  {
     probe: 'key-file-token',
     told: 'a token signed with an empty secret, whose header names /dev/null as the key,',
     caption: 'opens the file that the token names',

@@ -65,6 +65,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       maxRequests: left,
       dryRun: options.dryRun,
       allowInertWrites: options.allowInertWrites,
+      allowIntrusion: options.allowWrites,
       ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
       grants: grantsFor(token, options),
       secrets: secretsOf(options),

@@ -1,5 +1,5 @@
 /** Tokens that anybody can write who has seen a valid one: its claims, under a header and a signature of the writer's own. */
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHmac, generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import type { MadeToken } from '../model/probe.ts';
 import { selfSigned } from './certificate.ts';
 import { jwtFacts, tokenKind } from './inspect.ts';
@@ -18,14 +18,19 @@ export interface SelfMade {
 /** An empty file on every Unix, wherever a server looks for its keys. */
 const EMPTY_FILE = '../../../../../../../../dev/null';
 const CURVES: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
+/** What a database answers to the name below, and so the secret. */
+const QUERY_SECRET = 'unlatched';
+/** A look-up that is put together from text becomes one of this word; nothing is changed by it. */
+const QUERY = `x' UNION SELECT '${QUERY_SECRET}'-- `;
 /** Octets of each half of a signature (RFC 7518 section 3.4). */
 const HALF: Readonly<Record<string, number>> = { ES256: 32, ES384: 48, ES512: 66 };
 
 /**
  * @param token the valid token
+ * @param keyAddress where the files of `keyFiles` can be fetched; null where nobody can
  * @returns each spelling; none for an opaque token, and for what takes more than the token or does not go with its algorithm
  */
-export function selfMade(token: string, made: MadeToken): readonly SelfMade[] {
+export function selfMade(token: string, made: MadeToken, keyAddress: string | null = null): readonly SelfMade[] {
   if (tokenKind(token) !== 'jwt') return [];
   const { alg } = jwtFacts(token)!;
   switch (made.signed) {
@@ -38,6 +43,15 @@ export function selfMade(token: string, made: MadeToken): readonly SelfMade[] {
       return [withOwnKey(token, alg, (key) => ({ jwk: key.publicKey.export({ format: 'jwk' }) }))];
     case 'sender-certificate':
       return [withOwnKey(token, alg, (key) => ({ x5c: [selfSigned(key.privateKey).toString('base64')] }))];
+    case 'sender-address':
+      return keyAddress === null
+        ? []
+        : Object.entries(ADDRESSES).map(([name, file]) => ({
+            ...withOwnKey(token, alg, () => ({ kid: KEY_NAME, [name]: `${keyAddress}/${file}` })),
+            label: name,
+          }));
+    case 'query':
+      return [withSecret(token, QUERY_SECRET, { kid: QUERY })];
     case 'empty-file':
       return [withEmptySecret(token, { kid: EMPTY_FILE })];
     case 'blank':
@@ -50,6 +64,7 @@ export function selfMade(token: string, made: MadeToken): readonly SelfMade[] {
 /** Why no such token can be made of this one, or null. */
 export function whyNotSelfMade(token: string, made: MadeToken): string | null {
   const { alg } = jwtFacts(token)!;
+  if (made.signed === 'sender-address') return 'only a server on this machine is given an address of this machine';
   return made.signed === 'blank' && selfMade(token, made).length === 0
     ? `neither a secret nor two numbers make a signature of ${alg}`
     : null;
@@ -57,7 +72,11 @@ export function whyNotSelfMade(token: string, made: MadeToken): string | null {
 
 /** HMAC fills short secrets up with zeros, so one of zero bytes is the same as none (RFC 2104 section 2). */
 function withEmptySecret(token: string, more: object): SelfMade {
-  return signedBy({ alg: 'HS256', typ: 'JWT', ...more }, token, (text) => createHmac('sha256', '').update(text).digest());
+  return withSecret(token, '', more);
+}
+
+function withSecret(token: string, secret: string, more: object): SelfMade {
+  return signedBy({ alg: 'HS256', typ: 'JWT', ...more }, token, (text) => createHmac('sha256', secret).update(text).digest());
 }
 
 /** Two zeros satisfy the equation of ECDSA for every key and text, where the range of the numbers is not looked at (CVE-2022-21449). */
@@ -87,9 +106,25 @@ function asJson(): readonly SelfMade[] {
 
 /** A key of the sender, of the kind that the valid token is signed with; `describe` writes it into the header (RFC 7515 sections 4.1.3 and 4.1.6). */
 function withOwnKey(token: string, alg: string, describe: (pair: KeyPair) => object): SelfMade {
-  const ownAlg = CURVES[alg] || alg.startsWith('RS') ? alg : 'RS256';
+  const ownAlg = ownAlgorithm(alg);
   const pair = ownKeys(CURVES[ownAlg] ?? 'rsa');
   return signedBy({ alg: ownAlg, typ: 'JWT', ...describe(pair) }, token, (text) => signatureOf(text, ownAlg, pair.privateKey));
+}
+
+function ownAlgorithm(alg: string): string {
+  return CURVES[alg] || alg.startsWith('RS') ? alg : 'RS256';
+}
+
+/** Header parameters that hold an address (RFC 7515 sections 4.1.2 and 4.1.5), and the file that lies there. */
+const ADDRESSES = { jku: 'keys.json', x5u: 'chain.pem' } as const;
+const KEY_NAME = 'unlatched';
+
+/** The sender's public key as the files that `jku` and `x5u` lead to, by name. */
+export function keyFiles(token: string): Readonly<Record<string, string>> {
+  const alg = ownAlgorithm(jwtFacts(token)!.alg);
+  const { publicKey, privateKey } = ownKeys(CURVES[alg] ?? 'rsa');
+  const key = { ...publicKey.export({ format: 'jwk' }), kid: KEY_NAME, alg, use: 'sig' };
+  return { [ADDRESSES.jku]: JSON.stringify({ keys: [key] }), [ADDRESSES.x5u]: new X509Certificate(selfSigned(privateKey)).toString() };
 }
 
 interface KeyPair {

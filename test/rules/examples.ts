@@ -839,6 +839,24 @@ export const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    rule: 'address-fetched',
+    name: 'by a token that is turned away; where it gets in, that says it all',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'key-address-token': 'rejects' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'key-address-token': 'admits' } },
+    ],
+    answers: [{ kind: 'fetched-address', exchange: 'x7', status: 401, local: true, operations: ['GET /shifts/', 'GET /wards/'] }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'certain' }],
+    others: ['key-from-token'],
+  },
+  {
+    rule: 'address-fetched',
+    name: 'good: nobody asks',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'key-address-token': 'rejects' } }],
+    answers: [],
+    expected: [],
+  },
+  {
     rule: 'debug-page',
     name: 'good: errors say nothing',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
@@ -875,6 +893,8 @@ export const EXAMPLES: readonly Example[] = [
   },
   ...(
     [
+      ['key-from-token', 'an address of the sender', 'key-address-token', 'critical', 'firm'],
+      ['key-from-token', 'a query in the name of the key', 'key-query-token', 'critical', 'firm'],
       ['key-from-token', 'a certificate that nobody issued', 'certificate-token', 'critical', 'firm'],
       ['unsigned-token', 'the form in JSON', 'json-token', 'critical', 'firm'],
       ['unsigned-token', 'encrypted to the public key', 'encrypted-token', 'critical', 'firm'],

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { defaultOptions } from '../../src/config/options.ts';
+import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { PROBES } from '../../src/probes/index.generated.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** A scan of one operation with token and key, without the source. */
-async function scan(path: string, algorithm: Algorithm, scopes: readonly string[] | null) {
+async function scan(path: string, algorithm: Algorithm, scopes: readonly string[] | null, more: Partial<ScanOptions> = {}) {
   const spec = join(folder, `${path}.json`);
   const operation = { security: [{ jwt: scopes ?? [] }], responses: { 200: { description: 'papers' } } };
   writeFileSync(
@@ -61,12 +61,13 @@ async function scan(path: string, algorithm: Algorithm, scopes: readonly string[
       timeout: 30,
       tokens: [{ scheme: null, secret: new Secret(tokens[algorithm]) }],
       signingKey: new Secret(KEYS[algorithm]),
+      ...more,
     },
     () => {},
   );
   const cells = result.matrix.rows[0]!.cells;
   const observed = (probe: string) => cells.get(probe)!.observed!;
-  const admits = PROBES.map(({ id }) => id).filter((probe) => observed(probe).verdict === 'admits' && probe !== 'valid-token');
+  const admits = PROBES.map(({ id }) => id).filter((probe) => cells.get(probe)?.observed?.verdict === 'admits' && probe !== 'valid-token');
   const findings = result.findings.map(({ rule, severity }) => `${rule.id} ${severity}`);
   return { result, observed, admits, findings };
 }
@@ -165,4 +166,57 @@ it('says what cannot be made of a token', async () => {
   );
   expect(await why('HS256', 'right', 'encrypted-token')).toContain('there is no public key');
   expect(await why('HS256', 'right', 'scopeless-token')).toBe('not sent: the document lists no scopes for this operation');
+});
+
+const INTRUSIVE = { signingKey: null, allowWrites: true } as const;
+
+it.each([
+  ['address', 'RS256', 'key-address-token', /\(jku\)/],
+  ['certificate-address', 'RS256', 'key-address-token', /\(x5u\)/],
+  ['table', 'HS256', 'key-query-token', /./],
+] as const)('%s (%s) falls for %s, with consent', async (path, algorithm, probe, spelling) => {
+  const before = server.rows();
+  const { observed, admits, findings } = await scan(path, algorithm, null, INTRUSIVE);
+  expect(admits).toEqual([probe]);
+  expect(observed(probe).reasons[0]!.text).toMatch(spelling);
+  expect(findings).toEqual(['key-from-token critical']);
+  expect(server.rows()).toEqual(before);
+  const without = await scan(path, algorithm, null, { signingKey: null });
+  expect(without.observed(probe)).toMatchObject({ verdict: 'unknown', next: '--allow-writes' });
+  expect(without.result.exchanges.filter((exchange) => exchange.probe === probe)).toEqual([]);
+});
+
+it.each([
+  ['known-address', 'RS256', []],
+  ['address-of-known-key', 'RS256', ['address-fetched medium']],
+  ['table-by-name', 'HS256', []],
+] as const)('%s (%s) takes no key that the token names', async (path, algorithm, told) => {
+  const { result, observed, admits, findings } = await scan(path, algorithm, null, INTRUSIVE);
+  expect(admits).toEqual([]);
+  expect(observed('key-query-token')).toMatchObject({ verdict: 'rejects', status: 401 });
+  expect(observed('key-address-token')).toMatchObject({
+    verdict: 'rejects',
+    status: 401,
+    conditions: ['the server may reach this machine'],
+  });
+  expect(findings).toEqual(told);
+  const shown = result.exchanges.filter(({ shows }) => shows === 'fetched-address').map(({ probe }) => probe);
+  expect(shown).toEqual(told.length > 0 ? ['key-address-token'] : []);
+  if (told.length > 0) expect(result.findings[0]!.proof).toEqual([result.exchanges.find(({ shows }) => shows === 'fetched-address')!.id]);
+});
+
+it('plans what it would have the server do, and opens nothing for it', async () => {
+  const { result } = await scan('address', 'RS256', null, { ...INTRUSIVE, dryRun: true });
+  const planned = result
+    .plan!.filter(({ why }) => /key-(address|query)-token/.test(why))
+    .map(({ why }) => why.replace(/ with these authenticators/, ''));
+  const fetches =
+    'key-address-token, once for each group of operations (--allow-writes; the server may then fetch a key from Unlatched on this machine)';
+  expect(planned).toEqual(
+    [
+      fetches,
+      'key-query-token, once for each group of operations (--allow-writes)',
+      `${fetches}; unless an earlier spelling got in`,
+    ].sort(),
+  );
 });

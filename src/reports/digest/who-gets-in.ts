@@ -45,6 +45,8 @@ export const FORGED: ReadonlySet<string> = new Set([
   'own-key-token',
   'key-file-token',
   'certificate-token',
+  'key-address-token',
+  'key-query-token',
   'blank-signature-token',
   'json-token',
   'encrypted-token',
