@@ -78,6 +78,10 @@ APPS = {
     'auditlog': 'auditlog',
     'django_rest_passwordreset': 'django_rest_passwordreset',
     'rolepermissions': 'rolepermissions',
+    'registration': 'registration',
+    'django_registration': 'django_registration',
+    'drf_standardized_errors': 'drf_standardized_errors',
+    'treebeard': 'treebeard',
 }
 
 

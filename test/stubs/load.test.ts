@@ -57,6 +57,10 @@ const APPS = [
   'auditlog',
   'django_rest_passwordreset',
   'rolepermissions',
+  'registration',
+  'django_registration',
+  'drf_standardized_errors',
+  'treebeard',
 ];
 
 const SETTINGS = `

@@ -1,0 +1,1 @@
+"""Signing up, in one step or with an activation key that is mailed and signed by the server."""

@@ -1,0 +1,2 @@
+"""A mailed key, signed by the server, switches the account on."""
+REGISTRATION_SALT = 'registration'

@@ -1,0 +1,1 @@
+"""Who signs up is logged in at once."""

@@ -1,0 +1,4 @@
+from django.dispatch import Signal
+
+user_registered = Signal()
+user_activated = Signal()

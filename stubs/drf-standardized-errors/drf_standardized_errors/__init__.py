@@ -1,0 +1,1 @@
+"""Errors of DRF in one form: the body changes, the status stays."""

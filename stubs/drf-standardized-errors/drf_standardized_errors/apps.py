@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class StandardizedErrorsConfig(AppConfig):
+    name = 'drf_standardized_errors'
