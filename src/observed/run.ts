@@ -17,7 +17,7 @@ import { readShot, type Shot } from './shot.ts';
 
 /** Requests an operation, on average, up to which the rarer probes are sent too; tokens that anybody can write come before others. */
 const REQUESTS_BEFORE_RARE = 5;
-const REQUESTS_BEFORE_SELF_MADE = 6.5;
+const REQUESTS_BEFORE_SELF_MADE = 6;
 /** Requests in other words that a run may send in any case, and those that every further operation adds. */
 const FEW_VARIANTS = 21;
 const VARIANTS_PER_OPERATION = 0.25;
