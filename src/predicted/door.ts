@@ -11,6 +11,7 @@ import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
 import type { Constraints } from '../interpreter/ways.ts';
 import type { BoundRow } from './bind.ts';
+import { type Ending, endingOf } from './ending.ts';
 import type { Leftovers } from './leftovers.ts';
 import { argumentsOf, matchOf, SharedRequest } from './request.ts';
 
@@ -19,8 +20,8 @@ export interface Door {
   readonly request: SharedRequest;
   /** The states in which it can be there; equal ones are joined. */
   readonly states: readonly Outcome[];
-  /** How requests ended that a middleware answered, as `answerOf` gives it. */
-  readonly endings: readonly Outcome[];
+  /** How requests ended that a middleware answered. */
+  readonly endings: readonly Ending[];
   readonly constraints: Constraints;
   /** What the middleware asked of the request. */
   readonly asked: Asked;
@@ -40,7 +41,7 @@ export interface Door {
 export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | null) => T;
 
 /** Doors of one kind of request that are kept: each holds all that its states changed. */
-const MOST_DOORS = 24;
+const MOST_DOORS = 12;
 
 export class Doors {
   private readonly known = new Map<string, Door[]>();
@@ -84,7 +85,7 @@ export class Doors {
     // What nobody reads makes no difference.
     let door = doors.find((one) => (!one.readsOverride || one.override === override) && one.request.standsFor(row, route));
     if (!door) {
-      door = this.explore(new SharedRequest(this.django, row, route), hooked, isSocket, override);
+      door = this.explore(row, new SharedRequest(this.django, row, route), hooked, isSocket, override);
       doors.push(door);
       if (doors.length > MOST_DOORS) doors.shift();
     }
@@ -92,7 +93,7 @@ export class Doors {
     return door;
   }
 
-  private explore(shared: SharedRequest, hooked: RunHooked, isSocket: boolean, override?: string): Door {
+  private explore(row: BoundRow, shared: SharedRequest, hooked: RunHooked, isSocket: boolean, override?: string): Door {
     const { vm, world } = this.django;
     const { found, lookout } = this.leftovers;
     const { looks } = lookout;
@@ -108,7 +109,7 @@ export class Doors {
       throw new Infeasible();
     };
     let request: Value = NONE;
-    let endings: readonly Outcome[] = [];
+    let outcomes: readonly Outcome[] = [];
     let failure: string | null = null;
     try {
       return vm.explorer.ways.constrained(null, (constraints) => {
@@ -117,7 +118,7 @@ export class Doors {
             hooked(
               () => {
                 request = shared.make();
-                endings = vm.explorer.outcomes(() => ({ how: 'return', value: this.pass(request, arrive, isSocket) }));
+                outcomes = vm.explorer.outcomes(() => ({ how: 'return', value: this.pass(request, arrive, isSocket) }));
               },
               this.handler && !isSocket ? arrive : null,
             ),
@@ -128,6 +129,9 @@ export class Doors {
         }
         const states = vm.explorer.joined(arrivals, latestId());
         const looked = lookout.looks > looks;
+        // What they changed is looked at once, and is much; each row that shares the door reads how they ended.
+        for (const { delta } of outcomes) this.leftovers.add(delta, row);
+        const endings = outcomes.map((outcome) => endingOf(this.django, outcome, 'middleware', false));
         return {
           request: shared,
           states,

@@ -306,14 +306,11 @@ export class Firing implements Shooter {
       world.match = door.request.match;
       const modules = vm.modules.size;
       const read = () => {
-        const outcomes = [...door.endings.map((outcome) => ({ outcome, at: 'middleware' })), ...this.throughView(row, door)];
+        const anyMethod = row.operation.method === '*';
+        const outcomes = this.throughView(row, door);
         for (const { outcome } of outcomes) this.leftovers.add(outcome.delta, row);
-        return conclude(
-          this.django,
-          probe,
-          outcomes.map(({ outcome, at }) => endingOf(this.django, outcome, at, row.operation.method === '*')),
-          row.operation.method === '*',
-        );
+        const endings = outcomes.map(({ outcome, at }) => endingOf(this.django, outcome, at, anyMethod));
+        return conclude(this.django, probe, [...door.endings, ...endings], anyMethod);
       };
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
       const shot = vm.explorer.ways.constrained(door.constraints, () =>
@@ -337,7 +334,8 @@ export class Firing implements Shooter {
 
   /** Nothing on the way to the view reads an override: it stays another request, unless code that we do not have makes it one. */
   private withoutOverride(door: Door): Verdict {
-    const granted = [...door.states, ...door.endings].flatMap((outcome) => readTrace(this.django.vm, outcome).granted);
+    const traces = [...door.states.map((outcome) => readTrace(this.django.vm, outcome)), ...door.endings.map(({ trace }) => trace)];
+    const granted = traces.flatMap((trace) => trace.granted);
     if (granted[0] !== undefined) return unknownVerdict(`not known whether ${granted[0]}`, undefined, VENV);
     if (!this.doors.hasMiddleware) return unknownVerdict('the middleware could not be loaded', undefined, VENV);
     return { verdict: 'rejects', stage: 'middleware', reasons: [{ text: NO_OVERRIDE }] };
