@@ -82,6 +82,15 @@ APPS = {
     'django_registration': 'django_registration',
     'drf_standardized_errors': 'drf_standardized_errors',
     'treebeard': 'treebeard',
+    'fcm_django': 'fcm_django',
+    'drf_multiple_model': 'drf_multiple_model',
+    'solo': 'solo',
+    'djmoney': 'djmoney',
+    'djmoney.contrib.exchange': 'djmoney',
+    'modeltranslation': 'modeltranslation',
+    'colorfield': 'colorfield',
+    'django_countries': 'django_countries',
+    'phonenumber_field': 'phonenumber_field',
 }
 
 

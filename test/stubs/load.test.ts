@@ -61,6 +61,15 @@ const APPS = [
   'django_registration',
   'drf_standardized_errors',
   'treebeard',
+  'fcm_django',
+  'drf_multiple_model',
+  'solo',
+  'djmoney',
+  'djmoney.contrib.exchange',
+  'modeltranslation',
+  'colorfield',
+  'django_countries',
+  'phonenumber_field',
 ];
 
 const SETTINGS = `

@@ -1,0 +1,1 @@
+"""Fields that have a twin for every language; `translation.py` of an app says which."""

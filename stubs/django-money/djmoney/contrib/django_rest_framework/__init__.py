@@ -1,0 +1,1 @@
+from djmoney.contrib.django_rest_framework.fields import MoneyField, register_money_field

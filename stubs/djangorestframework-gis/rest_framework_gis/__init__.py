@@ -1,0 +1,1 @@
+"""Serializers and filters for places on a map."""

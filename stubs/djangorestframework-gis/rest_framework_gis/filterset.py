@@ -1,0 +1,1 @@
+from rest_framework_gis.filters import GeoFilterSet

@@ -1,0 +1,5 @@
+from rest_framework import pagination
+
+
+class GeoJsonPagination(pagination.PageNumberPagination):
+    page_size_query_param = 'page_size'

@@ -1,0 +1,1 @@
+"""More kinds of serializer fields; none asks who is calling."""

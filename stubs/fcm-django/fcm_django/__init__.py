@@ -1,0 +1,5 @@
+"""Devices that messages are pushed to, and views of them."""
+
+
+class NotificationError(Exception):
+    pass

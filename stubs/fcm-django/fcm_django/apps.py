@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FcmDjangoConfig(AppConfig):
+    name = 'fcm_django'
