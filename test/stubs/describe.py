@@ -91,6 +91,11 @@ APPS = {
     'colorfield': 'colorfield',
     'django_countries': 'django_countries',
     'phonenumber_field': 'phonenumber_field',
+    'drf_social_oauth2': 'drf_social_oauth2',
+    'rest_framework_tracking': 'rest_framework_tracking',
+    'request_id': 'request_id',
+    'django_structlog': 'django_structlog',
+    'user_sessions': 'user_sessions',
 }
 
 
@@ -105,6 +110,7 @@ def set_up_django():
         STATIC_URL='static/',
         SITE_ID=1,
         ROOT_URLCONF='django.contrib.auth.urls',
+        TENANT_MODEL='auth.Group',
         MIDDLEWARE=['allauth.account.middleware.AccountMiddleware'] if importlib.util.find_spec('allauth') else [],
         TEMPLATES=[{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True}],
         HEADLESS_FRONTEND_URLS={},

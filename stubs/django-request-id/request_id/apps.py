@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class RequestIdConfig(AppConfig):
+    name = 'request_id'

@@ -1,0 +1,1 @@
+"""Sessions that end when nobody used them for a while."""

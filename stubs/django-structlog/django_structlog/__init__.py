@@ -1,0 +1,1 @@
+"""Logs with the facts of the request; every request goes on."""

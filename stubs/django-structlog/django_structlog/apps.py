@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DjangoStructLogConfig(AppConfig):
+    name = 'django_structlog'

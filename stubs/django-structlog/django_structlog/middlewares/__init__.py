@@ -1,0 +1,1 @@
+from django_structlog.middlewares.request import RequestMiddleware

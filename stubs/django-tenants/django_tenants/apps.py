@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DjangoTenantsConfig(AppConfig):
+    name = 'django_tenants'

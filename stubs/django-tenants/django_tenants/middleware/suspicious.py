@@ -1,0 +1,7 @@
+from django.core.exceptions import DisallowedHost
+
+from django_tenants.middleware import TenantMainMiddleware
+
+
+class SuspiciousTenantMiddleware(TenantMainMiddleware):
+    TENANT_NOT_FOUND_EXCEPTION = DisallowedHost

@@ -1,0 +1,1 @@
+"""Sessions that know their user, so that he can end them."""

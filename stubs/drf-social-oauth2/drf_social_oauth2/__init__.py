@@ -1,0 +1,1 @@
+"""Tokens of social services in exchange for tokens of django-oauth-toolkit."""

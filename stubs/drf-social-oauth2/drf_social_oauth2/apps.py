@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DRFSocialOauth2Config(AppConfig):
+    name = 'drf_social_oauth2'
