@@ -96,6 +96,7 @@ APPS = {
     'request_id': 'request_id',
     'django_structlog': 'django_structlog',
     'user_sessions': 'user_sessions',
+    'notifications': 'notifications',
 }
 
 

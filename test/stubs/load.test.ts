@@ -75,6 +75,7 @@ const APPS = [
   'request_id',
   'django_structlog',
   'user_sessions',
+  'notifications',
 ];
 
 const SETTINGS = `

@@ -19,7 +19,7 @@ const stubs = join(here, '..', '..', 'stubs');
 /** The floors keep a broken walk over the stubs from passing as agreement. */
 const stacks = [
   { name: 'old', title: 'Django 4.2 and DRF 3.15', classes: 400, functions: 1000 },
-  { name: 'new', title: 'Django 5.2 and the newest DRF', classes: 1300, functions: 2800 },
+  { name: 'new', title: 'Django 5.2 and the newest DRF', classes: 2000, functions: 4000 },
   { name: 'apart', title: 'what does not go with the others', classes: 400, functions: 1000 },
 ];
 const reports = new Map<string, Report>();
@@ -45,7 +45,7 @@ describe.each(stacks)('stubs against $title', ({ name, classes, functions }) => 
 
 describe('stubs', () => {
   it('are each compared with an installed package', () => {
-    const all = ['new', 'apart'].flatMap((stack) => Object.entries(reports.get(stack)!.distributions));
+    const all = [...reports.values()].flatMap((report) => Object.entries(report.distributions));
     const compared = new Set(all.filter(([, version]) => version !== null).map(([folder]) => folder));
     expect([...compared].sort()).toEqual(readdirSync(stubs).sort());
   });

@@ -1,0 +1,2 @@
+"""Which fields of a row were changed since it was read."""
+from dirtyfields.dirtyfields import DirtyFieldsMixin

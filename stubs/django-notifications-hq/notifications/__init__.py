@@ -1,0 +1,1 @@
+"""Messages for users, and pages that show each his own."""

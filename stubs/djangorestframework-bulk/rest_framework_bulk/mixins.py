@@ -1,0 +1,1 @@
+from rest_framework_bulk.drf3.mixins import BulkCreateModelMixin, BulkDestroyModelMixin, BulkUpdateModelMixin

@@ -1,0 +1,1 @@
+from rest_framework_bulk.drf3.serializers import BulkListSerializer, BulkSerializerMixin

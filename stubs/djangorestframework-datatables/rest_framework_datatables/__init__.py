@@ -1,0 +1,1 @@
+"""Lists for the tables of DataTables."""
