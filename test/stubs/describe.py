@@ -97,6 +97,8 @@ APPS = {
     'django_structlog': 'django_structlog',
     'user_sessions': 'user_sessions',
     'notifications': 'notifications',
+    'two_factor': 'two_factor',
+    'easy_thumbnails': 'easy_thumbnails',
 }
 
 
@@ -359,6 +361,8 @@ class Comparison:
         patterns = getattr(real, 'urlpatterns', None)
         if patterns is None or name.split('.')[-1] != 'urls':
             return
+        if isinstance(patterns, tuple):  # with the name of the app
+            patterns = patterns[0]
         own = [
             call.args[0].value
             for node in stub.body

@@ -76,6 +76,8 @@ const APPS = [
   'django_structlog',
   'user_sessions',
   'notifications',
+  'two_factor',
+  'easy_thumbnails',
 ];
 
 const SETTINGS = `

@@ -28,5 +28,6 @@ if __name__ == '__main__':
             continue  # a package of another stack
         patterns = getattr(importlib.import_module(module), 'urlpatterns', None)
         if patterns is not None:
-            found[module] = sorted(names(patterns))
+            # Some give the name of the app beside the list.
+            found[module] = sorted(names(patterns[0] if isinstance(patterns, tuple) else patterns))
     json.dump(found, sys.stdout)

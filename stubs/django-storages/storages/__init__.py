@@ -1,0 +1,1 @@
+"""Files at services; what is asked of them decides nothing about who gets in."""

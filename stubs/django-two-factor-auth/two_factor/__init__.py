@@ -1,0 +1,1 @@
+"""A log-in with a second factor, and guards that ask whether it was shown."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class EasyThumbnailsConfig(AppConfig):
+    name = 'easy_thumbnails'
