@@ -35,4 +35,5 @@ export interface Lineage {
 }
 
 /** Forks and the ways taken. */
-export type Literals = readonly (readonly [string, number])[];
+export type Literal = readonly [key: string, way: number];
+export type Literals = readonly Literal[];

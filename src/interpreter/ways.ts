@@ -3,7 +3,7 @@
  * of it has taken all that led there, and where some ways end elsewhere, the join is *held*: one of those that it knows was taken.
  */
 import type { Heap } from './heap.ts';
-import type { Condition, Literals, Outcome } from './outcome.ts';
+import type { Condition, Literal, Literals, Outcome } from './outcome.ts';
 import { Infeasible } from './signals.ts';
 import type { Origin } from './values.ts';
 
@@ -28,6 +28,8 @@ export class Ways {
   private readonly joins = new Map<string, readonly Literals[]>();
   private joinCount = 0;
   /** For each key the held joins that speak of it, and the other way round. */
+  private readonly literals = new Map<string, Map<number, Literal>>();
+  private readonly outcomes = new WeakMap<Outcome, Literals>();
   private spokenOf = new Map<string, ReadonlySet<string>>();
   private speaksOf = new Map<string, ReadonlySet<string>>();
 
@@ -78,7 +80,7 @@ export class Ways {
     const doubtful = new Set<string>();
     this.enter(key, pick, doubtful);
     const literals = this.joins.get(key)?.[pick] ?? [];
-    this.spend(literals.length >> 2);
+    this.spend(literals.length >> 4);
     for (const [other, way] of literals) this.enter(other, way, doubtful);
     for (const held of doubtful) if (this.path.get(held) === HELD && !this.holds(held)) throw new Infeasible();
   }
@@ -98,7 +100,7 @@ export class Ways {
     if (held === undefined) {
       known.set(key, true);
       const options = this.joins.get(key) ?? [];
-      this.spend(options.length >> 1);
+      this.spend(options.length >> 4);
       held = options.length === 0 || options.some((literals) => this.agrees(literals, ways, known));
       known.set(key, held);
     }
@@ -132,17 +134,31 @@ export class Ways {
       return run();
     } finally {
       if (safe()) {
+        this.literals.clear();
         dropAfter(this.joins, joins);
         dropAfter(this.conditions, conditions);
       }
     }
   }
 
+  /** One object for each way of a key: the same ones stand in thousands of joins. */
+  private literal(key: string, way: number): Literal {
+    const ofKey = this.literals.get(key) ?? new Map<number, Literal>();
+    const literal = ofKey.get(way) ?? [key, way];
+    this.literals.set(key, ofKey.set(way, literal));
+    return literal;
+  }
+
   /** The ways taken in an outcome. */
   literalsOf(outcome: Outcome): Literals {
+    const known = this.outcomes.get(outcome);
+    if (known) return known;
     const changes = outcome.delta.get(this.path);
     if (!changes) return [];
-    return [...changes.values()].filter((c) => c.present).map((c) => [c.key as string, c.value as number] as const);
+    const literals: Literal[] = [];
+    for (const { present, key, value } of changes.values()) if (present) literals.push(this.literal(key as string, value as number));
+    this.outcomes.set(outcome, literals);
+    return literals;
   }
 
   /** Forks of which an outcome took a way, and of each join that was left open one that all of its options have such a fork on. */

@@ -132,6 +132,8 @@ export class Doors {
         // What they changed is looked at once, and is much; each row that shares the door reads how they ended.
         for (const { delta } of outcomes) this.leftovers.add(delta, row);
         const endings = outcomes.map((outcome) => endingOf(this.django, outcome, 'middleware', false));
+        // `enter` below would keep them.
+        outcomes = [];
         return {
           request: shared,
           states,
