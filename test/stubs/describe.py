@@ -99,6 +99,7 @@ APPS = {
     'notifications': 'notifications',
     'two_factor': 'two_factor',
     'easy_thumbnails': 'easy_thumbnails',
+    'push_notifications': 'push_notifications',
 }
 
 

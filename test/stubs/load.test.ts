@@ -78,6 +78,7 @@ const APPS = [
   'notifications',
   'two_factor',
   'easy_thumbnails',
+  'push_notifications',
 ];
 
 const SETTINGS = `

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class HostsConfig(AppConfig):
+    name = 'django_hosts'

@@ -1,0 +1,1 @@
+"""Views for clients that register their devices."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PushNotificationsConfig(AppConfig):
+    name = 'push_notifications'
