@@ -100,6 +100,7 @@ APPS = {
     'two_factor': 'two_factor',
     'easy_thumbnails': 'easy_thumbnails',
     'push_notifications': 'push_notifications',
+    'tastypie': 'tastypie',
 }
 
 

@@ -79,6 +79,7 @@ const APPS = [
   'two_factor',
   'easy_thumbnails',
   'push_notifications',
+  'tastypie',
 ];
 
 const SETTINGS = `

@@ -19,7 +19,7 @@ const stubs = join(here, '..', '..', 'stubs');
 /** The floors keep a broken walk over the stubs from passing as agreement. */
 const stacks = [
   { name: 'old', title: 'Django 4.2 and DRF 3.15', classes: 400, functions: 1000 },
-  { name: 'new', title: 'Django 5.2 and the newest DRF', classes: 2000, functions: 4000 },
+  { name: 'new', title: 'Django 5.2 and the newest DRF', classes: 2150, functions: 4300 },
   { name: 'apart', title: 'what does not go with the others', classes: 400, functions: 1000 },
 ];
 const reports = new Map<string, Report>();

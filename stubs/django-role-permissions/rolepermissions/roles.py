@@ -18,16 +18,17 @@ class RolesManager:
 
 
 class RolesClassRegister(type):
-    def __new__(cls, name, parents, dct):
-        role = super().__new__(cls, name, parents, dct)
-        if not getattr(dct.get('Meta'), 'abstract', False):
-            registered_roles[role.get_name()] = role
-        return role
+    pass
 
 
 class AbstractUserRole(metaclass=RolesClassRegister):
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if not getattr(cls.__dict__.get('Meta'), 'abstract', False):
+            registered_roles[cls.get_name()] = cls
 
     @classmethod
     def get_name(cls):

@@ -1,12 +1,14 @@
-"""`Bearer <backend> <token>`: the service that made the token is asked who its user is."""
+"""`Bearer <backend> <token>`: the service that made the token is asked who its user is.
+
+That is like a row that is found by the token: nobody else knows which tokens the service made.
+"""
 from functools import wraps
 
-from django.contrib.auth import get_user_model
-
-from _unlatched import check_password, db_instance, secret, version_of
+from _unlatched import version_of
 from rest_framework import HTTP_HEADER_ENCODING
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
+from social_django.models import UserSocialAuth
 
 
 def validator(function):
@@ -27,9 +29,10 @@ class SocialAuthentication(BaseAuthentication):
 
     @validator
     def authenticate(self, request, **kwargs):
-        if not check_password(kwargs['token'], secret('token of the service')):
+        known = UserSocialAuth.objects.filter(provider=kwargs['backend'], uid=kwargs['token']).first()
+        if known is None:
             raise AuthenticationFailed('The service does not know the token.')
-        user = db_instance(get_user_model())
+        user = known.user
         # Before 3.5 nobody looks whether the user is still active.
         if version_of('drf-social-oauth2') >= (3, 4, 0) and not user.is_active:
             raise AuthenticationFailed('User inactive or deleted.')

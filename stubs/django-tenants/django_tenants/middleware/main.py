@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.module_loading import import_string
 
-from _unlatched import db_instance, world
+from _unlatched import db_instance
 from django_tenants.utils import get_tenant_domain_model, get_tenant_model, remove_www
 
 
@@ -16,8 +16,7 @@ class TenantMainMiddleware(MiddlewareMixin):
         return remove_www(request.get_host().split(':')[0])
 
     def get_tenant(self, domain_model, hostname):
-        if not world('there is a tenant for the host'):
-            raise domain_model.DoesNotExist()
+        """Every host is taken for one of a tenant: for the others there are no routes to judge."""
         return db_instance(get_tenant_model())
 
     def process_request(self, request):
