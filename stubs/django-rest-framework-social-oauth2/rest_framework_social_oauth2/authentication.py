@@ -1,10 +1,10 @@
 """`Bearer <backend> <token>`: the service that made the token is asked who its user is; that he is active is not asked.
 
-That is like a row that is found by the token: nobody else knows which tokens the service made.
+The rows of the service are not here; those of this server stand for them, which only a right token finds as well.
 """
+from oauth2_provider.models import AccessToken
 from rest_framework import HTTP_HEADER_ENCODING, exceptions
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from social_django.models import UserSocialAuth
 
 
 class SocialAuthentication(BaseAuthentication):
@@ -16,7 +16,7 @@ class SocialAuthentication(BaseAuthentication):
             return None
         if len(auth) != 3:
             raise exceptions.AuthenticationFailed('Invalid token header.')
-        known = UserSocialAuth.objects.filter(provider=auth[1], uid=auth[2]).first()
+        known = AccessToken.objects.filter(token=auth[2]).first()
         if known is None:
             raise exceptions.AuthenticationFailed('The service does not know the token.')
         return (known.user, auth[2])

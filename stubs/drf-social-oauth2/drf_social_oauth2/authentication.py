@@ -1,14 +1,14 @@
 """`Bearer <backend> <token>`: the service that made the token is asked who its user is.
 
-That is like a row that is found by the token: nobody else knows which tokens the service made.
+The rows of the service are not here; those of this server stand for them, which only a right token finds as well.
 """
 from functools import wraps
 
 from _unlatched import version_of
+from oauth2_provider.models import AccessToken
 from rest_framework import HTTP_HEADER_ENCODING
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
-from social_django.models import UserSocialAuth
 
 
 def validator(function):
@@ -29,7 +29,7 @@ class SocialAuthentication(BaseAuthentication):
 
     @validator
     def authenticate(self, request, **kwargs):
-        known = UserSocialAuth.objects.filter(provider=kwargs['backend'], uid=kwargs['token']).first()
+        known = AccessToken.objects.filter(token=kwargs['token']).first()
         if known is None:
             raise AuthenticationFailed('The service does not know the token.')
         user = known.user
