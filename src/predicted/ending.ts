@@ -78,7 +78,8 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
   // The path and the method are those of the operation: it is not answered at all.
   if (code === 404 || code === 405) return ending('rejects');
-  if (code === 406 || code === 400 || code === 415 || code === 429) return aside(`answers ${code} before the handler`);
+  // Some other complaint about the request: 400, 406, 409, 415, 429, ...
+  if (code >= 400) return aside(`answers ${code} before the handler`);
   if (world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
   return ending('admits');
 }

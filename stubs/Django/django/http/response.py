@@ -1,5 +1,5 @@
 """Responses: their status decides a verdict, their headers a little, their contents nothing."""
-from _unlatched import DJANGO_VERSION, gives_away
+from _unlatched import DJANGO_VERSION, gives_away, is_known
 from django.http.cookie import SimpleCookie
 
 
@@ -24,6 +24,9 @@ class HttpResponseBase:
         self.cookies = SimpleCookie()
         self.closed = False
         if status is not None:
+            # Of one that is not known it is not asked: nearly all are right.
+            if is_known(status) and not 100 <= int(status) <= 599:
+                raise ValueError("HTTP status code must be an integer from 100 to 599.")
             self.status_code = status
         self._reason_phrase = reason
         self._charset = charset
