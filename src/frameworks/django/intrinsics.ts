@@ -56,7 +56,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
   vm.hooks.isThere = (about) => isText(about.symbol) || NEVER_NONE.has(about);
-  vm.hooks.standsForToken = (text) => world.standsForToken(text);
+  vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
   vm.hooks.parsedJson = (text) => {
@@ -65,7 +65,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   };
   vm.hooks.likelyBase = (bases, attrs) => modelOf(vm, bases, attrs);
   vm.hooks.keyedDigest = (text, key) => world.signatureOf(text, key);
-  vm.hooks.digested = (text, digest) => world.digested(text, digest);
+  vm.hooks.digested = (text, digest) => world.texts.digested(text, digest);
   vm.intrinsics.set('_unlatched', () => names(context));
 }
 
@@ -234,7 +234,7 @@ function names({
       },
       check_password: (v, given, site) => {
         const raw = argument(v, given, 0, 'raw', site);
-        if (raw.k === 'str' && world.materialIn(raw.v) === 'valid') return TRUE;
+        if (raw.k === 'str' && world.texts.materialIn(raw.v) === 'valid') return TRUE;
         return raw.k === 'unknown' && raw.origin !== 'attacker' ? derived(raw, ':checked') : bool(false);
       },
       constant_time_compare: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
@@ -345,7 +345,7 @@ function noteRow(
 /** Who chose a value that a row was looked up by: the caller, the token that he was mailed, the code, or data. */
 function chooserOf(world: World, value: Value): { readonly who: 'caller' | 'token' | 'code' | 'data'; readonly symbol: string } {
   if (value.k === 'unknown') return { who: value.origin === 'attacker' ? 'caller' : 'data', symbol: value.symbol };
-  if ((value.k === 'str' || value.k === 'bytes') && world.materialIn(value.v) === 'valid') return { who: 'token', symbol: '' };
+  if ((value.k === 'str' || value.k === 'bytes') && world.texts.materialIn(value.v) === 'valid') return { who: 'token', symbol: '' };
   return { who: value.k === 'str' || value.k === 'bool' || value.k === 'num' || value.k === 'none' ? 'code' : 'data', symbol: '' };
 }
 

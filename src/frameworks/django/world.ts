@@ -3,29 +3,13 @@
  * attacker's choice; what lies outside of the code answers adversarially.
  */
 
-import { createHash } from 'node:crypto';
 import { ownSite } from '../../interpreter/calls.ts';
 import { derived, FALSE, int, NONE, type PyInst, type PyUnknown, str, TRUE, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
 import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
-import {
-  type Asked,
-  chosen,
-  GARBAGE,
-  MADE,
-  materialOf,
-  PREFIX,
-  type ReadKind,
-  type RequestFacts,
-  sent,
-  TAMPERED,
-  UNSIGNED,
-  VALID,
-} from './sent.ts';
-
-/** Which credential of the probe a text is. */
-export type Material = 'valid' | 'garbage' | 'tampered' | 'prefix' | 'made';
+import { CredentialTexts, isDigestOfNothing } from './credential-texts.ts';
+import { type Asked, chosen, MADE, type ReadKind, type RequestFacts, sent, UNSIGNED, VALID } from './sent.ts';
 
 /** Names under which issuers write what a token is for. */
 const USE_CLAIMS = ['token_type', 'type', 'typ', 'token_use', 'use', 'kind', 'purpose'];
@@ -51,8 +35,8 @@ export class World {
   readonly switchedOff = new WeakSet<PyInst>();
   /** What the path under way has found out; forks undo it as they undo any change of an object. */
   private readonly way: { verified: Value } = { verified: FALSE };
-  /** Digests of texts in which a credential stands, with those texts. */
-  private readonly digests = new Map<string, string>();
+  /** Which texts are the credential of the request, or made of it. */
+  readonly texts = new CredentialTexts(() => this.request?.probe ?? null);
 
   constructor(private readonly vm: VM) {}
 
@@ -60,11 +44,6 @@ export class World {
   private rests(text: string, more: object = {}): void {
     if (this.vm.firing)
       this.vm.explorer.note({ kind: 'note', text, site: ownSite(this.vm, null), data: { fact: true, ...more } } satisfies StepNote);
-  }
-
-  /** The credential text of the probe, or null when it carries none. */
-  get material(): string | null {
-    return this.request ? materialOf(this.request.probe) : null;
   }
 
   /** The token that the probe made, or null. */
@@ -131,8 +110,8 @@ export class World {
       if (!this.request) break;
       const negated = lookup.startsWith('not ');
       const text = value.k === 'str' || value.k === 'bytes' ? value.v : null;
-      const kind = text === null ? null : this.materialIn(text);
-      if (kind === 'valid' || this.startsToken(text)) continue;
+      const kind = text === null ? null : this.texts.materialIn(text);
+      if (kind === 'valid' || this.texts.startsToken(text)) continue;
       const exact = lookup === 'exact' || lookup === 'iexact';
       const answer = this.ofInactive(path, value, filters);
       if (answer !== null) {
@@ -164,8 +143,8 @@ export class World {
     }
     const isValid = (value: Value) => {
       if (value.k !== 'str' && value.k !== 'bytes') return false;
-      const kind = this.materialIn(value.v);
-      return kind === 'valid' || kind === 'prefix' || this.startsToken(value.v);
+      const kind = this.texts.materialIn(value.v);
+      return kind === 'valid' || kind === 'prefix' || this.texts.startsToken(value.v);
     };
     const settled = (f: { path: string; value: Value }) => isValid(f.value) || this.ofInactive(f.path, f.value, filters) === true;
     const valid = filters.some((f) => isValid(f.value));
@@ -186,7 +165,7 @@ export class World {
       value.k === 'none' ||
       value.k === 'bool' ||
       value.k === 'num' ||
-      ((value.k === 'str' || value.k === 'bytes') && this.materialIn(value.v) === null);
+      ((value.k === 'str' || value.k === 'bytes') && this.texts.materialIn(value.v) === null);
     return values.some((value) => !isConstant(value));
   }
 
@@ -207,86 +186,19 @@ export class World {
     const text = key.k === 'str' || key.k === 'bytes' ? key.v : null;
     if (text !== null) {
       const parts = text.split(/[^\w.-]+/);
-      const kinds = [text, ...parts].map((part) => this.materialIn(part));
+      const kinds = [text, ...parts].map((part) => this.texts.materialIn(part));
       if (kinds.includes('valid')) return true;
       if (kinds.includes('made') && this.isVerified) return this.stillStored('cache');
-      if (kinds.some((kind) => kind !== null) || parts.some((part) => part.length >= 32 && NOTHING.has(part))) return false;
-      const literal = this.literal;
-      if (literal !== null && parts.some((part) => part === literal || this.isDigestOf(part, literal))) return false;
+      if (kinds.some((kind) => kind !== null) || parts.some((part) => part.length >= 32 && isDigestOfNothing(part))) return false;
+      const { literal } = this.texts;
+      if (literal !== null && parts.some((part) => part === literal || this.texts.isDigestOf(part, literal))) return false;
     } else if (key.k === 'unknown') {
       // What becomes of the credential is not known, so the entry may be somebody else's, or nobody's.
-      const isMade = this.isMadeOfSent(key.symbol);
+      const isMade = this.texts.isMadeOfSent(key.symbol);
       if (isMade || key.origin === 'opaque') return (isMade && this.isValid) || this.stillStored('cache');
     }
     const about = unknown('world', `cache:${this.vm.repr(key)}`, 'whether the cache holds a key', null);
     return this.vm.fork(about, 'is cached', [`the cache has no ${about.symbol.slice(6)}`, `the cache has ${about.symbol.slice(6)}`]) === 1;
-  }
-
-  /** The known word that the probe sends as a token. */
-  private get literal(): string | null {
-    const sends = this.request?.probe.sends;
-    return sends?.material === 'literal' ? (sends.literal ?? '').trim() : null;
-  }
-
-  /**
-   * Which credential of the probe a text is, or is made of: a prefix of some length, one that lost its first letters to
-   * `lstrip`, a digest.
-   */
-  materialIn(text: string): Material | null {
-    const sent = this.request?.probe.sends.material;
-    if (sent === 'prefix' && (text === PREFIX || (text.length >= 8 && PREFIX.startsWith(text)))) return 'prefix';
-    if (sent === 'made' && (text.includes(MADE) || text.includes(UNSIGNED) || (text.length >= 60 && MADE.startsWith(text)))) return 'made';
-    if (text === VALID || (text.length >= 20 && VALID.startsWith(text))) return 'valid';
-    if (text.length >= VALID.length - 8 && VALID.endsWith(text)) return 'valid';
-    const source = this.digests.get(text);
-    if (source !== undefined) return this.materialWithin(source);
-    if (text === TAMPERED || text.includes(TAMPERED)) return 'tampered';
-    if (text === GARBAGE || text.includes(GARBAGE) || (text.length >= 8 && GARBAGE.startsWith(text))) return 'garbage';
-    return null;
-  }
-
-  /**
-   * Whether a text is the beginning of the token, too short to be a secret: rows are found by it whose digest is then compared.
-   * What is false about a token of the probe stands further behind.
-   */
-  private startsToken(text: string | null): boolean {
-    return text !== null && text.length >= 4 && text.length < 20 && VALID.startsWith(text) && (this.material ?? '').startsWith(text);
-  }
-
-  /** Whether a text is what a server has made for somebody, even if it was changed on the way. */
-  standsForToken(text: string): boolean {
-    const material = this.materialIn(text);
-    return material !== null && material !== 'garbage';
-  }
-
-  /**
-   * Remembers of what a digest was made: tables and caches know tokens by digests of them, with or without a salt.
-   * @param digest its bytes, as a binary string
-   */
-  digested(text: string, digest: string): void {
-    if ([...CREDENTIALS, this.literal || GARBAGE].some((one) => text.includes(one)))
-      for (const written of spellingsOf(digest)) this.digests.set(written, text);
-  }
-
-  /** Whether a text is the digest of something in which the known word stands that the probe sends. */
-  private isDigestOf(text: string, literal: string): boolean {
-    return literal !== '' && (this.digests.get(text)?.includes(literal) ?? false);
-  }
-
-  /** Whether something unknown was made of the credential that the probe sends; symbols show the beginning of a long text. */
-  private isMadeOfSent(symbol: string): boolean {
-    const { literal, material } = this;
-    if (literal === null) return material !== null && symbol.includes(material.slice(0, 40));
-    return symbol.includes(`'${literal}'`) || symbol.includes(`''`);
-  }
-
-  /** Which credential of the probe stands in a text beside other words. */
-  private materialWithin(text: string): Material | null {
-    const sent = this.request?.probe.sends.material;
-    // What follows the token makes another digest.
-    if (sent === 'suffixed' && text.includes(this.material ?? VALID)) return 'tampered';
-    if (text.includes(VALID)) return 'valid';
-    return sent === 'prefix' && text.includes(PREFIX) ? 'prefix' : this.materialIn(text);
   }
 
   /** Equality of an unknown with something, where the adversary's knowledge decides it. */
@@ -295,10 +207,10 @@ export class World {
     if (about.origin === 'secret' || (other.k === 'unknown' && other.origin === 'secret')) this.rests(`compares with ${about.symbol}`);
     if (about.origin === 'secret') {
       if (other.k === 'str' || other.k === 'bytes') {
-        const kind = this.materialIn(other.v);
+        const kind = this.texts.materialIn(other.v);
         if (kind === 'valid') return true;
         // What the probe sends is nobody's secret, alone or with something around it.
-        const { literal } = this;
+        const { literal } = this.texts;
         const sent = literal === null ? [] : [literal, `${this.request.scheme} ${literal}`.trim()];
         if (other.v.includes(VALID) || sent.includes(other.v.trim().replace(/\s+/g, ' '))) return false;
         return kind === null && other.v !== '' ? null : false;
@@ -310,8 +222,8 @@ export class World {
     if (other.k === 'unknown' && this.isGuess(about, other)) return false;
     if (about.origin === 'world' && (other.k === 'str' || other.k === 'bytes')) {
       // No row holds what was made up for the probe, or a digest of nothing.
-      const kind = this.materialIn(other.v);
-      if (['garbage', 'tampered', 'prefix'].includes(kind ?? '') || (kind === 'made' && !this.isVerified) || NOTHING.has(other.v)) {
+      const kind = this.texts.materialIn(other.v);
+      if (['garbage', 'tampered', 'prefix'].includes(kind ?? '') || (kind === 'made' && !this.isVerified) || isDigestOfNothing(other.v)) {
         this.rests(`compares with ${about.symbol}`);
         return false;
       }
@@ -339,7 +251,7 @@ export class World {
     this.rests('verifies a signature', { key: this.keyFacts(key, algorithms) });
     if (token.k === 'unknown') return null;
     const text = token.k === 'str' || token.k === 'bytes' ? token.v : '';
-    const kind = this.materialIn(text);
+    const kind = this.texts.materialIn(text);
     if (kind === 'valid') return 'ok';
     if (kind === 'tampered') return 'bad-signature';
     const made = kind === 'made' ? this.made : null;
@@ -397,7 +309,7 @@ export class World {
     const text = token.k === 'str' || token.k === 'bytes' ? token.v : '';
     const issued = unknown('world', 'claims of the valid token', 'what the login wrote into the token', null);
     const forged = unknown('attacker', 'claims of a forged token', 'chosen by whoever made the token', null);
-    switch (this.materialIn(text)) {
+    switch (this.texts.materialIn(text)) {
       case 'valid':
         return { known: [], others: issued };
       case 'tampered':
@@ -411,7 +323,7 @@ export class World {
 
   /** The claims that a text of JSON holds, where it is the readable part of a token that the probe sends. */
   claimsIn(text: string): ReturnType<World['claims']> {
-    const sent = this.request ? this.material : null;
+    const sent = this.request ? this.texts.material : null;
     const token = sent?.startsWith(VALID) ? VALID : sent;
     if (!token?.includes('.') || text !== decode(token.split('.')[1]!)) return null;
     return this.claims(str(token));
@@ -478,19 +390,6 @@ export type Signature = 'ok' | 'bad-signature' | 'malformed' | 'bad-algorithm' |
 
 /** Look-ups that match part of a text. */
 const PARTIAL = new Set(['startswith', 'istartswith', 'endswith', 'iendswith', 'contains', 'icontains']);
-
-const ALGORITHMS = ['sha256', 'md5', 'sha1', 'sha512', 'sha384', 'sha224'] as const;
-/** How a digest is written where it is kept. */
-function spellingsOf(digest: string): string[] {
-  const data = Buffer.from(digest, 'latin1');
-  return [digest, data.toString('hex'), data.toString('base64'), data.toString('base64url')];
-}
-
-const digestsOf = (text: string) => ALGORITHMS.flatMap((name) => spellingsOf(createHash(name).update(text).digest('binary')));
-/** The credentials that probes send, the valid one as its half. */
-const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED];
-/** Digests of no text at all and of the words that probes send. */
-const NOTHING = new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
 
 /** A field that holds what only its owner knows. */
 export function isSecretName(path: string): boolean {

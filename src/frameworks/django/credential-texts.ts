@@ -1,0 +1,106 @@
+/** Which texts of a request are its credential, or are made of it: prefixes, digests, and what parsers cut off. */
+import { createHash } from 'node:crypto';
+import type { Probe } from '../../model/probe.ts';
+import { GARBAGE, MADE, materialOf, PREFIX, TAMPERED, UNSIGNED, VALID } from './sent.ts';
+
+/** Which credential of the probe a text is. */
+export type Material = 'valid' | 'garbage' | 'tampered' | 'prefix' | 'made';
+
+export class CredentialTexts {
+  /** Digests of texts in which a credential stands, with those texts. */
+  private readonly digests = new Map<string, string>();
+
+  /** @param probe the probe that is under way */
+  constructor(private readonly probe: () => Probe | null) {}
+
+  /** The credential text of the probe, or null when it carries none. */
+  get material(): string | null {
+    const probe = this.probe();
+    return probe && materialOf(probe);
+  }
+
+  /** The known word that the probe sends as a token. */
+  get literal(): string | null {
+    const sends = this.probe()?.sends;
+    return sends?.material === 'literal' ? (sends.literal ?? '').trim() : null;
+  }
+
+  /**
+   * Which credential of the probe a text is, or is made of: a prefix of some length, one that lost its first letters to
+   * `lstrip`, a digest.
+   */
+  materialIn(text: string): Material | null {
+    const sent = this.probe()?.sends.material;
+    if (sent === 'prefix' && (text === PREFIX || (text.length >= 8 && PREFIX.startsWith(text)))) return 'prefix';
+    if (sent === 'made' && (text.includes(MADE) || text.includes(UNSIGNED) || (text.length >= 60 && MADE.startsWith(text)))) return 'made';
+    if (text === VALID || (text.length >= 20 && VALID.startsWith(text))) return 'valid';
+    if (text.length >= VALID.length - 8 && VALID.endsWith(text)) return 'valid';
+    const source = this.digests.get(text);
+    if (source !== undefined) return this.materialWithin(source);
+    if (text === TAMPERED || text.includes(TAMPERED)) return 'tampered';
+    if (text === GARBAGE || text.includes(GARBAGE) || (text.length >= 8 && GARBAGE.startsWith(text))) return 'garbage';
+    return null;
+  }
+
+  /**
+   * Whether a text is the beginning of the token, too short to be a secret: rows are found by it whose digest is then compared.
+   * What is false about a token of the probe stands further behind.
+   */
+  startsToken(text: string | null): boolean {
+    return text !== null && text.length >= 4 && text.length < 20 && VALID.startsWith(text) && (this.material ?? '').startsWith(text);
+  }
+
+  /** Whether a text is what a server has made for somebody, even if it was changed on the way. */
+  standsForToken(text: string): boolean {
+    const material = this.materialIn(text);
+    return material !== null && material !== 'garbage';
+  }
+
+  /**
+   * Remembers of what a digest was made: tables and caches know tokens by digests of them, with or without a salt.
+   * @param digest its bytes, as a binary string
+   */
+  digested(text: string, digest: string): void {
+    if ([...CREDENTIALS, this.literal || GARBAGE].some((one) => text.includes(one)))
+      for (const written of spellingsOf(digest)) this.digests.set(written, text);
+  }
+
+  /** Whether a text is the digest of something in which the known word stands that the probe sends. */
+  isDigestOf(text: string, literal: string): boolean {
+    return literal !== '' && (this.digests.get(text)?.includes(literal) ?? false);
+  }
+
+  /** Whether something unknown was made of the credential that the probe sends; symbols show the beginning of a long text. */
+  isMadeOfSent(symbol: string): boolean {
+    const { literal, material } = this;
+    if (literal === null) return material !== null && symbol.includes(material.slice(0, 40));
+    return symbol.includes(`'${literal}'`) || symbol.includes(`''`);
+  }
+
+  /** Which credential of the probe stands in a text beside other words. */
+  private materialWithin(text: string): Material | null {
+    const sent = this.probe()?.sends.material;
+    // What follows the token makes another digest.
+    if (sent === 'suffixed' && text.includes(this.material ?? VALID)) return 'tampered';
+    if (text.includes(VALID)) return 'valid';
+    return sent === 'prefix' && text.includes(PREFIX) ? 'prefix' : this.materialIn(text);
+  }
+}
+
+const ALGORITHMS = ['sha256', 'md5', 'sha1', 'sha512', 'sha384', 'sha224'] as const;
+/** How a digest is written where it is kept. */
+function spellingsOf(digest: string): string[] {
+  const data = Buffer.from(digest, 'latin1');
+  return [digest, data.toString('hex'), data.toString('base64'), data.toString('base64url')];
+}
+
+const digestsOf = (text: string) => ALGORITHMS.flatMap((name) => spellingsOf(createHash(name).update(text).digest('binary')));
+/** The credentials that probes send, the valid one as its half. */
+const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED];
+/** Digests of no text at all and of the words that probes send. */
+const NOTHING = new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
+
+/** Whether a text is a digest of no text at all, or of a word that probes send. */
+export function isDigestOfNothing(text: string): boolean {
+  return NOTHING.has(text);
+}
