@@ -8,11 +8,10 @@ import type { Demands } from './demands.ts';
 import type { Shooter } from './fire.ts';
 
 /**
- * Views of Django for those who are not logged in (django/contrib/auth/views.py; marked `login_not_required` since 5.1). A page of them
- * without a password is open as well: it asks where to mail a link to, or says that it was sent.
+ * In the stubs of libraries: a view for those who are not logged in (of Django itself: marked `login_not_required` since 5.1). A page of
+ * them without a password is open as well: it asks where to mail a link to, or says that it was sent.
  */
-const ACCOUNT_PAGES =
-  /^django\.contrib\.auth\.views\.(LoginView|LogoutView|PasswordResetView|PasswordResetDoneView|PasswordResetConfirmView|PasswordResetCompleteView)$/;
+const FOR_STRANGERS = '_unlatched_for_strangers';
 
 /** Words without which a module has no view of its own that asks for a password. */
 const WORDS = /authenticate|check_password|check_token|verify_token|AuthenticationForm|LoginForm/;
@@ -35,11 +34,7 @@ export function entranceOf(firing: Shooter, row: BoundRow, siblings: readonly Bo
     guessing: guessingAt(row, demands),
     turnsAway: page !== null || demands.turnsAway || (library && demands.asPage),
     place: check?.site ? placeOf(check.site) : null,
-    why: own
-      ? `it asks for a ${own.what}`
-      : check
-        ? `it is the form for a ${check.what}`
-        : `it is Django's ${page} for those who are not logged in`,
+    why: own ? `it asks for a ${own.what}` : check ? `it is the form for a ${check.what}` : `it is ${page} for those who are not logged in`,
   };
 }
 
@@ -88,8 +83,10 @@ function writes({ view }: BoundRow, names: readonly string[]): boolean {
   return view?.cls.mro.some((cls) => cls.own && names.some((name) => cls.attrs.has(name))) ?? true;
 }
 
-/** The name of Django's own account view that answers, unless the project wrote anew what it does. */
+/** The account view of a library that answers, unless the project wrote anew what it does. */
 function accountPage(row: BoundRow): string | null {
-  const page = row.view?.cls.mro.find((cls) => ACCOUNT_PAGES.test(`${cls.module}.${cls.name}`));
-  return page && !writesItself(row, [...SHOWING, 'form_valid']) ? page.name : null;
+  const page = row.view?.cls.mro.find((cls) => cls.attrs.has(FOR_STRANGERS));
+  if (!page || writesItself(row, [...SHOWING, 'form_valid'])) return null;
+  const library = page.module.split('.')[0]!;
+  return library === 'django' ? `Django's ${page.name}` : `the ${page.name} of ${library}`;
 }

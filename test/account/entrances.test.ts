@@ -331,6 +331,32 @@ urlpatterns = [
   expect(findings.filter(({ rule }) => rule.family === 'bypass')).toEqual([]);
 });
 
+test('views of libraries for strangers are open on purpose, unless the project wrote what they do', async () => {
+  const mounted = `${KIT}
+from django.http import JsonResponse
+from django_registration.backends.activation.views import RegistrationView
+
+
+class Own(RegistrationView):
+    def post(self, request):
+        return JsonResponse({'invoices': [1, 2, 3]})
+
+
+urlpatterns = [
+    path('all/', include('allauth.urls')),
+    path('new/', include('django_registration.backends.activation.urls')),
+    path('own/', Own.as_view()),
+]
+`;
+  const { matrix, findings } = await scan(accountProject(mounted));
+  const row = (id: string) => matrix.rows.find((one) => one.id === id)!;
+  for (const id of ['PUT /all/login/', 'GET /all/signup/', 'PUT /new/register/', 'POST /new/activate/'])
+    expect(row(id).intendedPublic?.why, id).toMatch(/^it is the \w+ of (allauth|django_registration) for those who are not logged in$/);
+  expect(row('POST /own/').intendedPublic).toBeNull();
+  const gates = findings.filter(({ rule, gates }) => gates && rule.family === 'bypass');
+  expect(gates.flatMap(({ operations }) => operations)).toEqual(['POST /own/']);
+});
+
 test('a dispatch that hands on to Django is no matter, one that answers is', async () => {
   const views = (line: string): string => `${KIT}
 from django.contrib.auth.views import LoginView, LogoutView

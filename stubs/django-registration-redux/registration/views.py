@@ -18,6 +18,7 @@ def _unlatched_elsewhere(url):
 
 
 class RegistrationView(FormView):
+    _unlatched_for_strangers = True
     disallowed_url = 'registration_disallowed'
     form_class = REGISTRATION_FORM
     http_method_names = ['get', 'post', 'head', 'options', 'trace']
@@ -45,6 +46,7 @@ class RegistrationView(FormView):
 
 
 class ActivationView(TemplateView):
+    _unlatched_for_strangers = True
     http_method_names = ['get']
     template_name = 'registration/activate.html'
 
@@ -60,6 +62,7 @@ class ActivationView(TemplateView):
 
 
 class ResendActivationView(FormView):
+    _unlatched_for_strangers = True
     form_class = ResendActivationForm
     template_name = 'registration/resend_activation_form.html'
 

@@ -9,6 +9,7 @@ from django_registration.forms import RegistrationForm
 
 
 class RegistrationView(FormView):
+    _unlatched_for_strangers = True
     disallowed_url = reverse_lazy('django_registration_disallowed')
     form_class = RegistrationForm
     success_url = None
@@ -33,6 +34,7 @@ class RegistrationView(FormView):
 
 
 class ActivationView(FormView):
+    _unlatched_for_strangers = True
     success_url = None
     template_name = 'django_registration/activation_form.html'
 

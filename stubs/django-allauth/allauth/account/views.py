@@ -16,6 +16,7 @@ from allauth.account.mixins import (
 
 @method_decorator(login_not_required, name='dispatch')
 class LoginView(NextRedirectMixin, RedirectAuthenticatedUserMixin, AjaxCapableProcessFormViewMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/login.html'
     form_class = opaque('form')
 
@@ -25,6 +26,7 @@ login = LoginView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class SignupView(RedirectAuthenticatedUserMixin, CloseableSignupMixin, NextRedirectMixin, AjaxCapableProcessFormViewMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/signup.html'
     form_class = opaque('form')
 
@@ -41,6 +43,7 @@ signup_by_passkey = SignupByPasskeyView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class ConfirmEmailView(NextRedirectMixin, LogoutFunctionalityMixin, TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'account/email_confirm.html'
 
     def get(self, *args, **kwargs):
@@ -91,6 +94,7 @@ password_set = PasswordSetView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class PasswordResetView(NextRedirectMixin, AjaxCapableProcessFormViewMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/password_reset.html'
     form_class = opaque('form')
 
@@ -100,6 +104,7 @@ password_reset = PasswordResetView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class PasswordResetDoneView(TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'account/password_reset_done.html'
 
 
@@ -108,6 +113,7 @@ password_reset_done = PasswordResetDoneView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class PasswordResetFromKeyView(AjaxCapableProcessFormViewMixin, NextRedirectMixin, LogoutFunctionalityMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/password_reset_from_key.html'
     form_class = opaque('form')
     reset_url_key = 'set-password'
@@ -123,6 +129,7 @@ password_reset_from_key = PasswordResetFromKeyView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class PasswordResetFromKeyDoneView(TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'account/password_reset_from_key_done.html'
 
 
@@ -131,6 +138,7 @@ password_reset_from_key_done = PasswordResetFromKeyDoneView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class CompletePasswordResetView(NextRedirectMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/password_reset_from_key.html'
     form_class = opaque('form')
 
@@ -140,6 +148,7 @@ complete_password_reset = CompletePasswordResetView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class ConfirmPasswordResetCodeView(NextRedirectMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/confirm_password_reset_code.html'
     form_class = opaque('form')
 
@@ -149,6 +158,7 @@ confirm_password_reset_code = ConfirmPasswordResetCodeView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class LogoutView(NextRedirectMixin, LogoutFunctionalityMixin, TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'account/logout.html'
 
     def get(self, *args, **kwargs):
@@ -168,6 +178,7 @@ logout = LogoutView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class AccountInactiveView(TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'account/account_inactive.html'
 
 
@@ -176,10 +187,12 @@ account_inactive = AccountInactiveView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class EmailVerificationSentView(TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'account/verification_sent.html'
 
 
 class ConfirmEmailVerificationCodeView(NextRedirectMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/confirm_email_verification_code.html'
     form_class = opaque('form')
 
@@ -199,6 +212,7 @@ reauthenticate = ReauthenticateView.as_view()
 
 
 class RequestLoginCodeView(RedirectAuthenticatedUserMixin, NextRedirectMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/request_login_code.html'
     form_class = opaque('form')
 
@@ -208,6 +222,7 @@ request_login_code = RequestLoginCodeView.as_view()
 
 @method_decorator(login_stage_required(stage='login_by_code', redirect_urlname='account_request_login_code'), name='dispatch')
 class ConfirmLoginCodeView(NextRedirectMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'account/confirm_login_code.html'
     form_class = opaque('form')
 

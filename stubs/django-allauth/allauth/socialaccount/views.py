@@ -11,6 +11,7 @@ from allauth.account.mixins import AjaxCapableProcessFormViewMixin, CloseableSig
 
 @method_decorator(login_not_required, name='dispatch')
 class SignupView(RedirectAuthenticatedUserMixin, CloseableSignupMixin, AjaxCapableProcessFormViewMixin, FormView):
+    _unlatched_for_strangers = True
     template_name = 'socialaccount/signup.html'
     form_class = opaque('form')
 
@@ -25,6 +26,7 @@ signup = SignupView.as_view()
 
 @method_decorator(login_not_required, name='dispatch')
 class LoginCancelledView(TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'socialaccount/login_cancelled.html'
 
 
@@ -32,6 +34,7 @@ login_cancelled = LoginCancelledView.as_view()
 
 
 class LoginErrorView(TemplateView):
+    _unlatched_for_strangers = True
     template_name = 'socialaccount/authentication_error.html'
 
     def get(self, request, *args, **kwargs):

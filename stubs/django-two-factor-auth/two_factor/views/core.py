@@ -15,6 +15,7 @@ from two_factor.views.utils import IdempotentSessionWizardView
 class LoginView(RedirectURLMixin, IdempotentSessionWizardView):
     """The second page of the wizard asks for a one-time password; users without a device get in with the first."""
 
+    _unlatched_for_strangers = True
     template_name = 'two_factor/core/login.html'
     redirect_authenticated_user = False
 

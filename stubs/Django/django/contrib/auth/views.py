@@ -55,6 +55,7 @@ class RedirectURLMixin:
 
 @_unlatched_open
 class LoginView(RedirectURLMixin, FormView):
+    _unlatched_for_strangers = True
     form_class = AuthenticationForm
     authentication_form = None
     template_name = "registration/login.html"
@@ -91,6 +92,7 @@ class LoginView(RedirectURLMixin, FormView):
 
 
 class LogoutView(RedirectURLMixin, TemplateView):
+    _unlatched_for_strangers = True
     http_method_names = ["post", "options"] if DJANGO_VERSION >= (5, 0) else ["get", "head", "post", "options"]
     template_name = "registration/logged_out.html"
     extra_context = None
@@ -142,6 +144,7 @@ class PasswordContextMixin:
 
 @_unlatched_open
 class PasswordResetView(PasswordContextMixin, FormView):
+    _unlatched_for_strangers = True
     email_template_name = "registration/password_reset_email.html"
     extra_email_context = None
     form_class = PasswordResetForm
@@ -167,12 +170,14 @@ INTERNAL_RESET_SESSION_TOKEN = "_password_reset_token"
 
 @_unlatched_open
 class PasswordResetDoneView(PasswordContextMixin, TemplateView):
+    _unlatched_for_strangers = True
     template_name = "registration/password_reset_done.html"
     title = "Password reset sent"
 
 
 @_unlatched_open
 class PasswordResetConfirmView(PasswordContextMixin, FormView):
+    _unlatched_for_strangers = True
     form_class = SetPasswordForm
     post_reset_login = False
     post_reset_login_backend = None
@@ -226,6 +231,7 @@ class PasswordResetConfirmView(PasswordContextMixin, FormView):
 
 @_unlatched_open
 class PasswordResetCompleteView(PasswordContextMixin, TemplateView):
+    _unlatched_for_strangers = True
     template_name = "registration/password_reset_complete.html"
     title = "Password reset complete"
 
