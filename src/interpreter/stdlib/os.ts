@@ -169,6 +169,11 @@ function namespaceOf(name: string, vars: Map<string, Value>): Value {
   return { k: 'builtin', name, attrs: vars, call: () => NONE };
 }
 
+/** Whether a path starts anew: an absolute one, or one of the project's, which are written from its root on, that lies below the other. */
+function isRooted(path: string, above: string): boolean {
+  return path.startsWith('/') || (/[^./]/.test(above) && path.startsWith(`${above.replace(/\/$/, '')}/`));
+}
+
 /** Something of a file that differs from one installation to the next. */
 function aboutInstallation(what: string): Run {
   return (vm, given, site) => {
@@ -191,7 +196,7 @@ function pathModule(): Map<string, Value> {
       for (const part of given.positional) {
         const shown = vm.display(part, site);
         if (shown.k !== 'str') return derived(shown as PyUnknown, `:join ${text}`);
-        text = shown.v.startsWith('/') || text === '' ? shown.v : `${text.replace(/\/$/, '')}/${shown.v}`;
+        text = text === '' || isRooted(shown.v, text) ? shown.v : `${text.replace(/\/$/, '')}/${shown.v}`;
       }
       return str(text);
     },
