@@ -5,7 +5,6 @@ import { makeFunction } from './functions.ts';
 import { boundedElements, eachJoined, iterate, openElements } from './iteration.ts';
 import { forEachOption, optionsThere, presence } from './presence.ts';
 import {
-  ABSENT,
   type Args,
   bool,
   bytes,
@@ -107,20 +106,13 @@ export function evaluateArgs(vm: VM, argNodes: readonly Node[], keywordNodes: re
     if (source.k === 'dict') {
       for (const entry of source.entries.values()) {
         if (entry.key.k !== 'str') continue;
-        const item = entry.value.k === 'alt' && entry.value.options.includes(ABSENT) ? optional(vm, entry.value) : entry.value;
+        const item = presence(vm, entry.value);
         if (item) keywords.set(entry.key.v, item);
       }
       spread = source.fuzzy ?? spread;
     } else if (source.k === 'unknown') spread = source;
   }
   return { positional: items, keywords, fuzzy: spread };
-}
-
-/** An alternative that may be absent: this path's option, or null. */
-function optional(vm: VM, value: Value): Value | null {
-  if (value.k !== 'alt') return value;
-  const option = value.options[vm.explorer.chooseOption(value.key, value.options.length)]!;
-  return option.k === 'absent' ? null : option;
 }
 
 /**

@@ -14,17 +14,20 @@ const MOST_OPEN = 5;
 /** The elements of a value. Alternatives that may be absent are settled, which forks for each. Raises TypeError. */
 export function iterate(vm: VM, given: Value, site: Site | null): Elements {
   const { items, fuzzy } = openElements(vm, given, site);
-  return { items: items.some(mayBeAbsent) ? items.flatMap((item) => presence(vm, item) ?? []) : items, fuzzy };
+  return { items: settled(vm, items), fuzzy };
 }
 
 /** The same for those who look at `fuzzy`: where many may be absent, what comes after the first of them is not known. */
 export function boundedElements(vm: VM, given: Value, site: Site | null): Elements {
   const { items, fuzzy } = openElements(vm, given, site);
   const open = items.filter(mayBeAbsent).length;
-  if (open === 0) return { items, fuzzy };
-  if (open <= MOST_OPEN) return { items: items.flatMap((item) => presence(vm, item) ?? []), fuzzy };
+  if (open <= MOST_OPEN) return { items: settled(vm, items), fuzzy };
   const reason = `which of ${items.length} elements are there`;
   return { items: items.slice(0, items.findIndex(mayBeAbsent)), fuzzy: vm.fresh('opaque', 'elements', reason, site) };
+}
+
+function settled(vm: VM, items: readonly Value[]): readonly Value[] {
+  return items.some(mayBeAbsent) ? items.flatMap((item) => presence(vm, item) ?? []) : items;
 }
 
 /** The elements of a value, some of which may be absent: for those who look at them one by one. Raises TypeError. */
