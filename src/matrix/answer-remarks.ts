@@ -10,6 +10,12 @@ export function answerRemarks(exchanges: readonly Exchange[]): readonly AnswerRe
     ...remark('reflected-origin', exchanges, reflectsOrigin, ({ request }) => ({ cookie: headerIn(request.headers, 'cookie') !== null })),
     ...remark('no-challenge', exchanges, lacksChallenge),
     ...remark('fetched-address', exchanges, ({ shows }) => shows === 'fetched-address'),
+    ...remark(
+      'private-key',
+      exchanges,
+      ({ shows }) => shows === 'private-key',
+      ({ request }) => ({ path: new URL(request.url).pathname }),
+    ),
   ];
 }
 

@@ -47,8 +47,9 @@ export interface AnswerRemark {
    * - `reflected-origin`: a page of any origin may read the answer to a request with the user's cookies
    * - `no-challenge`: a refusal (401) does not say what it asks for
    * - `fetched-address`: the server has asked an address that the request named
+   * - `private-key`: anybody is handed a key that signs tokens
    */
-  readonly kind: 'debug-page' | 'reflected-origin' | 'no-challenge' | 'fetched-address';
+  readonly kind: 'debug-page' | 'reflected-origin' | 'no-challenge' | 'fetched-address' | 'private-key';
   /** The first exchange that shows it. */
   readonly exchange: string;
   readonly status: number;
@@ -58,6 +59,8 @@ export interface AnswerRemark {
   readonly operations: readonly string[];
   /** True where the request carried what a browser adds by itself, a cookie. */
   readonly cookie?: boolean;
+  /** The path that was asked, where there may be no operation to name it. */
+  readonly path?: string;
 }
 
 /** The operation as the source has it: one row of `unlatched routes`. */

@@ -1,11 +1,19 @@
 /** What an answer gives away that has nothing to do with who asked. */
 import type { Exchange } from '../model/exchange.ts';
+import { isPrivateJwk, keysIn } from '../tokens/jwk.ts';
+import type { Answer } from './answer.ts';
 
 /** The last words of Django's pages for developers, as HTML and as plain text (django/views/debug.py, technical_404.html). */
 const DEBUG_PAGE = /seeing this error because you have (?:<code>)?DEBUG = True\b/;
 const PAGES_OF_DEBUG: ReadonlySet<number> = new Set([404, 500]);
 
-/** @param text the body, as far as it was read */
-export function shownBy(status: number, text: string): Exchange['shows'] | null {
-  return PAGES_OF_DEBUG.has(status) && DEBUG_PAGE.test(text) ? 'debug-page' : null;
+/** @param byAnybody whether the request carried nothing that could be a credential */
+export function shownBy(answer: Answer, byAnybody: boolean): Exchange['shows'] | null {
+  if (PAGES_OF_DEBUG.has(answer.status) && DEBUG_PAGE.test(answer.text)) return 'debug-page';
+  return byAnybody && holdsPrivateKey(answer) ? 'private-key' : null;
+}
+
+/** Such an answer is kept nowhere, whoever got it. */
+export function holdsPrivateKey({ status, kind, json }: Answer): boolean {
+  return status >= 200 && status < 300 && kind === 'json' && keysIn(json).some(isPrivateJwk);
 }

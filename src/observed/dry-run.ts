@@ -3,6 +3,7 @@ import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
 import { inTurn, mayDiffer, partsOf } from './ask-operation.ts';
+import { pathUnder } from './asker.ts';
 import {
   bindCredential,
   bindMaterial,
@@ -23,6 +24,9 @@ import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
 import { variantsOf } from './request-variants.ts';
 import { denialFolder } from './run.ts';
+import { WELL_KNOWN } from './well-known.ts';
+
+const KEYS_WANTED = 'the keys that the server hands out to everybody: is a private one among them?';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
@@ -160,6 +164,11 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
     }
+  }
+  for (const [index, known] of targets.length > 0 ? WELL_KNOWN.entries() : []) {
+    const path = pathUnder(origin, known)!;
+    const when = index === 0 ? '' : ', unless the keys were there; then the address of the keys that it names, when it lies below --url';
+    addWith({ ...targets[0]!, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, `${KEYS_WANTED}${when}`, path);
   }
   if (materials.valid && parts.valid && targets.length > 0)
     add(

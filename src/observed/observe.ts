@@ -25,6 +25,7 @@ import { Sender, type Stop } from './sender.ts';
 import { socketVerdict } from './socket-verdict.ts';
 import { BODY_LIMIT, HEADER_LIMIT, openTransport, sendableHeader } from './transport.ts';
 import { allUnknown, verdictsOf } from './verdicts.ts';
+import { wellKnownJwks } from './well-known.ts';
 
 const CONCURRENCY = 4;
 /** Operations asked one after another while none has become the canary. */
@@ -85,6 +86,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     let asked = await askAll(request, run, canary, order, origin);
     asked = await askStale(request, run, canary, asked, origin);
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
+    if (!stopped && asked.length > 0) await wellKnownJwks(run);
     // A used-up budget has one request left for this.
     if (sender.stopped?.cause === 'budget') sender.stopped = null;
     await canary.check(true);

@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { ownVersion } from '../model/own-package.ts';
 import { redact } from '../tokens/redact.ts';
 import { type Answer, decodeAnswer, headerOf } from './answer.ts';
-import { shownBy } from './answer-shows.ts';
+import { holdsPrivateKey, shownBy } from './answer-shows.ts';
 import type { Credential } from './credential.ts';
 import type { Origin } from './origin.ts';
 import { Pace } from './pace.ts';
@@ -233,12 +233,13 @@ export class Sender {
       entry.response = { status: answer.status, headers: [], excerpt: 'not kept: it may hold a credential' };
       return { answer, exchange: entry.id };
     }
-    const shows = shownBy(answer.status, answer.text);
+    const byAnybody = message.credential.headers.length + carriers.length === 0 && !headers.some(([name]) => isSecretHeader(name));
+    const shows = shownBy(answer, byAnybody);
     if (shows) entry.shows = shows;
     entry.response = {
       status: answer.status,
       headers: recordHeaders(answer.headers, secretValues),
-      excerpt: excerptOf(answer, secretValues),
+      excerpt: holdsPrivateKey(answer) ? 'not kept: it holds a private key' : excerptOf(answer, secretValues),
     };
     return { answer, exchange: entry.id };
   }

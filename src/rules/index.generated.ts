@@ -26,6 +26,7 @@ import { rule as objectOfAnotherUser_ } from './object-of-another-user.ts';
 import { rule as openOperation_ } from './open-operation.ts';
 import { rule as plainHttpServer_ } from './plain-http-server.ts';
 import { rule as predictableToken_ } from './predictable-token.ts';
+import { rule as privateKeyServed_ } from './private-key-served.ts';
 import { rule as publicKeyAsSecret_ } from './public-key-as-secret.ts';
 import { rule as reflectedOrigin_ } from './reflected-origin.ts';
 import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   openOperation_,
   plainHttpServer_,
   predictableToken_,
+  privateKeyServed_,
   publicKeyAsSecret_,
   reflectedOrigin_,
   refreshAsAccess_,

@@ -857,6 +857,21 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'private-key-served',
+    name: 'at the usual address, without an operation to name it',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [{ kind: 'private-key', exchange: 'x7', status: 200, local: true, operations: [], path: '/.well-known/jwks.json' }],
+    expected: [{ operations: [], severity: 'critical', confidence: 'certain' }],
+  },
+  {
+    rule: 'private-key-served',
+    name: 'good: public keys only, and some other remark',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [{ kind: 'debug-page', exchange: 'x9', status: 404, local: true, operations: [] }],
+    expected: [],
+    others: ['debug-page'],
+  },
+  {
     rule: 'debug-page',
     name: 'good: errors say nothing',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],

@@ -8,6 +8,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
+import keys
+
 STOCK = [{"id": 1, "article": "left-handed hammer", "shelf": "north-west 14"}, {"id": 2, "article": "sky hook", "shelf": "cellar 7"}]
 
 
@@ -61,4 +63,5 @@ urlpatterns = [
     path("api/view/stock/", Guarded.as_view()),
     re_path(r"^api/view/stock(\.(?P<format>json))?$", Guarded.as_view()),
     re_path(r"^[Aa]pi/[Gg]ateway/.*$", anything),
+    *keys.urlpatterns,
 ]
