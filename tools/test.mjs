@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { dependenciesAreFresh, prepare } from './setup.mjs';
+import { dependenciesAreFresh, prepare } from './setup.cjs';
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);

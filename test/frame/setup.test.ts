@@ -103,7 +103,7 @@ it('says in one line why the set-up failed', async () => {
 });
 
 it('takes the time of a touched lock file for no change', async () => {
-  const { dependenciesAreFresh } = await import('../../tools/setup.mjs');
+  const { dependenciesAreFresh } = await import('../../tools/setup.cjs');
   const lock = join(copy.path, 'package-lock.json');
   utimesSync(lock, new Date(), new Date(Date.now() + 60_000));
   expect(statSync(lock).mtimeMs).toBeGreaterThan(Date.now());

@@ -2,15 +2,14 @@
  * Makes a clone ready to run: installs the dependencies and compiles `src/` to `dist/` when they are missing or stale.
  * Plain JavaScript, because it runs before anything is installed. Used by bin/unlatched and by the test run.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
 
 /** A lock older than this belongs to nobody, whatever its process id says. */
 const STALE_LOCK_MS = 10 * 60_000;
 
 /** Returns true when node_modules holds what package-lock.json asks for. */
-export function dependenciesAreFresh(root) {
+function dependenciesAreFresh(root) {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;
@@ -24,7 +23,7 @@ export function dependenciesAreFresh(root) {
 }
 
 /** Returns true when dist/ was compiled from the present sources. */
-export function buildIsFresh(root) {
+function buildIsFresh(root) {
   const stamp = join(root, 'dist', '.stamp');
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root);
 }
@@ -33,7 +32,7 @@ export function buildIsFresh(root) {
  * Installs and compiles what is missing or stale; one line of notice on stderr when there is something to do.
  * Safe when two processes start at once. Throws an Error with a one-line message.
  */
-export async function prepare(root, { build = true } = {}) {
+async function prepare(root, { build = true } = {}) {
   const ready = () => dependenciesAreFresh(root) && (!build || buildIsFresh(root));
   if (ready()) return;
   const release = await takeLock(join(root, '.cache', 'setup.lock'));
@@ -56,14 +55,14 @@ async function compile(root) {
 
 /** Paths, sizes and times of everything that the build reads: cheap, and right for a working tree. */
 function fingerprint(root) {
-  const hash = createHash('sha256');
+  let lines = '';
   const add = (file) => {
-    const stat = statSync(join(root, file));
-    hash.update(`${file}\0${stat.size}\0${stat.mtimeMs}\n`);
+    const { size, mtimeMs } = statSync(join(root, file));
+    lines += `${file} ${size} ${mtimeMs}\n`;
   };
   for (const file of filesBelow(join(root, 'src'), '.ts')) if (!file.endsWith('.test.ts')) add(join('src', file));
   for (const file of ['tsconfig.json', 'tools/build.mjs', 'package-lock.json']) add(file);
-  return hash.digest('hex');
+  return lines;
 }
 
 function filesBelow(folder, extension, prefix = '') {
@@ -114,7 +113,7 @@ function lockIsStale(lock, owner) {
 /** Runs a command quietly; on failure its last line of output goes into the message. */
 async function run(command, args, cwd) {
   // Not at the top: nearly every start finds nothing to do.
-  const { spawn } = await import('node:child_process');
+  const { spawn } = require('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -131,3 +130,5 @@ async function run(command, args, cwd) {
     });
   });
 }
+
+module.exports = { dependenciesAreFresh, buildIsFresh, prepare };
