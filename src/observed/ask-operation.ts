@@ -122,7 +122,6 @@ export class OperationDialogue {
   /** Sends what the operation needs; returns early when nothing can be learnt any more. */
   async ask(): Promise<OperationLog> {
     const { log, parts, run } = this;
-    run.begun++;
     log.none = await this.shoot(parts.none?.id ?? 'no-token');
     if (log.none.first.answer === null) return log;
     rememberDenial(log.none.first, run.denials);

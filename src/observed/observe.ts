@@ -20,7 +20,7 @@ import { type Origin, resolveOrigin } from './origin.ts';
 import { proxySecrets } from './proxy.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath } from './request-path.ts';
-import { Run } from './run.ts';
+import { isSafe, Run } from './run.ts';
 import { Sender, type Stop } from './sender.ts';
 import { socketVerdict } from './socket-verdict.ts';
 import { BODY_LIMIT, HEADER_LIMIT, openTransport, sendableHeader } from './transport.ts';
@@ -162,6 +162,7 @@ async function askAll(request: ObserveRequest, run: Run, canary: Canary, order: 
 
 async function askOne(request: ObserveRequest, run: Run, canary: Canary, target: Target, origin: Origin, parts: Parts): Promise<Asked> {
   const firstRequest = run.sender.count + 1;
+  run.begin(target);
   if (!isSafe(target)) {
     const { verdicts, lastRequest, alarm } = await askInert(run, target, parts, request.probes);
     if (alarm !== null) run.alarms.push(`${target.id}: ${alarm}`);
@@ -294,10 +295,6 @@ function inOrder(targets: readonly Target[]): Target[] {
     .map((target, index) => ({ target, index }))
     .sort((a, b) => weight(a.target) - weight(b.target) || a.index - b.index)
     .map(({ target }) => target);
-}
-
-function isSafe({ method }: Target): boolean {
-  return ['*', 'GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
 }
 
 /** Why an operation is not asked, or null. */

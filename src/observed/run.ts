@@ -44,12 +44,14 @@ export class Run {
   readonly denials = new Set<string>();
   /** Values that only valid answers of guarded operations held. */
   readonly identities = new Set<string>();
-  /** Operations that were begun. */
-  begun = 0;
   /** Requests in other words so far. */
   variants = 0;
-  /** Group key -> the operation that was asked for it. */
+  /** Operations that were begun. */
+  private readonly started = new Set<string>();
+  /** What tells authenticators apart -> the operation that was asked for all behind them. */
   private readonly groups = new Map<string, string>();
+  /** What tells refusals apart -> the operation that was asked in other words for all that are refused like it. */
+  private readonly denialGroups = new Map<string, string>();
   /** Probe and path of a list -> the operation that was asked. */
   private readonly collections = new Map<string, string>();
   private readonly leftOut = new Set<string>();
@@ -95,9 +97,19 @@ export class Run {
     return turn;
   }
 
+  /** Operations that were begun. */
+  get begun(): number {
+    return this.started.size;
+  }
+
+  begin(target: Target): void {
+    this.started.add(target.id);
+  }
+
   /** What was asked for others at this operation will be asked again. */
   forget(target: Target): void {
-    for (const [key, id] of this.groups) if (id === target.id) this.groups.delete(key);
+    for (const asked of [this.groups, this.denialGroups, this.collections])
+      for (const [key, id] of asked) if (id === target.id) asked.delete(key);
   }
 
   /** Whether a rarer probe has room: all requests of a run stay at eight an operation on average. */
@@ -113,10 +125,19 @@ export class Run {
   /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */
   private hasRoomAtTheEnd(): boolean {
     const { targets, begun, sender } = this;
-    const groups = new Set(targets.map(({ authenticators }) => authenticators.map(({ name }) => name).join(' ')));
     const operationsToCome = REQUESTS_OF_AN_OPERATION * Math.max(0, targets.length - begun);
-    const groupsToCome = REQUESTS_OF_A_GROUP * Math.max(0, groups.size - this.groups.size);
+    const groupsToCome = REQUESTS_OF_A_GROUP * this.groupsToCome();
     return sender.count + operationsToCome + groupsToCome < REQUESTS_IN_ALL * targets.length;
+  }
+
+  /** Groups that no operation was asked for, and that one to come belongs to. What nobody told apart counts as one until it is asked. */
+  private groupsToCome(): number {
+    const unnamed = [...this.groups.keys()].some((key) => key.startsWith(BY_ANSWERS));
+    const keys = this.targets
+      .filter((target) => !this.started.has(target.id) && isSafe(target))
+      .map((target) => doorKey(target))
+      .filter((key) => (key === null ? !unnamed : !this.groups.has(key)));
+    return new Set(keys).size;
   }
 
   /** The same for requests in other words: where a gate stands in front of the routes they have room of their own. */
@@ -163,14 +184,14 @@ export class Run {
   /** True for the first operation of a folder whose refusals are alike: it is asked in other words for all. */
   claimDenial(target: Target, log: OperationLog): boolean {
     const key = denialGroup(target, log);
-    if (this.groups.has(key)) return false;
-    this.groups.set(key, target.id);
+    if (this.denialGroups.has(key)) return false;
+    this.denialGroups.set(key, target.id);
     return true;
   }
 
   /** The operation that was asked in other words for those that are denied like this one, if any. */
   askedInOtherWords(target: Target, log: OperationLog): string | null {
-    return this.groups.get(denialGroup(target, log)) ?? null;
+    return this.denialGroups.get(denialGroup(target, log)) ?? null;
   }
 
   /** Gives a group back whose operation did not answer, so that the next one is asked. */
@@ -230,11 +251,19 @@ export class Run {
  * status, challenge and words.
  */
 function groupKey(target: Target, log: OperationLog): string {
-  const names = [...target.queryNames, ...target.headerNames].sort().join(',');
-  if (target.authenticators.length > 0) {
-    return `authenticators ${target.authenticators.map((authenticator) => authenticator.name).join(' ')} ${names}`;
-  }
-  return `answers ${denialText(log)} ${names}`;
+  return doorKey(target) ?? `${BY_ANSWERS}${denialText(log)} ${namesRead(target)}`;
+}
+
+const BY_ANSWERS = 'answers ';
+
+/** The group of an operation whose authenticators are known before it is asked, else null. */
+function doorKey(target: Target): string | null {
+  if (target.authenticators.length === 0) return null;
+  return `authenticators ${target.authenticators.map(({ name }) => name).join(' ')} ${namesRead(target)}`;
+}
+
+function namesRead({ queryNames, headerNames }: Target): string {
+  return [...queryNames, ...headerNames].sort().join(',');
 }
 
 /** Status, challenge and words of the refusal. */
@@ -248,6 +277,11 @@ function denialText(log: OperationLog): string {
 /** One gate in front of a folder refuses everything in it in the same words. */
 function denialGroup(target: Target, log: OperationLog): string {
   return `denied ${denialText(log)} ${denialFolder(target)}`;
+}
+
+/** Methods that must not change anything (RFC 9110 section 9.2.1); `*` is asked with GET. */
+export function isSafe({ method }: Target): boolean {
+  return ['*', 'GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
 }
 
 /** What is guarded as one where the guard looks at paths: two names deep. */
