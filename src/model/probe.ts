@@ -75,8 +75,10 @@ export interface MadeToken {
   readonly user?: 'nobody' | 'odd';
   /** What the token was issued for: another token (`refresh`), or another word in the claim that says it (`other`), or none that is clear. */
   readonly use?: 'refresh' | 'other' | 'unclear';
-  /** The claims that say what the token may do are empty. */
-  readonly scope?: 'none';
+  /** The claims that say what the token may do are empty, or name the scopes that the document asks for. */
+  readonly scope?: 'none' | 'raised';
+  /** Claims say that its user is an administrator. */
+  readonly rights?: 'raised';
   /** The header calls it another type of token (`typ`). */
   readonly type?: 'other';
   /** One claim stands there twice. */

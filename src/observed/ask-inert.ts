@@ -4,10 +4,10 @@ import { type Reason, unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
-import type { Parts } from './ask-operation.ts';
 import { bindCredential, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { passedGate, type TwinRequest, twinRequests } from './inert-twins.ts';
 import { missingFor } from './needs.ts';
+import type { Parts } from './parts.ts';
 import type { Run } from './run.ts';
 import { readShot, rememberDenial, type Shot, shotReason, shotText } from './shot.ts';
 
@@ -68,7 +68,7 @@ class InertDialogue {
     if (this.twins.length < 2) return unknownVerdict('not sent: the source vouches for no two requests that cannot take effect');
     if (this.alarm !== null) return unknownVerdict(this.alarm);
     const role = roleOf(probe);
-    if (role === 'method' || role === 'variant' || role === 'other' || role === 'own')
+    if (role === 'method' || role === 'variant' || role === 'other' || role === 'own' || role === 'raised')
       return unknownVerdict('not sent: asked at operations with a safe method');
     if (role === 'valid') return this.judgeValid();
     if (role === 'tampered' && this.shots.tampered.length === 0 && this.passed('garbage', 0)) return this.judge('garbage');

@@ -8,20 +8,12 @@ import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
-import {
-  bindCredential,
-  bindMaterial,
-  canBeTwice,
-  carrierNames,
-  inAuthorization,
-  type Materials,
-  NO_CREDENTIAL,
-  roleOf,
-  spellingsOf,
-} from './credential.ts';
+import { bindCredential, bindMaterial, canBeTwice, carrierNames, inAuthorization, NO_CREDENTIAL, spellingsOf } from './credential.ts';
 import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated, type Spelling } from './operation-log.ts';
+import { inTurn, isHomeMade, isRare, mayDiffer, type Parts } from './parts.ts';
+import { isRefusedAlike, whyNotRaised } from './raised.ts';
 import type { ConcretePath } from './request-path.ts';
 import { variantsOf } from './request-variants.ts';
 import type { Run } from './run.ts';
@@ -29,71 +21,6 @@ import { notForeign } from './second-user.ts';
 import type { Message } from './sender.ts';
 import { compareShapes } from './shape.ts';
 import { readShot, rememberDenial, type Shot } from './shot.ts';
-
-/** The probes of a run by the part they play; a part without a probe is asked all the same where the judgement needs it. */
-export interface Parts {
-  readonly garbage: Probe | null;
-  readonly tampered: Probe | null;
-  readonly valid: Probe | null;
-  readonly none: Probe | null;
-  readonly method: readonly Probe[];
-  /** Asked at each operation that they say something about; the others once for each group. */
-  readonly own: readonly Probe[];
-  readonly other: readonly Probe[];
-  /** The same request in other words, without a token. */
-  readonly variant: readonly Probe[];
-}
-
-export function partsOf(probes: readonly Probe[]): Parts {
-  const first = (role: string): Probe | null => probes.find((probe) => roleOf(probe) === role) ?? null;
-  const all = (role: string): Probe[] => probes.filter((probe) => roleOf(probe) === role);
-  return {
-    garbage: first('garbage'),
-    tampered: first('tampered'),
-    valid: first('valid'),
-    none: first('none'),
-    method: all('method'),
-    own: all('own'),
-    other: all('other'),
-    variant: all('variant'),
-  };
-}
-
-/** Asked at each operation where source does not tell the authenticators apart: those behind one scheme may differ in it. */
-export function mayDiffer(probe: Probe, materials: Materials): boolean {
-  return isEntrance(probe) || isHomeMade(probe, materials);
-}
-
-/** An entrance of its own beside `Authorization`. */
-function isEntrance(probe: Probe): boolean {
-  const { place, names, material } = probe.sends;
-  // The rarer ones are asked once for each group, like bad tokens.
-  if (place === 'cookie' || material === 'literal') return false;
-  return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
-}
-
-/** What is easiest to make of the token and is a token still: without the signature that it has, half of one that has none. */
-function isHomeMade({ sends }: Probe, { isSigned }: Materials): boolean {
-  const { made, material } = sends;
-  return isSigned ? made?.signed === 'nobody' && made.algorithm === undefined && made.form === undefined : material === 'prefix';
-}
-
-/** Neither an entrance nor a bare word in the usual place: what few servers fall for. */
-function isRare(probe: Probe, materials: Materials): boolean {
-  if (probe.rare) return true;
-  if (isGranted(probe) || isHomeMade(probe, materials)) return false;
-  const { place, names, material } = probe.sends;
-  const usual = place === 'header' && !names && material === 'literal';
-  const moved = place === 'header' && names !== undefined && material === 'valid';
-  return moved || (!isEntrance(probe) && !usual);
-}
-
-/** Valid tokens before made-up ones, see `sameEntrance`; what anybody can write before what takes a key; what few servers fall for last. */
-export function inTurn(probes: readonly Probe[]): Probe[] {
-  const rank = (probe: Probe): number =>
-    probe.sends.material === 'valid' ? 0 : 1 + 2 * Number(needsKey(probe)) + Number(probe.rare ?? false);
-  return [...probes].sort((left, right) => rank(left) - rank(right));
-}
 
 /** The server is given an address to ask. */
 const namesAddress = ({ sends }: Probe): boolean => sends.made?.signed === 'sender-address';
@@ -134,6 +61,7 @@ export class OperationDialogue {
     this.readAgain();
     if (log.valid?.answer) await this.confirm();
     if (this.deniesAnyone()) await this.askOthers();
+    else await this.askRaised();
     this.readAgain();
     return log;
   }
@@ -388,11 +316,30 @@ export class OperationDialogue {
 
   /** Whether the user's key is one that the server takes tokens of: seen from the valid token itself, else asked. */
   private async tryKey(): Promise<boolean> {
-    const { proven, same } = this.run.materials.forged!;
-    if (proven) return true;
-    const credential = bindMaterial(this.log.way, same!);
+    return this.run.materials.forged!.proven || reached(await this.shootResigned());
+  }
+
+  private async shootResigned(): Promise<Shot> {
+    const credential = bindMaterial(this.log.way, this.run.materials.forged!.same!);
     this.log.resigned = await this.send({ ...this.message('resigned-token'), credential });
-    return reached(this.log.resigned);
+    return this.log.resigned;
+  }
+
+  /** Where the valid token is refused for what its user may not: the token signed anew is refused alike, and then one that says more of itself. */
+  private async askRaised(): Promise<void> {
+    const { log, parts, run, target } = this;
+    for (const probe of parts.raised.filter((one) => run.canFire(one))) {
+      if (whyNotRaised(probe, target, log, run.materials) !== null || !run.claimRefusal(probe, target, log)) continue;
+      if (!run.hasRoomFor(probe)) {
+        run.leaveOut(target.id, probe);
+        continue;
+      }
+      const holds = run.materials.forged!.proven || isRefusedAlike(log.resigned ?? (await this.shootResigned()), log.valid!);
+      if (!holds) return;
+      const other = await this.askSpellings(probe);
+      log.others.set(probe.id, other);
+      if (other.again !== null) log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+    }
   }
 
   /** The valid token's request in the place of a made-up one: where that is turned away, this has no better chance. */

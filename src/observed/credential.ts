@@ -47,6 +47,7 @@ export interface Materials {
   readonly forged: Forged | null;
   /** Given where the user allowed what makes the server do more than answer. */
   readonly intrusion: Intrusion | null;
+  readonly known: Known;
   /** Everything that must never be recorded. */
   readonly secrets: readonly string[];
 }
@@ -54,6 +55,12 @@ export interface Materials {
 export interface Intrusion {
   /** Where the server can fetch a key of ours; null where it cannot. */
   readonly keyAddress: string | null;
+}
+
+/** What is known beside token and options. */
+export interface Known {
+  /** The scopes that the document names. */
+  readonly scopes?: readonly string[];
 }
 
 /** Longest made-up token that is written out in a shell line. */
@@ -68,6 +75,7 @@ export function makeMaterials(
   granted: Grants = {},
   probes: readonly Probe[] = [],
   intrusion: Intrusion | null = null,
+  known: Known = {},
 ): Materials {
   const made = garbageLike(token);
   const garbage: Material = {
@@ -78,10 +86,10 @@ export function makeMaterials(
   };
   const refresh = handed(granted['refresh-token'], '$REFRESH_TOKEN', '<refresh token>');
   const key = granted['signing-key'];
-  const forged = token !== null && key ? forge(token, key, probes) : null;
+  const forged = token !== null && key ? forge(token, key, probes, known.scopes ?? []) : null;
   const low = handed(granted['low-token'], '$LOW_TOKEN', '<token of few rights>');
   const second = handed(granted['second-token'], '$SECOND_TOKEN', '<token of the second user>');
-  const given = { granted, refresh, low, second, forged, intrusion };
+  const given = { granted, refresh, low, second, forged, intrusion, known };
   const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
   if (token === null)
     return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => [], ...given, secrets: handedOver };
@@ -151,7 +159,7 @@ export function isControl(probe: Probe): boolean {
 }
 
 /** The part that a probe plays in the sequence of one operation. */
-export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'variant' | 'own' | 'other';
+export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'variant' | 'own' | 'other' | 'raised';
 
 /** Derives the role from what the probe sends. */
 export function roleOf(probe: Probe): Role {
@@ -161,6 +169,7 @@ export function roleOf(probe: Probe): Role {
   if (material === 'none' || place === 'none') return 'none';
   if (!isUsualWay(probe.sends)) return 'other';
   if (isControl(probe)) return 'valid';
+  if (probe.sends.made?.rights || probe.sends.made?.scope === 'raised') return 'raised';
   // What somebody may do is decided operation by operation.
   if (material === 'low' || material === 'second' || probe.sends.made?.scope) return 'own';
   return material === 'garbage' || material === 'tampered' ? material : 'other';

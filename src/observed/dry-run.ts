@@ -2,7 +2,6 @@
 import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
-import { inTurn, mayDiffer, partsOf } from './ask-operation.ts';
 import { pathUnder } from './asker.ts';
 import {
   bindCredential,
@@ -20,6 +19,8 @@ import { isOnThisMachine } from './key-listener.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { missingFor, needsKey } from './needs.ts';
 import type { Origin } from './origin.ts';
+import { inTurn, mayDiffer, partsOf } from './parts.ts';
+import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
 import { variantsOf } from './request-variants.ts';
@@ -31,7 +32,9 @@ const KEYS_WANTED = 'the keys that the server hands out to everybody: is a priva
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
   const keyAddress = !request.proxy && isOnThisMachine(origin) ? 'http://127.0.0.1:<port>/<random>' : null;
-  const materials = makeMaterials(request.token, request.grants, request.probes, request.allowIntrusion ? { keyAddress } : null);
+  const intrusion = request.allowIntrusion ? { keyAddress } : null;
+  const known = { scopes: scopesOf(targets) };
+  const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, known);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);
   const plan: PlannedRequest[] = [];
@@ -152,6 +155,17 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         `the control of --signing-key, once for each group of ${shared}: where it is refused, no other token is signed`,
         concretePath(origin, target)!.path,
       );
+    for (const probe of parts.raised.filter(canFire)) {
+      const refusals = `${probe.id} ${target.scopes ? 'scopes' : ''} ${group}`;
+      if (groups.has(refusals) || (probe.sends.made?.scope && pointlessLowToken(target, materials.valid.wire) !== null)) continue;
+      groups.add(refusals);
+      const control = forged?.proven ? '' : ', and so is the same token signed anew';
+      add(
+        target,
+        probe,
+        `${probe.id}, when the valid token is refused with 403${control}, once for each group of ${shared}${granted(probe)}`,
+      );
+    }
     for (const probe of parts.own.filter(canFire)) {
       if (probe.sends.material === 'second') planSecondUser(target, probe);
       else if (probe.sends.made) {

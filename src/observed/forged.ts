@@ -19,8 +19,11 @@ export interface Forged {
   readonly secrets: readonly string[];
 }
 
-/** Signs with `key` what the probes need, each once so that equal requests are equal. */
-export function forge(token: string, key: string, probes: readonly Probe[]): Forged {
+/**
+ * Signs with `key` what the probes need, each once so that equal requests are equal.
+ * @param scopes those that the document names
+ */
+export function forge(token: string, key: string, probes: readonly Probe[], scopes: readonly string[]): Forged {
   const alg = jwtFacts(token)?.alg ?? null;
   const signing = alg === null ? null : readSigningKey(key, alg);
   const materials = new Map<string, readonly Material[]>();
@@ -31,7 +34,7 @@ export function forge(token: string, key: string, probes: readonly Probe[]): For
       const made = sends.material === 'made' ? sends.made : undefined;
       if (!made) continue;
       const what = made.form === 'encrypted' ? 'encrypted' : 'signed anew';
-      const spellings = madeWith(token, signing, made, now).map(
+      const spellings = madeWith(token, signing, made, now, scopes).map(
         ({ wire, label }, index): Material => ({
           wire,
           shell: variableFor(id, index),
@@ -66,6 +69,7 @@ function missing(
   if (made.algorithm && siblingOf(alg) === null) return `the algorithm ${alg} has no other of its family`;
   if (made.user || made.claim) return 'the token has no claim that is known to name its user';
   if (made.use) return 'the token has no claim that says what it is for';
+  if (made.scope === 'raised') return 'the document names no scopes';
   return made.scope ? 'the token names no scopes' : 'no such token can be made';
 }
 

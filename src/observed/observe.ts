@@ -7,7 +7,7 @@ import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { keyFiles } from '../tokens/self-made.ts';
 import { askInert } from './ask-inert.ts';
-import { OperationDialogue, type Parts, partsOf } from './ask-operation.ts';
+import { OperationDialogue } from './ask-operation.ts';
 import { routeOf } from './asker.ts';
 import { Canary } from './canary.ts';
 import { checkGrants } from './check-grants.ts';
@@ -17,7 +17,9 @@ import { graphqlVerdict } from './graphql.ts';
 import { isOnThisMachine, type KeyListener, openKeyListener } from './key-listener.ts';
 import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { proxySecrets } from './proxy.ts';
+import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath } from './request-path.ts';
 import { isSafe, Run } from './run.ts';
@@ -73,7 +75,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
 
   const listener = await listenerFor(request, origin);
   const intrusion = request.allowIntrusion ? { keyAddress: listener?.address ?? null } : null;
-  const materials = makeMaterials(request.token, request.grants, request.probes, intrusion);
+  const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, { scopes: scopesOf(order) });
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];

@@ -54,6 +54,8 @@ export class Run {
   private readonly denialGroups = new Map<string, string>();
   /** Probe and path of a list -> the operation that was asked. */
   private readonly collections = new Map<string, string>();
+  /** Group and probe -> the operation that refused the valid token and was asked. */
+  private readonly refusals = new Map<string, string>();
   private readonly leftOut = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
   private readonly templates = new Map<string, Promise<Template>>();
@@ -79,8 +81,8 @@ export class Run {
   async renew(): Promise<boolean> {
     const token = (await this.renewToken?.()) ?? null;
     if (token === null) return false;
-    const { granted, intrusion } = this.materials;
-    this.materials = makeMaterials(token, granted, this.probes, intrusion);
+    const { granted, intrusion, known } = this.materials;
+    this.materials = makeMaterials(token, granted, this.probes, intrusion, known);
     this.secrets.push(...this.materials.secrets);
     return true;
   }
@@ -108,7 +110,7 @@ export class Run {
 
   /** What was asked for others at this operation will be asked again. */
   forget(target: Target): void {
-    for (const asked of [this.groups, this.denialGroups, this.collections])
+    for (const asked of [this.groups, this.denialGroups, this.collections, this.refusals])
       for (const [key, id] of asked) if (id === target.id) asked.delete(key);
   }
 
@@ -179,6 +181,19 @@ export class Run {
   askedBeside(probe: Probe, target: Target): string | null {
     const asked = this.collections.get(collectionKey(probe, target)) ?? null;
     return asked === target.id ? null : asked;
+  }
+
+  /** True for the first operation of a group that refuses the valid token: one with scopes of the document, and one without. */
+  claimRefusal(probe: Probe, target: Target, log: OperationLog): boolean {
+    const key = refusalKey(probe, target, log);
+    if (this.refusals.has(key)) return false;
+    this.refusals.set(key, target.id);
+    return true;
+  }
+
+  /** The operation that was asked for those of its group that refuse the valid token, if any. */
+  askedForRefusal(probe: Probe, target: Target, log: OperationLog): string | null {
+    return this.refusals.get(refusalKey(probe, target, log)) ?? null;
   }
 
   /** True for the first operation of a folder whose refusals are alike: it is asked in other words for all. */
@@ -264,6 +279,10 @@ function doorKey(target: Target): string | null {
 
 function namesRead({ queryNames, headerNames }: Target): string {
   return [...queryNames, ...headerNames].sort().join(',');
+}
+
+function refusalKey({ id }: Probe, target: Target, log: OperationLog): string {
+  return `${id} ${target.scopes ? 'scopes' : ''} ${groupKey(target, log)}`;
 }
 
 /** Status, challenge and words of the refusal. */

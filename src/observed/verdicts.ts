@@ -9,6 +9,7 @@ import { judgeVariants } from './judge-variants.ts';
 import { judgeLowToken, judgeWithoutScopes, pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, missingFor, needsKey } from './needs.ts';
 import type { OperationLog, OtherShot } from './operation-log.ts';
+import { isRefusedAlike, judgeRaised, whyNotRaised } from './raised.ts';
 import type { Run } from './run.ts';
 import { judgeForeign, notForeign } from './second-user.ts';
 import { type Shot, shotReason } from './shot.ts';
@@ -49,6 +50,8 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       const pointless = pointlessLowToken(target, token);
       return pointless === null ? notSent(log) : unknownVerdict(pointless);
     }
+    case 'raised':
+      return raisedVerdict(run, target, log, probe);
     case 'variant':
       return variantVerdict(run, target, log, probe);
     case 'other': {
@@ -88,6 +91,18 @@ function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Prob
   if (run.wasLeftOut(asked, probe)) return noRoom();
   if (asked !== target.id) return unknownVerdict(`not sent here: asked once for operations that are denied alike, at ${asked}`);
   return unknownVerdict('not sent: a made-up path beside it is not refused, so no gate stands in front of the routes');
+}
+
+function raisedVerdict(run: Run, target: Target, log: OperationLog, probe: Probe): Verdict {
+  const asked = log.others.get(probe.id);
+  if (asked) return judgeRaised(log, asked, probe.title);
+  const pointless = whyNotRaised(probe, target, log, run.materials);
+  if (pointless !== null) return unknownVerdict(pointless);
+  if (log.resigned && !isRefusedAlike(log.resigned, log.valid!)) return wrongKey(log.resigned);
+  const first = run.askedForRefusal(probe, target, log);
+  if (first !== null && run.wasLeftOut(first, probe)) return noRoom();
+  if (first === null || first === target.id) return notSent(log);
+  return unknownVerdict(`not sent here: asked once for operations behind these authenticators that refuse the valid token, at ${first}`);
 }
 
 function withoutScopesVerdict(run: Run, target: Target, log: OperationLog, probe: Probe, own: OtherShot | undefined): Verdict {

@@ -38,6 +38,8 @@ import { probe as otherTypeToken_ } from './other-type-token.ts';
 import { probe as otherUseToken_ } from './other-use-token.ts';
 import { probe as ownKeyToken_ } from './own-key-token.ts';
 import { probe as pathVariant_ } from './path-variant.ts';
+import { probe as raisedRightsToken_ } from './raised-rights-token.ts';
+import { probe as raisedScopeToken_ } from './raised-scope-token.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
 import { probe as scopelessToken_ } from './scopeless-token.ts';
 import { probe as secondUserToken_ } from './second-user-token.ts';
@@ -97,6 +99,8 @@ export const PROBES: readonly Probe[] = [
   otherUseToken_,
   ownKeyToken_,
   pathVariant_,
+  raisedRightsToken_,
+  raisedScopeToken_,
   refreshAsAccess_,
   scopelessToken_,
   secondUserToken_,

@@ -6,6 +6,7 @@ import { rule as alternatePath_ } from './alternate-path.ts';
 import { rule as basicAuthentication_ } from './basic-authentication.ts';
 import { rule as blankSignature_ } from './blank-signature.ts';
 import { rule as brokenPromise_ } from './broken-promise.ts';
+import { rule as claimedRights_ } from './claimed-rights.ts';
 import { rule as cookieWithoutCsrf_ } from './cookie-without-csrf.ts';
 import { rule as criticalHeaderIgnored_ } from './critical-header-ignored.ts';
 import { rule as debugPage_ } from './debug-page.ts';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   basicAuthentication_,
   blankSignature_,
   brokenPromise_,
+  claimedRights_,
   cookieWithoutCsrf_,
   criticalHeaderIgnored_,
   debugPage_,

@@ -25,15 +25,18 @@ const USER_CLAIMS = ['user_id', 'sub', 'uid', 'userId', 'user', 'username'];
 const USE_CLAIMS = ['token_type', 'type', 'token_use', 'typ', 'purpose'];
 
 /**
- * @param token the valid token, of which only the claims that are there can be changed
+ * @param token the valid token; what it says of itself is changed where it says it, and rights are added
  * @param now seconds since the epoch
+ * @param scopes those that the document names
  * @returns each spelling; none where the token has nothing to change
  */
-export function changesOf(token: string, made: MadeToken, now: number): readonly Change[] {
+export function changesOf(token: string, made: MadeToken, now: number, scopes: readonly string[] = []): readonly Change[] {
   const before = claimsOf(token);
   if (made.user) return userChanges(before, made.user);
   if (made.use === 'other' || made.use === 'unclear') return useChanges(before, made.use);
-  if (made.scope) return scopeChanges(before);
+  if (made.scope === 'none') return scopeChanges(before);
+  if (made.scope === 'raised') return raisedScopes(before, scopes);
+  if (made.rights) return raisedRights(before);
   if (made.claim) return doubled(before);
   if (made.critical) {
     const header = (fields: Members): void => void fields.set('crit', '["unlatched"]').set('unlatched', 'true');
@@ -102,6 +105,62 @@ function scopeChanges(before: Members): readonly Change[] {
     { label: 'none', claims: each((claims, name) => claims.set(name, claims.get(name)!.startsWith('[') ? '[]' : '""')) },
     { label: `without ${names.join(' and ')}`, claims: each((claims, name) => claims.delete(name)) },
   ];
+}
+
+/** Claims of Django's own flags (Simple JWT reads the first two, `TokenUser` in models.py), and what hand-written code calls them. */
+const FLAGS = ['is_staff', 'is_superuser', 'is_admin', 'admin'];
+/** Other flags that a token may have, and that name a right. */
+const IS_RIGHT = /admin|staff|super|manager|owner|^can_/i;
+const ROLE_CLAIMS = ['role', 'roles', 'groups', 'user_role'];
+
+/** The flags of an administrator, and the role of one. */
+function raisedRights(before: Members): readonly Change[] {
+  const own = [...before].filter(([name, value]) => value === 'false' && IS_RIGHT.test(name)).map(([name]) => name);
+  const flags = [...new Set([...FLAGS, ...own])];
+  const named = ROLE_CLAIMS.filter((name) => before.has(name));
+  const roles = named.length > 0 ? named : ROLE_CLAIMS.slice(0, 1);
+  return [
+    {
+      label: `${flags.join(', ')} true`,
+      claims: (claims) => {
+        for (const name of flags) claims.set(name, 'true');
+      },
+    },
+    {
+      label: `${roles.join(' and ')} admin`,
+      claims: (claims) => {
+        for (const name of roles) claims.set(name, withRole(claims.get(name) ?? '""'));
+      },
+    },
+  ];
+}
+
+/** In capitals where the claim's own word is; a list gets one word more. */
+function withRole(value: string): string {
+  if (value.startsWith('[')) return joined(value, ['admin']);
+  return /^"[A-Z_]+"$/.test(value) ? '"ADMIN"' : '"admin"';
+}
+
+/** Adds what the document asks for to what the token has. */
+function raisedScopes(before: Members, scopes: readonly string[]): readonly Change[] {
+  const named = SCOPE_CLAIMS.filter((name) => before.has(name));
+  // Roles and permissions may be words of another kind.
+  const names = named.some((name) => /^sc/.test(name)) ? named : [...named, SCOPE_CLAIMS[0]!];
+  if (scopes.length === 0) return [];
+  const more = (value: string): string => {
+    if (value.startsWith('[')) return joined(value, scopes);
+    const own = value.startsWith('"') ? (JSON.parse(value) as string).split(' ') : [];
+    return JSON.stringify([...new Set([...own, ...scopes])].filter((scope) => scope !== '').join(' '));
+  };
+  const claims = (all: Members): void => {
+    for (const name of names) all.set(name, more(all.get(name) ?? '""'));
+  };
+  return [{ label: `more in ${names.join(' and ')}`, claims }];
+}
+
+/** A JSON array with further words at its end. */
+function joined(array: string, words: readonly string[]): string {
+  return JSON.stringify([...new Set([...(JSON.parse(array) as unknown[]), ...words])]);
 }
 
 /** The same value twice: what Python reads as one claim, and a strict parser refuses (RFC 8725 section 2.4). */

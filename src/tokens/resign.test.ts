@@ -165,6 +165,22 @@ describe('spellings of one idea', () => {
       { ...same, scope: undefined, roles: undefined },
     ]);
   });
+  it('more rights and more scopes', async () => {
+    const raised = async (made: Omit<MadeToken, 'signed'>, own: object, scopes: readonly string[] = []) =>
+      madeWith(await issue('HS256', Buffer.from(SECRET), own), SECRET, { signed: 'issuer', ...made }, NOW, scopes).map(({ wire }) =>
+        decodeJwt(wire),
+      );
+    const flags = { is_staff: true, is_superuser: true, is_admin: true, admin: true };
+    const own = { ...CLAIMS, role: 'READER', groups: ['a'], can_write: false, is_blocked: false };
+    expect(await raised({ rights: 'raised' }, own)).toEqual([
+      { ...own, ...flags, can_write: true },
+      { ...own, role: 'ADMIN', groups: ['a', 'admin'] },
+    ]);
+    expect((await raised({ rights: 'raised' }, CLAIMS))[1]).toEqual({ ...CLAIMS, role: 'admin' });
+    expect(await raised({ scope: 'raised' }, { scope: 'b a', scp: ['x'] }, ['a', 'c'])).toEqual([{ scope: 'b a c', scp: ['x', 'a', 'c'] }]);
+    expect(await raised({ scope: 'raised' }, { roles: ['x'] }, ['a'])).toEqual([{ roles: ['x', 'a'], scope: 'a' }]);
+    expect(await raised({ scope: 'raised' }, claims)).toEqual([]);
+  });
   it('headers, a claim that stands twice, and a start in the future', async () => {
     const token = await issue('HS256', Buffer.from(SECRET));
     const one = (made: Omit<MadeToken, 'signed'>): string => resign(token, SECRET, made)!;

@@ -84,9 +84,16 @@ export function resigned(token: string, key: KeyObject | string): string {
 /**
  * The tokens that a probe means, each made with the key; what is not changed stays as it was, byte for byte.
  * @param now seconds since the epoch
+ * @param scopes those that the document names
  * @returns each spelling; none where the key or the token is not of the kind that it takes
  */
-export function madeWith(token: string, key: KeyObject | string, made: MadeToken, now: number): readonly Made[] {
+export function madeWith(
+  token: string,
+  key: KeyObject | string,
+  made: MadeToken,
+  now: number,
+  scopes: readonly string[] = [],
+): readonly Made[] {
   if (made.form === 'encrypted') return typeof key === 'string' ? [] : encrypted(token, key);
   if (made.signed === 'public-key') return typeof key === 'string' ? [] : signedWithPublicKey(token, key);
   if (made.signed !== 'issuer' || made.use === 'refresh') return [];
@@ -96,7 +103,7 @@ export function madeWith(token: string, key: KeyObject | string, made: MadeToken
     if (other === null) return [];
     return [{ wire: signedAs(token, key, other, { header: (fields) => fields.set('alg', JSON.stringify(other)) }) }];
   }
-  return changesOf(token, made, now).map((change) => ({
+  return changesOf(token, made, now, scopes).map((change) => ({
     wire: signedAs(token, key, alg, change),
     ...(change.label ? { label: change.label } : {}),
   }));

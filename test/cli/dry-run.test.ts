@@ -60,7 +60,13 @@ describe('a dry run with', () => {
   it('--signing-key signs one token for each probe, and first shows that the key is the right one', () => {
     const signed = (entries: string[]) =>
       entries.map((entry) => /Bearer <(.*)>\n {4}# (the control of --signing-key|[\w-]+)/.exec(entry)!.slice(1));
+    // Where the valid token is refused: at the first operation, and at the first for which the document lists scopes.
+    const rights = ['is_staff, is_superuser, is_admin, admin true', 'role admin'].map((claims) => [
+      `signed anew: a token that makes its user an administrator, ${claims}`,
+      'raised-rights-token',
+    ]);
     const probes = [
+      ...rights,
       ['signed anew: an expired token', 'expired-token'],
       ['signed anew: a token for another audience', 'foreign-audience'],
       ['signed anew: a token of another issuer', 'foreign-issuer'],
@@ -78,6 +84,8 @@ describe('a dry run with', () => {
       ['signed anew: a token for no clear use, without token_type', 'unclear-use-token'],
       ['signed anew: a token of nobody, user_id of nobody', 'unknown-user-token'],
       ['signed anew: a token of nobody, without user_id', 'unknown-user-token'],
+      ...rights,
+      ['signed anew: a token with more scopes, more in scope', 'raised-scope-token'],
     ];
     const right = added('--signing-key', 'env:KEY');
     expect(signed(right)).toEqual(probes);

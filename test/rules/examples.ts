@@ -957,6 +957,30 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'claimed-rights',
+    name: 'is_staff stands in the token',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'valid-token': 'rejects', 'raised-rights-token': 'admits' },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'tentative' }],
+  },
+  {
+    rule: 'claimed-rights',
+    name: 'good: rights are looked up, and scopes are read from the token as they are meant to be',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'valid-token': 'rejects', 'raised-rights-token': 'rejects', 'raised-scope-token': 'admits' },
+      },
+    ],
+    expected: [],
+  },
+  {
     rule: 'unsigned-token',
     name: 'a header without an algorithm',
     operations: [

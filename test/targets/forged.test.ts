@@ -39,17 +39,23 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** A scan of one operation with token and key, without the source. */
-async function scan(path: string, algorithm: Algorithm, scopes: readonly string[] | null, more: Partial<ScanOptions> = {}) {
+/** A scan of one operation with token and key, without the source; and of others beside it. */
+async function scan(
+  path: string,
+  algorithm: Algorithm,
+  scopes: readonly string[] | null,
+  more: Partial<ScanOptions> = {},
+  beside: readonly string[] = [],
+) {
   const spec = join(folder, `${path}.json`);
-  const operation = { security: [{ jwt: scopes ?? [] }], responses: { 200: { description: 'papers' } } };
+  const operation = (asked: readonly string[]) => ({ security: [{ jwt: asked }], responses: { 200: { description: 'papers' } } });
   writeFileSync(
     spec,
     JSON.stringify({
       openapi: '3.1.0',
       info: { title: 'Papers', version: '1' },
       components: { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } },
-      paths: { [`/api/${path}/`]: { get: operation } },
+      paths: Object.fromEntries([path, ...beside].map((one) => [`/api/${one}/`, { get: operation((one === path && scopes) || []) }])),
     }),
   );
   const result = await runScan(
@@ -65,7 +71,7 @@ async function scan(path: string, algorithm: Algorithm, scopes: readonly string[
     },
     () => {},
   );
-  const cells = result.matrix.rows[0]!.cells;
+  const { cells } = result.matrix.rows.find((row) => row.path.startsWith(`/api/${path}`))!;
   const observed = (probe: string) => cells.get(probe)!.observed!;
   const admits = PROBES.map(({ id }) => id).filter((probe) => cells.get(probe)?.observed?.verdict === 'admits' && probe !== 'valid-token');
   const findings = result.findings.map(({ rule, severity }) => `${rule.id} ${severity}`);
@@ -120,6 +126,63 @@ it('sends a token without scopes where the document asks for some, and only ther
   expect(asked.observed('scopeless-token')).toMatchObject({ verdict: 'rejects', status: 403 });
   expect(asked.findings).toEqual([]);
   expect(asked.result.exchanges.filter(({ probe }) => probe === 'scopeless-token')).toHaveLength(2);
+});
+
+const RAISED = ['raised-rights-token', 'raised-scope-token'];
+const sentOf = ({ result }: Awaited<ReturnType<typeof scan>>, probe: string) =>
+  result.exchanges.filter((exchange) => exchange.probe === probe).length;
+
+it.each([
+  ['staff-by-claim', null, 'raised-rights-token', /\(is_staff, is_superuser, is_admin, admin true\)/, ['claimed-rights medium']],
+  ['role', null, 'raised-rights-token', /\(role admin\)/, ['claimed-rights medium']],
+  // That scopes are read from the token is what they are for.
+  ['writing', ['papers:write'], 'raised-scope-token', /\(more in scope\)/, []],
+] as const)('%s reads the rights from the token', async (path, scopes, probe, spelling, told) => {
+  const asked = await scan(path, 'HS256', scopes, {}, ['right']);
+  expect(asked.observed('valid-token')).toMatchObject({ verdict: 'rejects', status: 403 });
+  expect(asked.admits).toEqual([probe]);
+  expect(asked.observed(probe)).toMatchObject({ status: 200, effect: 'an object with 2 fields' });
+  expect(asked.observed(probe).reasons[0]!.text).toMatch(spelling);
+  expect(asked.observed(probe).reasons.at(-1)!.text).toMatch(/^valid token, later: GET answered 403/);
+  expect(asked.findings).toEqual(told);
+  for (const finding of asked.result.findings) expect(finding).toMatchObject({ confidence: 'tentative', gates: false });
+  // No more than its spellings and the one that got in once more; what is known beforehand costs nothing.
+  expect(RAISED.map((one) => sentOf(asked, one))).toEqual(path === 'role' ? [3, 0] : path === 'writing' ? [2, 2] : [2, 0]);
+});
+
+it.each([
+  ['staff-by-account', null],
+  ['given-role', null],
+  ['writing-by-account', ['papers:write']],
+] as const)('%s looks the rights up', async (path, scopes) => {
+  const asked = await scan(path, 'HS256', scopes, {}, ['right']);
+  expect(asked.observed('valid-token')).toMatchObject({ verdict: 'rejects', status: 403 });
+  for (const probe of scopes ? RAISED : RAISED.slice(0, 1))
+    expect(asked.observed(probe)).toMatchObject({ verdict: 'rejects', status: 403 });
+  expect(asked.admits).toEqual([]);
+  expect(asked.findings).toEqual([]);
+  expect(RAISED.map((one) => sentOf(asked, one))).toEqual(scopes ? [2, 1] : [2, 0]);
+});
+
+it('raises no rights where the valid token is let in, nor with a key that signs nothing', async () => {
+  const right = await scan('scoped', 'HS256', ['papers:read']);
+  for (const probe of RAISED) {
+    expect(right.observed(probe).reasons[0]!.text).toBe('not sent: only where the valid token is refused with 403');
+    expect(sentOf(right, probe)).toBe(0);
+  }
+  const wrong = await scan('staff-by-claim', 'HS256', null, { signingKey: new Secret('quite-another-key-of-thirty-two-letters') }, [
+    'right',
+  ]);
+  expect(wrong.observed('raised-rights-token')).toMatchObject({ verdict: 'unknown', next: expect.stringContaining('--signing-key') });
+  // At the operation that lets the valid token in, and at the one that does not.
+  expect([sentOf(wrong, 'resigned-token'), sentOf(wrong, 'raised-rights-token')]).toEqual([2, 0]);
+  const planned = await scan('writing', 'HS256', ['papers:write'], { dryRun: true });
+  const whys = planned.result.plan!.map(({ why }) => why).filter((why) => why.startsWith('raised-'));
+  expect(whys).toEqual([
+    expect.stringMatching(/^raised-rights-token, when the valid token is refused with 403, once for each group of .*\(--signing-key\)$/),
+    expect.stringMatching(/^raised-rights-token, .*; unless an earlier spelling got in$/),
+    expect.stringMatching(/^raised-scope-token, when the valid token is refused with 403, /),
+  ]);
 });
 
 /** What no algorithm takes away: these are sent for each of them. */

@@ -23,6 +23,8 @@ claims = {
     "iat": now,
     "exp": now + 3600,
     "token_type": "access",
+    "jti": "5b0c0a3e",
+    "role": "reader",
     "scope": "papers:read",
 }
 keys = {"HS256": settings.SHARED_KEY, "RS256": settings.RSA_KEY, "ES256": settings.EC_KEY}

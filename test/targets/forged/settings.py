@@ -12,6 +12,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
 USE_TZ = True
 REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"]}
 SHARED_KEY = os.environ["FORGED_SHARED"]
+SIMPLE_JWT = {"SIGNING_KEY": SHARED_KEY, "AUDIENCE": "readers", "ISSUER": "papers"}
 PARTNER_KEY = os.environ.get("FORGED_PARTNER", "")
 RSA_KEY = os.environ["FORGED_RSA"]
 EC_KEY = os.environ["FORGED_EC"]

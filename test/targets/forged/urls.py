@@ -2,19 +2,46 @@
 import gates
 import parts
 from django.urls import path
-from rest_framework.permissions import IsAuthenticated
+from rest_framework.permissions import IsAdminUser, IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
+from rest_framework_simplejwt.authentication import JWTAuthentication, JWTStatelessUserAuthentication
 
 PAPERS = [{"number": 7, "title": "A survey of the north meadow"}, {"number": 9, "title": "The mill and its water"}]
 
 
 class HasScope(IsAuthenticated):
+    scope = "papers:read"
+
     def has_permission(self, request, view):
-        if not super().has_permission(request, view):
-            return False
-        claims = parts.read(request.auth.split(".")[1])
-        return "papers:read" in claims.get("scope", "").split()
+        return super().has_permission(request, view) and self.may(request)
+
+    def may(self, request):
+        return self.scope in self.claims(request).get("scope", "").split()
+
+    def claims(self, request):
+        return parts.read(request.auth.split(".")[1])
+
+
+class MayWrite(HasScope):
+    scope = "papers:write"
+
+
+class MayWriteByAccount(HasScope):
+    def may(self, request):
+        return request.user.groups.filter(name="writers").exists()
+
+
+class HasRole(HasScope):
+    def may(self, request):
+        return self.claims(request)["role"] == "admin"
+
+
+class HasGivenRole(HasScope):
+    """Roles are given here; the one in the token is for the pages only."""
+
+    def may(self, request):
+        return self.claims(request)["role"] in request.user.groups.values_list("name", flat=True)
 
 
 class Papers(APIView):
@@ -62,4 +89,10 @@ urlpatterns = [
     path("api/any-type/", behind(gates.AnyType)),
     path("api/last-of-two/", behind(gates.LastOfTwo)),
     path("api/scoped/", behind(parts.Right, HasScope)),
+    path("api/writing/", behind(parts.Right, MayWrite)),
+    path("api/writing-by-account/", behind(parts.Right, MayWriteByAccount)),
+    path("api/staff-by-claim/", behind(JWTStatelessUserAuthentication, IsAdminUser)),
+    path("api/staff-by-account/", behind(JWTAuthentication, IsAdminUser)),
+    path("api/role/", behind(parts.Right, HasRole)),
+    path("api/given-role/", behind(parts.Right, HasGivenRole)),
 ]
