@@ -9,17 +9,19 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-/** Commander starts other programs for commands that are programs of their own; there are none, and Node's module for it takes 10 ms to load. */
-const processesWhenNeeded = {
-  name: 'processes when needed',
+/** Modules of Node that take milliseconds to load and that most runs do not use: loaded when something of them is asked for. */
+const LARGE = ['child_process', 'crypto', 'dns', 'http', 'https', 'net', 'tls', 'zlib'];
+const largeWhenNeeded = {
+  name: 'large modules of Node when needed',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes(join('node_modules', 'commander')) ? { path: 'child_process', namespace: 'when-needed' } : undefined,
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      namespace !== 'when-needed' && LARGE.includes(path.slice('node:'.length)) ? { path, namespace: 'when-needed' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'when-needed' }, () => ({
-      contents: "exports.spawn = (...given) => require('node:child_process').spawn(...given);",
-      resolveDir: root,
-    }));
+    onLoad({ filter: /.*/, namespace: 'when-needed' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default');
+      const getters = names.map((name) => `  get ${name}() { return require('${path}').${name}; },`);
+      return { contents: `module.exports = {\n${getters.join('\n')}\n};`, resolveDir: root };
+    });
   },
 };
 
@@ -37,7 +39,7 @@ const { metafile } = await build({
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   // Most runs never need it, and it is as large as everything else.
   external: ['py-ast'],
-  plugins: [processesWhenNeeded],
+  plugins: [largeWhenNeeded],
   metafile: true,
   logLevel: 'silent',
 }).catch((error) => {

@@ -1,4 +1,4 @@
-/** Types of setup.mjs, for tests. */
+/** Types of setup.cjs, for tests. */
 export function dependenciesAreFresh(root: string): boolean;
 export function buildIsFresh(root: string): boolean;
 export function prepare(root: string, options?: { build?: boolean }): Promise<void>;
