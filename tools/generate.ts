@@ -51,6 +51,20 @@ function lazyIndex({ name, type, from, list }: (typeof PARTS)[number], ids: read
   return `${HEAD}\nimport type { ${type} } from '${from}';\n\nexport const ${list}: Readonly<Record<string, () => Promise<${type}>>> = {\n${items}};\n`;
 }
 
+/** Which distribution has the stubs of a top-level package, as `packages` of each METADATA.toml says: no run has to read them all. */
+function stubPackages(root: string): string {
+  const lines = readdirSync(join(root, 'stubs'))
+    .sort()
+    .flatMap((distribution) => {
+      const metadata = join(root, 'stubs', distribution, 'METADATA.toml');
+      if (!existsSync(metadata)) return [];
+      const packages = /^packages\s*=\s*\[([^\]]*)\]/m.exec(readFileSync(metadata, 'utf8'))?.[1] ?? '';
+      return [...packages.matchAll(/"([^"]+)"/g)].map(([, name]) => `  ['${name}', '${distribution}'],\n`);
+    });
+  const note = '/** Top-level package -> distribution whose stubs have it. */';
+  return `${HEAD}\n${note}\nexport const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([\n${lines.join('')}]);\n`;
+}
+
 /** file -> text of everything generated. */
 async function outputs(root: string): Promise<{ files: Map<string, string>; broken: string[] }> {
   const files = new Map<string, string>();
@@ -68,6 +82,7 @@ async function outputs(root: string): Promise<{ files: Map<string, string>; brok
     const ids = idsIn(root, part.folder, part.name);
     files.set(`src/${part.folder}/index.generated.ts`, part.folder === 'reports' ? lazyIndex(part, ids) : eagerIndex(part, ids));
   }
+  if (existsSync(join(root, 'stubs'))) files.set('src/predicted/stub-packages.generated.ts', stubPackages(root));
   const words: RuleWords[] = [];
   for (const id of idsIn(root, 'rules', 'rule')) {
     const module = await load(`src/rules/${id}.ts`);

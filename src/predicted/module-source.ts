@@ -2,29 +2,11 @@
  * Where modules come from: the project, the stubs that Unlatched ships, a virtual environment. Stubs come before an installed copy,
  * because they are what the tests compare with the real framework; a module that a stub package lacks is taken from the copy.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundModule, ModuleSource } from '../interpreter/vm.ts';
-import { ownFile } from '../model/own-package.ts';
 import type { Project } from '../project/project.ts';
-
-const STUBS = ownFile('stubs');
-
-/** Top-level package -> folder of the distribution that has it. */
-let stubPackages: Map<string, string> | null = null;
-
-function stubTable(): Map<string, string> {
-  if (stubPackages) return stubPackages;
-  stubPackages = new Map();
-  for (const distribution of readdirSync(STUBS)) {
-    const folder = join(STUBS, distribution);
-    const metadata = join(folder, 'METADATA.toml');
-    if (!existsSync(metadata)) continue;
-    const packages = /^packages\s*=\s*\[([^\]]*)\]/m.exec(readFileSync(metadata, 'utf8'))?.[1] ?? '';
-    for (const [, name] of packages.matchAll(/"([^"]+)"/g)) stubPackages.set(name!, folder);
-  }
-  return stubPackages;
-}
+import { findStub } from './stub-files.ts';
+import { STUB_PACKAGES } from './stub-packages.generated.ts';
 
 /** Modules of Python's standard library that have no stub: they exist, and are opaque. */
 const STANDARD = new Set(
@@ -41,7 +23,6 @@ const STANDARD = new Set(
 
 /** The modules of a project as the interpreter sees them. */
 export function moduleSource(project: Project): ModuleSource {
-  const stubs = stubTable();
   const cache = new Map<string, FoundModule | null>();
   const ownTop = new Map<string, boolean>();
 
@@ -69,21 +50,10 @@ export function moduleSource(project: Project): ModuleSource {
     const text = project.read(path);
     return text === null ? null : { text, file: project.display(path), isPackage, own };
   };
-  const findStub = (folder: string, parts: readonly string[]): FoundModule | null => {
-    const stem = join(folder, ...parts);
-    for (const [path, isPackage] of [
-      [join(stem, '__init__.py'), true],
-      [`${stem}.py`, false],
-    ] as const) {
-      if (existsSync(path)) return { text: readFileSync(path, 'utf8'), file: path.slice(folder.length + 1), isPackage, own: false };
-    }
-    return existsSync(stem) ? { text: null, file: stem.slice(folder.length + 1), isPackage: true, own: false } : null;
-  };
-
   const search = (name: string): FoundModule | null => {
     const parts = name.split('.');
     const top = parts[0]!;
-    if (inProject(top) && !isShadowedStub(top, stubs)) {
+    if (inProject(top) && !isShadowedStub(top)) {
       for (const root of project.searchPath) {
         const found = findIn(root, parts, true);
         if (found) return found;
@@ -94,11 +64,8 @@ export function moduleSource(project: Project): ModuleSource {
           return { text: null, file: project.display(join(root, ...parts)), isPackage: true, own: true };
       return null;
     }
-    const folder = stubs.get(top);
-    if (folder) {
-      const found = findStub(folder, parts);
-      if (found) return found;
-    }
+    const stub = findStub(parts);
+    if (stub) return stub;
     const outer = outerHome(top);
     if (outer) {
       const stem = join(outer, ...parts);
@@ -125,8 +92,8 @@ export function moduleSource(project: Project): ModuleSource {
     },
     missing(name, guarded) {
       const top = name.split('.')[0]!;
-      if (inProject(top) && !isShadowedStub(top, stubs)) return 'absent';
-      if (stubs.has(top) || STANDARD.has(top)) return 'unavailable';
+      if (inProject(top) && !isShadowedStub(top)) return 'absent';
+      if (STUB_PACKAGES.has(top) || STANDARD.has(top)) return 'unavailable';
       if (project.sitePackages || outerHome(top)) return 'absent';
       return guarded && !isDeclared(project, top) ? 'absent' : 'unavailable';
     },
@@ -134,8 +101,8 @@ export function moduleSource(project: Project): ModuleSource {
 }
 
 /** A project folder named like a framework (a checkout of the framework itself aside) does not hide its stubs. */
-function isShadowedStub(top: string, stubs: ReadonlyMap<string, string>): boolean {
-  return top === 'django' && stubs.has(top);
+function isShadowedStub(top: string): boolean {
+  return top === 'django';
 }
 
 /** True when a distribution that the project names could bring this package. */

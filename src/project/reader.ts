@@ -114,8 +114,7 @@ export class Reader {
     if (known) return known;
     const entries = new Map<string, Entry>();
     this.#folders.set(folder, entries);
-    if (!this.#roots.some((root) => isInside(root.path, folder))) return entries;
-    if (!this.#isInsideForReal(folder)) return entries;
+    if (!this.#isReachable(folder)) return entries;
     try {
       const found = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
       if (found.length > this.limits.folderEntries) {
@@ -131,6 +130,12 @@ export class Reader {
       // Not a folder, or not permitted: reads as absent.
     }
     return entries;
+  }
+
+  /** Whether a folder is inside of a root, also for real: what its parent holds as a folder is, and a link was looked at when it was listed. */
+  #isReachable(folder: string): boolean {
+    if (this.#roots.some((root) => root.path === folder)) return true;
+    return this.#roots.some((root) => isInside(root.path, folder)) && this.#entry(folder)?.kind === 'folder';
   }
 
   #addLink(folder: string, name: string, entries: Map<string, Entry>): void {
