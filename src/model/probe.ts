@@ -65,6 +65,8 @@ export interface MadeToken {
   readonly expiry?: 'past' | 'none';
   /** The time before which it is not good lies in the future. */
   readonly start?: 'future';
+  /** The time at which it was issued lies in the future. */
+  readonly issued?: 'future';
   readonly audience?: 'foreign';
   readonly issuer?: 'foreign';
   /** Another algorithm that the same key can sign with, or a header that names none. */

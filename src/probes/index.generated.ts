@@ -20,6 +20,7 @@ import { probe as garbageToken_ } from './garbage-token.ts';
 import { probe as headMethod_ } from './head-method.ts';
 import { probe as identityHeader_ } from './identity-header.ts';
 import { probe as inactiveUser_ } from './inactive-user.ts';
+import { probe as issuedLaterToken_ } from './issued-later-token.ts';
 import { probe as jsonToken_ } from './json-token.ts';
 import { probe as keyAddressToken_ } from './key-address-token.ts';
 import { probe as keyFileToken_ } from './key-file-token.ts';
@@ -81,6 +82,7 @@ export const PROBES: readonly Probe[] = [
   headMethod_,
   identityHeader_,
   inactiveUser_,
+  issuedLaterToken_,
   jsonToken_,
   keyAddressToken_,
   keyFileToken_,

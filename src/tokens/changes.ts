@@ -14,9 +14,9 @@ export interface Change {
   readonly claims?: (claims: Members) => void;
 }
 
-/** A day: longer than any leeway that a server may grant. */
-const LONG_OVER = 86_400;
 const HOUR = 3600;
+/** Longer than any leeway that a server may grant. */
+const DAY = 86_400;
 /** Names of nobody (RFC 2606 section 2). */
 const FOREIGN = 'https://elsewhere.invalid';
 /** Claims that hold the user's identifier: Simple JWT, RFC 7519 section 4.1.2, and what hand-written code calls it. */
@@ -50,10 +50,11 @@ export function changesOf(token: string, made: MadeToken, now: number, scopes: r
 function changeTimesAndNames(claims: Members, made: MadeToken, now: number): void {
   if (made.expiry === 'none') claims.delete('exp');
   if (made.expiry === 'past') {
-    claims.set('exp', String(now - LONG_OVER));
-    for (const name of ['iat', 'nbf']) if (claims.has(name)) claims.set(name, String(now - LONG_OVER - 300));
+    claims.set('exp', String(now - DAY));
+    for (const name of ['iat', 'nbf']) if (claims.has(name)) claims.set(name, String(now - DAY - 300));
   }
   if (made.start) claims.set('nbf', String(now + HOUR));
+  if (made.issued) claims.set('iat', String(now + DAY));
   if (made.audience) claims.set('aud', claims.get('aud')?.startsWith('[') ? JSON.stringify([FOREIGN]) : JSON.stringify(FOREIGN));
   if (made.issuer) claims.set('iss', JSON.stringify(FOREIGN));
 }
@@ -80,16 +81,53 @@ function nobodyLike(value: string): string {
   return JSON.stringify(/^"[0-9a-f]{8}-[0-9a-f-]{27}"$/i.test(value) ? randomUUID() : 'unlatched-nobody');
 }
 
+/**
+ * What else a server signs with the same key: Simple JWT's other kinds, the ID token as Cognito calls it, the links of mails, and the
+ * ticket with which a WebSocket is opened.
+ */
+const OTHER_USES = ['refresh', 'sliding', 'id', 'password_reset', 'email_verification', 'websocket'];
+
+/** One word after the other, in every claim that says what the token is for. */
+function otherUses(before: Members, names: readonly string[]): readonly Change[] {
+  const own = new Set(names.map((name) => JSON.parse(before.get(name)!) as string));
+  const words = names.length === 0 ? [] : OTHER_USES.filter((word) => !own.has(word));
+  return words.map((word) => ({
+    label: `${names.join(' and ')} ${word}`,
+    claims: (claims) => {
+      for (const name of names) claims.set(name, JSON.stringify(word));
+    },
+  }));
+}
+
+/**
+ * The other token of the same login, made for the program that logged in (OpenID Connect Core 1.0 section 2): its audience is the client,
+ * and it says nothing of scopes. Only where the token names its client (`azp`, or `client_id` of RFC 9068 section 2.2).
+ */
+function idToken(before: Members, names: readonly string[]): readonly Change[] {
+  const client = [before.get('azp'), before.get('client_id')].find((value) => value?.startsWith('"'));
+  if (client === undefined || !before.has('iss')) return [];
+  const claims = (all: Members): void => {
+    for (const name of SCOPE_CLAIMS) all.delete(name);
+    for (const name of names) all.set(name, name === 'typ' ? '"ID"' : '"id"');
+    all
+      .set('aud', client)
+      .set('nonce', '"unlatched"')
+      .set('at_hash', `"${'A'.repeat(22)}"`);
+    all.set('auth_time', all.get('iat') ?? '0');
+  };
+  return [{ label: 'an ID token', header: (fields) => void fields.set('typ', '"JWT"'), claims }];
+}
+
 /** `other`: what it is for is another thing. `unclear`: the word is written in another case, or is not there. */
 function useChanges(before: Members, use: 'other' | 'unclear'): readonly Change[] {
   const names = USE_CLAIMS.filter((name) => /^"[\w+-]{1,20}"$/.test(before.get(name) ?? ''));
+  if (use === 'other') return [...otherUses(before, names), ...idToken(before, names)];
   return names.flatMap((name): Change[] => {
     const own = JSON.parse(before.get(name)!) as string;
     const set = (word: string): Change => ({
       label: `${name} ${word}`,
       claims: (claims) => void claims.set(name, JSON.stringify(word)),
     });
-    if (use === 'other') return ['refresh', 'sliding'].filter((word) => word !== own).map(set);
     const otherCase = own === own.toUpperCase() ? own.toLowerCase() : own.toUpperCase();
     return [set(otherCase), { label: `without ${name}`, claims: (claims) => void claims.delete(name) }];
   });

@@ -155,9 +155,21 @@ describe('spellings of one idea', () => {
     expect(other!.sub).not.toMatch(/^0b0b5f0e/);
   });
   it('uses', async () => {
-    expect((await told({ use: 'other' })).map((one) => one.token_type)).toEqual(['refresh', 'sliding']);
+    expect((await told({ use: 'other' })).map((one) => one.token_type)).toEqual([
+      'refresh',
+      'sliding',
+      'id',
+      'password_reset',
+      'email_verification',
+      'websocket',
+    ]);
     expect((await told({ use: 'unclear' })).map((one) => one.token_type)).toEqual(['ACCESS', undefined]);
     expect(await told({ use: 'other' }, CLAIMS)).toEqual([]);
+    const access = { ...CLAIMS, typ: 'Bearer', azp: 'pages', scope: 'a' };
+    const idToken = madeWith(await issue('HS256', Buffer.from(SECRET), access), SECRET, { signed: 'issuer', use: 'other' }, NOW).at(-1)!;
+    const { scope: _scope, ...left } = access;
+    const own = { typ: 'ID', aud: 'pages', nonce: 'unlatched', at_hash: 'A'.repeat(22), auth_time: CLAIMS.iat };
+    expect(decodeJwt(idToken.wire)).toEqual({ ...left, ...own });
   });
   it('scopes', async () => {
     expect(await told({ scope: 'none' })).toEqual([
@@ -186,6 +198,7 @@ describe('spellings of one idea', () => {
     const one = (made: Omit<MadeToken, 'signed'>): string => resign(token, SECRET, made)!;
     await expect(jwtVerify(one({ critical: 'unknown' }), Buffer.from(SECRET))).rejects.toMatchObject({ code: 'ERR_JOSE_NOT_SUPPORTED' });
     expect(decodeProtectedHeader(one({ type: 'other' })).typ).toBe('secevent+jwt');
+    expect(decodeJwt(one({ issued: 'future' }))).toEqual({ ...CLAIMS, iat: NOW + 86_400 });
     await expect(jwtVerify(one({ start: 'future' }), Buffer.from(SECRET))).rejects.toMatchObject({ claim: 'nbf' });
     const twice = one({ claim: 'twice' });
     expect(Buffer.from(twice.split('.')[1]!, 'base64url').toString()).toContain('"user_id":7,"user_id":7');

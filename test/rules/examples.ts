@@ -916,6 +916,7 @@ export const EXAMPLES: readonly Example[] = [
       ['blank-signature', 'a second secret that was never set', 'blank-signature-token', 'critical', 'firm'],
       ['critical-header-ignored', 'crit is passed over', 'critical-header-token', 'medium', 'firm'],
       ['start-not-checked', 'nbf is passed over', 'future-token', 'low', 'firm'],
+      ['start-not-checked', 'iat is passed over', 'issued-later-token', 'info', 'firm'],
       ['user-not-looked-up', 'the claims are the user', 'unknown-user-token', 'low', 'firm'],
       ['user-not-looked-up', 'true is the first user', 'odd-user-token', 'info', 'firm'],
       ['scope-not-enforced', 'a token that was made without scopes', 'scopeless-token', 'high', 'firm'],

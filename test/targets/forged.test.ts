@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<Algorithm, string>> = {
 };
 const folder = mkdtempSync(join(tmpdir(), 'unlatched-forged-'));
 let server: RunningTarget;
-let tokens: Readonly<Record<Algorithm, string>>;
+let tokens: Readonly<Record<Algorithm | 'of_client', string>>;
 beforeAll(async () => {
   const env = {
     FORGED_SECRET: randomBytes(32).toString('hex'),
@@ -91,6 +91,7 @@ const FALLS: readonly (readonly [string, Algorithm, string, RegExp, string | nul
   ['shared-json', 'RS256', 'other-algorithm', /\(JSON of the JWK, sorted\)/, 'public-key-as-secret critical'],
   ['plain', 'HS256', 'critical-header-token', /./, 'critical-header-ignored medium'],
   ['any-start', 'HS256', 'future-token', /./, 'start-not-checked low'],
+  ['any-issue', 'HS256', 'issued-later-token', /./, 'start-not-checked info'],
   ['claimed', 'HS256', 'unknown-user-token', /\(user_id and username of nobody\)/, 'user-not-looked-up low'],
   ['as-it-is', 'HS256', 'odd-user-token', /\(user_id and username true\)/, 'user-not-looked-up info'],
   ['almost-any-use', 'HS256', 'unclear-use-token', /\(token_type ACCESS\)/, 'refresh-as-access low'],
@@ -110,12 +111,27 @@ it.each(FALLS)('%s (%s) falls for %s', async (path, algorithm, probe, spelling, 
   for (const secret of [...Object.values(tokens).map((token) => token.split('.')[1]!), KEYS.HS256]) expect(text).not.toContain(secret);
 });
 
-it('tells a token for another use, and not besides that it may be an unclear one', async () => {
-  const { admits, findings, result } = await scan('any-use', 'HS256', null);
+it.each([
+  ['any-use', /\(token_type refresh\)/],
+  // What is not listed passes: a word that a list of others lacks.
+  ['not-those-two', /\(token_type id\)/],
+] as const)('tells that %s takes a token for another use, and not besides that it may be an unclear one', async (path, spelling) => {
+  const { admits, findings, result, observed } = await scan(path, 'HS256', null);
+  expect(observed('other-use-token').reasons[0]!.text).toMatch(spelling);
   expect(admits).toEqual(['other-use-token', 'unclear-use-token']);
   expect(findings).toEqual(['refresh-as-access high']);
   // Nobody has seen a refresh token of this server.
   expect(result.findings.find(({ rule }) => rule.id === 'refresh-as-access')).toMatchObject({ confidence: 'tentative', gates: false });
+});
+
+it('makes an ID token of one that names its client', async () => {
+  const more = { tokens: [{ scheme: null, secret: new Secret(tokens.of_client) }] };
+  const any = await scan('any-of-the-login', 'HS256', null, more);
+  expect(any.observed('other-use-token').reasons[0]!.text).toMatch(/^a token for another use \(an ID token\): GET answered 200/);
+  expect(any.findings).toEqual(['foreign-audience medium', 'refresh-as-access high']);
+  const readers = await scan('for-readers', 'HS256', null, more);
+  expect(readers.observed('other-use-token')).toMatchObject({ verdict: 'rejects', status: 401 });
+  expect(readers.admits).toEqual([]);
 });
 
 it('sends a token without scopes where the document asks for some, and only there', async () => {
@@ -187,6 +203,7 @@ it('raises no rights where the valid token is let in, nor with a key that signs 
 
 /** What no algorithm takes away: these are sent for each of them. */
 const SENT = ['json-token', 'certificate-token', 'critical-header-token', 'future-token', 'unknown-user-token', 'odd-user-token'].concat([
+  'issued-later-token',
   'other-use-token',
   'unclear-use-token',
   'other-type-token',
@@ -204,6 +221,7 @@ const RIGHT: readonly (readonly [string, Algorithm])[] = [
   ['shared-secret', 'RS256'],
   ['plain-with-header', 'HS256'],
   ['claimed-and-known', 'HS256'],
+  ['one-of-two', 'HS256'],
 ];
 
 it.each(RIGHT)('%s (%s) falls for nothing', async (path, algorithm) => {

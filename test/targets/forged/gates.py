@@ -295,6 +295,47 @@ class AnyStart(Right):
         return super().verify(token, verify_nbf=False)
 
 
+class AnyIssue(Right):
+    def verify(self, token, **options):
+        return super().verify(token, verify_iat=False)
+
+
+class NotThoseTwo(Right):
+    """Knows of two other kinds of tokens."""
+
+    others = ("refresh", "sliding")
+
+    def check(self, claims):
+        if not isinstance(claims["user_id"], str) or claims["token_type"].lower() in self.others:
+            raise ValueError("for another use")
+
+
+class OneOfTwo(Right):
+    """Tokens of this server have one of two names."""
+
+    def check(self, claims):
+        if not isinstance(claims["user_id"], str) or claims["token_type"] not in ("access", "session"):
+            raise ValueError("for another use")
+
+
+class AnyOfTheLogin(Right):
+    """Looks at who issued a token, not at what for."""
+
+    audience = None
+
+    def verify(self, token, **options):
+        options = {"require": ["exp", "iat", "aud", "iss"], "verify_aud": self.audience is not None}
+        return jwt.decode(token, settings.SHARED_KEY, algorithms=["HS256"], audience=self.audience, issuer="papers", options=options)
+
+    def check(self, claims):
+        if not isinstance(claims["user_id"], str):
+            raise ValueError("no identifier")
+
+
+class ForReaders(AnyOfTheLogin):
+    audience = "readers"
+
+
 class Claimed(Right):
     """The claims are the user."""
 

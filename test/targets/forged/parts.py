@@ -30,7 +30,7 @@ def is_hmac(key, token):
 
 def in_time(claims):
     """What is looked at of claims that no library has looked at."""
-    if not claims.get("nbf", 0) <= time.time() <= claims["exp"] or claims["aud"] != "readers" or claims["iss"] != "papers":
+    if not max(claims.get("nbf", 0), claims["iat"]) <= time.time() <= claims["exp"] or claims["aud"] != "readers" or claims["iss"] != "papers":
         raise ValueError("not for this and now")
     return claims
 

@@ -28,4 +28,7 @@ claims = {
     "scope": "papers:read",
 }
 keys = {"HS256": settings.SHARED_KEY, "RS256": settings.RSA_KEY, "ES256": settings.EC_KEY}
-print(json.dumps({algorithm: jwt.encode(claims, key, algorithm=algorithm) for algorithm, key in keys.items()}))
+tokens = {algorithm: jwt.encode(claims, key, algorithm=algorithm) for algorithm, key in keys.items()}
+# As a login service writes them: for a client, and without a word for the kind of token.
+of_client = {**{name: value for name, value in claims.items() if name != "token_type"}, "azp": "pages"}
+print(json.dumps({**tokens, "of_client": jwt.encode(of_client, settings.SHARED_KEY, algorithm="HS256")}))
