@@ -26,9 +26,10 @@ interface Decision {
 
 /** A statement or call inside a frame that was run already; a replay takes over what it did instead of running it again. */
 interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly ended: Ended;
+  start: number;
+  end: number;
+  /** Null for a part that is a decision. */
+  ended: Ended | null;
   /** What it changed; worked out when a replay comes. */
   delta: Delta | null;
 }
@@ -38,9 +39,14 @@ interface Frame {
   position: number;
   sequence: number;
   mark: number;
-  /** By sequence number, starting with 1; a part that is a decision has no entry. */
-  parts: (Part | undefined)[];
+  /** By sequence number, starting with 1. There is one for nearly every statement that runs, so they are used again. */
+  readonly parts: Part[];
+  /** How many of them were run. */
+  run: number;
 }
+
+/** Sequence numbers start with 1. */
+const NEVER_RUN: Part = { start: 0, end: 0, ended: null, delta: null };
 
 const NOTHING = () => null;
 
@@ -111,8 +117,8 @@ export class Explorer {
     const parent = this.depth >= 0 ? this.frames[this.depth]! : null;
     if (!parent) return this.runPart(computation, null, 0, unreachable);
     const sequence = ++parent.sequence;
-    const part = parent.parts[sequence];
-    if (part) {
+    const part = sequence <= parent.run ? parent.parts[sequence]! : null;
+    if (part?.ended) {
       this.heap.apply(part.delta!);
       if (part.ended.how === 'raise') throw new PyRaise(part.ended.value!);
       return part.ended;
@@ -125,15 +131,28 @@ export class Explorer {
     }
     const start = this.heap.position;
     const decisions = parent.decisions.length;
+    let ended: Ended | null = null;
     try {
-      const ended = this.runPart(computation, parent, sequence, unreachable);
-      if (parent.decisions.length === decisions) parent.parts[sequence] = { start, end: this.heap.position, ended, delta: null };
+      ended = this.runPart(computation, parent, sequence, unreachable);
       return ended;
     } catch (error) {
-      if (error instanceof PyRaise && parent.decisions.length === decisions) {
-        parent.parts[sequence] = { start, end: this.heap.position, ended: { how: 'raise', value: error.value }, delta: null };
-      }
+      if (error instanceof PyRaise) ended = { how: 'raise', value: error.value };
       throw error;
+    } finally {
+      this.keepPart(parent, sequence, start, parent.decisions.length === decisions ? ended : null);
+    }
+  }
+
+  private keepPart(frame: Frame, sequence: number, start: number, ended: Ended | null): void {
+    frame.run = sequence;
+    const part = frame.parts[sequence];
+    const end = this.heap.position;
+    if (!part) frame.parts[sequence] = { start, end, ended, delta: null };
+    else {
+      part.start = start;
+      part.end = end;
+      part.ended = ended;
+      part.delta = null;
     }
   }
 
@@ -254,10 +273,10 @@ export class Explorer {
   private rewind(frame: Frame): void {
     const last = frame.decisions.at(-1);
     if (last) {
-      frame.parts.length = Math.min(frame.parts.length, last.outcomes ? last.sequence : last.sequence + 1);
-      for (let i = frame.parts.length - 1; i > 0; i--) {
-        const part = frame.parts[i];
-        if (!part || part.delta) continue;
+      frame.run = Math.min(frame.run, last.outcomes ? last.sequence - 1 : last.sequence);
+      for (let i = frame.run; i > 0; i--) {
+        const part = frame.parts[i]!;
+        if (!part.ended || part.delta) continue;
         this.heap.undo(part.end);
         part.delta = this.heap.capture(part.start);
       }
@@ -268,9 +287,9 @@ export class Explorer {
   private push(): Frame {
     this.depth++;
     let frame = this.frames[this.depth];
-    if (!frame) this.frames[this.depth] = frame = { decisions: [], position: 0, sequence: 0, mark: 0, parts: [] };
+    if (!frame) this.frames[this.depth] = frame = { decisions: [], position: 0, sequence: 0, mark: 0, parts: [NEVER_RUN], run: 0 };
     if (frame.decisions.length) frame.decisions = [];
-    if (frame.parts.length) frame.parts = [];
+    frame.run = 0;
     frame.position = 0;
     frame.sequence = 0;
     frame.mark = this.heap.watch();

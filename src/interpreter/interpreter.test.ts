@@ -101,6 +101,12 @@ describe('forks', () => {
     expect(run({ main: code }, env('env:X')).show('same')).toBe('True');
   });
 
+  it('meets the very same objects on each way', () => {
+    const code = 'def f():\n    def inner(): pass\n    made = []\n    x = 1 if ENV else 2\n    return inner, made, x\na, b, x = f()';
+    const { get } = run({ main: code }, env('E'));
+    expect([get('a').k, get('b').k, get('x').k]).toEqual(['func', 'list', 'alt']);
+  });
+
   it('joins returns and appends', () => {
     const code = 'def f():\n    if ENV:\n        return 1\n    return 2\nxs = [0]\nif f() == 1:\n    xs.append(9)\nn = len(xs)\n';
     const { show } = run({ main: code }, env('env:X'));

@@ -29,29 +29,38 @@ export function execute(vm: VM, body: readonly Node[], scope: Scope, unit: Unit,
     const executor = EXECUTORS[node.nodeType];
     if (!executor) continue;
     vm.tick();
-    const ended = alone || isSimple(node) ? executor(vm, node, scope, unit) : vm.explorer.run(() => executor(vm, node, scope, unit));
+    const ended = alone || isSimple(node) ? executor(vm, node, scope, unit) : explore(vm, executor, node, scope, unit);
     if (ended.how !== 'normal') return ended;
   }
   return NORMAL;
 }
 
-const SIMPLE = new Set(['Pass', 'Break', 'Continue', 'Global', 'Nonlocal', 'Import']);
+/** A function of its own, so that simple statements make no closure. */
+function explore(vm: VM, executor: Executor, node: Node, scope: Scope, unit: Unit): Ended {
+  return vm.explorer.run(() => executor(vm, node, scope, unit));
+}
 
-/** Statements that hardly ever fork themselves. */
+const SIMPLE = new Set(['Pass', 'Break', 'Continue', 'Global', 'Nonlocal', 'Import', 'ImportFrom']);
+
+/** Statements that hardly ever fork themselves, and make no object that a replay would make anew. */
 function isSimple(node: Node): boolean {
   switch (node.nodeType) {
     case 'Return':
     case 'Expr':
       return !node.value || isPlain(node.value);
     case 'Assign':
-      return isPlain(node.value) && node.targets.length === 1 && node.targets[0].nodeType === 'Name';
+      return isPlain(node.value) && node.targets.length === 1 && isPlainTarget(node.targets[0]);
     default:
       return SIMPLE.has(node.nodeType);
   }
 }
 
 function isPlain(node: Node): boolean {
-  return node.nodeType === 'Constant' || node.nodeType === 'Name';
+  return node.nodeType === 'Name' || node.nodeType === 'Constant';
+}
+
+function isPlainTarget(node: Node): boolean {
+  return node.nodeType === 'Name' || (node.nodeType === 'Attribute' && node.value.nodeType === 'Name');
 }
 
 function isSingle(body: readonly Node[]): boolean {
