@@ -102,7 +102,8 @@ describe('forks', () => {
   });
 
   it('meets the very same objects on each way', () => {
-    const code = 'def f():\n    def inner(): pass\n    made = []\n    x = 1 if ENV else 2\n    return inner, made, x\na, b, x = f()';
+    const code =
+      'def f():\n    def inner(): pass\n    made = []\n    if ENV: return inner, made, 1\n    return inner, made, 2\na, b, x = f()';
     const { get } = run({ main: code }, env('E'));
     expect([get('a').k, get('b').k, get('x').k]).toEqual(['func', 'list', 'alt']);
   });
