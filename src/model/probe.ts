@@ -3,8 +3,8 @@
 export type WitnessName = 'promised' | 'predicted' | 'observed';
 export const WITNESS_NAMES: readonly WitnessName[] = ['promised', 'predicted', 'observed'];
 
-/** What a probe needs before it can be fired. */
-export type ProbeNeed = 'token' | 'signed-token' | 'second-token' | 'low-token' | 'refresh-token' | 'signing-key' | 'login';
+/** What a probe needs before it can be fired. A `public-key` is that of the issuer: of the signing key, or handed out by the server. */
+export type ProbeNeed = 'token' | 'signed-token' | 'second-token' | 'low-token' | 'refresh-token' | 'signing-key' | 'public-key' | 'login';
 
 /** The needs that an option of their own gives, beside the valid token. */
 export type Grant = 'second-token' | 'low-token' | 'refresh-token' | 'signing-key';

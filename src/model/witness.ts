@@ -88,6 +88,12 @@ export interface Target {
 /** Further secrets of the user, each for one purpose; null where one was given that belongs to another token of the run. */
 export type Grants = Readonly<Partial<Record<Grant, string | null>>>;
 
+/** Keys that a server hands out to everybody: the body of its answer, byte for byte as UTF-8, and the origin-relative path of it. */
+export interface ServedKeys {
+  readonly text: string;
+  readonly path: string;
+}
+
 /** How a server may be asked at all. */
 export interface ServerAccess {
   /** Origin plus optional path prefix. */
@@ -209,6 +215,8 @@ export interface ObserveRequest extends ServerAccess {
   /** A fresh token when the one of the run died; null when there is none to be had. */
   readonly renew?: () => Promise<string | null>;
   readonly grants?: Grants;
+  /** What an earlier part of the run was handed out: null for nothing; where it is left out nobody has asked. */
+  readonly servedKeys?: ServedKeys | null;
   /** More values that no output may hold, such as the password of the login. */
   readonly secrets?: readonly string[];
   readonly emit: EventSink;
@@ -237,6 +245,8 @@ export interface Observation {
   readonly plan: readonly PlannedRequest[];
   /** How the canary was asked, where there was one. */
   readonly sign?: SignOfLife;
+  /** As in the request, for the parts that follow. */
+  readonly servedKeys?: ServedKeys | null;
   /** What the life of a login showed. */
   readonly logins?: readonly LoginRemark[];
 }

@@ -4,7 +4,9 @@ import type { Grants, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, tamper } from '../tokens/break.ts';
 import { tokenKind } from '../tokens/inspect.ts';
 import { type SelfMade, selfMade, whyNotSelfMade } from '../tokens/self-made.ts';
+import type { PublicKey } from '../tokens/with-public-key.ts';
 import { type Forged, forge, variableFor } from './forged.ts';
+import { type WithPublicKey, withPublicKey } from './public-key.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
 export interface Material {
@@ -45,6 +47,8 @@ export interface Materials {
   readonly second: Material | null;
   /** Tokens signed with the user's key; null without one. */
   readonly forged: Forged | null;
+  /** Tokens for which the public key of the issuer is enough; null without a token. */
+  readonly published: WithPublicKey | null;
   /** Given where the user allowed what makes the server do more than answer. */
   readonly intrusion: Intrusion | null;
   readonly known: Known;
@@ -59,6 +63,8 @@ export interface Intrusion {
 
 /** What is known beside token and options. */
 export interface Known {
+  /** The key that the server hands out for its tokens. */
+  readonly publicKey?: PublicKey | null;
   /** The scopes that the document names. */
   readonly scopes?: readonly string[];
 }
@@ -89,8 +95,13 @@ export function makeMaterials(
   const forged = token !== null && key ? forge(token, key, probes, known.scopes ?? []) : null;
   const low = handed(granted['low-token'], '$LOW_TOKEN', '<token of few rights>');
   const second = handed(granted['second-token'], '$SECOND_TOKEN', '<token of the second user>');
-  const given = { granted, refresh, low, second, forged, intrusion, known };
-  const handedOver = [...Object.values(granted).filter((secret) => secret !== null), ...(forged?.secrets ?? [])];
+  const published = token === null ? null : withPublicKey(token, known.publicKey ?? forged?.publicKey ?? null, probes);
+  const given = { granted, refresh, low, second, forged, published, intrusion, known };
+  const handedOver = [
+    ...Object.values(granted).filter((secret) => secret !== null),
+    ...(forged?.secrets ?? []),
+    ...(published?.secrets ?? []),
+  ];
   if (token === null)
     return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => [], ...given, secrets: handedOver };
   const bad = tamper(token);
@@ -135,7 +146,9 @@ export function spellingsOf(sends: ProbeSend, materials: Materials): readonly (M
   const { made } = sends;
   if (!made || made.use === 'refresh') return [materialOf(sends, materials)];
   const own = materials.selfMade(made);
-  return own.length > 0 ? own : (materials.forged?.materialsOf(made) ?? []);
+  if (own.length > 0) return own;
+  const published = materials.published?.materialsOf(made) ?? [];
+  return published.length > 0 ? published : (materials.forged?.materialsOf(made) ?? []);
 }
 
 /** Why there is no token for a probe that anybody could send, or null. */

@@ -17,9 +17,10 @@ import {
 import { twinRequests } from './inert-twins.ts';
 import { isOnThisMachine } from './key-listener.ts';
 import { pointlessLowToken } from './low-token.ts';
-import { missingFor, needsKey } from './needs.ts';
+import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { inTurn, mayDiffer, partsOf } from './parts.ts';
+import { standIn, wantsPublicKey } from './public-key.ts';
 import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
@@ -28,12 +29,14 @@ import { denialFolder } from './run.ts';
 import { WELL_KNOWN } from './well-known.ts';
 
 const KEYS_WANTED = 'the keys that the server hands out to everybody: is a private one among them?';
+const KEY_WANTED = 'With the one that verifies the token others are made';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
 export function planRequests(request: ObserveRequest, origin: Origin, targets: readonly Target[]): PlannedRequest[] {
   const keyAddress = !request.proxy && isOnThisMachine(origin) ? 'http://127.0.0.1:<port>/<random>' : null;
   const intrusion = request.allowIntrusion ? { keyAddress } : null;
-  const known = { scopes: scopesOf(targets) };
+  const wantsKey = wantsPublicKey(request.probes, request.token);
+  const known = { scopes: scopesOf(targets), publicKey: wantsKey ? standIn(request.token!) : null };
   const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, known);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);
@@ -95,6 +98,16 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       if (accept) plan.push(withAccept(plan.pop()!, accept));
     }
   };
+
+  const planKeys = (): void => {
+    const wanted = wantsKey ? `${KEYS_WANTED} ${KEY_WANTED}` : KEYS_WANTED;
+    for (const [index, known] of targets.length > 0 && request.servedKeys === undefined ? WELL_KNOWN.entries() : []) {
+      const path = pathUnder(origin, known)!;
+      const when = index === 0 ? '' : ', unless the keys were there; then the address of the keys that it names, when it lies below --url';
+      addWith({ ...targets[0]!, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, `${wanted}${when}`, path);
+    }
+  };
+  if (wantsKey) planKeys();
 
   for (const target of targets) {
     if (!['*', 'GET', 'HEAD', 'OPTIONS'].includes(target.method.toUpperCase())) {
@@ -179,11 +192,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
     }
   }
-  for (const [index, known] of targets.length > 0 ? WELL_KNOWN.entries() : []) {
-    const path = pathUnder(origin, known)!;
-    const when = index === 0 ? '' : ', unless the keys were there; then the address of the keys that it names, when it lies below --url';
-    addWith({ ...targets[0]!, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, `${KEYS_WANTED}${when}`, path);
-  }
+  if (!wantsKey) planKeys();
   if (materials.valid && parts.valid && targets.length > 0)
     add(
       targets[0]!,
@@ -200,6 +209,7 @@ function withAccept(planned: PlannedRequest, accept: string): PlannedRequest {
 
 /** The option that makes a probe possible. */
 function granted(probe: Probe): string {
+  if (needsPublicKey(probe)) return ' (when the server hands out the key that verifies the token, or --signing-key is its private half)';
   const needed = probe.needs.filter((need) => need !== 'token' && need !== 'signed-token');
   const given = [...needed, ...(probe.safety === 'intrusive' ? ['allow-writes'] : [])].map((option) => `--${option}`).join(', ');
   const address = probe.sends.made?.signed === 'sender-address' ? '; the server may then fetch a key from Unlatched on this machine' : '';

@@ -1,8 +1,8 @@
 /** Tokens that are signed anew with the key that the user gave, one for each probe that needs it. */
-import type { KeyObject } from 'node:crypto';
 import type { MadeToken, Probe } from '../model/probe.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { madeBy, madeWith, readSigningKey, resigned, siblingOf } from '../tokens/resign.ts';
+import { type PublicKey, publicKeyOf } from '../tokens/with-public-key.ts';
 import type { Material } from './credential.ts';
 
 export interface Forged {
@@ -10,6 +10,8 @@ export interface Forged {
   readonly useless: string | null;
   /** True when the key made the valid token's own signature: then it needs no request to know that it is the right one. */
   readonly proven: boolean;
+  /** The public half of such a key. */
+  readonly publicKey: PublicKey | null;
   /** The valid token signed anew, unchanged: the control for all others. */
   readonly same: Material | null;
   /** Each spelling of what a probe means; empty where there is none. */
@@ -27,18 +29,18 @@ export function forge(token: string, key: string, probes: readonly Probe[], scop
   const alg = jwtFacts(token)?.alg ?? null;
   const signing = alg === null ? null : readSigningKey(key, alg);
   const materials = new Map<string, readonly Material[]>();
+  const proven = signing !== null && madeBy(token, signing);
   const useless = alg === null ? 'the token is opaque: no key signs it' : signing === null ? `the key makes no signatures of ${alg}` : null;
   if (signing !== null) {
     const now = Math.floor(Date.now() / 1000);
     for (const { id, title, sends } of probes) {
       const made = sends.material === 'made' ? sends.made : undefined;
       if (!made) continue;
-      const what = made.form === 'encrypted' ? 'encrypted' : 'signed anew';
       const spellings = madeWith(token, signing, made, now, scopes).map(
         ({ wire, label }, index): Material => ({
           wire,
           shell: variableFor(id, index),
-          shape: `<${what}: ${title}${label ? `, ${label}` : ''}>`,
+          shape: `<signed anew: ${title}${label ? `, ${label}` : ''}>`,
           ...(label ? { label } : {}),
         }),
       );
@@ -48,24 +50,17 @@ export function forge(token: string, key: string, probes: readonly Probe[], scop
   const same = signing === null ? null : { wire: resigned(token, signing), shell: '$RESIGNED_TOKEN', shape: '<valid token signed anew>' };
   return {
     useless,
-    proven: signing !== null && madeBy(token, signing),
+    proven,
+    publicKey: proven && typeof signing === 'object' ? publicKeyOf(signing!) : null,
     same,
     materialsOf: (made) => materials.get(keyOf(made)) ?? [],
-    missing: (probe) => useless ?? missing(alg!, signing!, probe, materials),
+    missing: (probe) => useless ?? missing(alg!, probe, materials),
     secrets: [...[...materials.values()].flat(), ...(same ? [same] : [])].map(({ wire }) => wire),
   };
 }
 
-function missing(
-  alg: string,
-  key: KeyObject | string,
-  { sends: { made } }: Probe,
-  materials: ReadonlyMap<string, readonly Material[]>,
-): string | null {
+function missing(alg: string, { sends: { made } }: Probe, materials: ReadonlyMap<string, readonly Material[]>): string | null {
   if (!made || materials.has(keyOf(made))) return null;
-  if ((made.signed === 'public-key' || made.form === 'encrypted') && typeof key === 'string')
-    return `the token is signed with a secret (${alg}): there is no public key`;
-  if (made.form === 'encrypted') return `only an RSA key encrypts, and the token is signed with ${alg}`;
   if (made.algorithm && siblingOf(alg) === null) return `the algorithm ${alg} has no other of its family`;
   if (made.user || made.claim) return 'the token has no claim that is known to name its user';
   if (made.use) return 'the token has no claim that says what it is for';

@@ -2,6 +2,7 @@
 import type { Grant, Probe, ProbeNeed } from '../model/probe.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { bindCredential, inAuthorization, type Materials, whyNotMade } from './credential.ts';
+import { hasPublicKey } from './public-key.ts';
 
 const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
   token: '--token env:NAME',
@@ -10,6 +11,7 @@ const OPTIONS: Readonly<Record<ProbeNeed, string>> = {
   'low-token': '--low-token env:NAME',
   'refresh-token': '--refresh-token env:NAME',
   'signing-key': '--signing-key env:NAME',
+  'public-key': '--signing-key env:NAME',
   login: '--login "POST /path/"',
 };
 
@@ -18,14 +20,19 @@ export interface Missing {
   readonly next?: string;
 }
 
-/** True for a probe that an option beside the token makes possible: whoever gives it wants it sent. */
-export function isGranted({ needs }: Probe): boolean {
-  return needs.some(isGrant);
+/** True for a probe that something beside the token makes possible: whoever gives it wants it sent. */
+export function isGranted(probe: Probe): boolean {
+  return needsPublicKey(probe) || probe.needs.some(isGrant);
 }
 
 /** True for a probe whose token is signed with the user's key: it tells something only where that is the right key. */
 export function needsKey({ needs }: Probe): boolean {
   return needs.includes('signing-key');
+}
+
+/** True for a probe whose token takes the public key of the issuer, which everybody may have. */
+export function needsPublicKey({ needs }: Probe): boolean {
+  return needs.includes('public-key');
 }
 
 /** What is missing for a probe, or null when it can be fired. */
@@ -41,6 +48,11 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
       if (why !== null) return { text: `not sent: ${why}` };
       if (materials.isSigned || probe.sends.material === 'tampered') continue;
       return { text: 'the token is opaque: it has no signature that could be changed' };
+    }
+    if (need === 'public-key' && materials.published !== null) {
+      const why = materials.published.missing(probe);
+      if (why === null) continue;
+      return { text: `not sent: ${why}`, ...(materials.published.from === null && hasPublicKey(token) ? { next: OPTIONS[need] } : {}) };
     }
     const granted = isGrant(need) ? materials.granted[need] : undefined;
     if (!isGrant(need) || granted === undefined) return { text: `needs ${OPTIONS[need]}`, next: OPTIONS[need] };

@@ -3,9 +3,10 @@ import { UsageError } from '../model/errors.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Observation, ObserveRequest, Target } from '../model/witness.ts';
+import type { Observation, ObserveRequest, ServedKeys, Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
 import { keyFiles } from '../tokens/self-made.ts';
+import { publicKeyAmong } from '../tokens/with-public-key.ts';
 import { askInert } from './ask-inert.ts';
 import { OperationDialogue } from './ask-operation.ts';
 import { routeOf } from './asker.ts';
@@ -19,6 +20,7 @@ import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { proxySecrets } from './proxy.ts';
+import { wantsPublicKey } from './public-key.ts';
 import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath } from './request-path.ts';
@@ -27,7 +29,7 @@ import { Sender, type Stop } from './sender.ts';
 import { socketVerdict } from './socket-verdict.ts';
 import { BODY_LIMIT, HEADER_LIMIT, openTransport, sendableHeader } from './transport.ts';
 import { allUnknown, verdictsOf } from './verdicts.ts';
-import { wellKnownJwks } from './well-known.ts';
+import { recallJwks, wellKnownJwks } from './well-known.ts';
 
 const CONCURRENCY = 4;
 /** Operations asked one after another while none has become the canary. */
@@ -70,6 +72,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
       interrupted: false,
       problems,
       plan: planRequests(request, origin, order),
+      ...(order.length > 0 ? { servedKeys: null } : {}),
     };
   }
 
@@ -84,11 +87,14 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
+  let servedKeys = request.servedKeys;
+  if (servedKeys !== undefined) recallJwks(sender, servedKeys);
   try {
+    if (order.length > 0 && wantsPublicKey(probes, request.token)) servedKeys = await learnKey(run, request.token!);
     let asked = await askAll(request, run, canary, order, origin);
     asked = await askStale(request, run, canary, asked, origin);
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
-    if (!stopped && asked.length > 0) await wellKnownJwks(run);
+    if (!stopped && asked.length > 0) servedKeys = await wellKnownJwks(run);
     // A used-up budget has one request left for this.
     if (sender.stopped?.cause === 'budget') sender.stopped = null;
     await canary.check(true);
@@ -109,7 +115,16 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     problems,
     plan: [],
     ...(canary.sign && canary.failure === null ? { sign: canary.sign } : {}),
+    ...(servedKeys === undefined ? {} : { servedKeys }),
   };
+}
+
+/** Whoever has a token has the public key as well where the server hands it out: asked before all else, for the tokens that it makes. */
+async function learnKey(run: Run, token: string): Promise<ServedKeys | null> {
+  const served = await wellKnownJwks(run);
+  const key = served && publicKeyAmong(token, served.text, served.path);
+  if (key) run.learnKey(key);
+  return served;
 }
 
 /** Opened only where it is allowed and the server can reach it: then it is the one other address that may be asked because of a run. */

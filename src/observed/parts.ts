@@ -1,7 +1,7 @@
 /** The probes of a run by the part they play, and the order in which those of one part are sent. */
 import type { Probe } from '../model/probe.ts';
 import { type Materials, roleOf } from './credential.ts';
-import { isGranted, needsKey } from './needs.ts';
+import { isGranted, needsKey, needsPublicKey } from './needs.ts';
 
 /** The probes of a run by the part they play; a part without a probe is asked all the same where the judgement needs it. */
 export interface Parts {
@@ -67,6 +67,6 @@ export function isRare(probe: Probe, materials: Materials): boolean {
 /** Valid tokens before made-up ones, see `sameEntrance`; what anybody can write before what takes a key; what few servers fall for last. */
 export function inTurn(probes: readonly Probe[]): Probe[] {
   const rank = (probe: Probe): number =>
-    probe.sends.material === 'valid' ? 0 : 1 + 2 * Number(needsKey(probe)) + Number(probe.rare ?? false);
+    probe.sends.material === 'valid' ? 0 : 1 + 2 * Number(needsKey(probe) || needsPublicKey(probe)) + Number(probe.rare ?? false);
   return [...probes].sort((left, right) => rank(left) - rank(right));
 }

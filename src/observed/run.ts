@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Probe } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
+import type { PublicKey } from '../tokens/with-public-key.ts';
 import { headerOf } from './answer.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
 import { Identifiers } from './identifiers.ts';
 import type { KeyListener } from './key-listener.ts';
-import { missingFor, needsKey } from './needs.ts';
+import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Gate, OperationLog, Template } from './operation-log.ts';
 import type { Origin } from './origin.ts';
 import { siblingPath } from './request-path.ts';
@@ -87,6 +88,13 @@ export class Run {
     return true;
   }
 
+  /** The key that the server hands out for its tokens, once it is known. */
+  learnKey(publicKey: PublicKey): void {
+    const { valid, granted, intrusion, known } = this.materials;
+    this.materials = makeMaterials(valid?.wire ?? null, granted, this.probes, intrusion, { ...known, publicKey });
+    this.secrets.push(...this.materials.secrets);
+  }
+
   /** How often the server has asked an address of ours. */
   get fetched(): number {
     return this.listener?.hits ?? 0;
@@ -118,7 +126,8 @@ export class Run {
   hasRoomFor(probe: Probe): boolean {
     const { targets, begun, sender, materials } = this;
     const { made } = probe.sends;
-    if (needsKey(probe)) return (targets.length <= FEW_OPERATIONS && sender.count < FEW_REQUESTS_WITH_KEY) || this.hasRoomAtTheEnd();
+    if (needsKey(probe) || needsPublicKey(probe))
+      return (targets.length <= FEW_OPERATIONS && sender.count < FEW_REQUESTS_WITH_KEY) || this.hasRoomAtTheEnd();
     const most = made && materials.selfMade(made).length > 0 ? REQUESTS_BEFORE_SELF_MADE : REQUESTS_BEFORE_RARE;
     if (sender.count >= Math.max(FEW_REQUESTS, most * begun)) return false;
     return made === undefined || targets.length <= FEW_OPERATIONS || this.hasRoomAtTheEnd();

@@ -7,7 +7,7 @@ import { canBeTwice, roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeVariants } from './judge-variants.ts';
 import { judgeLowToken, judgeWithoutScopes, pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
-import { isGranted, missingFor, needsKey } from './needs.ts';
+import { isGranted, missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { OperationLog, OtherShot } from './operation-log.ts';
 import { isRefusedAlike, judgeRaised, whyNotRaised } from './raised.ts';
 import type { Run } from './run.ts';
@@ -135,7 +135,9 @@ function withCaveat(run: Run, log: OperationLog, probe: Probe, verdict: Verdict)
   const conditions = [...(verdict.conditions ?? []), ...caveats];
   const key = needsKey(probe)
     ? [log.resigned ? shotReason(log.resigned, 'the valid token signed anew') : { text: "the key made the valid token's own signature" }]
-    : [];
+    : needsPublicKey(probe)
+      ? [{ text: `made with ${run.materials.published!.from}` }]
+      : [];
   return { ...verdict, ...(conditions.length > 0 ? { conditions } : {}), reasons: [...verdict.reasons, ...key] };
 }
 

@@ -1,22 +1,11 @@
 /** The keys that a server hands out at the usual addresses (catalogue R37): asked for once in a run, without a token. */
-import { type Jwk, keysIn } from '../tokens/jwk.ts';
+import type { ServedKeys } from '../model/witness.ts';
+import { keysIn } from '../tokens/jwk.ts';
 import type { Answer } from './answer.ts';
 import { ownPath, pathUnder } from './asker.ts';
 import { NO_CREDENTIAL } from './credential.ts';
 import type { Origin } from './origin.ts';
 import type { Sender } from './sender.ts';
-
-/** A set of keys as it was served. Public by purpose; `isPrivateJwk` tells those that should not be there. */
-export interface ServedKeys {
-  /** The body, byte for byte as UTF-8. */
-  readonly text: string;
-  /** At least one. */
-  readonly keys: readonly Jwk[];
-  /** Origin-relative. */
-  readonly path: string;
-  /** Id of the exchange. */
-  readonly exchange: string;
-}
 
 /** Below the prefix of the URL. The second one names the address of the keys (OpenID Connect Discovery 1.0 section 3, `jwks_uri`). */
 const KEYS = '/.well-known/jwks.json';
@@ -39,6 +28,11 @@ export function wellKnownJwks({ origin, sender }: { readonly origin: Origin; rea
   return found;
 }
 
+/** What an earlier part of the run was handed out: this part does not ask again. */
+export function recallJwks(sender: Sender, served: ServedKeys | null): void {
+  asked.set(sender, Promise.resolve(served));
+}
+
 async function askForKeys(origin: Origin, sender: Sender): Promise<ServedKeys | null> {
   const get = async (path: string | null): Promise<Answer | null> => {
     if (path === null) return null;
@@ -58,10 +52,9 @@ async function askForKeys(origin: Origin, sender: Sender): Promise<ServedKeys | 
   return other && keysOf(other);
 }
 
-function keysOf({ status, kind, json, text, truncated, path, exchange }: Answer): ServedKeys | null {
+function keysOf({ status, kind, json, text, truncated, path }: Answer): ServedKeys | null {
   if (status !== 200 || kind !== 'json' || truncated) return null;
-  const keys = keysIn(json);
-  return keys.length === 0 ? null : { text, keys, path, exchange };
+  return keysIn(json).length === 0 ? null : { text, path };
 }
 
 function addressIn({ status, kind, json }: Answer): string | null {

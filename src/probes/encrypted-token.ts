@@ -6,7 +6,7 @@ export const probe: Probe = {
   title: 'an encrypted token that nobody signed',
   why: 'Whoever has the public key, as everybody has, and encrypts with it: finds code that takes for genuine what it could decrypt.',
   sends: { place: 'header', material: 'made', scheme: 'auto', made: { signed: 'nobody', form: 'encrypted' } },
-  needs: ['signing-key'],
+  needs: ['signed-token', 'public-key'],
   safety: 'passive',
   secure: 'rejects',
   required: false,

@@ -6,7 +6,7 @@ export const probe: Probe = {
   title: 'a token signed with the public key',
   why: 'Whoever has the public key, as everybody has: finds code that lets the token choose between the families of algorithms.',
   sends: { place: 'header', material: 'made', scheme: 'auto', made: { signed: 'public-key' } },
-  needs: ['signing-key'],
+  needs: ['signed-token', 'public-key'],
   safety: 'passive',
   secure: 'rejects',
   required: false,

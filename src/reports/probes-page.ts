@@ -10,6 +10,7 @@ const GIVEN: Readonly<Record<ProbeNeed, string>> = {
   'low-token': '`--low-token`',
   'refresh-token': '`--refresh-token`',
   'signing-key': '`--signing-key`',
+  'public-key': 'its public key: from the server (JWKS), or `--signing-key`',
   login: '`--login`',
 };
 

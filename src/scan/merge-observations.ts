@@ -31,6 +31,7 @@ export function merge(left: Observation, right: Observation): Observation {
   });
   for (const [operation, row] of right.verdicts)
     verdicts.set(operation, new Map([...row].map(([probe, verdict]) => [probe, renumbered(verdict)])));
+  const served = right.servedKeys === undefined ? left.servedKeys : right.servedKeys;
   const canaries = [left.canary, right.canary];
   return {
     verdicts,
@@ -40,6 +41,7 @@ export function merge(left: Observation, right: Observation): Observation {
     interrupted: left.interrupted || right.interrupted,
     problems: [...left.problems, ...right.problems.filter((problem) => !left.problems.some(({ text }) => text === problem.text))],
     plan: [...left.plan, ...right.plan],
+    ...(served === undefined ? {} : { servedKeys: served }),
     logins: [...(left.logins ?? []), ...(right.logins ?? []).map(renumbered)],
   };
 }

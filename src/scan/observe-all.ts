@@ -68,6 +68,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       allowIntrusion: options.allowWrites,
       ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
       grants: grantsFor(token, options),
+      ...(joined?.servedKeys === undefined ? {} : { servedKeys: joined.servedKeys }),
       secrets: secretsOf(options),
       emit: input.emit,
     });

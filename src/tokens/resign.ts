@@ -12,10 +12,8 @@ import {
 } from 'node:crypto';
 import type { MadeToken } from '../model/probe.ts';
 import { type Change, changesOf } from './changes.ts';
-import { encryptTo } from './encrypted.ts';
 import { jwtFacts } from './inspect.ts';
-import { publicKeySpellings } from './public-key-spellings.ts';
-import { edit, segmentOf } from './segments.ts';
+import { edit } from './segments.ts';
 
 /** Algorithms of RFC 7518 section 3.1 and RFC 8037 by their families. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -56,7 +54,7 @@ export function siblingOf(alg: string): string | null {
   return FAMILIES.find((family) => family.includes(alg))?.find((other) => other !== alg) ?? null;
 }
 
-/** True when the key made the signature of the token. */
+/** True when the key, or the private half of it, made the signature of the token. */
 export function madeBy(token: string, key: KeyObject | string): boolean {
   const [head, body, signature] = token.split('.') as [string, string, string];
   const alg = jwtFacts(token)!.alg;
@@ -66,7 +64,12 @@ export function madeBy(token: string, key: KeyObject | string): boolean {
     return made.length === given.length && timingSafeEqual(made, given);
   }
   const hash = hashOf(alg);
-  return verify(hash, Buffer.from(`${head}.${body}`), { key: createPublicKey(key), ...paddingOf(alg) }, given);
+  return verify(
+    hash,
+    Buffer.from(`${head}.${body}`),
+    { key: key.type === 'private' ? createPublicKey(key) : key, ...paddingOf(alg) },
+    given,
+  );
 }
 
 /** One spelling of a token that was made with a key. */
@@ -94,8 +97,6 @@ export function madeWith(
   now: number,
   scopes: readonly string[] = [],
 ): readonly Made[] {
-  if (made.form === 'encrypted') return typeof key === 'string' ? [] : encrypted(token, key);
-  if (made.signed === 'public-key') return typeof key === 'string' ? [] : signedWithPublicKey(token, key);
   if (made.signed !== 'issuer' || made.use === 'refresh') return [];
   const { alg } = jwtFacts(token)!;
   if (made.algorithm === 'sibling') {
@@ -113,28 +114,6 @@ function signedAs(token: string, key: KeyObject | string, alg: string, { header,
   const [head, body] = token.split('.') as [string, string];
   const text = `${header ? edit(head, header) : head}.${claims ? edit(body, claims) : body}`;
   return `${text}.${signatureOf(text, alg, key).toString('base64url')}`;
-}
-
-/** An HMAC over the public half of the key: what code accepts that lets the token choose the algorithm (CVE-2022-29217). */
-function signedWithPublicKey(token: string, key: KeyObject): readonly Made[] {
-  const [head, body] = token.split('.') as [string, string];
-  const text = `${edit(head, (fields) => fields.set('alg', '"HS256"'))}.${body}`;
-  return publicKeySpellings(key).map(({ label, bytes }) => ({
-    wire: `${text}.${createHmac('sha256', bytes).update(text).digest('base64url')}`,
-    label,
-  }));
-}
-
-/** A token inside that nobody signed, and the claims themselves. */
-function encrypted(token: string, key: KeyObject): readonly Made[] {
-  const body = token.split('.')[1]!;
-  const inside = encryptTo(`${segmentOf({ alg: 'none' })}.${body}.`, key, 'JWT');
-  const bare = encryptTo(Buffer.from(body, 'base64url').toString('utf8'), key);
-  if (inside === null || bare === null) return [];
-  return [
-    { wire: inside, label: 'around an unsigned token' },
-    { wire: bare, label: 'around the claims' },
-  ];
 }
 
 function signatureOf(text: string, alg: string, key: KeyObject | string): Buffer {

@@ -15,7 +15,7 @@ export function edit(segment: string, change: (members: Map<string, string>) => 
 }
 
 /** Names and values of a JSON object, the values as they are written. */
-function membersOf(json: string): Map<string, string> {
+export function membersOf(json: string): Map<string, string> {
   const members = new Map<string, string>();
   const strings = /"(?:[^"\\]|\\.)*"/y;
   let depth = 0;

@@ -127,6 +127,11 @@ export function keyFiles(token: string): Readonly<Record<string, string>> {
   return { [ADDRESSES.jku]: JSON.stringify({ keys: [key] }), [ADDRESSES.x5u]: new X509Certificate(selfSigned(privateKey)).toString() };
 }
 
+/** The sender's public key, of the kind that the token is signed with where that is RSA or a curve of RFC 7518. */
+export function senderKey(token: string): KeyObject {
+  return ownKeys(CURVES[ownAlgorithm(jwtFacts(token)!.alg)] ?? 'rsa').publicKey;
+}
+
 interface KeyPair {
   readonly publicKey: KeyObject;
   readonly privateKey: KeyObject;

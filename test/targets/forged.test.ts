@@ -201,6 +201,52 @@ it('raises no rights where the valid token is let in, nor with a key that signs 
   ]);
 });
 
+/** What everybody has who has a token: the keys are at the usual address. */
+it.each([
+  ['shared', 'RS256', 'other-algorithm', /\(DER\)/, 'public-key-as-secret critical'],
+  ['shared-as-served', 'RS256', 'other-algorithm', /\(the key as it is served\)/, 'public-key-as-secret critical'],
+  ['bare-letter', 'RS256', 'encrypted-token', /\(around the claims\)/, 'unsigned-token critical'],
+  ['curve-letter', 'ES256', 'encrypted-token', /\(around an unsigned token\)/, 'unsigned-token critical'],
+] as const)('%s (%s) falls for %s without a signing key', async (path, algorithm, probe, spelling, finding) => {
+  const { result, observed, admits, findings } = await scan(path, algorithm, null, { signingKey: null });
+  expect(admits).toEqual([probe]);
+  expect(observed(probe).reasons[0]!.text).toMatch(spelling);
+  expect(observed(probe).reasons.at(-1)!.text).toBe(
+    "made with a key of /.well-known/jwks.json, which verifies the valid token's own signature",
+  );
+  expect(findings).toEqual([finding]);
+  expect(result.exchanges.filter((exchange) => exchange.probe === 'well-known').map(({ id }) => id)).toEqual(['x1']);
+  expect(observed('expired-token')).toMatchObject({ verdict: 'unknown', next: '--signing-key env:NAME' });
+});
+
+it.each([
+  ['right-pair', 'RS256', 13],
+  ['signed-letter', 'RS256', 13],
+  ['right-curve', 'ES256', 10],
+  ['signed-curve-letter', 'ES256', 10],
+] as const)('%s (%s) falls for nothing that the served key makes', async (path, algorithm, spellings) => {
+  const asked = await scan(path, algorithm, null, { signingKey: null });
+  expect(asked.admits).toEqual([]);
+  expect(asked.findings).toEqual([]);
+  for (const probe of ['other-algorithm', 'encrypted-token']) {
+    expect(asked.observed(probe), probe).toMatchObject({ verdict: 'rejects', status: 401 });
+    expect(asked.observed(probe).conditions?.join() ?? '', probe).not.toContain('spellings were sent');
+  }
+  expect([sentOf(asked, 'other-algorithm'), sentOf(asked, 'encrypted-token')]).toEqual([spellings, 2]);
+});
+
+it('asks for the keys first where they serve, and plans it', async () => {
+  const secret = await scan('right', 'HS256', null, { signingKey: null });
+  expect(secret.result.exchanges.at(-2)!.probe).toBe('well-known');
+  expect(sentOf(secret, 'other-algorithm')).toBe(0);
+  const { result } = await scan('right-pair', 'RS256', null, { signingKey: null, dryRun: true });
+  const plan = result.plan!.map(({ why }) => why);
+  expect(plan[0]).toMatch(/^the keys that the server hands out to everybody: .* With the one that verifies the token others are made$/);
+  const others = plan.filter((why) => why.startsWith('other-algorithm, once for each group'));
+  expect(others).toHaveLength(15);
+  expect(others[0]).toMatch(/\(when the server hands out the key that verifies the token, or --signing-key is its private half\)$/);
+});
+
 /** What no algorithm takes away: these are sent for each of them. */
 const SENT = ['json-token', 'certificate-token', 'critical-header-token', 'future-token', 'unknown-user-token', 'odd-user-token'].concat([
   'issued-later-token',
@@ -228,7 +274,7 @@ it.each(RIGHT)('%s (%s) falls for nothing', async (path, algorithm) => {
   const { observed, admits, findings } = await scan(path, algorithm, null);
   expect(admits).toEqual([]);
   expect(findings).toEqual([]);
-  const own = { HS256: [], ES256: ['other-algorithm'], RS256: ['other-algorithm', 'encrypted-token'] }[algorithm];
+  const own = algorithm === 'HS256' ? [] : ['other-algorithm', 'encrypted-token'];
   const blank = algorithm === 'RS256' ? [] : ['blank-signature-token'];
   for (const probe of [...SENT, ...own, ...blank]) {
     expect(observed(probe), probe).toMatchObject({ verdict: 'rejects', status: 401 });
@@ -241,9 +287,6 @@ it('says what cannot be made of a token', async () => {
     (await scan(path, algorithm, null)).observed(probe).reasons[0]!.text;
   expect(await why('RS256', 'right-pair', 'blank-signature-token')).toBe(
     'not sent: neither a secret nor two numbers make a signature of RS256',
-  );
-  expect(await why('ES256', 'right-curve', 'encrypted-token')).toBe(
-    'not sent: only an RSA key encrypts, and the token is signed with ES256',
   );
   expect(await why('HS256', 'right', 'encrypted-token')).toContain('there is no public key');
   expect(await why('HS256', 'right', 'scopeless-token')).toBe('not sent: the document lists no scopes for this operation');

@@ -83,6 +83,11 @@ describe('a refresh token', () => {
     expect(result.findings.find(({ rule }) => rule.id === 'refresh-as-access')).toMatchObject({ confidence: 'certain', gates: true });
   });
 
+  it('has the server asked for its keys once, whatever the number of tokens', () => {
+    const asked = result.exchanges.filter(({ probe }) => probe === 'well-known').map(({ request }) => new URL(request.url).pathname);
+    expect(asked).toEqual(['/.well-known/jwks.json', '/.well-known/openid-configuration']);
+  });
+
   it('is not sent where another token of the run is taken', () => {
     expect(observed(result, '/api/customs/papers/', 'refresh-as-access').reasons[0]!.text).toContain('belongs to another token of the run');
     expect(JSON.stringify(result.exchanges)).not.toContain(served.credentials.refresh.split('.')[2]);

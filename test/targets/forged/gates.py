@@ -7,16 +7,18 @@ from urllib.request import urlopen
 import jwt
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.ec import ECDH
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.concatkdf import ConcatKDFHash
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certificate
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
-from jwt.algorithms import RSAAlgorithm
+from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 from jwt.utils import base64url_decode
-from parts import EC, RSA, RSA_DER, Right, RightByCurve, RightByPair, in_time, is_hmac, once_each, read
+from parts import EC, JWKS, RSA, RSA_DER, Right, RightByCurve, RightByPair, in_time, is_hmac, once_each, read
 
 
 class TwoSecrets(Right):
@@ -241,6 +243,34 @@ class SignedLetter(Letter):
         return RightByPair.read(self, content.decode())
 
 
+class CurveLetter(RightByCurve):
+    """Letters with a key that both sides agree on."""
+
+    def read(self, token):
+        if token.count(".") != 4:
+            return super().read(token)
+        head, _, nonce, text, tag = token.split(".")
+        header = read(head)
+        if header["alg"] != "ECDH-ES" or header["enc"] != "A256GCM":
+            raise ValueError("another kind of letter")
+        shared = EC.exchange(ECDH(), ECAlgorithm.from_jwk(header["epk"]))
+        names = b"\x00\x00\x00\x07A256GCM" + bytes(8) + (256).to_bytes(4, "big")
+        secret = ConcatKDFHash(hashes.SHA256(), 32, names).derive(shared)
+        data = base64url_decode(text) + base64url_decode(tag)
+        try:
+            return self.open(header, AESGCM(secret).decrypt(base64url_decode(nonce), data, head.encode()))
+        except InvalidTag as error:
+            raise ValueError("changed on the way") from error
+
+    def open(self, header, content):
+        return in_time(read(content.decode().split(".")[1]) if header.get("cty") == "JWT" else json.loads(content))
+
+
+class SignedCurveLetter(CurveLetter):
+    def open(self, header, content):
+        return RightByCurve.read(self, content.decode())
+
+
 class Shared(RightByPair):
     """Partners sign with a shared key, this server with its own."""
 
@@ -261,6 +291,12 @@ class SharedText(Shared):
 class SharedJson(Shared):
     key = {name: value for name, value in RSAAlgorithm.to_jwk(RSA.public_key(), as_dict=True).items() if name != "key_ops"}
     secret = json.dumps(key, separators=(",", ":"), sort_keys=True).encode()
+
+
+class SharedAsServed(Shared):
+    """The key is kept as it is handed out."""
+
+    secret = json.dumps(JWKS["keys"][0]).encode()
 
 
 class SharedSecret(Shared):

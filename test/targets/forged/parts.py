@@ -7,6 +7,7 @@ import jwt
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 from django.conf import settings
 from django.contrib.auth.models import User
+from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 from jwt.utils import base64url_decode
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
@@ -14,6 +15,8 @@ from rest_framework.exceptions import AuthenticationFailed
 RSA = load_pem_private_key(settings.RSA_KEY.encode(), None)
 EC = load_pem_private_key(settings.EC_KEY.encode(), None)
 RSA_DER = RSA.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+PAIRS = {"one": RSAAlgorithm.to_jwk(RSA.public_key(), as_dict=True), "two": ECAlgorithm.to_jwk(EC.public_key(), as_dict=True)}
+JWKS = {"keys": [{**jwk, "kid": name, "use": "sig"} for name, jwk in PAIRS.items()]}
 KEYS = {"HS256": settings.SHARED_KEY, "RS256": RSA.public_key(), "ES256": EC.public_key()}
 EXPECTED = {"audience": "readers", "issuer": "papers"}
 

@@ -1,6 +1,7 @@
 """One list of papers behind each gate."""
 import gates
 import parts
+from django.http import JsonResponse
 from django.urls import path
 from rest_framework.permissions import IsAdminUser, IsAuthenticated
 from rest_framework.response import Response
@@ -54,6 +55,7 @@ def behind(gate, permission=IsAuthenticated):
 
 
 urlpatterns = [
+    path(".well-known/jwks.json", lambda request: JsonResponse(parts.JWKS)),
     path("api/right/", behind(parts.Right)),
     path("api/right-pair/", behind(parts.RightByPair)),
     path("api/right-curve/", behind(parts.RightByCurve)),
@@ -74,6 +76,9 @@ urlpatterns = [
     path("api/letter/", behind(gates.Letter)),
     path("api/bare-letter/", behind(gates.BareLetter)),
     path("api/signed-letter/", behind(gates.SignedLetter)),
+    path("api/curve-letter/", behind(gates.CurveLetter)),
+    path("api/signed-curve-letter/", behind(gates.SignedCurveLetter)),
+    path("api/shared-as-served/", behind(gates.SharedAsServed)),
     path("api/shared/", behind(gates.Shared)),
     path("api/shared-text/", behind(gates.SharedText)),
     path("api/shared-json/", behind(gates.SharedJson)),
