@@ -8,7 +8,16 @@ import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import type { ClassContext } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
-import { bindCredential, bindMaterial, canBeTwice, carrierNames, inAuthorization, NO_CREDENTIAL, spellingsOf } from './credential.ts';
+import {
+  bindCredential,
+  bindMaterial,
+  canBeTwice,
+  carrierNames,
+  inAuthorization,
+  type Material,
+  NO_CREDENTIAL,
+  spellingsOf,
+} from './credential.ts';
 import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated, type Spelling } from './operation-log.ts';
@@ -270,23 +279,32 @@ export class OperationDialogue {
     const names = carrierNames(probe.sends, target);
     const spellings = spellingsOf(probe.sends, run.materials);
     const asked: OtherShot[] = [];
+    let sent = 0;
     for (const [index, material] of spellings.entries()) {
       if (asked.length > 0 && !run.hasRoomFor(probe)) break;
+      sent = index + 1;
       const before = run.fetched;
       const { first } = await this.shoot(probe.id, probe, names, index);
       if (namesAddress(probe) && run.fetched > before) run.sender.show(first.exchange, 'fetched-address');
       const label = material?.label;
       const spelling: Spelling = { index, sent: index + 1, all: spellings.length, ...(label ? { label } : {}) };
       const other: OtherShot = { first, again: null, name: names.length === 1 ? names[0]! : null, spelling };
-      if (reached(first)) {
+      const twin = reached(first) && material?.twin ? await this.shootTwin(probe, material.twin) : null;
+      // What the twin gets as well was not given for what sets this one apart.
+      if (reached(twin)) continue;
+      if (twin !== null && !denied(twin)) asked.push({ ...other, first: twin });
+      else if (reached(first)) {
         await this.narrowDown(probe, names, other);
         return other;
-      }
-      asked.push(other);
+      } else asked.push(other);
     }
     // One refusal is like another: what is none decides.
     const telling = asked.find(({ first }) => !denied(first)) ?? asked.at(-1)!;
-    return { ...telling, spelling: { ...telling.spelling!, sent: asked.length } };
+    return { ...telling, spelling: { ...telling.spelling!, sent } };
+  }
+
+  private shootTwin(probe: Probe, twin: Material): Promise<Shot> {
+    return this.send({ ...this.message(probe.id), credential: bindMaterial(this.log.way, twin) });
   }
 
   private async askOwn(probe: Probe): Promise<Shot> {

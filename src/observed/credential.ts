@@ -15,6 +15,8 @@ export interface Material {
   readonly shape: string;
   /** What tells it from the other spellings of its idea. */
   readonly label?: string;
+  /** What must be refused where this one gets in, else it says nothing. */
+  readonly twin?: Material;
 }
 
 /** One header, query parameter or cookie that carries a credential. */
@@ -113,7 +115,8 @@ export function makeMaterials(
     const materials = spellings.map((parts, index) => selfMadeMaterial(token, parts, variableFor(id, index), title));
     own.set(JSON.stringify(sends.made), materials);
     // Of JSON only the claims are secret, and those are a part of the token: its names and quotes are everybody's.
-    secrets.push(...materials.map(({ wire }) => wire).filter((wire) => !wire.includes('"')));
+    const wires = materials.flatMap(({ wire, twin }) => [wire, ...(twin ? [twin.wire] : [])]);
+    secrets.push(...wires.flatMap((wire) => (wire.includes('"') ? (wire.match(/[\w-]+\.[\w-]+/g) ?? []) : [wire])));
   }
   return {
     valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
@@ -132,12 +135,14 @@ export function makeMaterials(
 }
 
 /** The claims are a secret, which a shell takes from the token; a signature over them says something of them, so it is written nowhere. */
-function selfMadeMaterial(token: string, { before, after, isSigned, label }: SelfMade, variable: string, title: string): Material {
+function selfMadeMaterial(token: string, made: SelfMade, variable: string, title: string): Material {
+  const { before, after, isSigned, label, claims = token.split('.')[1], twin } = made;
   return {
-    wire: `${before}${token.split('.')[1]}${after}`,
+    wire: `${before}${claims}${after}`,
     shell: isSigned ? variable : `${shellText(before)}$(printf %s "$TOKEN" | cut -d. -f2)${shellText(after)}`,
     shape: `<${title}${label ? `, ${label}` : ''}>`,
     ...(label ? { label } : {}),
+    ...(twin ? { twin: selfMadeMaterial(token, twin, `${variable}_TWIN`, title) } : {}),
   };
 }
 

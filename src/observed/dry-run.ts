@@ -52,6 +52,9 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       const credential = probe && bindCredential(probe.sends, names, plannedWay(request, target), materials, spelling);
       const when = spelling === 0 ? '' : '; unless an earlier spelling got in';
       addWith(target, credential ?? NO_CREDENTIAL, `${why}${when}`, path, method ?? probe?.sends.method);
+      const twin = probe && spellingsOf(probe.sends, materials)[spelling]?.twin;
+      if (twin)
+        addWith(target, bindMaterial(plannedWay(request, target), twin), `${why}; the control of a hit, which must not get in`, path);
     }
   };
   const addWith = (target: Target, credential: Credential, why: string, path: string, method?: string): void => {

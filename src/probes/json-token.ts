@@ -4,7 +4,7 @@ import type { Probe } from '../model/probe.ts';
 export const probe: Probe = {
   id: 'json-token',
   title: 'a token in JSON without a signature',
-  why: 'Whoever writes the token in its other form, with a list of signatures that is empty: finds code that verifies each signature there is.',
+  why: 'Whoever writes the token in its other form, with a list of signatures that is empty: finds code that verifies each signature there is. And who has a signed one puts claims of his own beside it: finds code that reads other claims than it has verified.',
   sends: { place: 'header', material: 'made', scheme: 'auto', made: { signed: 'nobody', form: 'json' } },
   needs: ['signed-token'],
   safety: 'passive',

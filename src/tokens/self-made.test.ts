@@ -53,4 +53,15 @@ it('writes the token in JSON, with no signature that anybody would verify', asyn
   await expect(flattenedVerify({ payload: payload!, protected: head!, signature: signature! }, ES.publicKey)).rejects.toMatchObject({
     code: 'ERR_JOSE_NOT_SUPPORTED',
   });
+  // The third is a good token to who reads it as JSON, and other claims to who looks for dots.
+  const third = selfMade(TOKENS.ES384!, { signed: 'nobody', form: 'json' })[2]!;
+  for (const [{ before, claims, after }, own] of [
+    [third, { unlatched: true }],
+    [third.twin!, { exp: 1 }],
+  ] as const) {
+    const text = `${before}${claims}${after}`;
+    const signed = JSON.parse(text) as { payload: string; protected: string; signature: string };
+    expect(JSON.parse(new TextDecoder().decode((await flattenedVerify(signed, ES.publicKey)).payload))).toEqual(CLAIMS);
+    expect(JSON.parse(Buffer.from(text.split('.')[1]!, 'base64url').toString())).toEqual({ ...CLAIMS, ...own });
+  }
 });

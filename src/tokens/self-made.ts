@@ -3,12 +3,16 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign, X509Certificate 
 import type { MadeToken } from '../model/probe.ts';
 import { selfSigned } from './certificate.ts';
 import { jwtFacts, tokenKind } from './inspect.ts';
-import { segmentOf } from './segments.ts';
+import { edit, segmentOf } from './segments.ts';
 
-/** What stands before and after the claims, which are left as they are. */
+/** What stands before and after the claims. */
 export interface SelfMade {
   readonly before: string;
   readonly after: string;
+  /** In the place of the token's own claims, which are left as they are otherwise. */
+  readonly claims?: string;
+  /** The same with claims that no server may take: where it gets in as well, the others were not read either. */
+  readonly twin?: SelfMade;
   /** True when `after` was computed over the claims, and so says something of them. */
   readonly isSigned: boolean;
   /** What tells it from the other spellings of its idea. */
@@ -35,7 +39,7 @@ export function selfMade(token: string, made: MadeToken, keyAddress: string | nu
   const { alg } = jwtFacts(token)!;
   switch (made.signed) {
     case 'nobody':
-      if (made.form === 'json') return asJson();
+      if (made.form === 'json') return [...asJson(), besideSigned(token)];
       if (made.form !== undefined) return [];
       // RFC 7519 section 6.1
       return [unsigned(made.algorithm === 'missing' ? { typ: 'JWT' } : { alg: 'none', typ: 'JWT' }, '')];
@@ -102,6 +106,23 @@ function asJson(): readonly SelfMade[] {
       label: 'an empty signature',
     },
   ];
+}
+
+/**
+ * Claims of the sender in the name of a member that nobody knows, beside the signed token in its flattened form: code that verifies the
+ * JSON and then cuts the text at its dots reads claims that nobody signed (CVE-2022-39227). Where the signed claims are read it is a good
+ * token, in another form; a twin whose end has passed tells.
+ */
+function besideSigned(token: string): SelfMade {
+  const [head, body, signature] = token.split('.') as [string, string, string];
+  const parts = {
+    before: `{"  ${head}.`,
+    after: `.":"","protected":"${head}","payload":"${body}","signature":"${signature}"}`,
+    isSigned: true,
+    label: 'claims beside the signed ones',
+  };
+  const twin = { ...parts, label: 'ended claims beside the signed ones', claims: edit(body, (claims) => void claims.set('exp', '1')) };
+  return { ...parts, claims: edit(body, (claims) => void claims.set('unlatched', 'true')), twin };
 }
 
 /** A key of the sender, of the kind that the valid token is signed with; `describe` writes it into the header (RFC 7515 sections 4.1.3 and 4.1.6). */

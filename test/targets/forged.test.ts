@@ -83,6 +83,7 @@ const FALLS: readonly (readonly [string, Algorithm, string, RegExp, string | nul
   ['two-secrets', 'HS256', 'blank-signature-token', /^a token signed with nothing: /, 'blank-signature critical'],
   ['numbers', 'ES256', 'blank-signature-token', /\(zeros\)/, 'blank-signature critical'],
   ['any-form', 'HS256', 'json-token', /\(an empty list of signatures\)/, 'unsigned-token critical'],
+  ['cut-at-dots', 'HS256', 'json-token', /\(claims beside the signed ones\)/, 'unsigned-token critical'],
   ['certificate', 'RS256', 'certificate-token', /^a token that brings its own certificate: /, 'key-from-token critical'],
   ['letter', 'RS256', 'encrypted-token', /\(around an unsigned token\)/, 'unsigned-token critical'],
   ['bare-letter', 'RS256', 'encrypted-token', /\(around the claims\)/, 'unsigned-token critical'],
@@ -327,6 +328,17 @@ it.each([
   const shown = result.exchanges.filter(({ shows }) => shows === 'fetched-address').map(({ probe }) => probe);
   expect(shown).toEqual(told.length > 0 ? ['key-address-token'] : []);
   if (told.length > 0) expect(result.findings[0]!.proof).toEqual([result.exchanges.find(({ shows }) => shows === 'fetched-address')!.id]);
+});
+
+it('plans the control of what a right server may take as well', async () => {
+  const { result } = await scan('any-signed-form', 'HS256', null, { dryRun: true });
+  const planned = result
+    .plan!.filter(({ why }) => why.startsWith('json-token'))
+    .map(({ why, headers }) => [why.split('; ')[1], headers.at(-1)![1]]);
+  expect(planned.slice(-2)).toEqual([
+    ['unless an earlier spelling got in', 'Bearer <a token in JSON without a signature, claims beside the signed ones>'],
+    ['the control of a hit, which must not get in', 'Bearer <a token in JSON without a signature, ended claims beside the signed ones>'],
+  ]);
 });
 
 it('plans what it would have the server do, and opens nothing for it', async () => {

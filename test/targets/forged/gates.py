@@ -5,6 +5,7 @@ import json
 from urllib.request import urlopen
 
 import jwt
+import python_jwt
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import ECDH
@@ -16,8 +17,9 @@ from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certifica
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
+from jwcrypto.jwk import JWK
 from jwt.algorithms import ECAlgorithm, RSAAlgorithm
-from jwt.utils import base64url_decode
+from jwt.utils import base64url_decode, base64url_encode
 from parts import EC, JWKS, RSA, RSA_DER, Right, RightByCurve, RightByPair, in_time, is_hmac, once_each, read
 
 
@@ -111,6 +113,20 @@ class AnyForm(Right):
 
     def signatures(self, form):
         return form.get("signatures", [])
+
+
+class CutAtDots(Right):
+    """A library that verifies with another one, and reads by itself."""
+
+    key = JWK(kty="oct", k=base64url_encode(settings.SHARED_KEY.encode()).decode())
+
+    def read(self, token):
+        try:
+            _, claims = python_jwt.verify_jwt(token, self.key, ["HS256"], checks_optional=True)
+        except Exception as error:
+            raise ValueError("signed by somebody else, or not now") from error
+        json.loads(base64url_decode(token.split(".")[1]), object_pairs_hook=once_each)
+        return in_time(claims)
 
 
 class AnySignedForm(AnyForm):

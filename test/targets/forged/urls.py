@@ -64,6 +64,7 @@ urlpatterns = [
     path("api/numbers/", behind(gates.Numbers)),
     path("api/numbers-in-range/", behind(gates.NumbersInRange)),
     path("api/any-form/", behind(gates.AnyForm)),
+    path("api/cut-at-dots/", behind(gates.CutAtDots)),
     path("api/any-signed-form/", behind(gates.AnySignedForm)),
     path("api/certificate/", behind(gates.Certificate)),
     path("api/known-certificate/", behind(gates.KnownCertificate)),
