@@ -32,6 +32,8 @@ import { allUnknown, verdictsOf } from './verdicts.ts';
 import { recallJwks, wellKnownJwks } from './well-known.ts';
 
 const CONCURRENCY = 4;
+/** A budget below this is for the operations; the keys of the server come last. */
+const ENOUGH_FOR_KEYS = 40;
 /** Operations asked one after another while none has become the canary. */
 const ALONE = 5;
 
@@ -90,7 +92,8 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   let servedKeys = request.servedKeys;
   if (servedKeys !== undefined) recallJwks(sender, servedKeys);
   try {
-    if (order.length > 0 && wantsPublicKey(probes, request.token)) servedKeys = await learnKey(run, request.token!);
+    const hasBudget = request.maxRequests === null || request.maxRequests >= ENOUGH_FOR_KEYS;
+    if (order.length > 0 && hasBudget && wantsPublicKey(probes, request.token)) servedKeys = await learnKey(run, request.token!);
     let asked = await askAll(request, run, canary, order, origin);
     asked = await askStale(request, run, canary, asked, origin);
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
