@@ -20,23 +20,47 @@ export interface ProbeSend {
   readonly place: CredentialPlace;
   /** Header, query parameter or cookie name; for place `header` default `Authorization`. */
   readonly names?: readonly string[];
-  readonly material: 'none' | 'garbage' | 'valid' | 'tampered' | 'literal' | 'prefix' | 'suffixed' | 'identity' | 'made' | 'low' | 'second';
+  readonly material:
+    | 'none'
+    | 'garbage'
+    | 'valid'
+    | 'tampered'
+    | 'literal'
+    | 'prefix'
+    | 'suffixed'
+    | 'other-case'
+    | 'identity'
+    | 'made'
+    | 'low'
+    | 'second';
   /** Text for material `literal`; what follows the valid token for `suffixed`. */
   readonly literal?: string;
+  /** Characters of a `prefix`; half of the token where nothing is said. */
+  readonly length?: number;
   /** For material `made`: how the signed token differs from the valid one. */
   readonly made?: MadeToken;
   /** The user behind the valid token may not log in any more. */
   readonly owner?: 'inactive';
   readonly scheme?: 'auto' | 'none' | string;
+  /** What stands between the word and the credential, where that is not one space. */
+  readonly between?: string;
+  /** The same idea in other words. A server that refuses the plain ones is asked these, one after the other, as far as there is room. */
+  readonly also?: readonly OtherWords[];
   /** A made-up token stands before or after the credential, in a line of its own of the same header. */
   readonly beside?: 'before' | 'after';
   /** When the probe changes the method, e.g. HEAD in place of GET. */
   readonly method?: string;
   /** The request is sent with another method, and names the operation's own in a header (`X-HTTP-Method-Override`) or field (`_method`). */
   readonly override?: boolean;
-  /** What else than the credential is changed: how the path is spelt, or which representation of the same thing is asked for. */
-  readonly changes?: 'path' | 'representation';
+  /**
+   * What else than the credential is changed: how the path is spelt, below which version of the API it lies, or which
+   * representation of the same thing is asked for.
+   */
+  readonly changes?: 'path' | 'version' | 'representation';
 }
+
+/** What other words have in the place of the plain ones, and what they are called. */
+export type OtherWords = { readonly label: string } & Partial<Pick<ProbeSend, 'literal' | 'length' | 'scheme' | 'between'>>;
 
 /** A signed token (JWT) that is like the valid one but for what stands here. One idea may have several spellings, sent one after the other. */
 export interface MadeToken {

@@ -217,6 +217,8 @@ export interface ObserveRequest extends ServerAccess {
   readonly grants?: Grants;
   /** What an earlier part of the run was handed out: null for nothing; where it is left out nobody has asked. */
   readonly servedKeys?: ServedKeys | null;
+  /** Other operations are asked beside, with other tokens. */
+  readonly oneOfSeveral?: boolean;
   /** More values that no output may hold, such as the password of the login. */
   readonly secrets?: readonly string[];
   readonly emit: EventSink;

@@ -14,6 +14,7 @@ import {
   canBeTwice,
   carrierNames,
   inAuthorization,
+  isRightful,
   type Material,
   NO_CREDENTIAL,
   spellingsOf,
@@ -24,7 +25,7 @@ import { newLog, type OperationLog, type OtherShot, type Repeated, type Spelling
 import { inTurn, isHomeMade, isRare, mayDiffer, type Parts } from './parts.ts';
 import { isRefusedAlike, whyNotRaised } from './raised.ts';
 import type { ConcretePath } from './request-path.ts';
-import { variantsOf } from './request-variants.ts';
+import { type Variant, variantsOf } from './request-variants.ts';
 import type { Run } from './run.ts';
 import { notForeign } from './second-user.ts';
 import type { Message } from './sender.ts';
@@ -44,6 +45,7 @@ const MOST_WAYS = 4;
 export class OperationDialogue {
   readonly log: OperationLog;
   private readonly method: string;
+  private wordy: readonly Probe[] = [];
 
   constructor(
     private readonly run: Run,
@@ -248,12 +250,14 @@ export class OperationDialogue {
     // Where one scheme stands for code of many kinds, the next operation may tell more.
     const told = !(anyToken && target.doorsByDocument && parts.other.some((one) => isGranted(one) && run.canFire(one)));
     if (first && (failed || !told)) run.releaseGroup(target, log);
+    else if (first) this.wordy = fired.filter(({ id, sends }) => sends.also && denied(log.others.get(id)?.first));
   }
 
   private async askInOtherWords(): Promise<void> {
     const { log, parts, run, target } = this;
     const probes = parts.variant.filter((one) => run.canFire(one));
     if (this.method !== 'GET' || target.socket || probes.length === 0) return;
+    for (const probe of probes.filter(({ sends }) => sends.changes === 'version')) await this.askOtherVersions(probe);
     if (isOfView(log.none!.first)) log.gate = 'view';
     else if (run.claimDenial(target, log)) {
       const { refused } = await run.template(this.concrete.path);
@@ -263,31 +267,61 @@ export class OperationDialogue {
     for (const probe of probes) {
       const variants = variantsOf(probe, run.origin, target, log.gate);
       if (variants.length === 0) continue;
-      if (run.hasRoomForVariants(probe, log.gate)) {
-        const send = (change: Partial<Message>): Promise<Shot> => {
-          run.variants += 1;
-          return this.send({ ...this.message(probe.id), ...change });
-        };
-        log.variants.set(probe.id, await askVariants(variants, log, send));
-      } else run.leaveOut(target.id, probe);
+      if (run.hasRoomForVariants(probe, log.gate)) await this.askThem(probe, variants);
+      else run.leaveOut(target.id, probe);
     }
   }
 
-  /** One spelling of the credential after the other, until one gets in. */
-  private async askSpellings(probe: Probe): Promise<OtherShot> {
+  /** Below another version stands another view, wherever the refusal here comes from. */
+  private async askOtherVersions(probe: Probe): Promise<void> {
+    const { log, run, target } = this;
+    const variants = run.versionPaths(target);
+    if (variants.length === 0 || !run.hasRoomForVariants(probe, 'front') || !run.claimMount(target)) return;
+    await this.askThem(probe, variants);
+    if (log.variants.get(probe.id)!.tried.some(({ shot }) => shot.answer !== null && shot.answer.status !== 404)) run.closeMount(target);
+  }
+
+  private async askThem(probe: Probe, variants: readonly Variant[]): Promise<void> {
+    const { log, run } = this;
+    const send = (change: Partial<Message>): Promise<Shot> => {
+      run.variants += 1;
+      return this.send({ ...this.message(probe.id), ...change });
+    };
+    log.variants.set(probe.id, await askVariants(variants, log, send));
+  }
+
+  /** Whether probes that were refused in plain words have further ones. */
+  get hasFurtherWords(): boolean {
+    return this.wordy.length > 0;
+  }
+
+  /** Asks them. To be called when all operations have been asked: only then is it known what room is left. */
+  async askFurtherWords(): Promise<void> {
+    const { log, parts } = this;
+    for (const probe of this.wordy) log.others.set(probe.id, await this.askSpellings(probe, log.others.get(probe.id)!));
+    if (this.wordy.some(({ id }) => log.others.get(id)?.again)) log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+    this.readAgain();
+  }
+
+  /**
+   * One spelling of the credential after the other, until one gets in.
+   * @param plain what the first one got, where the further words of a probe are asked
+   */
+  private async askSpellings(probe: Probe, plain: OtherShot | null = null): Promise<OtherShot> {
     const { run, target } = this;
     const names = carrierNames(probe.sends, target);
-    const spellings = spellingsOf(probe.sends, run.materials);
-    const asked: OtherShot[] = [];
-    let sent = 0;
-    for (const [index, material] of spellings.entries()) {
-      if (asked.length > 0 && !run.hasRoomFor(probe)) break;
-      sent = index + 1;
+    const spellings = [...spellingsOf(probe.sends, run.materials).entries()].filter(([index]) => this.isWrong(probe, names, index));
+    const asked: OtherShot[] = plain ? [plain] : [];
+    let sent = asked.length;
+    for (const [index, material] of spellings.slice(asked.length)) {
+      if (asked.length > 0 && !(plain ? run.hasRoomForWords : !probe.sends.also && run.hasRoomFor(probe))) break;
+      sent += 1;
       const before = run.fetched;
       const { first } = await this.shoot(probe.id, probe, names, index);
+      if (plain && first.answer === null) break;
       if (namesAddress(probe) && run.fetched > before) run.sender.show(first.exchange, 'fetched-address');
       const label = material?.label;
-      const spelling: Spelling = { index, sent: index + 1, all: spellings.length, ...(label ? { label } : {}) };
+      const spelling: Spelling = { index, sent, all: spellings.length, ...(label ? { label } : {}) };
       const other: OtherShot = { first, again: null, name: names.length === 1 ? names[0]! : null, spelling };
       const twin = reached(first) && material?.twin ? await this.shootTwin(probe, material.twin) : null;
       // What the twin gets as well was not given for what sets this one apart.
@@ -300,11 +334,19 @@ export class OperationDialogue {
     }
     // One refusal is like another: what is none decides.
     const telling = asked.find(({ first }) => !denied(first)) ?? asked.at(-1)!;
+    if (telling.first.class === 'CRASH') telling.again = await this.again(probe.id, probe, 'busted', names, telling.spelling!.index);
     return { ...telling, spelling: { ...telling.spelling!, sent } };
   }
 
   private shootTwin(probe: Probe, twin: Material): Promise<Shot> {
     return this.send({ ...this.message(probe.id), credential: bindMaterial(this.log.way, twin) });
+  }
+
+  /** Some words come out as what the operation takes by right: a token without a scheme, say. */
+  private isWrong({ sends }: Probe, names: readonly string[], spelling: number): boolean {
+    const { log, run, target } = this;
+    const credential = spelling === 0 ? null : bindCredential(sends, names, log.way, run.materials, spelling);
+    return credential === null ? spelling === 0 : !isRightful(credential, [log.way, ...(target.ways ?? [])], run.materials);
   }
 
   private async askOwn(probe: Probe): Promise<Shot> {

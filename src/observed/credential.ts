@@ -1,7 +1,7 @@
 /** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
 import type { MadeToken, Probe, ProbeSend } from '../model/probe.ts';
 import type { Grants, Target, TokenWay } from '../model/witness.ts';
-import { firstHalf, garbageLike, tamper } from '../tokens/break.ts';
+import { firstHalf, garbageLike, otherCase, tamper } from '../tokens/break.ts';
 import { tokenKind } from '../tokens/inspect.ts';
 import { type SelfMade, selfMade, whyNotSelfMade } from '../tokens/self-made.ts';
 import type { PublicKey } from '../tokens/with-public-key.ts';
@@ -17,6 +17,8 @@ export interface Material {
   readonly label?: string;
   /** What must be refused where this one gets in, else it says nothing. */
   readonly twin?: Material;
+  /** Too short a piece of a secret to be known again in other text: what is recorded of the request has `shape` in its place. */
+  readonly piece?: true;
 }
 
 /** One header, query parameter or cookie that carries a credential. */
@@ -38,6 +40,8 @@ export interface Materials {
   readonly tampered: Material | null;
   /** The first half of the valid token. */
   readonly prefix: Material | null;
+  /** The valid token with its capital letters small and its small ones capital; null for a JWT, whose letters are numbers. */
+  readonly otherCase: Material | null;
   /** True when the valid token is a JWT. */
   readonly isSigned: boolean;
   /** The claims of the valid token under another header and signature, which anybody can make, in each spelling; none for an opaque one. */
@@ -105,9 +109,20 @@ export function makeMaterials(
     ...(published?.secrets ?? []),
   ];
   if (token === null)
-    return { valid: null, garbage, tampered: null, prefix: null, isSigned: false, selfMade: () => [], ...given, secrets: handedOver };
+    return {
+      valid: null,
+      garbage,
+      tampered: null,
+      prefix: null,
+      otherCase: null,
+      isSigned: false,
+      selfMade: () => [],
+      ...given,
+      secrets: handedOver,
+    };
   const bad = tamper(token);
   const half = firstHalf(token);
+  const swapped = otherCase(token);
   const own = new Map<string, readonly Material[]>();
   const secrets: string[] = [];
   for (const { id, title, sends } of probes) {
@@ -127,10 +142,18 @@ export function makeMaterials(
       shape: '<valid token with one character changed>',
     },
     prefix: { wire: half, shell: `\${TOKEN:0:${half.length}}`, shape: '<first half of the valid token>' },
+    otherCase:
+      swapped === null
+        ? null
+        : {
+            wire: swapped,
+            shell: `$(printf %s "$TOKEN" | tr A-Za-z a-zA-Z)`,
+            shape: '<valid token with small and capital letters exchanged>',
+          },
     isSigned: tokenKind(token) === 'jwt',
     selfMade: (made) => own.get(JSON.stringify(made)) ?? [],
     ...given,
-    secrets: [token, bad.token, half, ...secrets, ...handedOver],
+    secrets: [token, bad.token, half, ...(swapped === null ? [] : [swapped]), ...secrets, ...handedOver],
   };
 }
 
@@ -149,11 +172,17 @@ function selfMadeMaterial(token: string, made: SelfMade, variable: string, title
 /** How many spellings of a probe's credential there are, to be sent one after the other. */
 export function spellingsOf(sends: ProbeSend, materials: Materials): readonly (Material | null)[] {
   const { made } = sends;
-  if (!made || made.use === 'refresh') return [materialOf(sends, materials)];
+  if (!made || made.use === 'refresh')
+    return [sends, ...(sends.also ?? [])].map((_words, index) => materialOf(spelt(sends, index), materials));
   const own = materials.selfMade(made);
   if (own.length > 0) return own;
   const published = materials.published?.materialsOf(made) ?? [];
   return published.length > 0 ? published : (materials.forged?.materialsOf(made) ?? []);
+}
+
+/** What a probe sends in one of its spellings, the plain one first. */
+function spelt(sends: ProbeSend, spelling: number): ProbeSend & { readonly label?: string } {
+  return spelling === 0 ? sends : { ...sends, ...sends.also?.[spelling - 1] };
 }
 
 /** Why there is no token for a probe that anybody could send, or null. */
@@ -232,9 +261,10 @@ export function bindCredential(
   const material = spellingsOf(sends, materials)[spelling] ?? null;
   if (material === null || sends.place === 'form') return null;
   if (sends.beside) return canBeTwice(sends, way) ? besideGarbage(sends.beside, way, material, materials.garbage) : null;
-  if (isUsualWay(sends)) return bindMaterial(way, material);
-  const chosen = sends.scheme !== undefined && sends.scheme !== 'auto';
-  const worded = behind(chosen ? sends.scheme! : way.word, material);
+  const words = spelt(sends, spelling);
+  if (isUsualWay(words)) return bindMaterial(way, material, words.between);
+  const chosen = words.scheme !== undefined && words.scheme !== 'auto';
+  const worded = behind(chosen ? words.scheme! : way.word, material, words.between);
   if (sends.place !== 'header') return carried(sends.place, names, material);
   // In other headers than Authorization a key stands alone, unless the probe names a scheme itself.
   const headers = names.map((name) => ({ name, ...(chosen || name.toLowerCase() === 'authorization' ? worded : material) }));
@@ -253,12 +283,21 @@ function besideGarbage(where: 'before' | 'after', way: TokenWay, material: Mater
 }
 
 /** A token that travels the way of the valid one. */
-export function bindMaterial(way: TokenWay, material: Material): Credential {
-  return carried(way.place, [way.name], behind(way.word, material));
+export function bindMaterial(way: TokenWay, material: Material, between?: string): Credential {
+  return carried(way.place, [way.name], behind(way.word, material, between));
 }
 
-function behind(word: string, material: Material): Material {
-  return word === 'none' ? material : prefixed(`${word} `, material);
+function behind(word: string, material: Material, between = ' '): Material {
+  return word === 'none' ? material : prefixed(`${word}${between}`, material);
+}
+
+/** True where a probe comes out as what the server takes by right: the valid token in one of its ways. */
+export function isRightful({ headers, query }: Credential, ways: readonly TokenWay[], { valid }: Materials): boolean {
+  const text = (carriers: readonly Carrier[]): string => carriers.map(({ name, wire }) => `${name.toLowerCase()}: ${wire}`).join('\n');
+  return ways.some((way) => {
+    const right = valid && bindMaterial(way, valid);
+    return right && text(right.headers) === text(headers) && text(right.query) === text(query);
+  });
 }
 
 function carried(place: TokenWay['place'], names: readonly string[], material: Material): Credential {
@@ -269,18 +308,26 @@ function carried(place: TokenWay['place'], names: readonly string[], material: M
   return { headers: [{ name: 'Cookie', wire: join('wire'), shell: join('shell'), shape: join('shape') }], query: [] };
 }
 
-function materialOf(sends: ProbeSend, materials: Materials): Material | null {
+function materialOf({ label, ...sends }: ProbeSend & { readonly label?: string }, materials: Materials): Material | null {
+  const material = plainMaterialOf(sends, materials);
+  return material && label ? { ...material, label } : material;
+}
+
+function plainMaterialOf(sends: ProbeSend, materials: Materials): Material | null {
   const text = sends.literal ?? '';
   switch (sends.material) {
     case 'literal':
       return { wire: text, shell: shellText(text), shape: text };
     case 'suffixed':
       return materials.valid && followed(materials.valid, text);
+    case 'prefix':
+      return sends.length === undefined ? materials.prefix : materials.valid && beginning(materials.valid, sends.length);
+    case 'other-case':
+      return materials.otherCase;
     case 'made':
       return sends.made?.use === 'refresh' ? materials.refresh : null;
     case 'valid':
     case 'tampered':
-    case 'prefix':
     case 'garbage':
     case 'low':
     case 'second':
@@ -294,8 +341,16 @@ function followed(material: Material, text: string): Material {
   return { wire: material.wire + text, shell: material.shell + shellText(text), shape: material.shape + text };
 }
 
+/** JWTs all begin alike. */
+function beginning({ wire }: Material, length: number): Material | null {
+  if (length >= wire.length / 2 || tokenKind(wire) === 'jwt') return null;
+  const count = length === 1 ? 'first character' : `first ${length} characters`;
+  return { wire: wire.slice(0, length), shell: `\${TOKEN:0:${length}}`, shape: `<${count} of the valid token>`, piece: true };
+}
+
 function prefixed(word: string, material: Material): Material {
-  return { wire: word + material.wire, shell: shellText(word) + material.shell, shape: word + material.shape };
+  const piece = material.piece ? { piece: material.piece } : {};
+  return { wire: word + material.wire, shell: shellText(word) + material.shell, shape: word + material.shape, ...piece };
 }
 
 /** Text between double quotes of a POSIX shell. */

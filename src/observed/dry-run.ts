@@ -10,6 +10,7 @@ import {
   canBeTwice,
   carrierNames,
   inAuthorization,
+  isRightful,
   makeMaterials,
   NO_CREDENTIAL,
   spellingsOf,
@@ -26,6 +27,7 @@ import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
 import { variantsOf } from './request-variants.ts';
 import { denialFolder } from './run.ts';
+import { mountOf, versionPathsOf } from './version-paths.ts';
 import { WELL_KNOWN } from './well-known.ts';
 
 const KEYS_WANTED = 'the keys that the server hands out to everybody: is a private one among them?';
@@ -49,8 +51,11 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     const spellings = probe ? Math.max(1, spellingsOf(probe.sends, materials).length) : 1;
     for (let spelling = 0; spelling < spellings; spelling += 1) {
       const names = probe ? carrierNames(probe.sends, target) : [];
-      const credential = probe && bindCredential(probe.sends, names, plannedWay(request, target), materials, spelling);
-      const when = spelling === 0 ? '' : '; unless an earlier spelling got in';
+      const way = plannedWay(request, target);
+      const credential = probe && bindCredential(probe.sends, names, way, materials, spelling);
+      if (spelling > 0 && (credential === null || isRightful(credential, [way, ...(target.ways ?? [])], materials))) continue;
+      const room = probe?.sends.also ? ', at the end of the run and as far as there is room' : '';
+      const when = spelling === 0 ? '' : `; unless an earlier spelling got in${room}`;
       addWith(target, credential ?? NO_CREDENTIAL, `${why}${when}`, path, method ?? probe?.sends.method);
       const twin = probe && spellingsOf(probe.sends, materials)[spelling]?.twin;
       if (twin)
@@ -89,14 +94,20 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   };
 
   const denials = new Set<string>();
+  const versionsToPlan = (target: Target) => (target.doorsByDocument === false ? [] : versionPathsOf(origin, target, targets));
   const planVariants = (target: Target, probe: Probe): void => {
-    const folder = denialFolder(target);
-    if (denials.has(`${probe.id} ${folder}`)) return;
+    const version = probe.sends.changes === 'version';
+    const variants = version ? versionsToPlan(target) : variantsOf(probe, origin, target, null);
+    const folder = version ? mountOf(target) : denialFolder(target);
+    if (variants.length === 0 || denials.has(`${probe.id} ${folder}`)) return;
     denials.add(`${probe.id} ${folder}`);
-    for (const variant of variantsOf(probe, origin, target, null)) {
+    const when = version
+      ? 'when no-token is denied; once for each version and its authenticators, for up to three operations while the path is not known there'
+      : 'when no-token is denied and not by an APIView; once for each folder and kind of refusal';
+    for (const variant of variants) {
       const { path, query, accept } = variant.change(concretePath(origin, target)!.path);
       const asked = query ? { ...target, query: { ...target.query, [query[0]]: query[1] } } : target;
-      const why = `${probe.id}, ${variant.title}, when no-token is denied and not by an APIView; once for each folder and kind of refusal`;
+      const why = `${probe.id}, ${variant.title}, ${when}`;
       add(asked, probe, `${why}; when it is let in, again, and a made-up path in the same way`, path);
       if (accept) plan.push(withAccept(plan.pop()!, accept));
     }

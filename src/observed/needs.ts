@@ -62,6 +62,8 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
   if (probe.cannot?.observed) return { text: probe.cannot.observed };
   if (probe.safety === 'write') return { text: 'not sent: writes need consent', next: '--allow-inert-writes' };
   if (probe.sends.place === 'form') return { text: 'not sent: a form body needs an unsafe method' };
+  if (probe.sends.material === 'other-case' && token !== null && materials.otherCase === null)
+    return { text: materials.isSigned ? 'not sent: the letters of a JWT are numbers' : 'not sent: the token has no letters' };
   if (bindCredential(probe.sends, ['x'], inAuthorization('Bearer'), materials) === null)
     return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
   return null;

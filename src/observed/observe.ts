@@ -32,8 +32,6 @@ import { allUnknown, verdictsOf } from './verdicts.ts';
 import { recallJwks, wellKnownJwks } from './well-known.ts';
 
 const CONCURRENCY = 4;
-/** A budget below this is for the operations; the keys of the server come last. */
-const ENOUGH_FOR_KEYS = 40;
 /** Operations asked one after another while none has become the canary. */
 const ALONE = 5;
 
@@ -43,6 +41,8 @@ interface Asked {
   /** Numbers of the first and the last request that the verdicts rest on. */
   readonly firstRequest: number;
   readonly lastRequest: number;
+  /** Asks what is left for the end of the run; null where nothing is. */
+  readonly further: (() => Promise<Map<string, Verdict>>) | null;
   /** Personal values in the answer to everybody, to be compared with those of guarded operations. */
   readonly personal: readonly string[];
 }
@@ -86,21 +86,23 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
   const sender = new Sender({ ...request, origin, transport, secrets });
   const { probes, tokenScheme, way = null, renew = null } = request;
-  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener);
+  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener, !request.oneOfSeveral);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   let servedKeys = request.servedKeys;
   if (servedKeys !== undefined) recallJwks(sender, servedKeys);
   try {
-    const hasBudget = request.maxRequests === null || request.maxRequests >= ENOUGH_FOR_KEYS;
-    if (order.length > 0 && hasBudget && wantsPublicKey(probes, request.token)) servedKeys = await learnKey(run, request.token!);
+    if (order.length > 0 && wantsPublicKey(probes, request.token)) servedKeys = await learnKey(run, request.token!);
     let asked = await askAll(request, run, canary, order, origin);
     asked = await askStale(request, run, canary, asked, origin);
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
     if (!stopped && asked.length > 0) servedKeys = await wellKnownJwks(run);
+    const later = stopped ? [] : await askFurther(run, canary, asked);
     // A used-up budget has one request left for this.
     if (sender.stopped?.cause === 'budget') sender.stopped = null;
     await canary.check(true);
+    const told = new Map(later.filter((each) => holds(canary, each)).map(({ one }) => [one.target.id, one]));
+    asked = asked.map((one) => told.get(one.target.id) ?? one);
     for (const one of asked) nameIdentities(request.probes, run.identities, one);
     settle(request, run, stopped, canary, order, asked, rows, problems);
   } finally {
@@ -150,6 +152,32 @@ async function askStale(request: ObserveRequest, run: Run, canary: Canary, asked
   return all;
 }
 
+interface Later {
+  /** As it was, with other verdicts. */
+  readonly one: Asked;
+  readonly firstRequest: number;
+  readonly lastRequest: number;
+}
+
+/** What is left for the end of the run, after a sign of life of the token: if it dies meanwhile, everything from before stands. */
+async function askFurther(run: Run, canary: Canary, asked: readonly Asked[]): Promise<Later[]> {
+  const later: Later[] = [];
+  if (run.hasRoomForWords && asked.some(({ further }) => further !== null)) await canary.check(false);
+  for (const one of asked) {
+    if (one.further === null || !run.hasRoomForWords || run.sender.stopped || canary.failure !== null) continue;
+    const firstRequest = run.sender.count + 1;
+    const verdicts = await one.further();
+    later.push({ one: { ...one, verdicts }, firstRequest, lastRequest: run.sender.count });
+    await canary.checkWhenDue();
+  }
+  return later;
+}
+
+/** Refusals of other words mean something as long as the token lives. */
+function holds(canary: Canary, { firstRequest, lastRequest }: Later): boolean {
+  return canary.failure === null && !canary.inGap(firstRequest, lastRequest);
+}
+
 /**
  * One worker until there is a canary, then several; each takes the next operation. Operations on one object come when the lists
  * above them have been answered, for their identifiers.
@@ -186,9 +214,10 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
   if (!isSafe(target)) {
     const { verdicts, lastRequest, alarm } = await askInert(run, target, parts, request.probes);
     if (alarm !== null) run.alarms.push(`${target.id}: ${alarm}`);
-    return { target, verdicts, firstRequest, lastRequest, personal: [] };
+    return { target, verdicts, firstRequest, lastRequest, further: null, personal: [] };
   }
-  const log = await new OperationDialogue(run, target, concretePath(origin, target, run.seen)!, parts).ask();
+  const dialogue = new OperationDialogue(run, target, concretePath(origin, target, run.seen)!, parts);
+  const log = await dialogue.ask();
   if (log.valid?.class === 'REACHED') run.seen.learn(log.concrete, log.valid.answer!);
   // A canary is a plain request.
   if (!target.socket) canary.learn(target, log);
@@ -196,20 +225,24 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
   if (log.none?.first.class === 'DENIED' && log.valid?.class === 'REACHED') {
     for (const value of personalValues(log.valid.shape!.values)) if (run.identities.size < 2000) run.identities.add(value);
   }
-  const verdicts = verdictsOf(run, target, log, request.probes);
-  for (const probe of request.probes) {
-    const verdict = graphqlVerdict(target, verdicts.get(probe.id)!);
-    verdicts.set(probe.id, roleOf(probe) === 'valid' ? verdict : socketVerdict(target, log, verdict));
-  }
+  const judge = (): Map<string, Verdict> => {
+    const verdicts = verdictsOf(run, target, log, request.probes);
+    for (const probe of request.probes) {
+      const verdict = graphqlVerdict(target, verdicts.get(probe.id)!);
+      verdicts.set(probe.id, roleOf(probe) === 'valid' ? verdict : socketVerdict(target, log, verdict));
+    }
+    return verdicts;
+  };
   const personal = log.none?.first.class === 'REACHED' ? personalValues(log.none.first.shape!.values).slice(0, 500) : [];
-  return { target, verdicts, firstRequest, lastRequest: lastRequestOf(log), personal };
+  const further = dialogue.hasFurtherWords ? () => dialogue.askFurtherWords().then(judge) : null;
+  return { target, verdicts: judge(), firstRequest, lastRequest: lastRequestOf(log), further, personal };
 }
 
 /** A fault of our own costs the verdicts of one operation, not those of the others. */
 function failed(request: ObserveRequest, run: Run, target: Target, error: unknown): Asked {
   const what = error instanceof Error ? error.name : 'error';
   const verdicts = allUnknown(request.probes, `Unlatched could not judge the answers (${what}); please report this`);
-  return { target, verdicts, firstRequest: run.sender.count, lastRequest: run.sender.count, personal: [] };
+  return { target, verdicts, firstRequest: run.sender.count, lastRequest: run.sender.count, further: null, personal: [] };
 }
 
 /** Values of guarded operations in an answer to everybody are the strongest proof; all operations must be known for it (catalogue 1.1). */

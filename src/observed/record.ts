@@ -75,7 +75,7 @@ export function recordRequest(
   carriers: readonly Carrier[],
   secrets: readonly string[],
 ): Exchange['request'] {
-  const all = [...headers, ...carriers.map((carrier) => [carrier.name, carrier.wire] as const)];
+  const all = [...headers, ...carriers.map(({ name, wire, shape, piece }) => [name, piece ? shape : wire] as const)];
   const values = [
     ...secrets,
     ...carriers

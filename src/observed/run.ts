@@ -11,10 +11,12 @@ import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Gate, OperationLog, Template } from './operation-log.ts';
 import type { Origin } from './origin.ts';
 import { siblingPath } from './request-path.ts';
+import type { Variant } from './request-variants.ts';
 import { SecondUser } from './second-user.ts';
 import type { Sender } from './sender.ts';
 import { shapeOf } from './shape.ts';
 import { readShot, type Shot } from './shot.ts';
+import { mountOf, versionPathsOf } from './version-paths.ts';
 
 /** Requests an operation, on average, up to which the rarer probes are sent too; tokens that anybody can write come before others. */
 const REQUESTS_BEFORE_RARE = 5;
@@ -25,11 +27,18 @@ const VARIANTS_PER_OPERATION = 0.25;
 /** What is expected of an operation and of a group of them, and how many requests an operation may come of it. */
 const REQUESTS_OF_AN_OPERATION = 6;
 const REQUESTS_OF_A_GROUP = 16;
+/** The keys that the server hands out, and the last sign of life of the token. */
+const REQUESTS_OF_THE_END = 5;
 const REQUESTS_IN_ALL = 7.8;
+/** Where several tokens ask operations of their own, those with few need more, and the others leave it to them. */
+const REQUESTS_BESIDE_OTHERS = 6.5;
+/** Operations of a mount that are asked for below another version, as long as it knows none of them. */
+const OPERATIONS_OF_A_MOUNT = 3;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 const FEW_OPERATIONS = 10;
 const FEW_REQUESTS_WITH_KEY = 80;
+const FEW_REQUESTS_WITH_WORDS = 80;
 
 export class Run {
   /** How the valid token got in where others were turned away. */
@@ -57,6 +66,8 @@ export class Run {
   private readonly collections = new Map<string, string>();
   /** Group and probe -> the operation that refused the valid token and was asked. */
   private readonly refusals = new Map<string, string>();
+  /** Mount -> operations that were asked for below another version, until one of them was known there. */
+  private readonly mounts = new Map<string, { readonly asked: string[]; known: boolean }>();
   private readonly leftOut = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
   private readonly templates = new Map<string, Promise<Template>>();
@@ -76,6 +87,8 @@ export class Run {
     /** What will be asked. */
     private readonly targets: readonly Target[],
     private readonly listener: KeyListener | null,
+    /** No other token of the user asks operations of its own. */
+    private readonly only = true,
   ) {}
 
   /** A fresh token in the place of the one that died. False when there is none. */
@@ -133,19 +146,26 @@ export class Run {
     return made === undefined || targets.length <= FEW_OPERATIONS || this.hasRoomAtTheEnd();
   }
 
-  /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */
-  private hasRoomAtTheEnd(): boolean {
-    const { targets, begun, sender } = this;
-    const operationsToCome = REQUESTS_OF_AN_OPERATION * Math.max(0, targets.length - begun);
-    const groupsToCome = REQUESTS_OF_A_GROUP * this.groupsToCome();
-    return sender.count + operationsToCome + groupsToCome < REQUESTS_IN_ALL * targets.length;
+  /** Further words come last: a short run that is the only one need not save them, others have what is left of eight an operation. */
+  get hasRoomForWords(): boolean {
+    const { only, targets, sender } = this;
+    if (!only) return sender.count < REQUESTS_BESIDE_OTHERS * targets.length;
+    return targets.length <= FEW_OPERATIONS ? sender.count < FEW_REQUESTS_WITH_WORDS : this.hasRoomAtTheEnd();
   }
 
-  /** Groups that no operation was asked for, and that one to come belongs to. What nobody told apart counts as one until it is asked. */
-  private groupsToCome(): number {
+  /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */
+  private hasRoomAtTheEnd(): boolean {
+    const { targets, sender } = this;
+    const waiting = targets.filter(({ id }) => !this.started.has(id));
+    const toCome = REQUESTS_OF_AN_OPERATION * waiting.length + REQUESTS_OF_A_GROUP * this.groupsAmong(waiting);
+    return sender.count + toCome + REQUESTS_OF_THE_END < REQUESTS_IN_ALL * targets.length;
+  }
+
+  /** Groups of these operations that none was asked for. What nobody told apart counts as one until it is asked. */
+  private groupsAmong(waiting: readonly Target[]): number {
     const unnamed = [...this.groups.keys()].some((key) => key.startsWith(BY_ANSWERS));
-    const keys = this.targets
-      .filter((target) => !this.started.has(target.id) && isSafe(target))
+    const keys = waiting
+      .filter(isSafe)
       .map((target) => doorKey(target))
       .filter((key) => (key === null ? !unnamed : !this.groups.has(key)));
     return new Set(keys).size;
@@ -203,6 +223,33 @@ export class Run {
   /** The operation that was asked for those of its group that refuse the valid token, if any. */
   askedForRefusal(probe: Probe, target: Target, log: OperationLog): string | null {
     return this.refusals.get(refusalKey(probe, target, log)) ?? null;
+  }
+
+  /** Other paths of an operation below other versions; the first few of a mount are asked there, until one is known. */
+  versionPaths(target: Target): readonly Variant[] {
+    // Whoever has the source knows all routes.
+    return target.doorsByDocument === false ? [] : versionPathsOf(this.origin, target, this.targets);
+  }
+
+  claimMount(target: Target): boolean {
+    const key = mountOf(target);
+    if (key === null) return false;
+    const mount = this.mounts.get(key) ?? { asked: [], known: false };
+    this.mounts.set(key, mount);
+    if (mount.known || mount.asked.length >= OPERATIONS_OF_A_MOUNT) return false;
+    mount.asked.push(target.id);
+    return true;
+  }
+
+  /** The other version answered something else than that it knows no such path. */
+  closeMount(target: Target): void {
+    const mount = this.mounts.get(mountOf(target) ?? '');
+    if (mount) mount.known = true;
+  }
+
+  /** The operations that were asked below other versions for the mount of this one. */
+  askedForMount(target: Target): readonly string[] {
+    return this.mounts.get(mountOf(target) ?? '')?.asked ?? [];
   }
 
   /** True for the first operation of a folder whose refusals are alike: it is asked in other words for all. */

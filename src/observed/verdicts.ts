@@ -82,6 +82,7 @@ function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Prob
   if (tried) return judgeVariants(log, tried);
   if (log.method !== 'GET' || target.socket) return unknownVerdict('not sent: only a GET is asked in other words');
   if (log.none?.first.class !== 'DENIED') return notSent(log);
+  if (probe.sends.changes === 'version') return otherVersionVerdict(run, target);
   if (log.gate === 'view')
     return unknownVerdict(
       'not sent: the refusal comes out of the view itself (it has Allow), so the gate stands wherever a path leads there',
@@ -103,6 +104,16 @@ function raisedVerdict(run: Run, target: Target, log: OperationLog, probe: Probe
   if (first !== null && run.wasLeftOut(first, probe)) return noRoom();
   if (first === null || first === target.id) return notSent(log);
   return unknownVerdict(`not sent here: asked once for operations behind these authenticators that refuse the valid token, at ${first}`);
+}
+
+function otherVersionVerdict(run: Run, target: Target): Verdict {
+  if (target.doorsByDocument === false)
+    return unknownVerdict('not sent: the routes of other versions are operations of their own, by the source');
+  if (run.versionPaths(target).length === 0)
+    return unknownVerdict('not sent: the path names no version, or its other versions are operations of their own');
+  const asked = run.askedForMount(target);
+  if (asked.length === 0) return noRoom();
+  return unknownVerdict(`not sent here: asked for a few operations below this version, ${asked.join(' and ')}`);
 }
 
 function withoutScopesVerdict(run: Run, target: Target, log: OperationLog, probe: Probe, own: OtherShot | undefined): Verdict {

@@ -6,7 +6,18 @@ export const probe: Probe = {
   title: 'an empty token',
   why: 'Whoever sends the scheme and no token: finds look-ups of the empty string, which match an account without a token.',
   // Two spaces reach every server as they are, one trailing space is cut by some; splitting at the first space then yields ''.
-  sends: { place: 'header', material: 'literal', literal: ' x', scheme: 'auto' },
+  sends: {
+    place: 'header',
+    material: 'literal',
+    literal: ' x',
+    scheme: 'auto',
+    also: [
+      { label: 'the scheme alone', literal: '', between: '' },
+      { label: 'the scheme and a space', literal: '' },
+      { label: 'the scheme, a tab and a letter', literal: 'x', between: '\t' },
+      { label: 'an empty header', literal: '', scheme: 'none' },
+    ],
+  },
   needs: [],
   safety: 'passive',
   secure: 'rejects',

@@ -51,6 +51,7 @@ import { probe as tokenBeforeGarbage_ } from './token-before-garbage.ts';
 import { probe as tokenInCookie_ } from './token-in-cookie.ts';
 import { probe as tokenInForm_ } from './token-in-form.ts';
 import { probe as tokenInHeader_ } from './token-in-header.ts';
+import { probe as tokenInOtherCase_ } from './token-in-other-case.ts';
 import { probe as tokenInQuery_ } from './token-in-query.ts';
 import { probe as tokenPrefix_ } from './token-prefix.ts';
 import { probe as tokenWithJunk_ } from './token-with-junk.ts';
@@ -58,6 +59,7 @@ import { probe as unclearUseToken_ } from './unclear-use-token.ts';
 import { probe as unknownUserToken_ } from './unknown-user-token.ts';
 import { probe as unsignedToken_ } from './unsigned-token.ts';
 import { probe as validToken_ } from './valid-token.ts';
+import { probe as versionPath_ } from './version-path.ts';
 import { probe as weakSecretToken_ } from './weak-secret-token.ts';
 import { probe as wrongScheme_ } from './wrong-scheme.ts';
 
@@ -113,6 +115,7 @@ export const PROBES: readonly Probe[] = [
   tokenInCookie_,
   tokenInForm_,
   tokenInHeader_,
+  tokenInOtherCase_,
   tokenInQuery_,
   tokenPrefix_,
   tokenWithJunk_,
@@ -120,6 +123,7 @@ export const PROBES: readonly Probe[] = [
   unknownUserToken_,
   unsignedToken_,
   validToken_,
+  versionPath_,
   weakSecretToken_,
   wrongScheme_,
 ];

@@ -5,7 +5,15 @@ export const probe: Probe = {
   id: 'token-prefix',
   title: 'the first half of the token',
   why: 'Whoever guesses tokens piece by piece: finds look-ups that ask whether a key begins with what was sent.',
-  sends: { place: 'header', material: 'prefix', scheme: 'auto' },
+  sends: {
+    place: 'header',
+    material: 'prefix',
+    scheme: 'auto',
+    also: [
+      { label: 'the first four characters', length: 4 },
+      { label: 'the first character', length: 1 },
+    ],
+  },
   needs: ['token'],
   safety: 'passive',
   secure: 'rejects',

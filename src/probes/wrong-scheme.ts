@@ -5,7 +5,16 @@ export const probe: Probe = {
   id: 'wrong-scheme',
   title: 'the valid token under another scheme',
   why: 'Not an entrance by itself: finds parsers that cut the header by length or by the first space and never read the scheme.',
-  sends: { place: 'header', material: 'valid', scheme: 'Unlatched' },
+  sends: {
+    place: 'header',
+    material: 'valid',
+    scheme: 'Unlatched',
+    also: [
+      { label: 'no scheme at all', scheme: 'none' },
+      { label: 'the scheme glued to it', scheme: 'auto', between: '' },
+      { label: 'a colon behind the scheme', scheme: 'auto', between: ':' },
+    ],
+  },
   needs: ['token'],
   safety: 'passive',
   secure: 'rejects',

@@ -57,6 +57,10 @@ const WORDS: Readonly<Record<string, { readonly title: string; readonly cause: s
     title: 'another spelling of the path leads around the gate',
     cause: 'the check compares paths more strictly than the routes do',
   },
+  'version-path': {
+    title: 'another version of the path is not guarded',
+    cause: 'the gate of the documented version does not stand in front of the other one',
+  },
   'other-representation': {
     title: 'whoever asks for a page needs no token',
     cause: 'the check lets through what asks for another representation',

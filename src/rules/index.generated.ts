@@ -6,8 +6,10 @@ import { rule as alternatePath_ } from './alternate-path.ts';
 import { rule as basicAuthentication_ } from './basic-authentication.ts';
 import { rule as blankSignature_ } from './blank-signature.ts';
 import { rule as brokenPromise_ } from './broken-promise.ts';
+import { rule as caseInsensitiveToken_ } from './case-insensitive-token.ts';
 import { rule as claimedRights_ } from './claimed-rights.ts';
 import { rule as cookieWithoutCsrf_ } from './cookie-without-csrf.ts';
+import { rule as crashOnToken_ } from './crash-on-token.ts';
 import { rule as criticalHeaderIgnored_ } from './critical-header-ignored.ts';
 import { rule as debugPage_ } from './debug-page.ts';
 import { rule as documentWithoutSecurity_ } from './document-without-security.ts';
@@ -20,6 +22,7 @@ import { rule as inactiveUser_ } from './inactive-user.ts';
 import { rule as keyFromToken_ } from './key-from-token.ts';
 import { rule as keyInQuery_ } from './key-in-query.ts';
 import { rule as knownSigningKey_ } from './known-signing-key.ts';
+import { rule as looseAuthorization_ } from './loose-authorization.ts';
 import { rule as methodHole_ } from './method-hole.ts';
 import { rule as missingThrottle_ } from './missing-throttle.ts';
 import { rule as noDefaultPermission_ } from './no-default-permission.ts';
@@ -55,8 +58,10 @@ export const RULES: readonly Rule[] = [
   basicAuthentication_,
   blankSignature_,
   brokenPromise_,
+  caseInsensitiveToken_,
   claimedRights_,
   cookieWithoutCsrf_,
+  crashOnToken_,
   criticalHeaderIgnored_,
   debugPage_,
   documentWithoutSecurity_,
@@ -69,6 +74,7 @@ export const RULES: readonly Rule[] = [
   keyFromToken_,
   keyInQuery_,
   knownSigningKey_,
+  looseAuthorization_,
   methodHole_,
   missingThrottle_,
   noDefaultPermission_,

@@ -52,9 +52,9 @@ const SENT: Readonly<Record<string, string>> = {
   'garbage-in-form': 'any token in the body',
   'blank-api-key': 'an empty API key',
   'blank-in-query': 'an empty token in the query string',
-  'token-prefix': 'the first half of a token',
+  'token-prefix': 'the beginning of a token',
   'empty-token': 'an empty token',
-  'null-token': 'the word null as a token',
+  'null-token': 'a word such as null as a token',
 };
 
 function words(group: Group) {

@@ -50,7 +50,8 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   let sign: SignOfLife | null = null;
   // Renewed tokens are those of the login, which is the one without a scheme.
   const renewable = options.tokens.find(({ scheme }) => scheme === null) ?? null;
-  for (const { token, targets } of shares(input)) {
+  const all = shares(input);
+  for (const { token, targets } of all) {
     const earlier = before?.exchanges.length ?? 0;
     const sent: number = (joined?.requests ?? 0) + earlier;
     const left = options.maxRequests === null ? null : Math.max(0, options.maxRequests - sent);
@@ -69,6 +70,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
       grants: grantsFor(token, options),
       ...(joined?.servedKeys === undefined ? {} : { servedKeys: joined.servedKeys }),
+      oneOfSeveral: all.length > 1,
       secrets: secretsOf(options),
       emit: input.emit,
     });

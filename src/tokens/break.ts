@@ -54,6 +54,12 @@ export function firstHalf(token: string): string {
   return token.slice(0, Math.ceil(token.length / 2));
 }
 
+/** The token with small letters in place of capital ones and the other way round; null for a JWT, and where there are no letters. */
+export function otherCase(token: string): string | null {
+  const swapped = token.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+  return swapped === token || tokenKind(token) === 'jwt' ? null : swapped;
+}
+
 function likeCharacter(character: string): string {
   if (character >= 'A' && character <= 'Z') return pick(UPPER);
   if (character >= 'a' && character <= 'z') return pick(LOWER);

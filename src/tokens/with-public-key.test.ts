@@ -78,11 +78,6 @@ describe('finds the key that verifies a token', () => {
     expect(publicKeyAmong(token, JSON.stringify({ keys: [jwkOf(other), jwkOf(curves[2]!)] }), '/keys')).toBe(null);
     expect(publicKeyAmong(token, '\ufeff{"keys": []}', '/keys')).toBe(null);
   });
-  it('in a text that nobody can write again', async () => {
-    const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    const text = `{"keys": [${JSON.stringify(jwkOf(rsa))}], "more": ${nested}}`;
-    expect(madeForPublicKey(await issue('RS256', rsa), publicKeyAmong(await issue('RS256', rsa), text, '/keys')!, HMAC)).toHaveLength(9);
-  });
   it('none for a secret', async () => {
     const token = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from('s'.repeat(32)));
     expect(publicKeyAmong(token, JSON.stringify({ keys: [jwkOf(rsa), { kty: 'oct', k: 'cw' }] }), '/keys')).toBe(null);

@@ -46,7 +46,7 @@ export function publicKeyAmong(token: string, text: string, path: string): Publi
   const [alg, kid] = [word('alg'), word('kid')];
   return {
     key: found.key,
-    served: spellingsIn(text, found.jwk),
+    served: servedSpellings(text, found.jwk),
     encrypts,
     wanted: { ...(alg ? { alg } : {}), ...(kid ? { kid } : {}) },
     from: `a key of ${path}, which verifies the valid token's own signature`,
@@ -91,15 +91,6 @@ function encrypted(token: string, { encrypts, wanted }: PublicKey): readonly Mad
 function keysOf(text: string): readonly Jwk[] {
   try {
     return keysIn(JSON.parse(text));
-  } catch {
-    return [];
-  }
-}
-
-/** A text can be nested so deeply that it cannot be written again. */
-function spellingsIn(text: string, jwk: Jwk): readonly KeySpelling[] {
-  try {
-    return servedSpellings(text, jwk);
   } catch {
     return [];
   }

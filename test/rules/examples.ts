@@ -872,6 +872,57 @@ export const EXAMPLES: readonly Example[] = [
     others: ['debug-page'],
   },
   {
+    rule: 'loose-authorization',
+    name: 'without its scheme at one operation, with something behind it at another',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'wrong-scheme': 'admits' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'token-with-junk': 'admits' } },
+    ],
+    expected: [
+      { operations: ['GET /shifts/'], severity: 'low', confidence: 'firm' },
+      { operations: ['GET /wards/'], severity: 'low', confidence: 'firm' },
+    ],
+  },
+  {
+    rule: 'loose-authorization',
+    name: 'good: only the source takes it so, or any token gets in',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, predicted: { ...GUARDED, 'wrong-scheme': 'admits' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'wrong-scheme': 'admits', 'null-token': 'admits' } },
+    ],
+    expected: [],
+    others: ['token-not-validated'],
+  },
+  {
+    rule: 'case-insensitive-token',
+    name: 'capital and small letters are the same',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'token-in-other-case': 'admits' } }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'firm' }],
+  },
+  {
+    rule: 'case-insensitive-token',
+    name: 'good: turned away',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'token-in-other-case': 'rejects' } }],
+    expected: [],
+  },
+  {
+    rule: 'crash-on-token',
+    name: 'a made-up token breaks the check, and one finding says so',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'garbage-token': 'crashes', 'null-token': 'crashes' } },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'low', confidence: 'certain' }],
+  },
+  {
+    rule: 'crash-on-token',
+    name: 'good: the source alone says so, or the valid token fails as well',
+    operations: [
+      { operation: 'GET /shifts/', promised: PROMISED, predicted: { ...GUARDED, 'garbage-token': 'crashes' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'garbage-token': 'crashes', 'valid-token': 'crashes' } },
+    ],
+    expected: [],
+  },
+  {
     rule: 'debug-page',
     name: 'good: errors say nothing',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],

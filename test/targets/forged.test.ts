@@ -218,8 +218,6 @@ it.each([
   expect(findings).toEqual([finding]);
   expect(result.exchanges.filter((exchange) => exchange.probe === 'well-known').map(({ id }) => id)).toEqual(['x1']);
   expect(observed('expired-token')).toMatchObject({ verdict: 'unknown', next: '--signing-key env:NAME' });
-  const text = JSON.stringify(toScanDocument(result));
-  for (const part of tokens[algorithm].split('.').slice(1)) expect(text).not.toContain(part);
 });
 
 it.each([
@@ -242,8 +240,6 @@ it('asks for the keys first where they serve, and plans it', async () => {
   const secret = await scan('right', 'HS256', null, { signingKey: null });
   expect(secret.result.exchanges.at(-2)!.probe).toBe('well-known');
   expect(sentOf(secret, 'other-algorithm')).toBe(0);
-  const few = await scan('right-pair', 'RS256', null, { signingKey: null, maxRequests: 12 });
-  expect(few.result.exchanges[0]!.probe).toBe('no-token');
   const { result } = await scan('right-pair', 'RS256', null, { signingKey: null, dryRun: true });
   const plan = result.plan!.map(({ why }) => why);
   expect(plan[0]).toMatch(/^the keys that the server hands out to everybody: .* With the one that verifies the token others are made$/);

@@ -10,5 +10,7 @@ from django.core.management import call_command  # noqa: E402
 from rest_framework_simplejwt.tokens import AccessToken  # noqa: E402
 
 call_command("migrate", run_syncdb=True, verbosity=0)
-user = User.objects.create_user("ann", "ann.meadow@example.org", os.environ["TARGET_PASSWORD"])
+password = os.environ["TARGET_PASSWORD"]
+user = User.objects.create_user("ann", "ann.meadow@example.org", password, first_name=password)
+User.objects.create_user("ben", "ben.meadow@example.org", password, first_name="undefined")
 print(AccessToken.for_user(user))

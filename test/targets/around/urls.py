@@ -9,6 +9,8 @@ from rest_framework.views import APIView
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
 import keys
+import versions
+import words
 
 STOCK = [{"id": 1, "article": "left-handed hammer", "shelf": "north-west 14"}, {"id": 2, "article": "sky hook", "shelf": "cellar 7"}]
 
@@ -64,4 +66,6 @@ urlpatterns = [
     re_path(r"^api/view/stock(\.(?P<format>json))?$", Guarded.as_view()),
     re_path(r"^[Aa]pi/[Gg]ateway/.*$", anything),
     *keys.urlpatterns,
+    *words.urlpatterns,
+    *versions.urlpatterns,
 ]
