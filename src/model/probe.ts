@@ -53,10 +53,10 @@ export interface ProbeSend {
   /** The request is sent with another method, and names the operation's own in a header (`X-HTTP-Method-Override`) or field (`_method`). */
   readonly override?: boolean;
   /**
-   * What else than the credential is changed: how the path is spelt, below which version of the API it lies, or which
-   * representation of the same thing is asked for.
+   * What else than the credential is changed: how the path is spelt, below which version of the API it lies, which version a
+   * header or the query names, or which representation of the same thing is asked for.
    */
-  readonly changes?: 'path' | 'version' | 'representation';
+  readonly changes?: 'path' | 'version' | 'api-version' | 'representation';
 }
 
 /** What other words have in the place of the plain ones, and what they are called. */

@@ -53,6 +53,14 @@ export interface TokenWay {
   readonly word: string;
 }
 
+/** A version of the API as a request names it; in `Accept`, `name` is what stands before the value and `after` what follows it. */
+export interface NamedVersion {
+  readonly place: 'accept' | 'header' | 'query';
+  readonly name: string;
+  readonly value: string;
+  readonly after?: string;
+}
+
 /** One operation that the server shall be asked about, with what the other witnesses know of it. */
 export interface Target {
   /** Join key. */
@@ -81,6 +89,8 @@ export interface Target {
   readonly socket?: boolean;
   /** The method of the operation where another one is asked in its place. */
   readonly standsFor?: string;
+  /** Versions of the API beside the one that a plain request gets, where source or document say how clients name one. */
+  readonly versions?: readonly NamedVersion[];
   /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */
   readonly ways?: readonly TokenWay[];
 }

@@ -257,14 +257,18 @@ export class OperationDialogue {
     const { log, parts, run, target } = this;
     const probes = parts.variant.filter((one) => run.canFire(one));
     if (this.method !== 'GET' || target.socket || probes.length === 0) return;
-    for (const probe of probes.filter(({ sends }) => sends.changes === 'version')) await this.askOtherVersions(probe);
+    for (const probe of probes) {
+      if (probe.sends.changes === 'version') await this.askOtherVersions(probe);
+      if (probe.sends.changes === 'api-version') await this.askNamedVersions(probe);
+    }
     if (isOfView(log.none!.first)) log.gate = 'view';
     else if (run.claimDenial(target, log)) {
       const { refused } = await run.template(this.concrete.path);
       log.gate = refused === log.none!.first.answer!.status ? 'front' : 'behind';
     }
     if (log.gate === null || log.gate === 'view') return;
-    for (const probe of probes) {
+    for (const probe of probes.filter(({ id }) => !log.variants.has(id))) {
+      if (probe.sends.changes === 'api-version') continue;
       const variants = variantsOf(probe, run.origin, target, log.gate);
       if (variants.length === 0) continue;
       if (run.hasRoomForVariants(probe, log.gate)) await this.askThem(probe, variants);
@@ -279,6 +283,15 @@ export class OperationDialogue {
     if (variants.length === 0 || !run.hasRoomForVariants(probe, 'front') || !run.claimMount(target)) return;
     await this.askThem(probe, variants);
     if (log.variants.get(probe.id)!.tried.some(({ shot }) => shot.answer !== null && shot.answer.status !== 404)) run.closeMount(target);
+  }
+
+  /** Views and permissions may look at the version themselves. */
+  private async askNamedVersions(probe: Probe): Promise<void> {
+    const { run, target } = this;
+    const variants = variantsOf(probe, run.origin, target, null);
+    if (variants.length === 0 || !run.claimCollection(probe, target)) return;
+    if (run.hasRoomForWords) await this.askThem(probe, variants);
+    else run.leaveOut(target.id, probe);
   }
 
   private async askThem(probe: Probe, variants: readonly Variant[]): Promise<void> {

@@ -98,17 +98,20 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const planVariants = (target: Target, probe: Probe): void => {
     const version = probe.sends.changes === 'version';
     const variants = version ? versionsToPlan(target) : variantsOf(probe, origin, target, null);
-    const folder = version ? mountOf(target) : denialFolder(target);
+    const byName = probe.sends.changes === 'api-version';
+    const folder = version ? mountOf(target) : byName ? target.path.replace(/\{[^{}/]*\}\/?$/, '') : denialFolder(target);
     if (variants.length === 0 || denials.has(`${probe.id} ${folder}`)) return;
     denials.add(`${probe.id} ${folder}`);
     const when = version
       ? 'when no-token is denied; once for each version and its authenticators, for up to three operations while the path is not known there'
-      : 'when no-token is denied and not by an APIView; once for each folder and kind of refusal';
+      : byName
+        ? 'when no-token is denied; once for a list and its objects, as far as there is room'
+        : 'when no-token is denied and not by an APIView; once for each folder and kind of refusal';
     for (const variant of variants) {
-      const { path, query, accept } = variant.change(concretePath(origin, target)!.path);
+      const { path, query, accept, credential } = variant.change(concretePath(origin, target)!.path);
       const asked = query ? { ...target, query: { ...target.query, [query[0]]: query[1] } } : target;
       const why = `${probe.id}, ${variant.title}, ${when}`;
-      add(asked, probe, `${why}; when it is let in, again, and a made-up path in the same way`, path);
+      addWith(asked, credential ?? NO_CREDENTIAL, `${why}; when it is let in, again, and a made-up path in the same way`, path);
       if (accept) plan.push(withAccept(plan.pop()!, accept));
     }
   };

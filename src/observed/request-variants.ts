@@ -1,6 +1,7 @@
 /** The same request in other words: paths and representations that a check in front of the view may not know (catalogue R15, R38). */
 import type { Probe } from '../model/probe.ts';
-import type { Target } from '../model/witness.ts';
+import type { NamedVersion, Target } from '../model/witness.ts';
+import { type Credential, shellText } from './credential.ts';
 import type { Gate } from './operation-log.ts';
 import type { Origin } from './origin.ts';
 
@@ -11,7 +12,12 @@ export interface Variant {
   /** What is changed, as it reads after "no token, ". */
   readonly title: string;
   /** The request for a path: the operation's own or a made-up one beside it. */
-  change(path: string): { readonly path: string; readonly query?: readonly [string, string]; readonly accept?: string };
+  change(path: string): {
+    readonly path: string;
+    readonly query?: readonly [string, string];
+    readonly accept?: string;
+    readonly credential?: Credential;
+  };
 }
 
 /**
@@ -20,6 +26,7 @@ export interface Variant {
  * @param gate where the operation refuses; null leaves it open. What stands behind the routes cares for no media type
  */
 export function variantsOf({ sends }: Probe, origin: Origin, target: Target, gate: Gate | null): readonly Variant[] {
+  if (sends.changes === 'api-version') return (target.versions ?? []).map(inVersion);
   if (sends.changes === 'representation') return gate === 'behind' ? [] : REPRESENTATIONS;
   if (sends.changes !== 'path') return [];
   const fixed = target.path.split('{', 1)[0]!;
@@ -47,6 +54,16 @@ export function variantsOf({ sends }: Probe, origin: Origin, target: Target, gat
     const { path } = variant.change(asIs);
     return path !== asIs && path.length > 1 && !(gate === 'front' && variant.atEnd);
   });
+}
+
+function inVersion({ place, name, value, after = '' }: NamedVersion): Variant {
+  if (place === 'accept') {
+    const accept = `${name}${value}${after}`;
+    return { title: `as ${accept}`, change: (path) => ({ path, accept }) };
+  }
+  if (place === 'query') return { title: `with ?${name}=${value}`, change: (path) => ({ path, query: [name, value] }) };
+  const header = { name, wire: value, shell: shellText(value), shape: value };
+  return { title: `with ${value} as ${name}`, change: (path) => ({ path, credential: { headers: [header], query: [] } }) };
 }
 
 const REPRESENTATIONS: readonly Variant[] = [

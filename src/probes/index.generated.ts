@@ -37,6 +37,7 @@ import { probe as otherAlgorithm_ } from './other-algorithm.ts';
 import { probe as otherRepresentation_ } from './other-representation.ts';
 import { probe as otherTypeToken_ } from './other-type-token.ts';
 import { probe as otherUseToken_ } from './other-use-token.ts';
+import { probe as otherVersion_ } from './other-version.ts';
 import { probe as ownKeyToken_ } from './own-key-token.ts';
 import { probe as pathVariant_ } from './path-variant.ts';
 import { probe as raisedRightsToken_ } from './raised-rights-token.ts';
@@ -101,6 +102,7 @@ export const PROBES: readonly Probe[] = [
   otherRepresentation_,
   otherTypeToken_,
   otherUseToken_,
+  otherVersion_,
   ownKeyToken_,
   pathVariant_,
   raisedRightsToken_,

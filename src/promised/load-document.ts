@@ -5,7 +5,7 @@ import { operationId } from '../model/operation.ts';
 import { formatPlace } from '../model/place.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
-import type { PromisedWitness, TokenWay } from '../model/witness.ts';
+import type { NamedVersion, PromisedWitness, TokenWay } from '../model/witness.ts';
 import { readBasePaths } from './base-paths.ts';
 import { derivationOf } from './derived.ts';
 import { brokenLine, DocumentFiles, linesOf, readMainFile } from './files.ts';
@@ -19,6 +19,7 @@ import { type Security, SecurityReader, scopesOf } from './security.ts';
 import { readSchemes, type SecurityScheme, wayOf } from './security-schemes.ts';
 import { TextSource } from './text-source.ts';
 import { child, isMap, keyPlace, kindOf, type MapNode, placeOf, scalarText, type TreeNode } from './tree.ts';
+import { versionsOf } from './versions.ts';
 
 /** What the document says about credentials of an operation, in the words of the correlation table. */
 export type PromiseKind = 'required' | 'optional' | 'public' | 'silent' | 'unreadable';
@@ -31,6 +32,8 @@ export interface DocumentWitness extends PromisedWitness {
   promiseOf(operation: DocumentedOperation): { readonly kind: PromiseKind; readonly explicit: boolean };
   /** Values for the path parameters that the document has one for, and for its required query parameters. */
   parametersOf(operation: DocumentedOperation): { readonly path: Record<string, string>; readonly query: Record<string, string> };
+  /** Versions of the API that the operation names by media type, header or query parameter. */
+  versionsOf(operation: DocumentedOperation): readonly NamedVersion[];
   /** True for a GET that lists 101 among its answers: a WebSocket, the only thing that HTTP APIs switch to (RFC 9110 section 15.2.2). */
   opensSocket(operation: DocumentedOperation): boolean;
   /** Path prefixes of an operation: those of the document unless it or its path has `servers` of its own. */
@@ -240,6 +243,10 @@ function witness(parts: Parts): DocumentWitness {
     judge: (operation, probe) => judge(parts, prepared, find, operation, probe),
     promiseOf: (operation) => promiseOf(parts, prepared.get(find(operation)!) ?? null),
     parametersOf: (operation) => parametersOf(find(operation), queryNames),
+    versionsOf: (operation) => {
+      const read = find(operation);
+      return read === null ? [] : versionsOf(read);
+    },
     opensSocket: (operation) => operation.method === 'GET' && (find(operation)?.statuses.has('101') ?? false),
     basePathsOf: (operation) => find(operation)?.basePaths ?? parts.basePaths,
     linesOf: (file) => linesOf(parts.files, file),

@@ -58,6 +58,10 @@ export function mergeDocuments(documents: readonly DocumentWitness[]): DocumentW
       const owner = ownerOf(operation);
       return owner ? owner.witness.parametersOf(owner.own) : { path: {}, query: {} };
     },
+    versionsOf(operation) {
+      const owner = ownerOf(operation);
+      return owner ? owner.witness.versionsOf(owner.own) : [];
+    },
     opensSocket(operation) {
       const owner = ownerOf(operation);
       return owner?.witness.opensSocket(owner.own) ?? false;

@@ -86,7 +86,7 @@ function readParameter(at: Located, context: ParameterContext): Parameter | null
     name,
     in: where,
     required: where === 'path' || (required?.kind === 'scalar' && required.value === true),
-    value: where === 'path' || where === 'query' ? fillFrom(at, node, context) : null,
+    value: where === 'path' || where === 'query' || where === 'header' ? fillFrom(at, node, context) : null,
     place,
   };
 }

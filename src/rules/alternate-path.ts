@@ -61,6 +61,10 @@ const WORDS: Readonly<Record<string, { readonly title: string; readonly cause: s
     title: 'another version of the path is not guarded',
     cause: 'the gate of the documented version does not stand in front of the other one',
   },
+  'other-version': {
+    title: 'another version of the API needs no token',
+    cause: 'a token is asked for in some versions only',
+  },
   'other-representation': {
     title: 'whoever asks for a page needs no token',
     cause: 'the check lets through what asks for another representation',

@@ -5,6 +5,7 @@ import { SAFE_METHODS } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
 import type { PredictedWitness, Target, TokenWay } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
+import { otherVersionsOf } from './other-versions.ts';
 
 export interface TargetsInput {
   readonly joined: Joined;
@@ -57,6 +58,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     ),
     scopes: row.documented && promised ? promised.scopesOf(row.documented) : null,
     ways: waysOf(row, key, input),
+    versions: otherVersionsOf(row, facts, promised),
   };
 }
 

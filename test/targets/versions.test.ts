@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { defaultOptions } from '../../src/config/options.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { observe } from '../../src/observed/observe.ts';
 import { runScan } from '../../src/scan/run.ts';
@@ -88,4 +88,59 @@ it('is one finding, at the operation that is guarded', async () => {
       'GET /forgotten/v2/stock/: turns away a request without a token, and answers it as v1.',
     ],
   ]);
+});
+
+describe('a version that the request names', () => {
+  const scan = async (options: Partial<ScanOptions>) => {
+    const tokens = [{ scheme: null, secret: new Secret(server.seeded.trim()) }];
+    const result = await runScan({ ...defaultOptions(server.folder), url: server.url, timeout: 30, tokens, ...options }, () => {});
+    const found = result.findings.filter(({ title }) => title === 'another version of the API needs no token');
+    return {
+      result,
+      messages: found
+        .map(({ severity, message }) => `${severity} ${message.replace('turns away a request without a token, and answers it ', '')}`)
+        .sort(),
+    };
+  };
+
+  it('is the other one of the settings', async () => {
+    const { result, messages } = await scan({});
+    expect(messages).toEqual(['high GET /named/accept/: as application/json; version=1.']);
+    const firm = result.matrix.rows.find(({ path }) => path === '/named/firm/')!;
+    expect(firm.cells.get('other-version')!.observed!.verdict).toBe('rejects');
+  });
+
+  it('is the one beside that of the document: by media type, header or query parameter', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unlatched-versions-'));
+    const spec = join(folder, 'openapi.json');
+    const components = { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } };
+    const parameter = (place: string, name: string) => ({ parameters: [{ in: place, name, schema: { type: 'string', default: '2' } }] });
+    const typed = { responses: { 200: { description: 'stock', content: { 'application/json; version=2': {} } } } };
+    const named = {
+      accept: typed,
+      firm: typed,
+      query: parameter('query', 'version'),
+      header: parameter('header', 'X-API-Version'),
+    };
+    const paths = Object.fromEntries(
+      Object.entries(named).map(([name, more]) => [`/named/${name}/`, { get: { ...operationOf(), ...more } }]),
+    );
+    writeFileSync(spec, JSON.stringify({ openapi: '3.1.0', info: { title: 'Versions', version: '2' }, components, paths }));
+    const { messages } = await scan({ source: false, spec });
+    const { result: dry } = await scan({ source: false, spec, dryRun: true });
+    rmSync(folder, { recursive: true });
+    expect(messages).toEqual([
+      'high GET /named/accept/: as application/json; version=1.',
+      'high GET /named/header/: with 1 as X-API-Version.',
+      'high GET /named/query/: with ?version=1.',
+    ]);
+    const planned = (dry.plan ?? []).filter(({ why }) => why.startsWith('other-version, '));
+    expect(planned.map(({ url, headers }) => [url.replace(server.url, ''), headers.at(-1)])).toEqual(
+      expect.arrayContaining([
+        ['/named/query/?version=1', ['Accept', 'application/json']],
+        ['/named/header/', ['X-API-Version', '1']],
+        ['/named/accept/', ['Accept', 'application/json; version=1']],
+      ]),
+    );
+  });
 });

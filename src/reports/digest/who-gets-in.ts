@@ -52,7 +52,7 @@ export const FORGED: ReadonlySet<string> = new Set([
 ]);
 
 /** Probes without a credential that differ from `no-token` in how they ask. */
-const IN_OTHER_WORDS = ['path-variant', 'version-path', 'other-representation'];
+const IN_OTHER_WORDS = ['path-variant', 'version-path', 'other-version', 'other-representation'];
 
 export function admissionOf(row: MatrixRow, result: ScanResult): Admission {
   const without = lets(row.cells.get('no-token'), result);

@@ -3,6 +3,7 @@ from django.http import JsonResponse
 from django.urls import path, re_path
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
+from rest_framework.versioning import QueryParameterVersioning
 from rest_framework.views import APIView
 
 STOCK = [{"id": 1, "article": "left-handed hammer", "shelf": "north-west 14"}, {"id": 2, "article": "sky hook", "shelf": "cellar 7"}]
@@ -22,6 +23,33 @@ class OldStock(Stock):
     permission_classes = []
 
 
+class SinceTwo(IsAuthenticated):
+    """The first version had no tokens."""
+
+    def named(self, request):
+        return request.version
+
+    def has_permission(self, request, view):
+        return self.named(request) == "1" or super().has_permission(request, view)
+
+
+class SinceTwoByHeader(SinceTwo):
+    def named(self, request):
+        return request.headers.get("X-API-Version")
+
+
+class ByAccept(Stock):
+    permission_classes = [SinceTwo]
+
+
+class ByQuery(ByAccept):
+    versioning_class = QueryParameterVersioning
+
+
+class ByHeader(Stock):
+    permission_classes = [SinceTwoByHeader]
+
+
 def anything(request, rest):
     """An old version that is switched off, and says so for whatever path in the shape of its answers."""
     return JsonResponse([{"id": 0, "article": "gone", "shelf": "gone"}], safe=False)
@@ -32,6 +60,10 @@ def page(request, rest):
 
 
 urlpatterns = [
+    path("named/accept/", ByAccept.as_view()),
+    path("named/query/", ByQuery.as_view()),
+    path("named/header/", ByHeader.as_view()),
+    path("named/firm/", Stock.as_view()),
     path("forgotten/v2/stock/", Stock.as_view()),
     path("forgotten/v2/extra/", Stock.as_view()),
     path("forgotten/v1/stock/", OldStock.as_view()),
