@@ -290,14 +290,14 @@ export class OperationDialogue {
     const { run, target } = this;
     const variants = variantsOf(probe, run.origin, target, null);
     if (variants.length === 0 || !run.claimCollection(probe, target)) return;
-    if (run.hasRoomForWords) await this.askThem(probe, variants);
+    if (run.hasRoomForVersions) await this.askThem(probe, variants, 'inVersions');
     else run.leaveOut(target.id, probe);
   }
 
-  private async askThem(probe: Probe, variants: readonly Variant[]): Promise<void> {
+  private async askThem(probe: Probe, variants: readonly Variant[], count: 'variants' | 'inVersions' = 'variants'): Promise<void> {
     const { log, run } = this;
     const send = (change: Partial<Message>): Promise<Shot> => {
-      run.variants += 1;
+      run[count] += 1;
       return this.send({ ...this.message(probe.id), ...change });
     };
     log.variants.set(probe.id, await askVariants(variants, log, send));

@@ -103,7 +103,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     if (variants.length === 0 || denials.has(`${probe.id} ${folder}`)) return;
     denials.add(`${probe.id} ${folder}`);
     const when = version
-      ? 'when no-token is denied; once for each version and its authenticators, for up to three operations while the path is not known there'
+      ? 'when no-token is denied; once for each version, for two operations at the most while the path is not known there'
       : byName
         ? 'when no-token is denied; once for a list and its objects, as far as there is room'
         : 'when no-token is denied and not by an APIView; once for each folder and kind of refusal';

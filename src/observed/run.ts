@@ -24,6 +24,7 @@ const REQUESTS_BEFORE_SELF_MADE = 6;
 /** Requests in other words that a run may send in any case, and those that every further operation adds. */
 const FEW_VARIANTS = 21;
 const VARIANTS_PER_OPERATION = 0.25;
+const VERSIONS_PER_OPERATION = 1;
 /** What is expected of an operation and of a group of them, and how many requests an operation may come of it. */
 const REQUESTS_OF_AN_OPERATION = 6;
 const REQUESTS_OF_A_GROUP = 16;
@@ -33,7 +34,7 @@ const REQUESTS_IN_ALL = 7.8;
 /** Where several tokens ask operations of their own, those with few need more, and the others leave it to them. */
 const REQUESTS_BESIDE_OTHERS = 6.5;
 /** Operations of a mount that are asked for below another version, as long as it knows none of them. */
-const OPERATIONS_OF_A_MOUNT = 3;
+const OPERATIONS_OF_A_MOUNT = 2;
 /** A run as short as this need not save. */
 const FEW_REQUESTS = 40;
 const FEW_OPERATIONS = 10;
@@ -54,8 +55,9 @@ export class Run {
   readonly denials = new Set<string>();
   /** Values that only valid answers of guarded operations held. */
   readonly identities = new Set<string>();
-  /** Requests in other words so far. */
+  /** Requests in other words so far, and those in other versions. */
   variants = 0;
+  inVersions = 0;
   /** Operations that were begun. */
   private readonly started = new Set<string>();
   /** What tells authenticators apart -> the operation that was asked for all behind them. */
@@ -175,6 +177,11 @@ export class Run {
   hasRoomForVariants(probe: Probe, gate: Gate): boolean {
     if (gate !== 'front') return this.hasRoomFor(probe);
     return this.variants < Math.max(FEW_VARIANTS, VARIANTS_PER_OPERATION * this.begun);
+  }
+
+  /** Versions have room of their own: they are asked only where source or document name them. */
+  get hasRoomForVersions(): boolean {
+    return this.inVersions < Math.max(FEW_VARIANTS, VERSIONS_PER_OPERATION * this.begun);
   }
 
   /** A rarer probe had no room at the operation that was asked for its group. */

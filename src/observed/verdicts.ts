@@ -82,6 +82,7 @@ function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Prob
   if (tried) return judgeVariants(log, tried);
   if (log.method !== 'GET' || target.socket) return unknownVerdict('not sent: only a GET is asked in other words');
   if (log.none?.first.class !== 'DENIED') return notSent(log);
+  if (probe.sends.changes?.endsWith('version') && log.valid?.class !== 'REACHED') return notSent(log);
   if (probe.sends.changes === 'api-version') {
     if (!target.versions?.length) return unknownVerdict('not sent: neither source nor document say how clients name a version');
     return run.wasLeftOut(target.id, probe) ? noRoom() : (besideVerdict(run, target, log, probe) ?? notSent(log));

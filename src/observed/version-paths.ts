@@ -34,15 +34,15 @@ export function versionPathsOf(origin: Origin, target: Target, targets: readonly
     }));
 }
 
-/** What is mounted as one: everything below one version, behind one set of authenticators. */
+/** What is mounted as one: everything below one version. */
 export function mountOf(target: Target): string | null {
   const at = versionAt(target);
-  if (at === null) return null;
-  const doors = target.authenticators.map(({ name }) => name).join(' ');
-  return `${target.path
-    .split('/')
-    .slice(0, at + 1)
-    .join('/')} ${doors}`;
+  return at === null
+    ? null
+    : target.path
+        .split('/')
+        .slice(0, at + 1)
+        .join('/');
 }
 
 /** Where the version stands in the path; null where none does, or nothing behind it. */

@@ -238,7 +238,8 @@ it.each([
 
 it('asks for the keys first where they serve, and plans it', async () => {
   const secret = await scan('right', 'HS256', null, { signingKey: null });
-  expect(secret.result.exchanges.at(-2)!.probe).toBe('well-known');
+  const asked = secret.result.exchanges.map(({ probe }) => probe);
+  expect(asked.indexOf('well-known')).toBeGreaterThan(asked.lastIndexOf('garbage-token'));
   expect(sentOf(secret, 'other-algorithm')).toBe(0);
   const { result } = await scan('right-pair', 'RS256', null, { signingKey: null, dryRun: true });
   const plan = result.plan!.map(({ why }) => why);
