@@ -6,7 +6,7 @@ import type { Probe } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
-import type { ClassContext } from './answer-class.ts';
+import { type ClassContext, denialKey } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
 import {
   bindCredential,
@@ -22,7 +22,7 @@ import {
 import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
 import { newLog, type OperationLog, type OtherShot, type Repeated, type Spelling } from './operation-log.ts';
-import { inTurn, isHomeMade, isRare, mayDiffer, type Parts } from './parts.ts';
+import { inTurn, isHomeMade, isMadeUpKey, isRare, mayDiffer, type Parts } from './parts.ts';
 import { isRefusedAlike, whyNotRaised } from './raised.ts';
 import type { ConcretePath } from './request-path.ts';
 import { type Variant, variantsOf } from './request-variants.ts';
@@ -72,6 +72,7 @@ export class OperationDialogue {
     this.readAgain();
     if (log.valid?.answer) await this.confirm();
     if (this.deniesAnyone()) await this.askOthers();
+    else if (this.ignoresTheToken()) await this.askForKeys();
     else await this.askRaised();
     this.readAgain();
     return log;
@@ -201,6 +202,22 @@ export class OperationDialogue {
   private deniesAnyone(): boolean {
     const { log } = this;
     return denied(log.none?.first) && denied(log.noneAfter) && reached(log.valid) && !log.cached;
+  }
+
+  /** The valid token is answered as no token is: the operation takes another kind of credential, of which there is none. */
+  private ignoresTheToken(): boolean {
+    const [none, valid] = [this.log.none?.first, this.log.valid];
+    if (this.method !== 'GET' || this.target.socket || !denied(none) || !denied(this.log.noneAfter) || !denied(valid)) return false;
+    return none!.answer!.status === valid!.answer!.status && denialKey(none!.answer!) === denialKey(valid!.answer!);
+  }
+
+  /** Whatever kind that is: one that is made up or empty must not get in. */
+  private async askForKeys(): Promise<void> {
+    const { log, parts, run, target } = this;
+    for (const probe of parts.other.filter((one) => run.canFire(one) && isMadeUpKey(one))) {
+      if (!run.hasRoomFor(probe) || !run.claimCollection(probe, target)) continue;
+      log.others.set(probe.id, { ...(await this.askSpellings(probe)), untold: true });
+    }
   }
 
   private async askOthers(): Promise<void> {

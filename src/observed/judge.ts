@@ -77,7 +77,9 @@ export function judgeNone(log: OperationLog): Verdict {
     if (typeof control !== 'object') return noControl(log, reason);
     return openVerdict(log, entry, control);
   }
-  if (typeof control !== 'object') return noControl(log, reason);
+  // The status lets a rule compare it with what a made-up credential gets.
+  if (typeof control !== 'object')
+    return { ...noControl(log, reason), ...(first.class === 'DENIED' ? { status: first.answer.status } : {}) };
   return turnedAway(log, entry, control, 'no token');
 }
 
@@ -104,6 +106,7 @@ export function judgeOther(log: OperationLog, other: OtherShot, title: string): 
     const verdict = judgeBad(log, other, 'the valid token in the same place');
     return { ...verdict, conditions: ['not sent: where the valid token is turned away, a made-up one is as well'] };
   }
+  if (other.untold) return untoldVerdict(log, other, other.name === null ? title : `${title} as ${other.name}`);
   const { spelling } = other;
   const what = !spelling?.label
     ? title
@@ -115,6 +118,33 @@ export function judgeOther(log: OperationLog, other: OtherShot, title: string): 
   if (verdict.verdict !== 'rejects' || !spelling || spelling.sent === spelling.all) return verdict;
   const few = `${spelling.sent} of ${spelling.all} spellings were sent: the run keeps to eight requests an operation on average`;
   return { ...verdict, conditions: [...(verdict.conditions ?? []), few] };
+}
+
+/**
+ * A made-up credential at an operation that takes no token of the run. A refusal tells nothing; whoever is answered with data, twice,
+ * where a request without a credential is turned away twice, is in.
+ */
+function untoldVerdict(log: OperationLog, { first, again }: OtherShot, who: string): Verdict {
+  const reasons = [
+    shotReason(first, who),
+    ...(again ? [shotReason(again, 'once more, with a cache-buster on a new connection')] : []),
+    shotReason(log.none!.first, 'no token'),
+  ];
+  if (first.class !== 'REACHED') return noControl(log, reasons[0]);
+  if (again?.class !== 'REACHED' || !compareShapes(first.shape!, again.shape!).sameShape) return unknown('could not be repeated', reasons);
+  if (log.template?.state !== 'asked') return unknown('could not learn how the server answers a path that does not exist', reasons);
+  const { lists, values, kind } = first.shape!;
+  if (kind !== 'json' || (values.size === 0 && [...lists.values()].every((length) => length === 0)))
+    return unknown(`answers ${describeBody(first.answer!)}, which may be for everybody`, reasons);
+  return {
+    verdict: 'admits',
+    status: first.answer!.status,
+    stage: 'handler',
+    richer: true,
+    conditions: ['the valid token is not of the kind that the operation takes'],
+    effect: describeBody(first.answer!),
+    reasons,
+  };
 }
 
 /** HEAD without a token beside a GET that is denied: there is no body, so only a status that GET's denial does not have tells something. */

@@ -64,6 +64,8 @@ export interface OtherShot extends Repeated {
   name: string | null;
   /** Which spelling of the credential this is, where there are several: the one that got in, else the one that tells most. */
   spelling?: Spelling;
+  /** True where the operation takes no token of the run, so that a refusal tells nothing. */
+  readonly untold?: boolean;
   /** True when this is the valid token's request in the same place, which answers for a made-up one as well. */
   readonly ofValid?: boolean;
 }

@@ -48,6 +48,12 @@ function isEntrance(probe: Probe): boolean {
   return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
 }
 
+/** A made-up or an empty key, where keys are sent beside `Authorization`. */
+export function isMadeUpKey({ sends: { place, names, material } }: Probe): boolean {
+  const elsewhere = place === 'query' || (place === 'header' && names !== undefined);
+  return elsewhere && (material === 'garbage' || material === 'literal');
+}
+
 /** What is easiest to make of the token and is a token still: without the signature that it has, half of one that has none. */
 export function isHomeMade({ sends }: Probe, { isSigned }: Materials): boolean {
   const { made, material } = sends;

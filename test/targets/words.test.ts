@@ -27,15 +27,15 @@ afterAll(async () => {
 });
 
 /** The findings of a scan of one operation, each with the words that its first proof was sent in. */
-async function found(name: string) {
+async function found(name: string, token = KEY) {
   const spec = join(folder, `${name}.json`);
   const components = { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } };
   const paths = { [`/api/words/${name}/`]: { get: operationOf() } };
   writeFileSync(spec, JSON.stringify({ openapi: '3.1.0', info: { title: 'Words', version: '1' }, components, paths }));
-  const tokens = [{ scheme: null, secret: new Secret(KEY) }];
+  const tokens = [{ scheme: null, secret: new Secret(token) }];
   const options = { ...defaultOptions(server.folder), source: false, spec, url: server.url, timeout: 30, tokens };
   const { findings, matrix, exchanges } = await runScan(options, () => {});
-  expect(matrix.rows[0]!.cells.get('no-token')!.observed!.verdict).toBe('rejects');
+  expect(matrix.rows[0]!.cells.get('no-token')!.observed!.status).toBe(401);
   expect(JSON.stringify(exchanges)).not.toContain(KEY);
   return findings.map(({ rule, severity, confidence, reasons }) => [
     rule.id,
@@ -64,6 +64,13 @@ it.each([
   ['gateway', [['token-not-validated', 'critical', 'firm', 'an empty token (an empty header):']]],
 ])('%s: %j', async (name, expected) => {
   expect(await found(name)).toEqual(expected);
+});
+
+it.each([
+  ['partners', [['token-not-validated', 'critical', 'firm', 'an empty API key as X-API-Key:']]],
+  ['known', []],
+])('%s takes keys and no token of the run: %j', async (name, expected) => {
+  expect(await found(name, server.seeded.trim())).toEqual(expected);
 });
 
 it('what an operation takes by right is not asked as if it were wrong', async () => {
