@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { defaultOptions } from '../../src/config/options.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { observe } from '../../src/observed/observe.ts';
+import { witnessLines } from '../../src/reports/digest/witnesses.ts';
 import { runScan } from '../../src/scan/run.ts';
 import { requestFor, target } from '../observed/request.ts';
 import { operationOf } from './live.ts';
@@ -82,6 +83,13 @@ it('what an operation takes by right is not asked as if it were wrong', async ()
   const seen = await observe(requestFor(server.url, [target(id, { ways })], { token: KEY, timeout: 30 }));
   expect(seen.verdicts.get(id)!.get('wrong-scheme')!.verdict).toBe('rejects');
   expect(seen.exchanges.filter(({ probe }) => probe === 'wrong-scheme')).toHaveLength(3);
+});
+
+it('a token that was never let in is not one that stopped working', async () => {
+  const spec = join(folder, 'strict.json');
+  const tokens = [{ scheme: null, secret: new Secret('a-token-of-another-server') }];
+  const result = await runScan({ ...defaultOptions(server.folder), source: false, spec, url: server.url, timeout: 30, tokens }, () => {});
+  expect(witnessLines(result).at(-1)!.text).toMatch(/, THE VALID TOKEN DID NOT WORK$/);
 });
 
 it('a dry run lists them with the rest', async () => {

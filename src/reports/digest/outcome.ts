@@ -43,10 +43,16 @@ export function outcomeOf(result: ScanResult): Outcome {
   };
 }
 
+/** Whether any operation let the valid token in. */
+export function tokenEverWorked({ matrix }: ScanResult): boolean {
+  return matrix.rows.some(({ cells }) => cells.get('valid-token')?.observed?.verdict === 'admits');
+}
+
 function whyNotVerified(result: ScanResult): string | null {
   const { coverage } = result.matrix;
   if (result.matrix.rows.length === 0) return 'no operation was found';
-  if (result.witnesses.observed?.canary === 'failed') return 'the valid token stopped working: what the server rejected proves nothing';
+  if (result.witnesses.observed?.canary === 'failed')
+    return `the valid token ${tokenEverWorked(result) ? 'stopped working' : 'did not work'}: what the server rejected proves nothing`;
   if (!coverage.met) return `only ${percent(coverage.percent)} of the operations could be judged, ${percent(coverage.floor)} are asked for`;
   return result.exitCode === 3 ? 'the scan could not test enough' : null;
 }

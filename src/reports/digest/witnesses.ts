@@ -1,7 +1,7 @@
 /** The three witnesses of a scan in words: who they were, or how to add them. */
 import { formatPlace } from '../../model/place.ts';
 import type { ScanResult } from '../../model/scan-result.ts';
-import { count } from './outcome.ts';
+import { count, tokenEverWorked } from './outcome.ts';
 
 export interface WitnessLine {
   readonly label: 'source' | 'document' | 'server';
@@ -28,12 +28,17 @@ export function witnessLines(result: ScanResult): readonly WitnessLine[] {
         }
       : { label: 'document', present: false, text: 'not read (add --spec openapi.yaml)' },
     observed
-      ? { label: 'server', present: true, text: `${observed.url}, ${count(observed.requests, 'request')}, ${canaryWords(observed.canary)}` }
+      ? {
+          label: 'server',
+          present: true,
+          text: `${observed.url}, ${count(observed.requests, 'request')}, ${canaryWords(observed.canary, tokenEverWorked(result))}`,
+        }
       : { label: 'server', present: false, text: 'not asked (add --url http://127.0.0.1:8000)' },
   ];
 }
 
-function canaryWords(canary: 'held' | 'failed' | 'none'): string {
+function canaryWords(canary: 'held' | 'failed' | 'none', everWorked: boolean): string {
   if (canary === 'held') return 'the valid token held';
-  return canary === 'failed' ? 'THE VALID TOKEN STOPPED WORKING' : 'no valid token was given';
+  if (canary === 'none') return 'no valid token was given';
+  return everWorked ? 'THE VALID TOKEN STOPPED WORKING' : 'THE VALID TOKEN DID NOT WORK';
 }
