@@ -7,6 +7,7 @@ import type { AnswerRemark } from '../model/matrix.ts';
 export function answerRemarks(exchanges: readonly Exchange[]): readonly AnswerRemark[] {
   return [
     ...remark('debug-page', exchanges, ({ shows }) => shows === 'debug-page'),
+    ...remark('traceback', exchanges, ({ shows }) => shows === 'traceback'),
     ...remark('reflected-origin', exchanges, reflectsOrigin, ({ request }) => ({ cookie: headerIn(request.headers, 'cookie') !== null })),
     ...remark('no-challenge', exchanges, lacksChallenge),
     ...remark('fetched-address', exchanges, ({ shows }) => shows === 'fetched-address'),

@@ -16,10 +16,10 @@ export interface Exchange {
   readonly error?: string;
   readonly answerClass: string;
   /**
-   * What is seen beside the answer itself: it gives away a `debug-page` of Django, with settings and code, or to anybody a
-   * `private-key`; or the server has fetched an address that the request named.
+   * What is seen beside the answer itself: it gives away a `debug-page` of Django, with settings and code, a
+   * `traceback`, or to anybody a `private-key`; or the server has fetched an address that the request named.
    */
-  readonly shows?: 'debug-page' | 'private-key' | 'fetched-address';
+  readonly shows?: 'debug-page' | 'traceback' | 'private-key' | 'fetched-address';
   /** One shell line with `$TOKEN` in place of the secret. */
   readonly curl: string;
   readonly duration: number;

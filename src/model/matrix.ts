@@ -44,12 +44,13 @@ export interface TokenRemark {
 export interface AnswerRemark {
   /**
    * - `debug-page`: Django's page for developers
+   * - `traceback`: the stack of the program
    * - `reflected-origin`: a page of any origin may read the answer to a request with the user's cookies
    * - `no-challenge`: a refusal (401) does not say what it asks for
    * - `fetched-address`: the server has asked an address that the request named
    * - `private-key`: anybody is handed a key that signs tokens
    */
-  readonly kind: 'debug-page' | 'reflected-origin' | 'no-challenge' | 'fetched-address' | 'private-key';
+  readonly kind: 'debug-page' | 'traceback' | 'reflected-origin' | 'no-challenge' | 'fetched-address' | 'private-key';
   /** The first exchange that shows it. */
   readonly exchange: string;
   readonly status: number;

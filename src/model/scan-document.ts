@@ -31,7 +31,7 @@ const exchangeSchema = z.object({
   response: z.object({ status: z.int(), headers: z.array(header), excerpt: z.string() }).nullable(),
   error: z.string().optional(),
   answer_class: z.string(),
-  shows: z.enum(['debug-page', 'private-key', 'fetched-address']).optional(),
+  shows: z.enum(['debug-page', 'traceback', 'private-key', 'fetched-address']).optional(),
   curl: z.string(),
   duration_ms: z.number(),
 });

@@ -7,9 +7,13 @@ import type { Answer } from './answer.ts';
 const DEBUG_PAGE = /seeing this error because you have (?:<code>)?DEBUG = True\b/;
 const PAGES_OF_DEBUG: ReadonlySet<number> = new Set([404, 500]);
 
+/** The first line of Python's tracebacks (traceback.py), and the first file below it, as text, JSON or HTML. */
+const TRACEBACK = /Traceback \(most recent call last\):[\s\S]{0,40}?File /;
+
 /** @param byAnybody whether the request carried nothing that could be a credential */
 export function shownBy(answer: Answer, byAnybody: boolean): Exchange['shows'] | null {
   if (PAGES_OF_DEBUG.has(answer.status) && DEBUG_PAGE.test(answer.text)) return 'debug-page';
+  if (answer.status >= 400 && TRACEBACK.test(answer.text)) return 'traceback';
   return byAnybody && holdsPrivateKey(answer) ? 'private-key' : null;
 }
 

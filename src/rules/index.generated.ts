@@ -46,6 +46,7 @@ import { rule as tokenInQuery_ } from './token-in-query.ts';
 import { rule as tokenLifetime_ } from './token-lifetime.ts';
 import { rule as tokenNotRotated_ } from './token-not-rotated.ts';
 import { rule as tokenNotValidated_ } from './token-not-validated.ts';
+import { rule as tracebackShown_ } from './traceback-shown.ts';
 import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
 import { rule as userEnumeration_ } from './user-enumeration.ts';
@@ -98,6 +99,7 @@ export const RULES: readonly Rule[] = [
   tokenLifetime_,
   tokenNotRotated_,
   tokenNotValidated_,
+  tracebackShown_,
   unsignedToken_,
   unverifiedJwt_,
   userEnumeration_,

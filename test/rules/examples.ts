@@ -923,6 +923,20 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'traceback-shown',
+    name: 'in the answer to a token that is none',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [{ kind: 'traceback', exchange: 'x7', status: 500, local: true, operations: ['GET /shifts/'] }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'certain' }],
+  },
+  {
+    rule: 'traceback-shown',
+    name: 'good: errors say nothing of the program',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],
+    answers: [],
+    expected: [],
+  },
+  {
     rule: 'debug-page',
     name: 'good: errors say nothing',
     operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: GUARDED }],

@@ -62,6 +62,14 @@ it.each([
       ['loose-authorization', 'low', 'firm', 'the valid token and a word after it:'],
     ],
   ],
+  [
+    'talking',
+    [
+      ['loose-authorization', 'low', 'firm', 'the valid token under another scheme:'],
+      ['loose-authorization', 'low', 'firm', 'the valid token and a word after it:'],
+      ['traceback-shown', 'medium', 'certain', undefined],
+    ],
+  ],
   ['gateway', [['token-not-validated', 'critical', 'firm', 'an empty token (an empty header):']]],
 ])('%s: %j', async (name, expected) => {
   expect(await found(name)).toEqual(expected);
