@@ -32,7 +32,8 @@ export function getAttr(vm: VM, object: Value, name: string, site: Site | null):
   const value = findAttr(vm, object, name, site);
   if (value) return value;
   const forced = vm.force(object, site);
-  const left = forced.k === 'module' ? leftOut(vm, forced, name, site) : leftOutOfClass(vm, forced, name, site);
+  const left =
+    forced.k === 'module' ? leftOut(vm, forced, name, site) : (addedByUnknown(vm, forced, name) ?? leftOutOfClass(vm, forced, name, site));
   if (left) return left;
   const what =
     forced.k === 'module'
@@ -87,6 +88,15 @@ function leftOutOfClass(vm: VM, object: Value, name: string, site: Site | null):
   if (!vm.problems.some((p) => p.text === text && p.file === file && p.line === line))
     vm.problems.push({ severity: 'note', text, file, line });
   return unknown('opaque', `${what} of ${keyOf(object)}`, `${what} is not modelled`, site);
+}
+
+/** A name that a decorator which we do not have may have written on the class; it is missing where the project is ready for that. */
+function addedByUnknown(vm: VM, object: Value, name: string): Value | null {
+  // While a request runs, Django itself is ready for everything.
+  if ((!vm.firing && (vm.guards > 0 || vm.asking > 0)) || name.startsWith('__')) return null;
+  const cls = object.k === 'inst' ? vm.classOf(object) : object.k === 'class' ? object : null;
+  const decorator = cls?.mro.find(({ decorator }) => decorator)?.decorator;
+  return decorator ? derived(decorator, `.${name}`) : null;
 }
 
 function settled(vm: VM, value: Value | undefined): Value | null {

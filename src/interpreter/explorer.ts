@@ -50,7 +50,11 @@ const NEVER_RUN: Part = { start: 0, end: 0, ended: null, delta: null };
 
 const NOTHING = () => null;
 
+/** Outcomes that are held at a time, and how often they may be joined to make room for more. */
 const MOST_OUTCOMES = 96;
+const MOST_JOINS = 4;
+/** Where each is looked at, none is joined. */
+const MOST_ENDINGS = MOST_OUTCOMES * MOST_JOINS;
 
 export class Explorer {
   private frames: Frame[] = [];
@@ -161,7 +165,7 @@ export class Explorer {
     const start = this.heap.position;
     let outcomes: Ended | Outcome[];
     try {
-      outcomes = this.explore(computation, unreachable);
+      outcomes = this.explore(computation, unreachable, born);
     } finally {
       const map = unreachable();
       if (map) this.heap.forget(map, start);
@@ -217,9 +221,11 @@ export class Explorer {
     return outcome.ended;
   }
 
-  private explore(computation: () => Ended, unreachable: () => object | null = NOTHING): Ended | Outcome[] {
+  /** @param born where given, outcomes that grow too many are joined on the way: the newest object before */
+  private explore(computation: () => Ended, unreachable: () => object | null = NOTHING, born: number | null = null): Ended | Outcome[] {
     const frame = this.push();
     let outcomes: Outcome[] | null = null;
+    let joins = 0;
     try {
       for (;;) {
         frame.position = 0;
@@ -241,7 +247,9 @@ export class Explorer {
         const lineage = { from, to: latestId(), picks: decisions.map((d) => d.pick), born: decisions.map((d) => d.born) };
         if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark, unreachable()), lineage });
         this.outcomesSeen++;
-        if (outcomes.length > MOST_OUTCOMES) throw new Bound(`more than ${MOST_OUTCOMES} ways through one statement${this.onWhat()}`);
+        const many = outcomes.length > (born === null ? MOST_ENDINGS : MOST_OUTCOMES);
+        if (many && (born === null || ++joins > MOST_JOINS))
+          throw new Bound(`more than ${MOST_ENDINGS} ways through one statement${this.onWhat()}`);
         frame.decisions.length = Math.min(frame.decisions.length, frame.position);
         while (frame.decisions.length > 0) {
           const last = frame.decisions[frame.decisions.length - 1]!;
@@ -253,6 +261,7 @@ export class Explorer {
         }
         this.rewind(frame);
         if (frame.decisions.length === 0) return outcomes;
+        if (many) outcomes = this.joiner.join(outcomes, born!);
       }
     } catch (error) {
       if (!(error instanceof PyRaise)) this.heap.undo(frame.mark);

@@ -108,6 +108,19 @@ describe('forks', () => {
     expect([get('a').k, get('b').k, get('x').k]).toEqual(['func', 'list', 'alt']);
   });
 
+  it('joins on the way where one statement has many ways', () => {
+    const code = `def f(x): return 1 if x else 2\na = [${[...'abcdefgh'].map((name) => `f(ENV.${name}) if ENV.${name}1 else 3`).join(', ')}]`;
+    const { get, vm } = run({ main: code }, env('E'));
+    expect([vm.problems, get('a').k]).toEqual([[], 'alt']);
+  });
+
+  it('takes an attribute that an unknown decorator may have written for unknown', () => {
+    const { show, get } = run({
+      main: 'import other\n@other.extend\nclass A:\n    own = 1\na = A().more\nb = A().own\nc = hasattr(A, "more")',
+    });
+    expect([get('a').k, show('b'), show('c')]).toEqual(['unknown', '1', 'False']);
+  });
+
   it('joins returns and appends', () => {
     const code = 'def f():\n    if ENV:\n        return 1\n    return 2\nxs = [0]\nif f() == 1:\n    xs.append(9)\nn = len(xs)\n';
     const { show } = run({ main: code }, env('env:X'));

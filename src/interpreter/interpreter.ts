@@ -299,6 +299,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
         file: site.unit.file,
         line: site.node.lineno + site.unit.lineOffset,
       });
+      vm.heap.setField(cls, 'decorator', result);
       return cls;
     },
   };

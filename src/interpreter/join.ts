@@ -3,7 +3,7 @@ import type { Change, Delta } from './heap.ts';
 import { madeAlike } from './made-alike.ts';
 import type { Outcome } from './outcome.ts';
 import type { TraceLog } from './trace-log.ts';
-import { ABSENT, bornOf, type PyClass, sameValue, type Value } from './values.ts';
+import { ABSENT, bornOf, type PyAbsent, type PyClass, sameValue, unknown, type Value } from './values.ts';
 import type { Ways } from './ways.ts';
 
 const MOST_OPTIONS = 24;
@@ -72,7 +72,10 @@ export class Joiner {
     let value = first.value;
     const { delta: firstDelta } = group[0]!;
     if (value && !group.every((o) => madeAlike({ value: o.ended.value!, delta: o.delta }, { value: value!, delta: firstDelta }, born))) {
-      value = { k: 'alt', key, options: group.map((o) => o.ended.value!) };
+      value = oneOf(
+        key,
+        group.map((o) => o.ended.value!),
+      );
     }
     // Ways that all outcomes share stay known; the rest comes back when an alternative is looked at.
     const ways = this.ways.knownAfter(key, group);
@@ -95,7 +98,7 @@ export class Joiner {
     if (!values.every(isValue)) return versions.find((v) => v.value !== undefined) ?? first;
     const standing = (i: number) => ({ value: values[i]!, delta: deltas[i]! });
     if (values.every((_, i) => madeAlike(standing(i), standing(0), born))) return first;
-    return { ...first, present: true, value: { k: 'alt', key, options: values } satisfies Value };
+    return { ...first, present: true, value: oneOf(key, values) };
   }
 
   private mergeEntries(key: string, versions: readonly Change[]): Change {
@@ -117,6 +120,14 @@ export class Joiner {
     }
     return { ...versions[0]!, value: items };
   }
+}
+
+/** One of several values. */
+function oneOf(key: string, options: readonly (Value | PyAbsent)[]): Value {
+  const [first] = options;
+  if (first?.k === 'unknown' && options.every((o) => o.k === 'unknown' && o.origin === 'world'))
+    return unknown('world', `${first.symbol} or other (${key})`, first.reason, first.site);
+  return { k: 'alt', key, options };
 }
 
 /** The outcomes on whose paths an object exists. */

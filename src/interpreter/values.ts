@@ -153,6 +153,8 @@ export interface PyClass {
   /** Built-in classes: how an instance is made. */
   readonly construct?: ((vm: VM, cls: PyClass, args: Args, site?: Site | null) => Value) | undefined;
   readonly metaclass: PyClass | null;
+  /** What a decorator that we do not have gave for it: it may have more attributes than are seen. */
+  decorator?: PyUnknown;
   /** It or an ancestor has a `__getattribute__` of its own. */
   readonly intercepts?: boolean;
 }

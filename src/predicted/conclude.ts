@@ -71,6 +71,10 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   if (rejects.length > 0 && forgetful) {
     return shot(unknownVerdict(`${forgetful.trace.forgets} is not known and may let the request in`), forgetful);
   }
+  // A server lets somebody through to its views. Where we see nobody arrive, and a mistake on the way, the mistake may be ours.
+  const mistake = endings.every((e) => e.stage === 'middleware') ? endings.find((e) => e.mistake) : undefined;
+  if (rejects.length > 0 && mistake)
+    return shot(unknownVerdict('no request was seen to pass the middleware, which ends in an error'), mistake);
   if (rejects.length > 0) {
     const all = closed.length ? closed : rejects;
     // Of the right token, what comes after an authenticator has taken it.

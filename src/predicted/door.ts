@@ -10,6 +10,7 @@ import type { Outcome } from '../interpreter/outcome.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
 import type { Constraints } from '../interpreter/ways.ts';
+import type { Answers } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { type Ending, endingOf } from './ending.ts';
 import type { Leftovers } from './leftovers.ts';
@@ -53,6 +54,7 @@ export class Doors {
   constructor(
     private readonly django: LoadedDjango,
     private readonly leftovers: Leftovers,
+    private readonly answers: Answers,
   ) {
     const { vm } = django;
     this.handler = loadHandler(django);
@@ -157,7 +159,13 @@ export class Doors {
   /** Middleware and what it answers; without middleware that could be loaded, and for sockets, the request as the view would get it. */
   private pass(request: Value, arrive: () => void, isSocket: boolean): Value {
     const { vm } = this.django;
-    if (this.handler && !isSocket) return answerOf(this.django, vm.callMethod(this.handler, 'get_response', args(request), null));
+    if (this.handler && !isSocket) {
+      const { handler } = this;
+      return answerOf(
+        this.django,
+        this.answers.of(() => vm.callMethod(handler, 'get_response', args(request), null)),
+      );
+    }
     if (request.k === 'inst') {
       const anonymous = vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null);
       vm.heap.setMap(request.attrs, 'user', vm.call(anonymous, args(), null));

@@ -2,7 +2,7 @@
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
-import type { Value } from '../interpreter/values.ts';
+import type { PyAbsent, Value } from '../interpreter/values.ts';
 import { isLoginAddress } from '../model/login-address.ts';
 import type { Stage, VerdictKind } from '../model/verdict.ts';
 import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
@@ -25,6 +25,8 @@ export interface Ending {
   readonly aside: boolean;
   /** The handler raised something that is no refusal of 401, 403 or 404. */
   readonly raised: boolean;
+  /** A server error that a program which is in use hardly has. */
+  readonly mistake: boolean;
 }
 
 /** Why the answer of a handler is not known that raises something. */
@@ -44,7 +46,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const everyOpaque = opaqueKeysOf(vm, outcome).filter((key) => !trace.throttleKeys.has(key));
   // What was decided on the way to the handler and joined since, because all ways end alike, decides nothing.
   const opaque = trace.handlerKeys?.filter((key) => everyOpaque.includes(key)) ?? everyOpaque;
-  const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false };
+  const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false, mistake: false };
   if (outcome.ended.how === 'raise') {
     const value = outcome.ended.value!;
     const name = value.k === 'inst' ? value.cls.name : value.k;
@@ -73,7 +75,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   if (code === null)
     return ending('unknown', response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known');
   if (code === 401 || code === 403) return ending('rejects');
-  if (code >= 500) return ending('crashes', 'a server error before the handler');
+  if (code >= 500) return { ...ending('crashes', 'a server error before the handler'), mistake: isMistake(response) };
   if (redirects)
     return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
   // The path and the method are those of the operation: it is not answered at all.
@@ -82,6 +84,19 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   if (code >= 400) return aside(`answers ${code} before the handler`);
   if (world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
   return ending('admits');
+}
+
+const MISTAKES = new Set(['AttributeError', 'ImportError', 'NameError', 'TypeError']);
+
+/** Whether the exception behind a server error says that the program is wrong, and not that something is missing or does not fit. */
+function isMistake(response: Value | undefined): boolean {
+  const error = response?.k === 'inst' ? response.attrs.get('_unlatched_error') : undefined;
+  const classes = error === undefined ? [] : optionsOf(error);
+  return classes.some((cls) => cls.k === 'class' && cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name)));
+}
+
+function optionsOf(value: Value | PyAbsent): readonly (Value | PyAbsent)[] {
+  return value.k === 'alt' ? value.options.flatMap(optionsOf) : [value];
 }
 
 /** Whether a redirect leads to the login: the one of the settings, or an address that is named like one or whose view is. */

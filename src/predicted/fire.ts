@@ -6,13 +6,14 @@ import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/s
 import { isTokenError } from '../frameworks/django/token-errors.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
-import { NONE, type PyClass, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
+import { NONE, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as garbageToken } from '../probes/garbage-token.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
+import { Answers, givesAnswer } from './answered.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Shot, takesToken } from './conclude.ts';
 import { accountNote } from './demands.ts';
@@ -90,7 +91,7 @@ export class Firing implements Shooter {
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
-  private readonly answerClass: PyClass;
+  private readonly answers: Answers;
   /** Steps of all probes so far. */
   private spent = 0;
   private allowance = STEPS_OF_A_PROBE;
@@ -99,8 +100,8 @@ export class Firing implements Shooter {
     readonly django: LoadedDjango,
     readonly leftovers = new Leftovers(django.vm),
   ) {
-    this.answerClass = answerClass(django.vm);
-    this.doors = new Doors(django, this.leftovers);
+    this.answers = new Answers(django.vm);
+    this.doors = new Doors(django, this.leftovers, this.answers);
   }
 
   /** Fires a probe; remembered for each row. */
@@ -300,17 +301,21 @@ export class Firing implements Shooter {
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
-      if (door.failure !== null) return open(door.failure);
+      if (door.failure !== null && door.states.length === 0) return open(door.failure);
       if (facts.override && !door.readsOverride) return { verdict: this.withoutOverride(door), deciding: null };
       world.path = door.request.path;
       world.match = door.request.match;
+      // The way to the door may have taken all of it.
+      if (door.failure !== null) vm.stepLimit = vm.steps + this.allowance;
       const modules = vm.modules.size;
       const read = () => {
         const anyMethod = row.operation.method === '*';
         const outcomes = this.throughView(row, door);
         for (const { outcome } of outcomes) this.leftovers.add(outcome.delta, row);
         const endings = outcomes.map(({ outcome, at }) => endingOf(this.django, outcome, at, anyMethod));
-        return conclude(this.django, probe, [...door.endings, ...endings], anyMethod);
+        const shot = conclude(this.django, probe, [...door.endings, ...endings], anyMethod);
+        // One way in is enough; that there is none, all would have to tell.
+        return door.failure === null || shot.verdict.verdict === 'admits' ? shot : open(door.failure);
       };
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
       const shot = vm.explorer.ways.constrained(door.constraints, () =>
@@ -364,7 +369,6 @@ export class Firing implements Shooter {
       if (place === 'outer') setStage('wrapped');
       // DRF's own, which a view that overrides it calls: a gate of the project may have the name.
       if (func.name === 'check_throttles' && !func.unit.own) return () => this.runThrottles(run);
-      if (func.name === '_get_response' && !func.unit.own) return () => this.stopAt(run());
       return run;
     };
     const outcomes = this.hooked(
@@ -374,7 +378,7 @@ export class Firing implements Shooter {
           vm.explorer.take(state);
           const answer = answerOf(
             this.django,
-            this.answered(() => door.enter(row)),
+            this.answers.of(() => door.enter(row)),
           );
           return { how: 'return', value: tuple([answer, vm.force(stage.at, null)]) };
         }),
@@ -399,36 +403,13 @@ export class Firing implements Shooter {
     const before = vm.hooks.aroundCall;
     vm.hooks.aroundCall = (func, vars, call) => {
       if (arrive && func.name === '_get_response' && !func.unit.own) arrive(func);
-      const inner = around(func, call);
+      const inner = givesAnswer(func) ? () => this.answers.stopAt(call()) : around(func, call);
       return inner === call && HOOKS.has(func.name) ? tellHook(vm, func, vars, call) : inner();
     };
     try {
       return run();
     } finally {
       vm.hooks.aroundCall = before;
-    }
-  }
-
-  /**
-   * The view has answered: the way back through the middleware decides nothing about who gets in, so it is left out.
-   * The answer travels as an exception that no handler of Python code takes.
-   */
-  private stopAt(response: Value): never {
-    const { vm } = this.django;
-    const made = vm.newInstance(this.answerClass, null);
-    made.attrs.set('response', response);
-    throw new PyRaise(made);
-  }
-
-  private answered(run: () => Value): Value {
-    try {
-      return run();
-    } catch (error) {
-      if (!(error instanceof PyRaise)) throw error;
-      const value = this.django.vm.force(error.value, null);
-      const response = value.k === 'inst' && value.cls === this.answerClass ? value.attrs.get('response') : null;
-      if (response) return response;
-      throw error;
     }
   }
 
@@ -453,11 +434,11 @@ export class Firing implements Shooter {
       site: { unit: func.unit, node: func.node },
       data: { handler: keys, code: func.code },
     } satisfies StepNote);
-    if (ends) this.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
+    if (ends) this.answers.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
     const limit = vm.stepLimit;
     vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
     // What the framework makes of an answer that is not known says nothing more.
-    const answer = (why: string) => this.stopAt(vm.fresh('opaque', 'handler', why, null));
+    const answer = (why: string) => this.answers.stopAt(vm.fresh('opaque', 'handler', why, null));
     try {
       return run();
     } catch (error) {
@@ -483,16 +464,6 @@ function refuses(vm: VM, raised: Value): boolean {
   if (mro.some((c) => c.module === 'django.http.response' && c.name === 'Http404')) return true;
   const status = vm.lookup(raised.cls, 'status_code');
   return status?.k === 'num' && (status.v === 401 || status.v === 403 || status.v === 404);
-}
-
-/** A class outside of Python's exceptions: `except Exception` does not take it. */
-function answerClass(vm: VM): PyClass {
-  return vm.makeClass('_Answered', '_Answered', [], new Map(), {
-    module: '_unlatched',
-    places: new Map(),
-    site: null,
-    own: false,
-  }) as PyClass;
 }
 
 /** Calls a hook and tells what it gave. */

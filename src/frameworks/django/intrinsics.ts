@@ -172,12 +172,7 @@ function names({
           const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
           return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
         });
-        const found = world.found(
-          model.k === 'class' ? model.name : v.repr(model),
-          filters,
-          textOf(argument(v, given, 2, 'operation', site)) ?? 'get',
-          (what, field) => mayBe(v, model, what, field),
-        );
+        const found = world.found(model.k === 'class' ? model.name : v.repr(model), filters, (what, field) => mayBe(v, model, what, field));
         if (found && model.k === 'class') noteRow(v, world, NONE, model.name, filters, site);
         return bool(found);
       },

@@ -201,7 +201,8 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
         case 'CONTENT_LENGTH':
           return str('2');
         case 'QUERY_STRING':
-          return unknown('attacker', 'query:all', 'chosen by whoever sends the request', site);
+          // There in each request, be it empty (PEP 3333).
+          return world.chosen(unknown('attacker', 'query:all', 'chosen by whoever sends the request', site), str(''));
         // Set by the web server, not by the client.
         case 'REMOTE_USER':
         case 'SSL_CLIENT_VERIFY':

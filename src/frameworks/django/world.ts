@@ -95,7 +95,6 @@ export class World {
   found(
     model: string,
     filters: readonly { path: string; lookup: string; value: Value }[],
-    operation: string,
     mayBe: (what: 'null' | 'blank', field: string) => boolean = () => true,
   ): boolean {
     const about = unknown(
@@ -104,7 +103,8 @@ export class World {
       `whether there is such a ${model}`,
       null,
     );
-    const fork = () => this.vm.fork(about, `${operation} finds a row`, [`no ${model} matches`, `a ${model} matches`]) === 1;
+    // All questions about the same rows have the same answer.
+    const fork = () => this.vm.fork(about, 'finds a row', [`no ${model} matches`, `a ${model} matches`]) === 1;
     this.rests(`looks up ${model} by ${filters.map((f) => f.path).join(', ') || 'nothing'}`);
     for (const { path, lookup, value } of filters) {
       if (!this.request) break;

@@ -1,11 +1,15 @@
 """Signals call their receivers in the order of registration."""
-from _unlatched import DJANGO_VERSION, is_known
+from _unlatched import DJANGO_VERSION, is_known, opaque
+
+NO_RECEIVERS = object()
 
 
 class Signal:
     def __init__(self, use_caching=False):
         self.receivers = []
         self.use_caching = use_caching
+        self.sender_receivers_cache = {}
+        self.lock = opaque("the lock of a signal")
 
     def connect(self, receiver, sender=None, weak=True, dispatch_uid=None):
         for known, known_sender, uid in self.receivers:

@@ -65,7 +65,7 @@ class HttpRequest:
         self.GET = request_map("query")
         self.POST = request_map("form")
         self.COOKIES = request_map("cookie")
-        self.META = request_map("meta")
+        self.META = self.environ = request_map("meta")  # of WSGIRequest: one dictionary
         self.FILES = request_map("files")
         self.path = request_path()
         self.path_info = request_path()

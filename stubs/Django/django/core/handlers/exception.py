@@ -4,7 +4,7 @@ from functools import wraps
 from _unlatched import awaited
 from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpResponseServerError
+from django.http import Http404, HttpResponse, HttpResponseServerError
 from django.urls import get_resolver, get_urlconf
 
 
@@ -31,14 +31,13 @@ def response_for_exception(request, exc):
 
 
 def get_exception_response(request, resolver, status_code, exception):
-    try:
-        return resolver.resolve_error_handler(status_code)(request, exception=exception)
-    except Exception as failure:
-        return handle_uncaught_exception(request, resolver, (type(failure), failure, None))
+    """The page that tells of it decides nothing, so the project's `handler403` and the like are not run; here, and for errors."""
+    return HttpResponse(status=status_code)
 
 
 def handle_uncaught_exception(request, resolver, exc_info):
-    """The page that tells of the error decides nothing, so the project's `handler500` is not run."""
     if settings.DEBUG_PROPAGATE_EXCEPTIONS:
         raise exc_info[1]
-    return HttpResponseServerError()
+    response = HttpResponseServerError()
+    response._unlatched_error = exc_info[0]
+    return response

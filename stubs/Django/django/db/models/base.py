@@ -1,9 +1,9 @@
 """Model. What Django's metaclass does when a model class is made, `__init_subclass__` does here."""
-from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, own_members_with, world
+from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, own_members_with, remembered, world
 from django.apps import apps
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist, ValidationError
 from django.db.models.fields import AutoField, BigAutoField, Field
-from django.db.models.fields.related import RelatedField, _unlatched_relate, _unlatched_reverse
+from django.db.models.fields.related import RelatedField, _unlatched_relate, _unlatched_reverse, _unlatched_reverse_by_name
 from django.db.models.manager import BaseManager, Manager, _unlatched_bound
 from django.db.models.options import Options
 from django.db.models.query_utils import _unlatched_row
@@ -67,13 +67,17 @@ class Model:
 
     def __getattr__(self, name):
         """Reverse relations and `get_..._display`, which Django writes on the class."""
-        if name.startswith("get_") and name.endswith("_display"):
-            return lambda: world(f"{type(self).__name__}.{name}")
-        if name.startswith(("get_next_by_", "get_previous_by_")):
-            return lambda **kwargs: _unlatched_row(type(self), [])
+        relation = remembered(_unlatched_reverse_by_name, type(self)).get(name)
+        if relation is not None:
+            return _unlatched_reverse(self, name, *relation)
+        if name.startswith("get_"):
+            if name.endswith("_display"):
+                return lambda: world(f"{type(self).__name__}.{name}")
+            if name.startswith(("get_next_by_", "get_previous_by_")):
+                return lambda **kwargs: _unlatched_row(type(self), [])
         if name == "_state":
             return ModelState()
-        return _unlatched_reverse(self, name)
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __str__(self):
         return f"{type(self).__name__} object"

@@ -68,8 +68,8 @@ class QuerySet:
     def _chain(self):
         return self._clone()
 
-    def _unlatched_found(self, operation, filters=()):
-        return not self._unlatched_none and db_found(self.model, self._unlatched_filters + list(filters), operation)
+    def _unlatched_found(self, filters=()):
+        return not self._unlatched_none and db_found(self.model, self._unlatched_filters + list(filters))
 
     def _unlatched_row(self, filters=()):
         if self._unlatched_values is not None:
@@ -86,7 +86,7 @@ class QuerySet:
         return row
 
     def _unlatched_rows(self):
-        return [self._unlatched_row()] if self._unlatched_found("filter") else []
+        return [self._unlatched_row()] if self._unlatched_found() else []
 
     def __len__(self):
         return len(self._unlatched_rows())
@@ -95,12 +95,12 @@ class QuerySet:
         return iter(self._unlatched_rows())
 
     def __bool__(self):
-        return self._unlatched_found("exists")
+        return self._unlatched_found()
 
     def __getitem__(self, k):
         if isinstance(k, slice):
             return self._chain()
-        if not self._unlatched_found("first"):
+        if not self._unlatched_found():
             raise IndexError("list index out of range")
         return self._unlatched_row()
 
@@ -132,14 +132,14 @@ class QuerySet:
         return world("an aggregate")
 
     def count(self):
-        return world(f"the number of {self.model.__name__}") if self._unlatched_found("count") else 0
+        return world(f"the number of {self.model.__name__}") if self._unlatched_found() else 0
 
     async def acount(self):
         return self.count()
 
     def get(self, *args, **kwargs):
         filters = _unlatched_filters(args, kwargs)
-        if not self._unlatched_found("get", filters):
+        if not self._unlatched_found(filters):
             raise self.model.DoesNotExist(f"{self.model.__name__} matching query does not exist.")
         return self._unlatched_row(filters)
 
@@ -172,7 +172,7 @@ class QuerySet:
 
     def get_or_create(self, defaults=None, **kwargs):
         filters = _unlatched_filters((), kwargs)
-        if self._unlatched_found("get", filters):
+        if self._unlatched_found(filters):
             return self._unlatched_row(filters), False
         made = self.create(**{**{key: value for key, value in kwargs.items() if "__" not in key}, **(defaults or {})})
         # The same request sent before has left the row behind.
@@ -206,7 +206,7 @@ class QuerySet:
         return self.get()
 
     def first(self):
-        return self._unlatched_row() if self._unlatched_found("first") else None
+        return self._unlatched_row() if self._unlatched_found() else None
 
     async def afirst(self):
         return self.first()
@@ -221,11 +221,11 @@ class QuerySet:
         if id_list is None:
             return {getattr(row, field_name): row for row in self._unlatched_rows()}
         wanted = [(key, [(field_name, "exact", key)]) for key in id_list]
-        return {key: self._unlatched_row(filters) for key, filters in wanted if self._unlatched_found("in_bulk", filters)}
+        return {key: self._unlatched_row(filters) for key, filters in wanted if self._unlatched_found(filters)}
 
     def delete(self):
         effect("db-write", f"{self.model.__name__} rows are deleted")
-        return world("the number of deleted rows") if self._unlatched_found("delete") else 0, {}
+        return world("the number of deleted rows") if self._unlatched_found() else 0, {}
 
     delete.queryset_only = True
 
@@ -236,19 +236,19 @@ class QuerySet:
 
     def update(self, **kwargs):
         effect("db-write", f"{self.model.__name__} rows are changed")
-        return world("the number of changed rows") if self._unlatched_found("update") else 0
+        return world("the number of changed rows") if self._unlatched_found() else 0
 
     async def aupdate(self, **kwargs):
         return self.update(**kwargs)
 
     def exists(self):
-        return self._unlatched_found("exists")
+        return self._unlatched_found()
 
     async def aexists(self):
         return self.exists()
 
     def contains(self, obj):
-        return self._unlatched_found("exists", [("pk", "exact", obj.pk)])
+        return self._unlatched_found([("pk", "exact", obj.pk)])
 
     async def acontains(self, obj):
         return self.contains(obj)
@@ -385,7 +385,7 @@ class RawQuerySet:
 
     def __iter__(self):
         filters = [("", "q", self.raw_query)]
-        return iter([_unlatched_row(self.model, filters)] if db_found(self.model, filters, "filter") else [])
+        return iter([_unlatched_row(self.model, filters)] if db_found(self.model, filters) else [])
 
     def __getitem__(self, k):
         return list(self)[k]

@@ -7,7 +7,7 @@ from _unlatched import db_found, db_instance
 
 def authenticate_by_x_session_token(token):
     """(user, session), or None for a token that no session has."""
-    if not db_found(Session, [('session_key', 'exact', token)], 'get'):
+    if not db_found(Session, [('session_key', 'exact', token)]):
         return None
     return (db_instance(get_user_model(), []), db_instance(Session, [('session_key', 'exact', token)]))
 

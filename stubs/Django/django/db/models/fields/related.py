@@ -39,16 +39,21 @@ def _unlatched_relations_to(model):
     return [field.remote_field for field, owner in _unlatched_to(model) if field.remote_field.model in model.__mro__]
 
 
-def _unlatched_reverse(instance, name):
-    """`instance.name` for a relation that another model declares."""
-    model = type(instance)
+def _unlatched_reverse_by_name(model):
+    """The relations that other models declare to this one, with their holders; of two with one name the first. To be asked by `remembered`."""
+    found = {}
     for field, owner in _unlatched_to(model):
-        if _unlatched_accessor(field, owner) == name and field.remote_field.model in model.__mro__:
-            filters = [(field.name, "exact", instance)]
-            if field.one_to_one:
-                return _unlatched_reverse_one(owner, filters, name)
-            return _unlatched_related(owner, filters, bool(field.many_to_many))
-    raise AttributeError(f"'{model.__name__}' object has no attribute '{name}'")
+        if field.remote_field.model in model.__mro__:
+            found.setdefault(_unlatched_accessor(field, owner), (field, owner))
+    return found
+
+
+def _unlatched_reverse(instance, name, field, owner):
+    """`instance.name` for a relation that another model declares."""
+    filters = [(field.name, "exact", instance)]
+    if field.one_to_one:
+        return _unlatched_reverse_one(owner, filters, name)
+    return _unlatched_related(owner, filters, bool(field.many_to_many))
 
 
 class RelatedField(Field):

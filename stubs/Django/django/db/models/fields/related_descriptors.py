@@ -47,7 +47,7 @@ class ForwardOneToOneDescriptor(ForwardManyToOneDescriptor):
 
 def _unlatched_reverse_one(model, filters, name):
     """The row of a one-to-one relation; its absence is both a DoesNotExist and an AttributeError, as `hasattr` expects."""
-    if not db_found(model, filters, "get"):
+    if not db_found(model, filters):
         class RelatedObjectDoesNotExist(model.DoesNotExist, AttributeError):
             pass
 
