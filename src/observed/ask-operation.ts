@@ -3,59 +3,29 @@
  * (a cache could otherwise answer for the gate), and repeats every request that would convict.
  */
 import type { Probe } from '../model/probe.ts';
-import type { Target, TokenWay } from '../model/witness.ts';
+import type { TokenWay } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
-import { type ClassContext, denialKey } from './answer-class.ts';
+import { denialKey } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
-import {
-  bindCredential,
-  bindMaterial,
-  canBeTwice,
-  carrierNames,
-  inAuthorization,
-  isRightful,
-  type Material,
-  NO_CREDENTIAL,
-  spellingsOf,
-} from './credential.ts';
+import { canBeTwice, carrierNames, inAuthorization } from './credential.ts';
 import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
-import { newLog, type OperationLog, type OtherShot, type Repeated, type Spelling } from './operation-log.ts';
-import { inTurn, isHomeMade, isMadeUpKey, isRare, mayDiffer, type Parts } from './parts.ts';
+import type { OperationLog, OtherShot } from './operation-log.ts';
+import { denied, namesAddress, OperationShots, reached } from './operation-shots.ts';
+import { inTurn, isHomeMade, isMadeUpKey, isRare, mayDiffer } from './parts.ts';
 import { isRefusedAlike, whyNotRaised } from './raised.ts';
-import type { ConcretePath } from './request-path.ts';
 import { type Variant, variantsOf } from './request-variants.ts';
-import type { Run } from './run.ts';
 import { notForeign } from './second-user.ts';
 import type { Message } from './sender.ts';
-import { compareShapes } from './shape.ts';
-import { readShot, rememberDenial, type Shot } from './shot.ts';
-
-/** The server is given an address to ask. */
-const namesAddress = ({ sends }: Probe): boolean => sends.made?.signed === 'sender-address';
-
-const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
-const denied = (shot: Shot | null | undefined): boolean => shot?.class === 'DENIED';
+import { rememberDenial, type Shot } from './shot.ts';
 
 /** Other ways that are tried for a valid token that was turned away. */
 const MOST_WAYS = 4;
 
 /** The conversation with one operation. */
-export class OperationDialogue {
-  readonly log: OperationLog;
-  private readonly method: string;
+export class OperationDialogue extends OperationShots {
   private wordy: readonly Probe[] = [];
-
-  constructor(
-    private readonly run: Run,
-    private readonly target: Target,
-    private readonly concrete: ConcretePath,
-    private readonly parts: Parts,
-  ) {
-    this.method = target.method === '*' ? 'GET' : target.method.toUpperCase();
-    this.log = newLog(this.method, concrete, inAuthorization('Bearer'));
-  }
 
   /** Sends what the operation needs; returns early when nothing can be learnt any more. */
   async ask(): Promise<OperationLog> {
@@ -142,25 +112,6 @@ export class OperationDialogue {
     const garbage = log.garbage?.first;
     if (!garbage || !reached(garbage) || !this.identical(garbage, log.none!.first)) return false;
     return !this.identical(log.valid!, log.none!.first);
-  }
-
-  private identical(left: Shot, right: Shot): boolean {
-    return left.shape !== null && right.shape !== null && compareShapes(left.shape, right.shape).same;
-  }
-
-  /** Reads every answer again with what is known by now: the valid answer and the server's way with made-up paths. */
-  private readAgain(): void {
-    const { log } = this;
-    if (log.valid) log.valid = this.read(log.valid.sent, false);
-    const again = (shot: Shot | null): Shot | null => (shot ? this.read(shot.sent) : null);
-    const both = (entry: Repeated | null): Repeated | null => entry && { first: this.read(entry.first.sent), again: again(entry.again) };
-    log.none = both(log.none);
-    log.garbage = both(log.garbage);
-    log.tampered = both(log.tampered);
-    log.noneAfter = again(log.noneAfter);
-    log.validAgain = again(log.validAgain);
-    log.resigned = again(log.resigned);
-    for (const [id, other] of log.others) log.others.set(id, { ...other, ...both(other)! });
   }
 
   /** Repeats what decides: the request without a token always, a bad token when it got in, a crash, and then the valid token. */
@@ -333,52 +284,6 @@ export class OperationDialogue {
     this.readAgain();
   }
 
-  /**
-   * One spelling of the credential after the other, until one gets in.
-   * @param plain what the first one got, where the further words of a probe are asked
-   */
-  private async askSpellings(probe: Probe, plain: OtherShot | null = null): Promise<OtherShot> {
-    const { run, target } = this;
-    const names = carrierNames(probe.sends, target);
-    const spellings = [...spellingsOf(probe.sends, run.materials).entries()].filter(([index]) => this.isWrong(probe, names, index));
-    const asked: OtherShot[] = plain ? [plain] : [];
-    let sent = asked.length;
-    for (const [index, material] of spellings.slice(asked.length)) {
-      if (asked.length > 0 && !(plain ? run.hasRoomForWords : !probe.sends.also && run.hasRoomFor(probe))) break;
-      sent += 1;
-      const before = run.fetched;
-      const { first } = await this.shoot(probe.id, probe, names, index);
-      if (plain && first.answer === null) break;
-      if (namesAddress(probe) && run.fetched > before) run.sender.show(first.exchange, 'fetched-address');
-      const label = material?.label;
-      const spelling: Spelling = { index, sent, all: spellings.length, ...(label ? { label } : {}) };
-      const other: OtherShot = { first, again: null, name: names.length === 1 ? names[0]! : null, spelling };
-      const twin = reached(first) && material?.twin ? await this.shootTwin(probe, material.twin) : null;
-      // What the twin gets as well was not given for what sets this one apart.
-      if (reached(twin)) continue;
-      if (twin !== null && !denied(twin)) asked.push({ ...other, first: twin });
-      else if (reached(first)) {
-        await this.narrowDown(probe, names, other);
-        return other;
-      } else asked.push(other);
-    }
-    // One refusal is like another: what is none decides.
-    const telling = asked.find(({ first }) => !denied(first)) ?? asked.at(-1)!;
-    if (telling.first.class === 'CRASH') telling.again = await this.again(probe.id, probe, 'busted', names, telling.spelling!.index);
-    return { ...telling, spelling: { ...telling.spelling!, sent } };
-  }
-
-  private shootTwin(probe: Probe, twin: Material): Promise<Shot> {
-    return this.send({ ...this.message(probe.id), credential: bindMaterial(this.log.way, twin) });
-  }
-
-  /** Some words come out as what the operation takes by right: a token without a scheme, say. */
-  private isWrong({ sends }: Probe, names: readonly string[], spelling: number): boolean {
-    const { log, run, target } = this;
-    const credential = spelling === 0 ? null : bindCredential(sends, names, log.way, run.materials, spelling);
-    return credential === null ? spelling === 0 : !isRightful(credential, [log.way, ...(target.ways ?? [])], run.materials);
-  }
-
   private async askOwn(probe: Probe): Promise<Shot> {
     const shot = await this.shoot(probe.id, probe);
     const own: OtherShot = { ...shot, name: 'Authorization' };
@@ -409,12 +314,6 @@ export class OperationDialogue {
     return this.run.materials.forged!.proven || reached(await this.shootResigned());
   }
 
-  private async shootResigned(): Promise<Shot> {
-    const credential = bindMaterial(this.log.way, this.run.materials.forged!.same!);
-    this.log.resigned = await this.send({ ...this.message('resigned-token'), credential });
-    return this.log.resigned;
-  }
-
   /** Where the valid token is refused for what its user may not: the token signed anew is refused alike, and then one that says more of itself. */
   private async askRaised(): Promise<void> {
     const { log, parts, run, target } = this;
@@ -441,80 +340,5 @@ export class OperationDialogue {
       ({ sends }) => sends.material === 'valid' && sends.place === place && carrierNames(sends, this.target).join() === names,
     );
     return (twin && this.log.others.get(twin.id)) ?? null;
-  }
-
-  /** All names went out at once; when that got in, each is asked alone to name the one. */
-  private async narrowDown(probe: Probe, names: readonly string[], other: OtherShot): Promise<void> {
-    const index = other.spelling?.index ?? 0;
-    for (const name of names.length > 1 ? names : []) {
-      const alone = await this.shoot(probe.id, probe, [name], index);
-      if (!reached(alone.first)) continue;
-      other.name = name;
-      break;
-    }
-    other.again = await this.again(probe.id, probe, 'busted', other.name === null ? names : [other.name], index);
-    await this.learnTemplate(other);
-  }
-
-  private async learnTemplate(entry: Repeated): Promise<void> {
-    if (entry.first.answer === null) return;
-    this.log.template = await this.run.template(this.concrete.path, this.target.socket);
-  }
-
-  private shootValid(id: string): Promise<Shot> {
-    const sends = { place: 'header', material: 'valid', scheme: 'auto' } as const;
-    return this.send({
-      ...this.message(id),
-      credential: bindCredential(sends, ['Authorization'], this.log.way, this.run.materials) ?? NO_CREDENTIAL,
-    });
-  }
-
-  private async shoot(id: string, probe: Probe | null = null, names?: readonly string[], spelling = 0): Promise<Repeated> {
-    return { first: await this.send(this.probeMessage(id, probe, names, spelling)), again: null };
-  }
-
-  /** The same request on a connection of its own, `busted` with a query that no cache knows; a server that refuses the query is asked without. */
-  private async again(id: string, probe: Probe | null, how: 'same' | 'busted', names?: readonly string[], spelling = 0): Promise<Shot> {
-    const message = this.probeMessage(id, probe, names, spelling);
-    const shot = await this.send({ ...message, fresh: how === 'busted' ? 'connection-and-url' : 'connection' });
-    if (how === 'busted' && (shot.class === 'REACHED-INERT' || shot.class === 'PREGATE') && shot.answer?.status === 400) {
-      return this.send({ ...message, fresh: 'connection' });
-    }
-    return shot;
-  }
-
-  private probeMessage(id: string, probe: Probe | null, names?: readonly string[], spelling = 0): Message {
-    const message = this.message(id);
-    if (probe === null) return message;
-    const carriers = names ?? carrierNames(probe.sends, this.target);
-    const credential = bindCredential(probe.sends, carriers, this.log.way, this.run.materials, spelling);
-    return { ...message, method: probe.sends.method ?? message.method, credential: credential ?? NO_CREDENTIAL };
-  }
-
-  private message(probe: string): Message {
-    return {
-      probe,
-      operation: this.target.id,
-      method: this.method,
-      path: this.concrete.path,
-      query: this.concrete.query,
-      credential: NO_CREDENTIAL,
-      ...(this.target.socket ? { socket: true } : {}),
-    };
-  }
-
-  private async send(message: Message): Promise<Shot> {
-    return this.read(await this.run.sender.send(message));
-  }
-
-  private read(sent: Shot['sent'], besideValid = true): Shot {
-    const { log, run } = this;
-    const context: ClassContext = {
-      origin: run.origin,
-      valid: besideValid && reached(log.valid) ? log.valid!.shape : null,
-      softNotFound: log.template?.shape ?? null,
-      knownDenials: run.denials,
-    };
-    return readShot(sent, context, run.sender);
   }
 }
