@@ -44,6 +44,8 @@ export interface ProbeSend {
   readonly scheme?: 'auto' | 'none' | string;
   /** What stands between the word and the credential, where that is not one space. */
   readonly between?: string;
+  /** What stands between the words of the header names in place of the hyphen. */
+  readonly joint?: '_';
   /** The same idea in other words. A server that refuses the plain ones is asked these, one after the other, as far as there is room. */
   readonly also?: readonly OtherWords[];
   /** A made-up token stands before or after the credential, in a line of its own of the same header. */
@@ -60,7 +62,7 @@ export interface ProbeSend {
 }
 
 /** What other words have in the place of the plain ones, and what they are called. */
-export type OtherWords = { readonly label: string } & Partial<Pick<ProbeSend, 'literal' | 'length' | 'scheme' | 'between'>>;
+export type OtherWords = { readonly label: string } & Partial<Pick<ProbeSend, 'literal' | 'length' | 'scheme' | 'between' | 'joint'>>;
 
 /** A signed token (JWT) that is like the valid one but for what stands here. One idea may have several spellings, sent one after the other. */
 export interface MadeToken {

@@ -81,6 +81,8 @@ export interface Target {
   /** Names by which source or document say that tokens are read outside `Authorization`. */
   readonly queryNames: readonly string[];
   readonly headerNames: readonly string[];
+  /** Headers whose word the source takes for who is asking. */
+  readonly userHeaders?: readonly string[];
   /** The scopes that the document asks for, one list for each alternative; null where an alternative lists none. */
   readonly scopes?: readonly (readonly string[])[] | null;
   /** True for an endpoint of GraphQL: `query` then holds the smallest question there is. */
@@ -93,6 +95,13 @@ export interface Target {
   readonly versions?: readonly NamedVersion[];
   /** Where document or source say that this operation takes its tokens, the likeliest first; empty when they say nothing. */
   readonly ways?: readonly TokenWay[];
+}
+
+/** What is known of a user; each only where it is certain. */
+export interface KnownUser {
+  readonly name?: string;
+  readonly email?: string;
+  readonly id?: string;
 }
 
 /** Further secrets of the user, each for one purpose; null where one was given that belongs to another token of the run. */
@@ -225,6 +234,8 @@ export interface ObserveRequest extends ServerAccess {
   /** A fresh token when the one of the run died; null when there is none to be had. */
   readonly renew?: () => Promise<string | null>;
   readonly grants?: Grants;
+  /** Whom the token belongs to, where the run knows it beside the token. */
+  readonly user?: KnownUser;
   /** What an earlier part of the run was handed out: null for nothing; where it is left out nobody has asked. */
   readonly servedKeys?: ServedKeys | null;
   /** Other operations are asked beside, with other tokens. */

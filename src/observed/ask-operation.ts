@@ -193,7 +193,9 @@ export class OperationDialogue extends OperationShots {
       const everywhere = !known && mayDiffer(probe, run.materials);
       if (!first && !everywhere) continue;
       if (everywhere && !run.claimCollection(probe, target)) continue;
-      if (isRare(probe, run.materials) && !run.hasRoomFor(probe)) {
+      // What the source says that it believes is asked in any case.
+      const wanted = probe.sends.material === 'identity' && (target.userHeaders?.length ?? 0) > 0;
+      if (isRare(probe, run.materials) && !wanted && !run.hasRoomFor(probe)) {
         run.leaveOut(target.id, probe);
         continue;
       }

@@ -1,11 +1,12 @@
 /** Binds a probe to a scheme and a token: what goes on the wire, how a shell writes it, and what a plan shows of it. */
 import type { MadeToken, Probe, ProbeSend } from '../model/probe.ts';
-import type { Grants, Target, TokenWay } from '../model/witness.ts';
+import type { Grants, KnownUser, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, otherCase, tamper } from '../tokens/break.ts';
 import { tokenKind } from '../tokens/inspect.ts';
 import { type SelfMade, selfMade, whyNotSelfMade } from '../tokens/self-made.ts';
 import type { PublicKey } from '../tokens/with-public-key.ts';
 import { type Forged, forge, variableFor } from './forged.ts';
+import { namingOwnUser } from './own-user.ts';
 import { type WithPublicKey, withPublicKey } from './public-key.ts';
 
 /** A text in three forms. `shell` stands between double quotes; `shape` holds no part of a secret. */
@@ -73,6 +74,8 @@ export interface Known {
   readonly publicKey?: PublicKey | null;
   /** The scopes that the document names. */
   readonly scopes?: readonly string[];
+  /** Whom the token belongs to. */
+  readonly user?: KnownUser;
 }
 
 /** Longest made-up token that is written out in a shell line. */
@@ -233,6 +236,7 @@ export function carrierNames(sends: ProbeSend, target: Target): string[] {
   if (sends.place === 'query') return unique([...target.queryNames, ...(sends.names ?? [])]);
   if (sends.place === 'header') {
     const names = sends.names ?? ['Authorization'];
+    if (sends.material === 'identity') return unique([...(target.userHeaders ?? []), ...names]);
     const other = names.some((name) => name.toLowerCase() !== 'authorization');
     return unique([...(other ? target.headerNames.filter((name) => name.toLowerCase() !== 'authorization') : []), ...names]);
   }
@@ -260,6 +264,7 @@ export function bindCredential(
   if (sends.material === 'none' || sends.place === 'none') return NO_CREDENTIAL;
   const material = spellingsOf(sends, materials)[spelling] ?? null;
   if (material === null || sends.place === 'form') return null;
+  if (sends.material === 'identity') return namingUser(names, materials, spelt(sends, spelling).joint);
   if (sends.beside) return canBeTwice(sends, way) ? besideGarbage(sends.beside, way, material, materials.garbage) : null;
   const words = spelt(sends, spelling);
   if (isUsualWay(words)) return bindMaterial(way, material, words.between);
@@ -269,6 +274,11 @@ export function bindCredential(
   // In other headers than Authorization a key stands alone, unless the probe names a scheme itself.
   const headers = names.map((name) => ({ name, ...(chosen || name.toLowerCase() === 'authorization' ? worded : material) }));
   return { headers, query: [] };
+}
+
+function namingUser(names: readonly string[], { known }: Materials, joint?: '_'): Credential | null {
+  const headers = namingOwnUser(names, known.user ?? {}, joint);
+  return headers.length > 0 ? { headers, query: [] } : null;
 }
 
 /** A name in a query or a cookie may well come twice, and every server has its way with that; a header with a token may not. */
@@ -324,6 +334,8 @@ function plainMaterialOf(sends: ProbeSend, materials: Materials): Material | nul
       return sends.length === undefined ? materials.prefix : materials.valid && beginning(materials.valid, sends.length);
     case 'other-case':
       return materials.otherCase;
+    case 'identity':
+      return namingOwnUser(sends.names ?? [], materials.known.user ?? {}, sends.joint)[0] ?? null;
     case 'made':
       return sends.made?.use === 'refresh' ? materials.refresh : null;
     case 'valid':

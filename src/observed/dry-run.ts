@@ -20,6 +20,7 @@ import { isOnThisMachine } from './key-listener.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Origin } from './origin.ts';
+import { userOf } from './own-user.ts';
 import { inTurn, mayDiffer, partsOf } from './parts.ts';
 import { standIn, wantsPublicKey } from './public-key.ts';
 import { scopesOf } from './raised.ts';
@@ -38,7 +39,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const keyAddress = !request.proxy && isOnThisMachine(origin) ? 'http://127.0.0.1:<port>/<random>' : null;
   const intrusion = request.allowIntrusion ? { keyAddress } : null;
   const wantsKey = wantsPublicKey(request.probes, request.token);
-  const known = { scopes: scopesOf(targets), publicKey: wantsKey ? standIn(request.token!) : null };
+  const known = { scopes: scopesOf(targets), publicKey: wantsKey ? standIn(request.token!) : null, user: userOf(request) };
   const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, known);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);

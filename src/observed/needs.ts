@@ -42,6 +42,7 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
     return { text: 'not sent: it has the server do more than answer', next: '--allow-writes' };
   for (const need of probe.needs) {
     if (need === 'token' && token !== null) continue;
+    if (need === 'login' && token !== null && Object.keys(materials.known.user ?? {}).length > 0) continue;
     if (need === 'signed-token' && token !== null) {
       // A changed character finds look-ups by prefix in opaque tokens as well; what is forged needs a signature.
       const why = materials.isSigned ? whyNotMade(probe.sends, materials) : null;
@@ -64,7 +65,7 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
   if (probe.sends.place === 'form') return { text: 'not sent: a form body needs an unsafe method' };
   if (probe.sends.material === 'other-case' && token !== null && materials.otherCase === null)
     return { text: materials.isSigned ? 'not sent: the letters of a JWT are numbers' : 'not sent: the token has no letters' };
-  if (bindCredential(probe.sends, ['x'], inAuthorization('Bearer'), materials) === null)
+  if (bindCredential(probe.sends, probe.sends.names ?? ['x'], inAuthorization('Bearer'), materials) === null)
     return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
   return null;
 }

@@ -18,6 +18,7 @@ import { graphqlVerdict } from './graphql.ts';
 import { isOnThisMachine, type KeyListener, openKeyListener } from './key-listener.ts';
 import type { OperationLog } from './operation-log.ts';
 import { type Origin, resolveOrigin } from './origin.ts';
+import { userOf } from './own-user.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { proxySecrets } from './proxy.ts';
 import { wantsPublicKey } from './public-key.ts';
@@ -80,7 +81,10 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
 
   const listener = await listenerFor(request, origin);
   const intrusion = request.allowIntrusion ? { keyAddress: listener?.address ?? null } : null;
-  const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, { scopes: scopesOf(order) });
+  const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, {
+    scopes: scopesOf(order),
+    user: userOf(request),
+  });
   const limits = { time: Math.max(0.05, request.timeout) * 1000, body: BODY_LIMIT, headers: HEADER_LIMIT };
   const transport = openTransport(origin, limits, CONCURRENCY, routeOf(request));
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];

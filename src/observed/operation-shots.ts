@@ -26,6 +26,9 @@ export const namesAddress = ({ sends }: Probe): boolean => sends.made?.signed ==
 export const reached = (shot: Shot | null | undefined): boolean => shot?.class === 'REACHED';
 export const denied = (shot: Shot | null | undefined): boolean => shot?.class === 'DENIED';
 
+/** Names among which the likeliest come first: halves of them would take longer. */
+const FEW_NAMES = 6;
+
 /** What can be asked of one operation. In which order, and what for, `OperationDialogue` knows. */
 export class OperationShots {
   readonly log: OperationLog;
@@ -112,16 +115,24 @@ export class OperationShots {
     return this.log.resigned;
   }
 
-  /** All names went out at once; when that got in, each is asked alone to name the one. */
+  /** All names went out at once; when that got in, halves of many names are asked, and few names one by one, until one is left. */
   protected async narrowDown(probe: Probe, names: readonly string[], other: OtherShot): Promise<void> {
+    const { log, run } = this;
     const index = other.spelling?.index ?? 0;
-    for (const name of names.length > 1 ? names : []) {
-      const alone = await this.shoot(probe.id, probe, [name], index);
-      if (!reached(alone.first)) continue;
-      other.name = name;
-      break;
+    const getsIn = async (some: readonly string[]): Promise<boolean> => reached((await this.shoot(probe.id, probe, some, index)).first);
+    const sent = names.filter((name) => bindCredential(probe.sends, [name], log.way, run.materials, index) !== null);
+    let left = sent;
+    while (left.length > 1) {
+      const part = left.slice(0, left.length > FEW_NAMES ? Math.ceil(left.length / 2) : 1);
+      left = (await getsIn(part)) ? part : left.slice(part.length);
     }
-    other.again = await this.again(probe.id, probe, 'busted', other.name === null ? names : [other.name], index);
+    other.name = left[0] ?? null;
+    if (sent.length > 1) other.again = await this.again(probe.id, probe, 'busted', left, index);
+    // None of them alone, but all together.
+    if (!reached(other.again)) {
+      other.again = await this.again(probe.id, probe, 'busted', names, index);
+      if (sent.length > 1) other.name = null;
+    }
     await this.learnTemplate(other);
   }
 

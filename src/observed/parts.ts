@@ -44,7 +44,7 @@ export function mayDiffer(probe: Probe, materials: Materials): boolean {
 function isEntrance(probe: Probe): boolean {
   const { place, names, material } = probe.sends;
   // The rarer ones are asked once for each group, like bad tokens.
-  if (place === 'cookie' || material === 'literal') return false;
+  if (place === 'cookie' || material === 'literal' || material === 'identity') return false;
   return place === 'query' || (place === 'header' && (names ?? []).some((name) => name.toLowerCase() !== 'authorization'));
 }
 

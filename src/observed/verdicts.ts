@@ -3,12 +3,13 @@ import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
-import { canBeTwice, roleOf } from './credential.ts';
+import { canBeTwice, carrierNames, roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeVariants } from './judge-variants.ts';
 import { judgeLowToken, judgeWithoutScopes, pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { OperationLog, OtherShot } from './operation-log.ts';
+import { withHeaders } from './own-user.ts';
 import { isRefusedAlike, judgeRaised, whyNotRaised } from './raised.ts';
 import type { Run } from './run.ts';
 import { judgeForeign, notForeign } from './second-user.ts';
@@ -56,7 +57,11 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return variantVerdict(run, target, log, probe);
     case 'other': {
       const other = log.others.get(probe.id);
-      if (other) return withCaveat(run, log, probe, judgeOther(log, other, probe.title));
+      if (other) {
+        const verdict = judgeOther(log, other, probe.title);
+        if (probe.sends.material === 'identity') return withHeaders(verdict, other, carrierNames(probe.sends, target), run.materials);
+        return withCaveat(run, log, probe, verdict);
+      }
       if (!canBeTwice(probe.sends, log.way)) return unknownVerdict('not sent: the token does not travel in a header');
       if (needsKey(probe) && log.resigned && log.resigned.class !== 'REACHED') return wrongKey(log.resigned);
       if (isGranted(probe) && takesAny(log)) return anyTokenVerdict();

@@ -8,11 +8,11 @@ test('the required probes come first, the barest request before all', () => {
   expect(new Set(ids).size).toBe(PROBES.length);
 });
 
-test('only the positive control shall get in, and only what sends a real token needs one', () => {
+test('only the positive control shall get in, and only what sends a real token or names a user needs one', () => {
   for (const probe of PROBES) {
     expect(probe.secure === 'admits', probe.id).toBe(probe.id === 'valid-token');
     expect(probe.needs.length > 0, probe.id).toBe(
-      ['valid', 'tampered', 'prefix', 'suffixed', 'other-case', 'made', 'low', 'second'].includes(probe.sends.material),
+      ['valid', 'tampered', 'prefix', 'suffixed', 'other-case', 'made', 'low', 'second', 'identity'].includes(probe.sends.material),
     );
     expect(probe.sends.made !== undefined, probe.id).toBe(probe.sends.material === 'made');
     expect(probe.sends.material === 'none', probe.id).toBe(probe.sends.place === 'none');

@@ -1,8 +1,10 @@
 /** Rule: the name of a user in a header is believed. */
 import type { SourceFacts } from '../model/facts.ts';
 import type { Rule } from '../model/finding.ts';
-import type { Matrix } from '../model/matrix.ts';
-import { causeOf, identityHeaderOf, kindOf } from './shared/evidence.ts';
+import type { Matrix, MatrixRow } from '../model/matrix.ts';
+import { userHeaderIn } from '../model/user-header.ts';
+import type { VerdictKind } from '../model/verdict.ts';
+import { causeOf, identityHeaderOf, kindOf, verdictOf } from './shared/evidence.ts';
 import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { rateForged } from './shared/rating.ts';
 
@@ -32,7 +34,7 @@ return (User.objects.get(username=name), None)
     return groupHits(believed(matrix, facts)).map((group) =>
       reportOf(group, {
         title: 'the name of a user in a header is believed',
-        message: `${namesOf(group)}: whoever sends ${identityHeaderOf(group.hits[0]!.row)} with the name of a user is that user.`,
+        message: `${namesOf(group)}: whoever sends ${headerOf(group.hits[0]!.row)} with the name of a user is that user.`,
         cause: group.cause?.text ?? 'a header that the client can send names the user',
         caption: 'any client can send this header',
       }),
@@ -42,11 +44,46 @@ return (User.objects.get(username=name), None)
 
 function believed(matrix: Matrix, facts: SourceFacts | null): readonly Hit[] {
   return matrix.rows
-    .filter((row) => row.intendedPublic === null && identityHeaderOf(row) !== null)
+    .filter((row) => row.intendedPublic === null && (isLetIn(row) || (identityHeaderOf(row) !== null && !wantsMore(row))))
     .map((row) => ({
       row,
       probe: 'identity-header',
       cause: causeOf(row, 'identity-header', facts) ?? causeOf(row, 'no-token', facts),
-      rating: rateForged('high', kindOf(row, 'no-token', 'predicted'), kindOf(row, 'identity-header', 'observed')),
+      rating: rateForged('high', kindOf(row, 'no-token', 'predicted'), askedWith(row)),
     }));
+}
+
+/** The server lets in whoever sends the name of the own user, and nobody without. */
+function isLetIn(row: MatrixRow): boolean {
+  return kindOf(row, 'identity-header', 'observed') === 'admits' && kindOf(row, 'no-token', 'observed') === 'rejects';
+}
+
+/** By the source another header must have a certain word as well, and the server turns away whoever does not send it. */
+function wantsMore(row: MatrixRow): boolean {
+  const believed = identityHeaderOf(row);
+  const conditions = verdictOf(row, 'no-token', 'predicted')?.conditions ?? [];
+  const others = conditions.some((condition) => {
+    const name = /^header:(\S+) is '/i.exec(condition)?.[1];
+    return name !== undefined && name.toLowerCase() !== believed?.toLowerCase();
+  });
+  return others && askedWith(row) === 'rejects';
+}
+
+/** What the server said; a refusal counts where the header was sent that the source believes. */
+function askedWith(row: MatrixRow): VerdictKind | undefined {
+  const observed = verdictOf(row, 'identity-header', 'observed');
+  const believed = identityHeaderOf(row)?.toLowerCase().replace(/_/g, '-');
+  const isAsked =
+    observed?.conditions?.some((condition) =>
+      condition
+        .toLowerCase()
+        .split(/[\s,:]+/)
+        .includes(believed ?? ''),
+    ) ?? false;
+  return observed?.verdict === 'rejects' && !isAsked ? undefined : observed?.verdict;
+}
+
+function headerOf(row: MatrixRow): string {
+  const observed = verdictOf(row, 'identity-header', 'observed');
+  return (isLetIn(row) ? userHeaderIn(observed?.conditions) : null) ?? identityHeaderOf(row) ?? 'a header of proxies';
 }

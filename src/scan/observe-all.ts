@@ -16,6 +16,7 @@ import type {
   TokenWay,
 } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
+import { userOfLogin } from '../tokens/owner.ts';
 import { accessOf } from './access.ts';
 import type { Approach } from './approach.ts';
 import { grantsFor } from './grants.ts';
@@ -28,7 +29,7 @@ export interface ObserveAllInput {
   readonly targets: readonly Target[];
   readonly probes: readonly Probe[];
   /** What was asked before: login and document. */
-  readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew' | 'attempts'> | null;
+  readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew' | 'entry' | 'attempts'> | null;
   /** How the token of a security scheme of the document travels. */
   readonly wayOf: (scheme: string) => TokenWay | null;
   readonly askPlainHttp: (request: PlainHttpRequest) => Promise<PlainHttpResult>;
@@ -69,6 +70,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
       allowIntrusion: options.allowWrites,
       ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
       grants: grantsFor(token, options),
+      ...(before?.entry?.by === 'password' && token !== null && token === renewable ? { user: userOfLogin(before.entry.user) } : {}),
       ...(joined?.servedKeys === undefined ? {} : { servedKeys: joined.servedKeys }),
       oneOfSeveral: all.length > 1,
       secrets: secretsOf(options),

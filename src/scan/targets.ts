@@ -3,6 +3,7 @@ import { type Joined, type JoinedOperation, sourceKey } from '../matrix/join.ts'
 import type { AuthenticatorFact, InertFact, SourceFacts } from '../model/facts.ts';
 import { SAFE_METHODS } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
+import { userHeaderIn } from '../model/user-header.ts';
 import type { PredictedWitness, Target, TokenWay } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
 import { otherVersionsOf } from './other-versions.ts';
@@ -56,6 +57,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     headerNames: [...new Set([...readNames(facts, key, 'header:'), ...(promised?.headerNames ?? [])])].filter(
       (name) => name.toLowerCase() !== 'authorization',
     ),
+    userHeaders: userHeadersOf(row, input),
     scopes: row.documented && promised ? promised.scopesOf(row.documented) : null,
     ways: waysOf(row, key, input),
     versions: otherVersionsOf(row, facts, promised),
@@ -144,6 +146,17 @@ function renamed(values: Readonly<Record<string, string>>, documentPath: string,
 
 function names(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
+}
+
+/** The headers that the source would let a request without a token in by. */
+function userHeadersOf(row: JoinedOperation, { predicted, probes }: TargetsInput): readonly string[] {
+  const probe = probes.find(({ id }) => id === 'no-token');
+  if (!predicted || !row.source || !probe) return [];
+  try {
+    return [userHeaderIn(predicted.judge(row.source, probe).conditions) ?? []].flat();
+  } catch {
+    return [];
+  }
 }
 
 /** A GET handler of which the source knows that it writes is treated as unsafe. */

@@ -131,6 +131,8 @@ const NAMED: Verdict = {
   reasons: [{ text: 'reads header X-Forwarded-User' }],
 };
 
+const REFUSED: Verdict = { verdict: 'rejects', reasons: [{ text: 'answered 401' }] };
+
 export const EXAMPLES: readonly Example[] = [
   {
     rule: 'open-operation',
@@ -1284,6 +1286,48 @@ export const EXAMPLES: readonly Example[] = [
       },
     ],
     expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'identity-header',
+    name: 'the server lets the named user in, without the source',
+    operations: [{ operation: 'GET /shifts/', promised: PROMISED, observed: { ...GUARDED, 'identity-header': 'admits' } }],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'identity-header',
+    name: 'the header that is believed was not among those that the server was sent',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'no-token': NAMED },
+        observed: { ...GUARDED, 'identity-header': { ...REFUSED, conditions: ['no header names the user but Remote-User, X-User'] } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'identity-header',
+    name: 'the server turns it away',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'no-token': NAMED },
+        observed: { ...GUARDED, 'identity-header': { ...REFUSED, conditions: ['no header names the user but X-User, X-Forwarded-User'] } },
+      },
+    ],
+    expected: [{ operations: ['GET /shifts/'], severity: 'medium', confidence: 'firm' }],
+  },
+  {
+    rule: 'identity-header',
+    name: 'good: the proxy says a secret as well, and the server turns away who does not',
+    operations: [
+      {
+        operation: 'GET /shifts/',
+        predicted: { ...GUARDED, 'no-token': { ...NAMED, conditions: [...NAMED.conditions!, "header:X-Proxy-Secret is 'q7'"] } },
+        observed: { ...GUARDED, 'identity-header': { ...REFUSED, conditions: ['no header names the user but X-Forwarded-User'] } },
+      },
+    ],
+    expected: [],
   },
   {
     rule: 'identity-header',

@@ -3,6 +3,7 @@ import type { CauseFact, EntranceFact, SourceFacts } from '../../model/facts.ts'
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import { operationId, SAFE_METHODS } from '../../model/operation.ts';
 import type { WitnessName } from '../../model/probe.ts';
+import { userHeaderIn } from '../../model/user-header.ts';
 import type { Reason, Verdict, VerdictKind } from '../../model/verdict.ts';
 
 /**
@@ -53,11 +54,7 @@ export function letIn(row: MatrixRow, probe: string): boolean {
 export function identityHeaderOf(row: MatrixRow): string | null {
   const verdict = verdictOf(row, 'no-token', 'predicted');
   if (verdict?.verdict !== 'admits' || kindOf(row, 'no-token', 'observed') === 'admits') return null;
-  for (const condition of verdict.conditions ?? []) {
-    const name = /^header:(\S*(?:user|email|principal|identity|subject)\S*) is sent$/i.exec(condition)?.[1];
-    if (name && !/user-agent/i.test(name)) return name;
-  }
-  return null;
+  return userHeaderIn(verdict.conditions);
 }
 
 /** Where in the source the probe was let in, or null without source. */

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
 import keys
+import people
 import versions
 import words
 
@@ -66,6 +67,7 @@ urlpatterns = [
     re_path(r"^api/view/stock(\.(?P<format>json))?$", Guarded.as_view()),
     re_path(r"^[Aa]pi/[Gg]ateway/.*$", anything),
     *keys.urlpatterns,
+    *people.urlpatterns,
     *words.urlpatterns,
     *versions.urlpatterns,
 ]
