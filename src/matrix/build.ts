@@ -45,6 +45,7 @@ export async function buildMatrix(input: MatrixInput): Promise<Matrix> {
     source: predicted?.operations ?? [],
     documented: promised?.operations ?? [],
     basePaths: promised?.basePaths ?? [],
+    offered: observation?.offered ?? [],
     mount: config.mount,
   });
   const rows: MatrixRow[] = [];

@@ -1,6 +1,7 @@
 /** Joins the operations of source and document into the rows of the matrix. */
 import type { DocumentedOperation, SourceOperation } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
+import type { OfferedOperation } from '../model/witness.ts';
 
 /** One row before any probe is fired. */
 export interface JoinedOperation {
@@ -15,6 +16,8 @@ export interface JoinedOperation {
 export interface JoinInput {
   readonly source: readonly SourceOperation[];
   readonly documented: readonly DocumentedOperation[];
+  /** What only the server has told of. */
+  readonly offered?: readonly OfferedOperation[];
   /** Path prefixes of the document's `servers`. */
   readonly basePaths: readonly string[];
   /** Where document and server see Django's root (`--mount`), or null. */
@@ -60,6 +63,10 @@ export function joinOperations(input: JoinInput): Joined {
     if (any && documented.method === 'GET') named.add(operationId('*', any.path));
   }
   for (const id of named) rows.delete(id);
+  for (const { method, path } of input.offered ?? []) {
+    const id = operationId(method, path);
+    if (!rows.has(id)) rows.set(id, { id, method, path, source: null, documented: null });
+  }
   const sorted = [...rows.values()].sort((left, right) => compare(left.path, right.path) || compare(left.method, right.method));
   return { rows: sorted, mount };
 }

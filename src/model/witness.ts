@@ -256,6 +256,13 @@ export interface PlannedRequest {
   readonly why: string;
 }
 
+/** An operation that only the server has told of. */
+export interface OfferedOperation {
+  readonly method: string;
+  /** As the rows of the matrix have it. */
+  readonly path: string;
+}
+
 export interface Observation {
   /** operation id -> probe id -> verdict. */
   readonly verdicts: ReadonlyMap<string, ReadonlyMap<string, Verdict>>;
@@ -270,6 +277,8 @@ export interface Observation {
   readonly sign?: SignOfLife;
   /** As in the request, for the parts that follow. */
   readonly servedKeys?: ServedKeys | null;
+  /** Operations that neither source nor document knows. */
+  readonly offered?: readonly OfferedOperation[];
   /** What the life of a login showed. */
   readonly logins?: readonly LoginRemark[];
 }

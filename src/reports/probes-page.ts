@@ -37,6 +37,12 @@ export function probesMarkdown(probes: readonly Probe[]): string {
     '',
     ...probes.map(({ id, why, references }) => `- \`${id}\`: ${why} (${references.join(', ')})`),
     '',
+    '## What only the server tells of',
+    '',
+    'Without source, the `Allow` of the answers is compared with the document (R12, R19). A GET that the document does not name is asked without',
+    'a token, with made-up ones and with the valid one, and is an operation of the scan from then on. Other methods that it does not name are a',
+    'note: they write, and are not asked. Nothing is sent to learn an `Allow`: OPTIONS runs the handler of plain Django views.',
+    '',
     ...loginLifeMarkdown(),
   ];
   return lines.join('\n');

@@ -42,6 +42,7 @@ export function merge(left: Observation, right: Observation): Observation {
     problems: [...left.problems, ...right.problems.filter((problem) => !left.problems.some(({ text }) => text === problem.text))],
     plan: [...left.plan, ...right.plan],
     ...(served === undefined ? {} : { servedKeys: served }),
+    offered: [...(left.offered ?? []), ...(right.offered ?? [])],
     logins: [...(left.logins ?? []), ...(right.logins ?? []).map(renumbered)],
   };
 }

@@ -5,6 +5,7 @@ import type { JoinedOperation } from '../matrix/join.ts';
 import type { EventSink } from '../model/events.ts';
 import type { LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
+import type { Problem } from '../model/problem.ts';
 import type {
   AttemptsRequest,
   AttemptsResult,
@@ -22,6 +23,7 @@ import type { Approach } from './approach.ts';
 import { grantsFor } from './grants.ts';
 import { type LoginLife, lifeRequest, planGuesses, planLife } from './login-life.ts';
 import { merge, NOTHING } from './merge-observations.ts';
+import { offeredBy, planOffered, unaskedNote } from './offered.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
@@ -49,8 +51,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   const { options, before } = input;
   let joined: Observation | null = null;
   let sign: SignOfLife | null = null;
-  // Renewed tokens are those of the login, which is the one without a scheme.
-  const renewable = options.tokens.find(({ scheme }) => scheme === null) ?? null;
+  const renewable = renewableOf(options);
   const all = shares(input);
   for (const { token, targets } of all) {
     const earlier = before?.exchanges.length ?? 0;
@@ -58,27 +59,15 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
     const left = options.maxRequests === null ? null : Math.max(0, options.maxRequests - sent);
     if ((joined || earlier > 0) && (options.signal.aborted || left === 0)) break;
     const part = await input.observe({
-      ...accessOf(options),
-      targets,
-      probes: input.probes,
-      token: token?.secret.reveal() ?? null,
-      tokenScheme: options.tokenScheme,
-      way: token?.way ?? (token?.scheme ? input.wayOf(token.scheme) : null),
+      ...requestOf(input, { token, targets }),
       maxRequests: left,
-      dryRun: options.dryRun,
-      allowInertWrites: options.allowInertWrites,
-      allowIntrusion: options.allowWrites,
-      ...(before?.renew && token !== null && token === renewable ? { renew: before.renew } : {}),
-      grants: grantsFor(token, options),
-      ...(before?.entry?.by === 'password' && token !== null && token === renewable ? { user: userOfLogin(before.entry.user) } : {}),
       ...(joined?.servedKeys === undefined ? {} : { servedKeys: joined.servedKeys }),
       oneOfSeveral: all.length > 1,
-      secrets: secretsOf(options),
-      emit: input.emit,
     });
     joined = joined ? merge(joined, part) : part;
     if (token !== null && token === renewable) sign = part.sign ?? null;
   }
+  if (joined && !options.signal.aborted) joined = merge(joined, await askOffered(input, joined));
   if (options.httpOrigin !== null && !options.signal.aborted) {
     const twin = await askTwin(input, options.httpOrigin);
     joined = joined ? merge(joined, twin) : twin;
@@ -88,6 +77,55 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
     renewable === null || options.signal.aborted ? asked : merge(asked, await live(input, asked, renewable.secret.reveal(), sign));
   // Last of all: whoever counts wrong passwords by address turns this one away from then on.
   return options.signal.aborted ? lived : merge(lived, await guess(input, lived));
+}
+
+function requestOf({ options, before, probes, wayOf, emit }: ObserveAllInput, { token, targets }: Share): ObserveRequest {
+  // Renewed tokens are those of the login, which is the one without a scheme.
+  const ofLogin = token !== null && token === renewableOf(options);
+  return {
+    ...accessOf(options),
+    targets,
+    probes,
+    token: token?.secret.reveal() ?? null,
+    tokenScheme: options.tokenScheme,
+    way: token?.way ?? (token?.scheme ? wayOf(token.scheme) : null),
+    maxRequests: null,
+    dryRun: options.dryRun,
+    allowInertWrites: options.allowInertWrites,
+    allowIntrusion: options.allowWrites,
+    ...(before?.renew && ofLogin ? { renew: before.renew } : {}),
+    grants: grantsFor(token, options),
+    ...(before?.entry?.by === 'password' && ofLogin ? { user: userOfLogin(before.entry.user) } : {}),
+    secrets: secretsOf(options),
+    emit,
+  };
+}
+
+function renewableOf({ tokens }: ScanOptions): TokenOption | null {
+  return tokens.find(({ scheme }) => scheme === null) ?? null;
+}
+
+/** The operations that the document does not name and the answers so far tell of. */
+async function askOffered(input: ObserveAllInput, asked: Observation): Promise<Observation> {
+  const { options, rows, targets } = input;
+  if (options.dryRun) return { ...NOTHING, plan: planOffered(rows, targets, options.url) };
+  const offered = offeredBy(rows, targets, input.probes, asked);
+  const note = unaskedNote(offered.unasked);
+  const problems: Problem[] = note === null ? [] : [{ severity: 'note', text: note }];
+  let joined: Observation = { ...NOTHING, problems };
+  // What their neighbours were asked with serves them too; the battery of tokens has been sent there.
+  const probes = input.probes.filter((probe) => probe.required || probe.secure === 'admits');
+  const all = shares({ options, rows, targets: offered.targets });
+  for (const share of offered.targets.length > 0 ? all : []) {
+    const sent = (input.before?.exchanges.length ?? 0) + asked.requests + joined.requests;
+    const maxRequests = requestsLeft(options, { requests: sent });
+    if (maxRequests === 0 || options.signal.aborted) break;
+    const request = { ...requestOf(input, share), probes, maxRequests, servedKeys: asked.servedKeys ?? null };
+    const part = await input.observe(request);
+    // That the token gets in nowhere here says nothing of it.
+    joined = merge(joined, { ...part, canary: 'none', problems: [], offered: offered.operations });
+  }
+  return joined;
 }
 
 /** Whether the login slows guessing down. */
@@ -102,7 +140,7 @@ async function guess({ options, before, tryWrongPasswords, emit }: ObserveAllInp
   return { ...NOTHING, exchanges, requests: exchanges.length, logins: remark ? [remark] : [], interrupted: options.signal.aborted };
 }
 
-function requestsLeft({ maxRequests }: ScanOptions, { requests }: Observation): number | null {
+function requestsLeft({ maxRequests }: ScanOptions, { requests }: Pick<Observation, 'requests'>): number | null {
   return maxRequests === null ? null : Math.max(0, maxRequests - requests);
 }
 

@@ -2,7 +2,7 @@
 from django.contrib.auth.models import User
 from django.urls import path
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.permissions import IsAuthenticated
+from rest_framework.permissions import AllowAny, IsAdminUser, IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework_simplejwt.authentication import JWTAuthentication
@@ -55,12 +55,43 @@ class People(APIView):
         return Response([{"id": user.pk, "name": user.username, "mail": user.email} for user in User.objects.all()])
 
 
+class Till(APIView):
+    """Whoever pays is known; what was paid is anybody's."""
+
+    def get_permissions(self):
+        return [AllowAny() if self.request.method == "GET" else IsAuthenticated()]
+
+    def get(self, request):
+        return Response([{"paid": 12.5, "by": "ann.meadow@example.org"}])
+
+    def post(self, request):
+        return Response({"paid": request.data["amount"]}, status=201)
+
+
+class Safe(Till):
+    def get_permissions(self):
+        return [IsAuthenticated()]
+
+    def delete(self, request):
+        return Response(status=204)
+
+
+class Clerks(Till):
+    """No user of these tests may read it."""
+
+    def get_permissions(self):
+        return [IsAdminUser() if self.request.method == "GET" else IsAuthenticated()]
+
+
 def below(name, way):
     return path(f"api/people/{name}/", type(f"People{way.__name__}", (People,), {"authentication_classes": [way, JWTAuthentication]}).as_view())
 
 
 urlpatterns = [
     path("api/people/enter/", TokenObtainPairView.as_view()),
+    path("api/people/till/", Till.as_view()),
+    path("api/people/safe/", Safe.as_view()),
+    path("api/people/clerks/", Clerks.as_view()),
     below("named", Named),
     below("stripped", Stripped),
     below("mailed", Mailed),
