@@ -8,10 +8,11 @@ import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import { denialKey } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
-import { canBeTwice, carrierNames, inAuthorization } from './credential.ts';
+import { canBeTwice, carrierNames, EMPTY_AUTHORIZATION, inAuthorization } from './credential.ts';
+import { isKept } from './kept-answer.ts';
 import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey } from './needs.ts';
-import type { OperationLog, OtherShot } from './operation-log.ts';
+import type { OperationLog, OtherShot, Repeated } from './operation-log.ts';
 import { denied, namesAddress, OperationShots, reached } from './operation-shots.ts';
 import { inTurn, isHomeMade, isMadeUpKey, isRare, mayDiffer } from './parts.ts';
 import { isRefusedAlike, whyNotRaised } from './raised.ts';
@@ -41,6 +42,7 @@ export class OperationDialogue extends OperationShots {
     if (this.wantsTamperedAfterValid()) log.tampered = await this.shoot(parts.tampered!.id, parts.tampered!);
     this.readAgain();
     if (log.valid?.answer) await this.confirm();
+    if (this.deniesAnyone() && !this.target.socket && isKept(log.valid!.answer!)) await this.askWithEmptyHeader();
     if (this.deniesAnyone()) await this.askOthers();
     else if (this.ignoresTheToken()) await this.askForKeys();
     else await this.askRaised();
@@ -147,6 +149,19 @@ export class OperationDialogue extends OperationShots {
       repeated.push(true);
     }
     if (repeated.length > 0) log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+  }
+
+  /** A cache may take an empty header for none, and what stands in front of it not (CVE-2026-113593). */
+  private async askWithEmptyHeader(): Promise<void> {
+    const { log, parts, run } = this;
+    const message = { ...this.message(parts.none?.id ?? 'no-token'), credential: EMPTY_AUTHORIZATION };
+    const empty: Repeated = { first: await this.send({ ...message, fresh: 'connection' }), again: null };
+    log.emptyAfter = empty;
+    if (!reached(empty.first)) return;
+    empty.again = await this.send({ ...message, fresh: 'connection-and-url' });
+    log.template = await run.template(this.concrete.path);
+    log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+    log.cached = denied(empty.again);
   }
 
   /** True when the gate stands: only then can other entrances be told from an open door. */

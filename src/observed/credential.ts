@@ -33,6 +33,7 @@ export interface Credential {
 }
 
 export const NO_CREDENTIAL: Credential = { headers: [], query: [] };
+export const EMPTY_AUTHORIZATION: Credential = { headers: [{ name: 'Authorization', wire: '', shell: '', shape: '' }], query: [] };
 
 /** The tokens of one run: the valid one and what was made from it, each made once so that equal requests are equal. */
 export interface Materials {

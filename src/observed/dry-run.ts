@@ -9,6 +9,7 @@ import {
   type Credential,
   canBeTwice,
   carrierNames,
+  EMPTY_AUTHORIZATION,
   inAuthorization,
   isRightful,
   makeMaterials,
@@ -156,6 +157,13 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         `${target.id}: no-token again, for caches; with a cache-buster when it was let in, and then the valid token again`,
       );
     }
+    if (materials.valid && parts.valid && !target.socket)
+      addWith(
+        target,
+        EMPTY_AUTHORIZATION,
+        `${target.id}: no-token with an empty header, where the answers say that something keeps them (Cache-Control, Age, X-Cache); with a cache-buster when it was let in, and then the valid token again`,
+        concretePath(origin, target)!.path,
+      );
     const { prefix, path } = siblingPath(concretePath(origin, target)!.path, 'unlatched-<random>');
     const asked = target.socket ? `socket ${prefix}` : prefix;
     if (!prefixes.has(asked)) {

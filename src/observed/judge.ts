@@ -369,15 +369,21 @@ function contradiction(entry: Repeated, who: string): Verdict {
   ]);
 }
 
+const EMPTY_HEADER = 'an empty Authorization header';
+
 /** Denied, unless somebody with a valid token asked the same URL just before. */
 function cachedVerdict(log: OperationLog, entry: Repeated): Verdict {
-  const plain = entry.first.class === 'REACHED' ? entry.first : log.noneAfter!;
+  const isEmpty = log.emptyAfter?.first.class === 'REACHED';
+  const plain = isEmpty ? log.emptyAfter!.first : entry.first.class === 'REACHED' ? entry.first : log.noneAfter!;
+  const past = isEmpty ? log.emptyAfter!.again : entry.again;
+  const who = isEmpty ? EMPTY_HEADER : 'no token';
   const reasons = [
-    shotReason(plain, 'no token, the same URL after the valid token'),
-    ...(entry.again ? [shotReason(entry.again, 'no token, with a cache-buster')] : []),
+    shotReason(plain, `${who}, the same URL after the valid token`),
+    ...(past ? [shotReason(past, `${who}, with a cache-buster`)] : []),
+    ...(isEmpty ? [shotReason(log.noneAfter!, 'no token, the same URL')] : []),
     shotReason(log.valid!, 'valid token'),
   ];
-  if (log.valid?.class !== 'REACHED' || entry.again?.class !== 'DENIED')
+  if (log.valid?.class !== 'REACHED' || past?.class !== 'DENIED')
     return unknown('the server answers differently from one time to the next', reasons);
   if (!compareShapes(plain.shape!, log.valid.shape!).sameShape)
     return unknown('a cache answers something else than the valid token gets', reasons);
@@ -385,7 +391,10 @@ function cachedVerdict(log: OperationLog, entry: Repeated): Verdict {
     verdict: 'admits',
     status: plain.answer!.status,
     stage: 'middleware',
-    conditions: ['a cache kept the answer to a request with a valid token; past the cache the request is denied'],
+    conditions: [
+      'a cache kept the answer to a request with a valid token; past the cache the request is denied',
+      ...(isEmpty ? [`the request has ${EMPTY_HEADER}`] : []),
+    ],
     effect: `the cached answer to somebody else: ${describeBody(plain.answer!)}`,
     reasons,
   };

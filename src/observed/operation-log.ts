@@ -35,6 +35,8 @@ export interface OperationLog {
   none: Repeated | null;
   /** The plain request without a token after the valid one: finds caches. */
   noneAfter: Shot | null;
+  /** An empty `Authorization` after the valid token, and the same past a cache, where something keeps answers. */
+  emptyAfter: Repeated | null;
   garbage: Repeated | null;
   tampered: Repeated | null;
   valid: Shot | null;
@@ -86,6 +88,7 @@ export function newLog(method: string, concrete: ConcretePath, way: TokenWay): O
     way,
     none: null,
     noneAfter: null,
+    emptyAfter: null,
     garbage: null,
     tampered: null,
     valid: null,

@@ -58,6 +58,7 @@ export class OperationShots {
     log.garbage = both(log.garbage);
     log.tampered = both(log.tampered);
     log.noneAfter = again(log.noneAfter);
+    log.emptyAfter = both(log.emptyAfter);
     log.validAgain = again(log.validAgain);
     log.resigned = again(log.resigned);
     for (const [id, other] of log.others) log.others.set(id, { ...other, ...both(other)! });

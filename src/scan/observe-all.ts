@@ -24,6 +24,7 @@ import { grantsFor } from './grants.ts';
 import { type LoginLife, lifeRequest, planGuesses, planLife } from './login-life.ts';
 import { merge, NOTHING } from './merge-observations.ts';
 import { offeredBy, planOffered, unaskedNote } from './offered.ts';
+import { strictTransportProblem } from './strict-transport.ts';
 
 export interface ObserveAllInput {
   readonly options: ScanOptions & { readonly url: string };
@@ -70,7 +71,8 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   if (joined && !options.signal.aborted) joined = merge(joined, await askOffered(input, joined));
   if (options.httpOrigin !== null && !options.signal.aborted) {
     const twin = await askTwin(input, options.httpOrigin);
-    joined = joined ? merge(joined, twin) : twin;
+    const strict = options.dryRun ? null : strictTransportProblem(options.url, joined?.exchanges ?? []);
+    joined = merge(joined ?? NOTHING, { ...twin, problems: [...twin.problems, ...(strict ? [strict] : [])] });
   }
   const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
   const lived =

@@ -17,7 +17,7 @@ import { requestFor, target } from './request.ts';
 const TOKEN = 'route-token-71c2-of-the-test';
 const answer = (request: { headers: { authorization?: string | undefined } }): [number, string] =>
   request.headers.authorization === `Bearer ${TOKEN}` ? [200, '[{"id":1}]'] : [401, '{"detail":"no"}'];
-const headers = { 'Content-Type': 'application/json', 'WWW-Authenticate': 'Bearer', Allow: 'GET' };
+const headers: Record<string, string> = { 'Content-Type': 'application/json', 'WWW-Authenticate': 'Bearer', Allow: 'GET' };
 const plain = createServer((request, response) => {
   const [status, body] = answer(request);
   response.writeHead(status, headers).end(body);
@@ -118,20 +118,29 @@ test('the plain-http twin is asked once, with a token that nobody issued and no 
     tokens: [{ scheme: null, secret: new Secret(TOKEN) }],
   };
   const told = async () =>
-    (await runScan(options, () => {})).problems.map(({ text }) => text).filter((text) => text.includes('--http-origin'));
+    (await runScan(options, () => {})).problems.map(({ text }) => text).filter((text) => text.startsWith('--http-origin'));
+  headers['Strict-Transport-Security'] = 'max-age=31536000';
   expect(await told()).toEqual([expect.stringContaining('/things/ redirects (301 to https)')]);
   status = 200;
   expect(await told()).toEqual([expect.stringContaining('/things/ answers 200')]);
-  expect(seen).toHaveLength(2);
   for (const [authorization, extra] of seen) {
     expect(authorization).toMatch(/^Bearer .+/);
     expect(authorization).not.toContain(TOKEN);
     expect(extra).toBeUndefined();
   }
+  expect(seen).toHaveLength(2);
+  // Whether the https address is told to browsers is seen beside.
+  delete headers['Strict-Transport-Security'];
+  const { problems, exchanges } = await runScan(options, () => {});
+  expect(problems.filter(({ text }) => text.includes('Strict-Transport-Security'))).toEqual([
+    { severity: 'note', text: expect.stringContaining(`no answer of ${url} has`) },
+  ]);
+  expect(exchanges.filter(({ request }) => request.url.startsWith(httpOrigin))).toHaveLength(1);
   const dry = await runScan({ ...options, dryRun: true }, () => {});
   expect(dry.plan!.at(-1)).toMatchObject({ url: `${httpOrigin}/things/`, why: expect.stringContaining('plain-http twin') });
   twin.closeAllConnections();
   await new Promise((resolve) => twin.close(resolve));
+  headers['Strict-Transport-Security'] = 'max-age=31536000';
   expect(await told()).toEqual([]);
   rmSync(folder, { recursive: true });
   expect(() => resolveOptions('.', { url, 'http-origin': 'http://example.org' }, null)).toThrow(/must name the host of --url/);

@@ -49,6 +49,9 @@ class PathGuard:
         # Pages are for people, who log in elsewhere.
         guarded = guarded or (path.startswith("/api/pages/") and not pages)
         guarded = guarded or (path.startswith("/api/docs/") and request.GET.get("format") != "api")
+        # Looks whether there is something, and leaves it to the view what.
+        if path.startswith("/api/kept/") and not {"Authorization", "X-Api-Key"} & set(request.headers):
+            return JsonResponse({"detail": "A key is needed."}, status=401)
         # Pages of others are sent away, whoever asks.
         if path == "/api/homely/" and "canary" in request.headers.get("Origin", ""):
             return JsonResponse({"detail": "Not from there."}, status=403)

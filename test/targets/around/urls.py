@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
+import kept
 import keys
 import people
 import versions
@@ -66,6 +67,7 @@ urlpatterns = [
     path("api/view/stock/", Guarded.as_view()),
     re_path(r"^api/view/stock(\.(?P<format>json))?$", Guarded.as_view()),
     re_path(r"^[Aa]pi/[Gg]ateway/.*$", anything),
+    *kept.urlpatterns,
     *keys.urlpatterns,
     *people.urlpatterns,
     *words.urlpatterns,
