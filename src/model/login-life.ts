@@ -15,6 +15,7 @@ import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from
  * - `user-told`: the login answers otherwise for a user that exists
  * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
  * - `no-throttle`: passwords may be tried at any speed
+ * - `throttle-by-header`: whoever is slowed down is let through again with another address in a header
  */
 export type LoginFault =
   | 'same-token'
@@ -26,7 +27,8 @@ export type LoginFault =
   | 'kept-session'
   | 'user-told'
   | 'cookie-write'
-  | 'no-throttle';
+  | 'no-throttle'
+  | 'throttle-by-header';
 
 export interface LoginRemark {
   readonly kind: LoginFault;
@@ -38,6 +40,8 @@ export interface LoginRemark {
   readonly text: string;
   /** What was asked, each with its exchange. */
   readonly reasons: readonly Reason[];
+  /** True where the server sits on this machine, so that nothing in front of it can have another say. */
+  readonly near?: boolean;
   /** Seconds that the token lives, where it says so. */
   readonly lifetime?: number;
   /** The SameSite attribute of the cookie, in lower case; absent where the server sets none. */

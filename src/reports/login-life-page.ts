@@ -44,9 +44,9 @@ const STEPS: readonly Step[] = [
   },
   {
     rule: 'missing-throttle',
-    asks: 'eight wrong passwords for a user that cannot exist, one a second, at the very end (R27)',
+    asks: 'eight wrong passwords for a user that cannot exist, one a second, at the very end; where the server slows down (429), two more with another X-Forwarded-For and one without between them: does the count go by what the caller writes? (R27)',
     needs: '`--allow-login-attempts`',
-    requests: 12,
+    requests: 15,
   },
 ];
 

@@ -40,10 +40,18 @@ class LoginView(TokenObtainPairView):
       title: 'passwords may be tried without end',
       means: 'Lists of common and of leaked passwords can be tried.',
     }));
+    const byHeader = loginReports(matrix, facts, ['throttle-by-header'], ({ near }) => ({
+      rating: { severity: 'medium', confidence: near ? 'firm' : 'tentative' },
+      title: 'a throttle counts by an address that the caller chooses',
+      means: near
+        ? 'With another one each time nobody is counted twice.'
+        : 'With another one each time nobody is counted twice, unless a proxy in front of the server writes that header itself.',
+    }));
     const known = new Set(written.flatMap(({ operations }) => operations));
     return [
-      ...written.map((report) => withProof(report, asked)),
+      ...written.map((report) => withProof(report, [...asked, ...byHeader])),
       ...asked.filter(({ operations }) => operations.every((id) => !known.has(id) && !isCounted(id, matrix, facts))),
+      ...byHeader.filter(({ operations }) => operations.every((id) => !known.has(id))),
     ];
   },
 };

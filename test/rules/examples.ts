@@ -600,6 +600,20 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'missing-throttle',
+    name: 'counts by a header, seen at a server on this machine',
+    operations: [{ operation: LOGIN, promised: PUBLIC }],
+    logins: [lived('throttle-by-header', { near: true })],
+    expected: [{ operations: [LOGIN], severity: 'medium', confidence: 'firm' }],
+  },
+  {
+    rule: 'missing-throttle',
+    name: 'counts by a header, which a proxy may have overwritten',
+    operations: [{ operation: LOGIN, promised: PUBLIC }],
+    logins: [lived('throttle-by-header', { near: false })],
+    expected: [{ operations: [LOGIN], severity: 'medium', confidence: 'tentative' }],
+  },
+  {
+    rule: 'missing-throttle',
     name: 'source and server say the same',
     operations: [{ operation: LOGIN, predicted: OPEN, entrance: {} }],
     logins: [lived('no-throttle')],

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { resolveOptions } from '../../src/config/resolve.ts';
 import { Secret } from '../../src/config/secret.ts';
@@ -246,11 +246,65 @@ test('with consent, wrong passwords for a user that cannot exist show whether th
   await new Promise((resolve) => throttled.once('listening', resolve));
   const url = `http://127.0.0.1:${(throttled.address() as AddressInfo).port}`;
   expect((await tryWrongPasswords({ ...access(), url, login, maxRequests: null })).remark).toBeNull();
-  expect(asked).toBe(4);
+  // With another address it is no other.
+  expect(asked).toBe(5);
   throttled.close();
   const dry = await runScan(
     scanOptions({ source: false, login: { ...SIGN_IN, operation: '/api/mail/' }, allowLoginAttempts: true, dryRun: true }),
     () => {},
   );
   expect(dry.plan!.some(({ why }) => why.includes('eight wrong passwords'))).toBe(true);
+});
+
+describe('a login that slows down', () => {
+  const slow = (path: string) => ({ path, why: 'test', id: `POST ${path}` });
+
+  it.each([
+    ['address, by all of X-Forwarded-For', {}, '/api/slow-mail/', 'throttle-by-header', 4 + 3],
+    // DRF takes the address from the right, which is our own in both cases.
+    ['address, by the one that a proxy has written', { DOORS_PROXIES: '1' }, '/api/slow-mail/', null, 4 + 1],
+    ['address of the connection', { DOORS_PROXIES: '0' }, '/api/slow-mail/', null, 4 + 1],
+    // The first one had another field, and so another name.
+    ['name', {}, '/api/slow-name/', null, 5 + 1],
+  ])('counts by %s', async (_what, env, path, kind, requests) => {
+    const other = await serveTarget('doors', PASSWORD, { env });
+    try {
+      const { remark, exchanges } = await tryWrongPasswords({ ...access(), url: other.url, login: slow(path), maxRequests: null });
+      expect(remark?.kind ?? null).toBe(kind);
+      expect(exchanges).toHaveLength(requests);
+      if (remark === null) return;
+      expect(remark).toMatchObject({ near: true, operation: `POST ${path}` });
+      const seen = remark.reasons.map(({ exchange }) => exchanges.find(({ id }) => id === exchange)!);
+      expect(seen.map(({ response }) => response!.status)).toEqual([429, 401, 429, 401]);
+      const addresses = seen.map(
+        ({ curl }) => /X-Forwarded-For: (203\.0\.113\.\d+), 127\.0\.0\.1, 127\.0\.0\.1, 127\.0\.0\.1"/.exec(curl)?.[1],
+      );
+      expect(addresses).toEqual([undefined, expect.any(String), undefined, expect.any(String)]);
+      expect(addresses[1]).not.toBe(addresses[3]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('is told by a scan, with and without the source', async () => {
+    const told = async (more: Partial<ScanOptions>) => {
+      const other = await serveTarget('doors', PASSWORD);
+      const login = { ...SIGN_IN, user: new Secret('ann.meadow@example.org'), operation: '/api/slow-mail/' };
+      const { findings } = await runScan(scanOptions({ url: other.url, login, allowLoginAttempts: true, ...more }), () => {});
+      await other.stop();
+      return findings
+        .filter(({ rule, operations }) => rule.id === 'missing-throttle' && operations.includes('POST /api/slow-mail/'))
+        .map(({ title, severity, confidence, proof }) => [title, severity, confidence, proof.length]);
+    };
+    const title = 'a throttle counts by an address that the caller chooses';
+    expect(await told({})).toEqual([[title, 'medium', 'firm', 4]]);
+    const folder = mkdtempSync(join(tmpdir(), 'unlatched-slow-'));
+    const spec = join(folder, 'openapi.json');
+    const operation = { responses: { 200: { description: 'a token' } } };
+    const paths = { '/api/slow-mail/': { post: operation }, '/api/people/': { get: { ...operation, security: [{ jwt: [] }] } } };
+    const components = { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } };
+    writeFileSync(spec, JSON.stringify({ openapi: '3.1.0', info: { title: 'Slow', version: '1' }, components, paths }));
+    expect(await told({ source: false, spec })).toEqual([[title, 'medium', 'firm', 4]]);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -41,4 +41,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
 }
+if "DOORS_PROXIES" in os.environ:
+    REST_FRAMEWORK["NUM_PROXIES"] = int(os.environ["DOORS_PROXIES"])
 SPECTACULAR_SETTINGS = {"SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"]}

@@ -17,6 +17,7 @@ from rest_framework.authtoken.views import obtain_auth_token
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle, SimpleRateThrottle
 from rest_framework.views import APIView
 from rest_framework_simplejwt.tokens import RefreshToken
 from rest_framework_simplejwt.views import TokenObtainPairView
@@ -87,7 +88,29 @@ class MailLogin(APIView):
         return Response({"user": {"id": user.id}, "tokens": {"access": str(RefreshToken.for_user(user).access_token)}})
 
 
+class ByAddress(AnonRateThrottle):
+    rate = "3/min"
+
+
+class ByName(SimpleRateThrottle):
+    rate = "3/min"
+    scope = "name"
+
+    def get_cache_key(self, request, view):
+        return f"name {request.data.get('email')}"
+
+
+class SlowMail(MailLogin):
+    throttle_classes = [ByAddress]
+
+
+class SlowName(MailLogin):
+    throttle_classes = [ByName]
+
+
 urlpatterns = [
+    path("api/slow-mail/", SlowMail.as_view()),
+    path("api/slow-name/", SlowName.as_view()),
     path("api/people/", People.as_view()),
     path("api/open-people/", OpenPeople.as_view()),
     path("api/opaque-people/", OpaquePeople.as_view()),
