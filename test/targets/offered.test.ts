@@ -63,6 +63,14 @@ it('a read that nobody documented is asked for, and told where it is open', asyn
   expect(asked).toEqual([]);
 });
 
+it('a token that may not read it is no worse for that', async () => {
+  const result = await scan({ clerks: ['post'] });
+  const { observed } = result.matrix.rows.find(({ id }) => id === 'GET /api/people/clerks/')!.cells.get('valid-token')!;
+  expect(observed!.verdict).toBe('rejects');
+  expect(result.witnesses.observed!.canary).not.toBe('failed');
+  expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 it('writes that nobody documented are a note, and none where the document names them', async () => {
   const drift = await scan({ safe: ['get'], till: ['get', 'post'] });
   expect(notes(drift)).toEqual([
