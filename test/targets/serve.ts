@@ -31,6 +31,8 @@ export interface TargetOptions {
   /** The package that holds `wsgi.py` and `asgi.py`; none when they lie beside manage.py. */
   readonly package?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Files of a certificate and its key, for gunicorn: then it speaks TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 /** What each server takes to listen on a free port with one process and to log `METHOD /path`, and how it tells the port. */
@@ -39,7 +41,7 @@ const SERVERS = {
     args: (log: string) =>
       `gunicorn -k gthread -w 1 --threads 4 -b 127.0.0.1:0 --access-logfile ${log} --access-logformat`.split(' ').concat('%(m)s %(U)s'),
     entry: 'wsgi',
-    listening: /Listening at: (http:\/\/127\.0\.0\.1:\d+)/,
+    listening: /Listening at: (https?:\/\/127\.0\.0\.1:\d+)/,
     line: /^(\S+ \S+)$/,
   },
   uvicorn: {
@@ -61,10 +63,11 @@ export async function serveTarget(name: string, password: string, options: Targe
   const seeded = execFileSync(python, ['seed.py'], { cwd: folder, env, encoding: 'utf8' });
   const server = SERVERS[options.server ?? 'gunicorn'];
   const log = join(data, 'access.log');
+  const tls = options.tls ? ['--certfile', options.tls.cert, '--keyfile', options.tls.key] : [];
   // gunicorn opens the log by itself, uvicorn writes it to stdout.
   const stdout = openSync(log, 'a');
   const application = `${options.package ? `${options.package}.` : ''}${server.entry}:application`;
-  const child = spawn(python, ['-m', ...server.args(log), application], { cwd: folder, env, stdio: ['ignore', stdout, 'pipe'] });
+  const child = spawn(python, ['-m', ...server.args(log), ...tls, application], { cwd: folder, env, stdio: ['ignore', stdout, 'pipe'] });
   closeSync(stdout);
   // A run that is broken off takes its server along.
   const orphaned = (): void => void child.kill('SIGTERM');

@@ -3,10 +3,13 @@ import os
 
 SECRET_KEY = "around-target-key-of-at-least-32-bytes-length"
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "urls"
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "rest_framework", "corsheaders"]
 MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", "guards.PathGuard", "django.middleware.common.CommonMiddleware"]
+if "TARGET_HSTS" in os.environ:
+    MIDDLEWARE.append("django.middleware.security.SecurityMiddleware")
+    SECURE_HSTS_SECONDS = int(os.environ["TARGET_HSTS"])
 CORS_ALLOW_ALL_ORIGINS = os.environ.get("TARGET_CORS") == "any"
 CORS_ALLOWED_ORIGINS = ["https://shop.example.org"]
 CORS_ALLOW_CREDENTIALS = True
