@@ -2,6 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
 import { callFunction } from './functions.ts';
+import { PyRaise } from './signals.ts';
 import {
   type Args,
   args,
@@ -110,10 +111,27 @@ export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | nul
     );
   }
   const init = vm.lookup(cls, '__init__');
-  if (init?.k === 'unknown' && instance.k === 'inst')
+  if (init?.k === 'unknown' && instance.k === 'inst') {
+    initialiseBehind(vm, cls, instance, passed, site);
     vm.heap.setField(instance, 'fuzzy', unknown('opaque', `${cls.module}.${cls.qualname}()`, init.reason, site));
-  else if (init && (init.k !== 'builtin' || init.attrs.has('binds'))) call(vm, { k: 'method', func: init, self: instance }, passed, site);
+  } else if (init && (init.k !== 'builtin' || init.attrs.has('binds'))) call(vm, { k: 'method', func: init, self: instance }, passed, site);
   return instance;
+}
+
+/**
+ * A class that we do not have stands before a known one: its `__init__` nearly always calls that of the next class, with what it
+ * was given. What it sets besides is not known.
+ */
+function initialiseBehind(vm: VM, cls: PyClass, self: PyInst, passed: Args, site: Site | null): void {
+  const behind = cls.mro.slice(cls.mro.findIndex((c) => c.unknown)).find((c) => c.attrs.has('__init__'));
+  const init = behind && behind !== vm.types.object ? behind.attrs.get('__init__') : undefined;
+  if (init?.k !== 'func') return;
+  try {
+    call(vm, { k: 'method', func: init, self }, passed, site);
+  } catch (error) {
+    // It takes other arguments than these: the class that we do not have gives it others.
+    if (!(error instanceof PyRaise)) throw error;
+  }
 }
 
 /** An instance without attributes. It remembers the line of the project that caused it, also through library code. */

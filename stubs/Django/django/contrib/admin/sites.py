@@ -1,7 +1,7 @@
 """AdminSite: its routes, and who may see them (django/contrib/admin/sites.py)."""
 from functools import update_wrapper
 
-from _unlatched import DJANGO_VERSION, import_string, is_known, is_missing, opaque
+from _unlatched import DJANGO_VERSION, assume, import_string, is_known, is_missing, opaque
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -37,14 +37,35 @@ def _unlatched_models(given):
     return given if is_known(given) and isinstance(given, (list, tuple)) else [given]
 
 
-_UNLATCHED_PAGES = (
-    "",
-    "add/",
-    "<path:object_id>/history/",
-    "<path:object_id>/delete/",
-    "<path:object_id>/change/",
-    "<path:object_id>/",
-)
+def _unlatched_pages(site, model, model_admin):
+    """The pages of an admin of which a base class is not there: a stranger is turned away as from every admin's, what they do is not known."""
+    from django.contrib.admin.options import ModelAdmin
+    from django.urls import path
+    from django.views.generic import RedirectView
+
+    def page(route, view, name=None):
+        def wrapper(*args, **kwargs):
+            assume(f"the pages of {type(model_admin).__name__}, of which a base class is not there, ask who may see them as those of every admin")
+            return site.admin_view(view)(*args, **kwargs)
+
+        wrapper.model_admin = model_admin
+        return path(route, update_wrapper(wrapper, view), name=name)
+
+    def own(name):
+        def view(request, *args, **kwargs):
+            return getattr(model_admin, name)(request, *args, **kwargs)
+
+        return update_wrapper(view, getattr(ModelAdmin, name))
+
+    label = f"{_unlatched_label(model)}_{model.__name__.lower()}"
+    return [
+        page("", own("changelist_view"), f"{label}_changelist"),
+        page("add/", own("add_view"), f"{label}_add"),
+        page("<path:object_id>/history/", own("history_view"), f"{label}_history"),
+        page("<path:object_id>/delete/", own("delete_view"), f"{label}_delete"),
+        page("<path:object_id>/change/", own("change_view"), f"{label}_change"),
+        page("<path:object_id>/", RedirectView.as_view(pattern_name=f"{site.name}:{label}_change")),
+    ]
 
 
 class AdminSite:
@@ -178,8 +199,7 @@ class AdminSite:
             label = _unlatched_label(model)
             urls = model_admin.urls
             if is_missing(urls):
-                # A base class that is not there: the pages of every admin, of which nothing more is known.
-                urls = [path(route, urls) for route in _UNLATCHED_PAGES]
+                urls = _unlatched_pages(self, model, model_admin)
             urlpatterns.append(path(f"{label}/{model.__name__.lower()}/", include(urls)))
             if label not in labels:
                 labels.append(label)
