@@ -67,6 +67,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['django_redis', 'django-redis'],
   ['django_registration', 'django-registration'],
   ['registration', 'django-registration-redux'],
+  ['django_request_cache', 'django-request-cache'],
   ['request_id', 'django-request-id'],
   ['rest_framework_social_oauth2', 'django-rest-framework-social-oauth2'],
   ['knox', 'django-rest-knox'],
