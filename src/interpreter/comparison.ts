@@ -4,7 +4,7 @@ import { isOfAnotherPackage, missingBase } from './classes.ts';
 import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
 import { someJoined } from './iteration.ts';
 import { secondsApart } from './moments.ts';
-import { mayBeAbsent, presence } from './presence.ts';
+import { mayBeAbsent, optionsThere, presence } from './presence.ts';
 import { countEntries, truth } from './truth.ts';
 import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -289,7 +289,7 @@ function isConstant(value: Value): boolean {
 
 /** False where no way of an element is equal to a constant. */
 function mayEqual(element: Value, constant: Value): boolean {
-  if (element.k === 'alt') return element.options.some((option) => option.k !== 'absent' && mayEqual(option, constant));
+  if (element.k === 'alt') return optionsThere(element).some((option) => mayEqual(option, constant));
   return !isConstant(element) || keyOf(element) === keyOf(constant);
 }
 

@@ -337,12 +337,14 @@ const LONGEST_SYMBOL = 160;
 
 export function unknown(origin: Origin, symbol: string, reason: string, site: Site | null = null): PyUnknown {
   let short = symbol;
-  if (symbol.length > LONGEST_SYMBOL) {
-    let hash = 0;
-    for (let i = 0; i < symbol.length; i++) hash = (Math.imul(hash, 31) + symbol.charCodeAt(i)) | 0;
-    short = `${symbol.slice(0, LONGEST_SYMBOL - 12)}~${(hash >>> 0).toString(36)}`;
-  }
+  if (symbol.length > LONGEST_SYMBOL) short = `${symbol.slice(0, LONGEST_SYMBOL - 12)}~${hashOf(symbol, 31)}`;
   return { k: 'unknown', origin, symbol: short, reason, site };
+}
+
+function hashOf(text: string, factor: number): string {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, factor) + text.charCodeAt(i)) | 0;
+  return (hash >>> 0).toString(36);
 }
 
 /** An unknown that follows from another: same origin and reason, a symbol that says how. */
@@ -373,7 +375,7 @@ export function keyOf(value: Value): string {
     case 'unknown':
       return `u:${value.symbol}`;
     case 'alt':
-      return `a:${value.key}:${value.options.map((o) => (o.k === 'absent' ? '-' : keyOf(o))).join('|')}`;
+      return keyOfAlternative(value);
     case 'method':
       return `m:${keyOf(value.self)}.${keyOf(value.func)}`;
     case 'builtin':
@@ -387,6 +389,20 @@ export function keyOf(value: Value): string {
     default:
       return `o:${value.id}`;
   }
+}
+
+const alternativeKeys = new WeakMap<PyAlt, string>();
+/** Alternatives hold one another, and the keys of those that hold much would double with each: beyond this they are shortened. */
+const LONGEST_KEY = 1_000;
+
+function keyOfAlternative(value: PyAlt): string {
+  let key = alternativeKeys.get(value);
+  if (key === undefined) {
+    key = `a:${value.key}:${value.options.map((o) => (o.k === 'absent' ? '-' : keyOf(o))).join('|')}`;
+    if (key.length > LONGEST_KEY) key = `a:~${hashOf(key, 31)}${hashOf(key, 37)}:${key.length}`;
+    alternativeKeys.set(value, key);
+  }
+  return key;
 }
 
 /** True when the two are certainly one value (identity, or equal constants). */

@@ -16,6 +16,9 @@ export interface Constraints {
 /** In place of a way: the key is not decided, but one of the ways that its join knows was taken; others ended differently. */
 const HELD = -1;
 
+/** Ways that are compared in about the time that a step takes. */
+const LITERALS_OF_A_STEP = 128;
+
 /** Options that are looked at to know on which forks a join rests. */
 const MOST_LOOKS = 5_000;
 
@@ -27,11 +30,15 @@ export class Ways {
   /** For keys made by a join: the ways that led to each option. */
   private readonly joins = new Map<string, readonly Literals[]>();
   private joinCount = 0;
+  /** Literals that were looked at and not paid for yet. */
+  private looked = 0;
   /** For each key the held joins that speak of it, and the other way round. */
   private readonly literals = new Map<string, Map<number, Literal>>();
   private readonly outcomes = new WeakMap<Outcome, Literals>();
   private spokenOf = new Map<string, ReadonlySet<string>>();
   private speaksOf = new Map<string, ReadonlySet<string>>();
+  /** Sets of `spokenOf` that nobody else has: they grow in place, for there are thousands of held joins. */
+  private ownSets = new WeakSet<ReadonlySet<string>>();
 
   /** @param spend takes steps for what is looked through; it may throw `Bound` */
   constructor(
@@ -100,7 +107,6 @@ export class Ways {
     if (held === undefined) {
       known.set(key, true);
       const options = this.joins.get(key) ?? [];
-      this.spend(options.length >> 4);
       held = options.length === 0 || options.some((literals) => this.agrees(literals, ways, known));
       known.set(key, held);
     }
@@ -108,11 +114,17 @@ export class Ways {
   }
 
   private agrees(literals: Literals, ways: ReadonlyMap<string, number>, known = new Map<string, boolean>()): boolean {
-    return literals.every(([name, way]) => {
+    for (const [name, way] of literals) {
+      this.looked++;
       const taken = ways.get(name);
-      if (taken !== undefined && taken !== HELD) return taken === way || way === HELD;
-      return way !== HELD || this.holds(name, ways, known);
-    });
+      const agrees = taken !== undefined && taken !== HELD ? taken === way || way === HELD : way !== HELD || this.holds(name, ways, known);
+      if (!agrees) return false;
+    }
+    if (this.looked >= LITERALS_OF_A_STEP) {
+      this.spend(Math.floor(this.looked / LITERALS_OF_A_STEP));
+      this.looked %= LITERALS_OF_A_STEP;
+    }
+    return true;
   }
 
   /** The forks decided so far on the path under way that are about something of these origins. */
@@ -234,14 +246,16 @@ export class Ways {
 
   /** Runs with the held joins of an earlier run (or none), whose outcomes are taken up again; gives its own to whoever goes on from it. */
   constrained<T>(from: Constraints | null, run: (own: Constraints) => T): T {
-    const { spokenOf, speaksOf } = this;
+    const { spokenOf, speaksOf, ownSets } = this;
     this.spokenOf = new Map(from?.spokenOf);
     this.speaksOf = new Map(from?.speaksOf);
+    this.ownSets = new WeakSet();
     try {
       return run({ spokenOf: this.spokenOf, speaksOf: this.speaksOf });
     } finally {
       this.spokenOf = spokenOf;
       this.speaksOf = speaksOf;
+      this.ownSets = ownSets;
     }
   }
 
@@ -256,8 +270,15 @@ export class Ways {
       if (way === HELD) for (const other of this.speaksOf.get(name) ?? []) names.add(other);
     }
     this.speaksOf.set(key, names);
+    this.spend(names.size >> 4);
     for (const name of names) {
-      this.spokenOf.set(name, new Set([...(this.spokenOf.get(name) ?? []), key]));
+      const known = this.spokenOf.get(name);
+      if (known && this.ownSets.has(known)) (known as Set<string>).add(key);
+      else {
+        const own = new Set(known).add(key);
+        this.ownSets.add(own);
+        this.spokenOf.set(name, own);
+      }
     }
     return true;
   }

@@ -3,6 +3,7 @@
 import { dottedName } from '../frameworks/django/names.ts';
 import { namesMethod, type ReadKind } from '../frameworks/django/sent.ts';
 import { API_VIEW, classNamed } from '../frameworks/drf/policy.ts';
+import { optionsThere } from '../interpreter/presence.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
 import type { CauseFact } from '../model/facts.ts';
 import { operationId } from '../model/operation.ts';
@@ -93,7 +94,7 @@ function libraryCause(row: BoundRow, call: HookCall, probe: Probe): Core {
 function principalOf(firing: Shooter, { value }: HookCall): Pick<CauseFact, 'principal'> {
   const who = value?.k === 'tuple' ? value.items[0] : value;
   const isOwner = (one: Value | null | undefined): boolean => {
-    if (one?.k === 'alt') return one.options.some(isOwner);
+    if (one?.k === 'alt') return optionsThere(one).some(isOwner);
     if (one?.k === 'inst') return firing.django.world.switchedOff.has(one) || one.cls.mro.some((c) => c.name === 'TokenUser');
     return one?.k === 'unknown' && /user/i.test(one.symbol);
   };

@@ -4,6 +4,7 @@
  * shows what a wrong one leads to.
  */
 import { ownSite } from '../interpreter/calls.ts';
+import { optionsThere } from '../interpreter/presence.ts';
 import type { PyFunc, Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { AttemptCounter } from '../model/facts.ts';
@@ -73,8 +74,7 @@ export function accountNote(vm: VM, func: PyFunc, given: ReadonlyMap<string, Val
 }
 
 function isCallers(value: Value): boolean {
-  if (value.k === 'alt') return value.options.some((option) => option.k !== 'absent' && isCallers(option));
-  return value.k === 'unknown' && value.origin === 'attacker';
+  return optionsThere(value).some((option) => option.k === 'unknown' && option.origin === 'attacker');
 }
 
 /**

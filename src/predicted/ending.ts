@@ -2,7 +2,8 @@
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
-import type { PyAbsent, Value } from '../interpreter/values.ts';
+import { optionsThere } from '../interpreter/presence.ts';
+import type { Value } from '../interpreter/values.ts';
 import { isLoginAddress } from '../model/login-address.ts';
 import type { Stage, VerdictKind } from '../model/verdict.ts';
 import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
@@ -91,12 +92,8 @@ const MISTAKES = new Set(['AttributeError', 'ImportError', 'NameError', 'TypeErr
 /** Whether the exception behind a server error says that the program is wrong, and not that something is missing or does not fit. */
 function isMistake(response: Value | undefined): boolean {
   const error = response?.k === 'inst' ? response.attrs.get('_unlatched_error') : undefined;
-  const classes = error === undefined ? [] : optionsOf(error);
+  const classes = error === undefined ? [] : optionsThere(error);
   return classes.some((cls) => cls.k === 'class' && cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name)));
-}
-
-function optionsOf(value: Value | PyAbsent): readonly (Value | PyAbsent)[] {
-  return value.k === 'alt' ? value.options.flatMap(optionsOf) : [value];
 }
 
 /** Whether a redirect leads to the login: the one of the settings, or an address that is named like one or whose view is. */
