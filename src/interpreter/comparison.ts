@@ -293,7 +293,11 @@ function mayEqual(element: Value, constant: Value): boolean {
   return !isConstant(element) || keyOf(element) === keyOf(constant);
 }
 
+/** What stands for elements that are not known, of which none is None. */
+export const withoutNone = new WeakSet<PyUnknown>();
+
 function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {
+  if (item.k === 'none' && withoutNone.has(fuzzy)) return false;
   const text = item.k === 'unknown' ? item.symbol : vm.repr(item);
   return vm.fork(fuzzy, `contains ${text}`, [`${text} is not in ${fuzzy.symbol}`, `${text} is in ${fuzzy.symbol}`]) === 1;
 }

@@ -1,6 +1,7 @@
 /** Expressions: one function for each node type of Python's grammar. */
 import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
+import { withoutNone } from './comparison.ts';
 import { makeFunction } from './functions.ts';
 import { boundedElements, eachJoined, iterate, openElements } from './iteration.ts';
 import { forEachOption, optionsThere, presence } from './presence.ts';
@@ -162,6 +163,18 @@ function comprehension(
   return { items: walk(0, scope), fuzzy };
 }
 
+const CONVERSIONS = new Set(['bytes', 'float', 'int', 'str']);
+
+/** Elements that are not known, each converted (`[int(x) for x in ...]`): none of them is None. */
+function conversionOf(vm: VM, element: Node, scope: Scope, elements: PyUnknown): PyUnknown {
+  if (element.nodeType !== 'Call' || element.func.nodeType !== 'Name') return elements;
+  const callee = lookupName(vm, element.func.id, scope);
+  if (callee?.k !== 'class' || callee.module !== 'builtins' || !CONVERSIONS.has(callee.name)) return elements;
+  const converted = derived(elements, `:each ${callee.name}`);
+  withoutNone.add(converted);
+  return converted;
+}
+
 type Pair = Value & { k: 'tuple' };
 
 function binaryNode(vm: VM, node: Node, scope: Scope, unit: Unit): Value {
@@ -278,13 +291,13 @@ const EVALUATORS: Record<string, Evaluator> = {
   ListComp(vm, node, scope, unit) {
     const { items, fuzzy } = comprehension(vm, node, scope, unit, (inner) => evaluate(vm, node.elt, inner, unit));
     const made = list(items, { unit, node });
-    made.fuzzy = fuzzy;
+    made.fuzzy = fuzzy && conversionOf(vm, node.elt, scope, fuzzy);
     return made;
   },
   SetComp(vm, node, scope, unit) {
     const { items, fuzzy } = comprehension(vm, node, scope, unit, (inner) => evaluate(vm, node.elt, inner, unit));
     const made = set(items.flatMap((item) => presence(vm, item) ?? []).map((item) => vm.force(item, { unit, node })));
-    made.fuzzy = fuzzy;
+    made.fuzzy = fuzzy && conversionOf(vm, node.elt, scope, fuzzy);
     return made;
   },
   GeneratorExp(vm, node, scope, unit) {

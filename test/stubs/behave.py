@@ -81,6 +81,7 @@ def use_stubs(folder):
     fake.is_missing = lambda value: isinstance(value, Opaque)
     fake.members_with = lambda cls, name: sorted(dir(cls))
     fake.own_members_with = lambda cls, name: list(vars(cls))
+    fake.own_missing_fields = lambda cls: []
     fake.effect = lambda kind, text: None
     fake.assume = lambda text: None
     fake.counts_attempts = lambda name, rate, key: None

@@ -130,6 +130,11 @@ function names({
           cls.k === 'class' ? ownMembersWith(cls, textOf(argument(v, given, 1, 'name', site)) ?? '').map((name) => str(name)) : [],
         );
       },
+      own_missing_fields: (v, given, site) => {
+        const cls = v.force(given.positional[0] ?? NONE, site);
+        const isField = (value: Value) => value.k === 'unknown' && value.origin === 'opaque' && /Field\(\)/.test(value.symbol);
+        return list(cls.k === 'class' ? [...cls.attrs].filter(([, value]) => isField(value)).map(([name]) => str(name)) : []);
+      },
       members_with: (v, given, site) => {
         const cls = v.force(given.positional[0] ?? NONE, site);
         if (cls.k !== 'class' || cls.open) return v.fresh('opaque', 'members', 'the members of a class with a base that is not here', site);

@@ -1,5 +1,5 @@
 """Model. What Django's metaclass does when a model class is made, `__init_subclass__` does here."""
-from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, own_members_with, remembered, world
+from _unlatched import effect, has_unknown_base, is_known, known_mro, opaque, own_members_with, own_missing_fields, remembered, world
 from django.apps import apps
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist, ValidationError
 from django.db.models.fields import AutoField, BigAutoField, Field
@@ -198,6 +198,9 @@ def _unlatched_define(cls):
     for name, value in attributes:
         if is_known(value) and not isinstance(value, type) and hasattr(value, "contribute_to_class"):
             value.contribute_to_class(cls, name)
+    # Made by a class named like a field, of a library that is not there: a column all the same, that may be empty.
+    for name in own_missing_fields(cls):
+        Field(null=True, blank=True).contribute_to_class(cls, name)
 
     if opts.abstract:
         return
