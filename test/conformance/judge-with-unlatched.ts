@@ -34,7 +34,8 @@ export function judgeWithUnlatched(c: Case, folder: string): OurAnswer {
       ({ sends, needs }) =>
         (sends.method === undefined || operation.method === 'GET') &&
         (sends.place !== 'form' || WITH_BODY.has(operation.method)) &&
-        (needs.length === 0 || c.valid.length > 0),
+        // What a login is needed for, the name of a user, the source knows of itself.
+        (needs.every((need) => need === 'login') || c.valid.length > 0),
     );
     return {
       operation,
