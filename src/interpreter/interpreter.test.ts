@@ -121,6 +121,15 @@ describe('forks', () => {
     expect([get('a').k, show('b'), show('c')]).toEqual(['unknown', '1', 'False']);
   });
 
+  it('makes one unknown of several values of the world, which nobody can tell apart', () => {
+    const prepare = (vm: VM) => {
+      env('E')(vm);
+      for (const name of ['ROW', 'CLOCK']) vm.builtins.set(name, unknown('world', name, 'outside'));
+    };
+    const { get } = run({ main: 'a = ROW if ENV else CLOCK\nb = ROW if ENV else None' }, prepare);
+    expect([get('a').k, get('b').k]).toEqual(['unknown', 'alt']);
+  });
+
   it('joins returns and appends', () => {
     const code = 'def f():\n    if ENV:\n        return 1\n    return 2\nxs = [0]\nif f() == 1:\n    xs.append(9)\nn = len(xs)\n';
     const { show } = run({ main: code }, env('env:X'));
