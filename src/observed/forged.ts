@@ -36,14 +36,7 @@ export function forge(token: string, key: string, probes: readonly Probe[], scop
     for (const { id, title, sends } of probes) {
       const made = sends.material === 'made' ? sends.made : undefined;
       if (!made) continue;
-      const spellings = madeWith(token, signing, made, now, scopes).map(
-        ({ wire, label }, index): Material => ({
-          wire,
-          shell: variableFor(id, index),
-          shape: `<signed anew: ${title}${label ? `, ${label}` : ''}>`,
-          ...(label ? { label } : {}),
-        }),
-      );
+      const spellings = spelt(id, `signed anew: ${title}`, madeWith(token, signing, made, now, scopes));
       if (spellings.length > 0) materials.set(keyOf(made), spellings);
     }
   }
@@ -70,6 +63,20 @@ function missing(alg: string, { sends: { made } }: Probe, materials: ReadonlyMap
 
 function keyOf(made: MadeToken): string {
   return JSON.stringify(made);
+}
+
+/** Each spelling of a made token as it is sent, and as it is shown: by `what` was done, and by its label. */
+export function spelt(
+  id: string,
+  what: string,
+  spellings: readonly { readonly wire: string; readonly label?: string }[],
+): readonly Material[] {
+  return spellings.map(({ wire, label }, index) => ({
+    wire,
+    shell: variableFor(id, index),
+    shape: `<${what}${label ? `, ${label}` : ''}>`,
+    ...(label ? { label } : {}),
+  }));
 }
 
 /** The shell variable that stands for the made token of a probe, and for its further spellings. */

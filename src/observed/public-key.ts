@@ -5,7 +5,7 @@ import { servedSpellings } from '../tokens/public-key-spellings.ts';
 import { senderKey } from '../tokens/self-made.ts';
 import { madeForPublicKey, type PublicKey } from '../tokens/with-public-key.ts';
 import type { Material } from './credential.ts';
-import { variableFor } from './forged.ts';
+import { spelt } from './forged.ts';
 
 export interface WithPublicKey {
   /** Where the key is from, in words; null where there is none. */
@@ -23,14 +23,7 @@ export function withPublicKey(token: string, key: PublicKey | null, probes: read
   for (const { id, title, sends } of key === null ? [] : probes) {
     if (!sends.made) continue;
     const what = sends.made.form === 'encrypted' ? 'encrypted' : 'signed anew';
-    const spellings = madeForPublicKey(token, key!, sends.made).map(
-      ({ wire, label }, index): Material => ({
-        wire,
-        shell: variableFor(id, index),
-        shape: `<${what}: ${title}${label ? `, ${label}` : ''}>`,
-        ...(label ? { label } : {}),
-      }),
-    );
+    const spellings = spelt(id, `${what}: ${title}`, madeForPublicKey(token, key!, sends.made));
     if (spellings.length > 0) materials.set(JSON.stringify(sends.made), spellings);
   }
   const materialsOf = (made: MadeToken): readonly Material[] => materials.get(JSON.stringify(made)) ?? [];

@@ -5,6 +5,7 @@ import { probe as noToken } from '../../src/probes/no-token.ts';
 import { folderWith, managePy } from '../support/folder.ts';
 
 const MODELS = `
+from absent_library.fields import SecretField
 from absent_library.models import TreeModel
 from django.db import models
 
@@ -17,11 +18,13 @@ class Base(TreeModel):
 class Note(Base):
     text = models.CharField(max_length=10)
     tags = models.JSONField()
+    code = SecretField()
     objects = models.Manager()
 `;
 
 const URLS = `
 from absent_library.views import helper
+from django.db.models import Field
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -34,7 +37,7 @@ class Notes(ReadOnlyModelViewSet):
     permission_classes = [IsAuthenticated] if Note._meta.get_field('text') else [AllowAny]
 
 
-FACTS = [Note._meta.app_label == 'notes', Note.objects.all().model is Note, Note._meta.get_field('of_the_base') is not None]
+FACTS = [Note._meta.app_label == 'notes', Note.objects.all().model is Note, Note._meta.get_field('of_the_base') is not None, type(Note._meta.get_field('code')) is Field]
 router = DefaultRouter()
 router.register('notes', Notes)
 urlpatterns = router.urls if all(FACTS) else []

@@ -24,7 +24,7 @@ import {
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
-import { membersWith, ownMembersWith } from './members.ts';
+import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
 import { isText } from './sent.ts';
@@ -132,8 +132,7 @@ function names({
       },
       own_missing_fields: (v, given, site) => {
         const cls = v.force(given.positional[0] ?? NONE, site);
-        const isField = (value: Value) => value.k === 'unknown' && value.origin === 'opaque' && /Field\(\)/.test(value.symbol);
-        return list(cls.k === 'class' ? [...cls.attrs].filter(([, value]) => isField(value)).map(([name]) => str(name)) : []);
+        return list(cls.k === 'class' ? missingFields(cls).map((name) => str(name)) : []);
       },
       members_with: (v, given, site) => {
         const cls = v.force(given.positional[0] ?? NONE, site);

@@ -28,6 +28,12 @@ export function ownMembersWith(cls: PyClass, attribute: string): readonly string
   return [...cls.attrs].filter(([, value]) => mayHave(value, attribute)).map(([name]) => name);
 }
 
+/** Names in the body of a class that a class of a library which is not there made, where it is named like a field. */
+export function missingFields(cls: PyClass): readonly string[] {
+  const isField = (value: Value) => value.k === 'unknown' && value.origin === 'opaque' && /Field\(\)/.test(value.symbol);
+  return [...cls.attrs].filter(([, value]) => isField(value)).map(([name]) => name);
+}
+
 /** Names of a class and its bases whose values may have an attribute, sorted; the first base that has a name counts, as in Python. */
 export function membersWith(cls: PyClass, attribute: string): readonly string[] {
   const seen = new Map<string, Value>();

@@ -128,6 +128,21 @@ class BaseModelAdmin:
     checks_class = get_field_queryset = media = to_field_allowed = opaque("left out of BaseModelAdmin")
 
 
+def _unlatched_pages(site, model, wrap, view):
+    """The pages of every admin; `view` gives the one of a name, `wrap` guards it."""
+    from django.urls import path
+
+    name = f"{_unlatched_label(model)}_{model.__name__.lower()}"
+    return [
+        path("", wrap(view("changelist_view")), name=f"{name}_changelist"),
+        path("add/", wrap(view("add_view")), name=f"{name}_add"),
+        path("<path:object_id>/history/", wrap(view("history_view")), name=f"{name}_history"),
+        path("<path:object_id>/delete/", wrap(view("delete_view")), name=f"{name}_delete"),
+        path("<path:object_id>/change/", wrap(view("change_view")), name=f"{name}_change"),
+        path("<path:object_id>/", wrap(RedirectView.as_view(pattern_name=f"{site.name}:{name}_change"))),
+    ]
+
+
 class ModelAdmin(BaseModelAdmin):
     list_display = ("__str__",)
     list_display_links = ()
@@ -169,8 +184,6 @@ class ModelAdmin(BaseModelAdmin):
         return []
 
     def get_urls(self):
-        from django.urls import path
-
         def wrap(view):
             def wrapper(*args, **kwargs):
                 return self.admin_site.admin_view(view)(*args, **kwargs)
@@ -178,15 +191,7 @@ class ModelAdmin(BaseModelAdmin):
             wrapper.model_admin = self
             return update_wrapper(wrapper, view)
 
-        name = f"{_unlatched_label(self.model)}_{self.model.__name__.lower()}"
-        return [
-            path("", wrap(self.changelist_view), name=f"{name}_changelist"),
-            path("add/", wrap(self.add_view), name=f"{name}_add"),
-            path("<path:object_id>/history/", wrap(self.history_view), name=f"{name}_history"),
-            path("<path:object_id>/delete/", wrap(self.delete_view), name=f"{name}_delete"),
-            path("<path:object_id>/change/", wrap(self.change_view), name=f"{name}_change"),
-            path("<path:object_id>/", wrap(RedirectView.as_view(pattern_name=f"{self.admin_site.name}:{name}_change"))),
-        ]
+        return _unlatched_pages(self.admin_site, self.model, wrap, lambda name: getattr(self, name))
 
     @property
     def urls(self):

@@ -37,19 +37,17 @@ def _unlatched_models(given):
     return given if is_known(given) and isinstance(given, (list, tuple)) else [given]
 
 
-def _unlatched_pages(site, model, model_admin):
+def _unlatched_guarded_pages(site, model, model_admin):
     """The pages of an admin of which a base class is not there: a stranger is turned away as from every admin's, what they do is not known."""
-    from django.contrib.admin.options import ModelAdmin
-    from django.urls import path
-    from django.views.generic import RedirectView
+    from django.contrib.admin.options import ModelAdmin, _unlatched_pages
 
-    def page(route, view, name=None):
+    def wrap(view):
         def wrapper(*args, **kwargs):
             assume(f"the pages of {type(model_admin).__name__}, of which a base class is not there, ask who may see them as those of every admin")
             return site.admin_view(view)(*args, **kwargs)
 
         wrapper.model_admin = model_admin
-        return path(route, update_wrapper(wrapper, view), name=name)
+        return update_wrapper(wrapper, view)
 
     def own(name):
         def view(request, *args, **kwargs):
@@ -57,15 +55,7 @@ def _unlatched_pages(site, model, model_admin):
 
         return update_wrapper(view, getattr(ModelAdmin, name))
 
-    label = f"{_unlatched_label(model)}_{model.__name__.lower()}"
-    return [
-        page("", own("changelist_view"), f"{label}_changelist"),
-        page("add/", own("add_view"), f"{label}_add"),
-        page("<path:object_id>/history/", own("history_view"), f"{label}_history"),
-        page("<path:object_id>/delete/", own("delete_view"), f"{label}_delete"),
-        page("<path:object_id>/change/", own("change_view"), f"{label}_change"),
-        page("<path:object_id>/", RedirectView.as_view(pattern_name=f"{site.name}:{label}_change")),
-    ]
+    return _unlatched_pages(site, model, wrap, own)
 
 
 class AdminSite:
@@ -199,7 +189,7 @@ class AdminSite:
             label = _unlatched_label(model)
             urls = model_admin.urls
             if is_missing(urls):
-                urls = _unlatched_pages(self, model, model_admin)
+                urls = _unlatched_guarded_pages(self, model, model_admin)
             urlpatterns.append(path(f"{label}/{model.__name__.lower()}/", include(urls)))
             if label not in labels:
                 labels.append(label)
