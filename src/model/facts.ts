@@ -136,6 +136,18 @@ export interface CauseFact {
   readonly reasons: readonly Reason[];
 }
 
+/** A file that the settings hand out to everybody. */
+export interface StaticFileFact {
+  /** Below the server's root, e.g. `/static/site.css`. */
+  readonly address: string;
+  /** Where it lies: absolute, as this machine sees it. */
+  readonly path: string;
+  /** The same relative to the project, or null for a file outside of it. */
+  readonly inProject: string | null;
+  /** True where the settings write the place out, which then is the same on every machine. */
+  readonly fixed: boolean;
+}
+
 export interface SourceFacts {
   readonly settingsModule: string;
   readonly settingsPlace: Place | null;
@@ -154,6 +166,8 @@ export interface SourceFacts {
   resets?(operation: string): readonly ResetFact[];
   /** Where the valid token is taken from when that is not `Authorization`: `header:X-API-Key`, `cookie:jwt`. */
   tokenReads?(operation: string): readonly string[];
+  /** Files that everybody is handed out. */
+  staticFiles?(): readonly StaticFileFact[];
   readonly authenticators: readonly AuthenticatorFact[];
   /** Text of a source file of the project (for excerpts), or null. Lines are 1-based in callers. */
   sourceLines(file: string): readonly string[] | null;

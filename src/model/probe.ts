@@ -72,8 +72,9 @@ export interface MadeToken {
    * with a key of his own that stands in the header (`jwk`); `sender-certificate` the same with a certificate (`x5c`);
    * `sender-address` the same with the address of the key (`jku`, `x5u`); `query` with a word that the name of the key (`kid`)
    * would have a database answer;
-   * `empty-file` with no bytes as secret, and a header that names an empty file as the key (`kid`); `blank` with an empty
-   * secret, or with zeros in the place of a signature.
+   * `empty-file` with no bytes as secret, and a header that names an empty file as the key (`kid`); `public-file` with the bytes
+   * of a file that the server hands out, and a header that names it; `blank` with an empty secret, or with zeros in the place of
+   * a signature.
    */
   readonly signed:
     | 'issuer'
@@ -85,6 +86,7 @@ export interface MadeToken {
     | 'sender-address'
     | 'query'
     | 'empty-file'
+    | 'public-file'
     | 'blank';
   /** How it is written, where not in the compact form: as JSON (RFC 7515 section 7.2), or encrypted to the public key (RFC 7516). */
   readonly form?: 'json' | 'encrypted';

@@ -1,7 +1,7 @@
 /** The three doors: what `scan` asks each witness for. They never import one another; hints pass as model data. */
 import type { EventSink } from './events.ts';
 import type { Exchange } from './exchange.ts';
-import type { AuthenticatorFact, InertFact, SourceFacts } from './facts.ts';
+import type { AuthenticatorFact, InertFact, SourceFacts, StaticFileFact } from './facts.ts';
 import type { FoundOperation, LoginRemark, SignOfLife } from './login-life.ts';
 import type { DocumentedOperation, DocumentRemark, SourceOperation } from './matrix.ts';
 import type { Grant, Probe } from './probe.ts';
@@ -238,6 +238,8 @@ export interface ObserveRequest extends ServerAccess {
   readonly user?: KnownUser;
   /** What an earlier part of the run was handed out: null for nothing; where it is left out nobody has asked. */
   readonly servedKeys?: ServedKeys | null;
+  /** Files that the source hands out to everybody. */
+  readonly staticFiles?: readonly StaticFileFact[];
   /** Other operations are asked beside, with other tokens. */
   readonly oneOfSeveral?: boolean;
   /** More values that no output may hold, such as the password of the login. */

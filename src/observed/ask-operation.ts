@@ -11,7 +11,7 @@ import { askVariants, isOfView } from './ask-variants.ts';
 import { canBeTwice, carrierNames, EMPTY_AUTHORIZATION, inAuthorization } from './credential.ts';
 import { isKept } from './kept-answer.ts';
 import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
-import { isGranted, needsKey } from './needs.ts';
+import { isGranted, needsKey, wantsFile } from './needs.ts';
 import type { OperationLog, OtherShot, Repeated } from './operation-log.ts';
 import { denied, namesAddress, OperationShots, reached } from './operation-shots.ts';
 import { inTurn, isHomeMade, isMadeUpKey, isRare, mayDiffer } from './parts.ts';
@@ -213,6 +213,10 @@ export class OperationDialogue extends OperationShots {
       if (isRare(probe, run.materials) && !wanted && !run.hasRoomFor(probe)) {
         run.leaveOut(target.id, probe);
         continue;
+      }
+      if (wantsFile(probe, run.materials)) {
+        await run.learnFile(probe);
+        if (!run.canFire(probe)) continue;
       }
       const valid = this.sameEntrance(probe);
       if (valid && denied(valid.first)) {

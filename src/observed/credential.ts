@@ -3,7 +3,7 @@ import type { MadeToken, Probe, ProbeSend } from '../model/probe.ts';
 import type { Grants, KnownUser, Target, TokenWay } from '../model/witness.ts';
 import { firstHalf, garbageLike, otherCase, tamper } from '../tokens/break.ts';
 import { tokenKind } from '../tokens/inspect.ts';
-import { type SelfMade, selfMade, whyNotSelfMade } from '../tokens/self-made.ts';
+import { type PublicFile, type SelfMade, selfMade, whyNotSelfMade } from '../tokens/self-made.ts';
 import type { PublicKey } from '../tokens/with-public-key.ts';
 import { type Forged, forge, variableFor } from './forged.ts';
 import { namingOwnUser } from './own-user.ts';
@@ -73,6 +73,8 @@ export interface Intrusion {
 export interface Known {
   /** The key that the server hands out for its tokens. */
   readonly publicKey?: PublicKey | null;
+  /** A file that it hands out to everybody; null where it does not, undefined where nobody has asked. */
+  readonly publicFile?: PublicFile | null;
   /** The scopes that the document names. */
   readonly scopes?: readonly string[];
   /** Whom the token belongs to. */
@@ -130,12 +132,10 @@ export function makeMaterials(
   const own = new Map<string, readonly Material[]>();
   const secrets: string[] = [];
   for (const { id, title, sends } of probes) {
-    const spellings = sends.made ? selfMade(token, sends.made, intrusion?.keyAddress) : [];
+    const spellings = sends.made ? selfMade(token, sends.made, intrusion?.keyAddress, known.publicFile) : [];
     const materials = spellings.map((parts, index) => selfMadeMaterial(token, parts, variableFor(id, index), title));
     own.set(JSON.stringify(sends.made), materials);
-    // Of JSON only the claims are secret, and those are a part of the token: its names and quotes are everybody's.
-    const wires = materials.flatMap(({ wire, twin }) => [wire, ...(twin ? [twin.wire] : [])]);
-    secrets.push(...wires.flatMap((wire) => (wire.includes('"') ? (wire.match(/[\w-]+\.[\w-]+/g) ?? []) : [wire])));
+    secrets.push(...secretsIn(materials));
   }
   return {
     valid: { wire: token, shell: '$TOKEN', shape: '<valid token>' },
@@ -158,6 +158,25 @@ export function makeMaterials(
     selfMade: (made) => own.get(JSON.stringify(made)) ?? [],
     ...given,
     secrets: [token, bad.token, half, ...(swapped === null ? [] : [swapped]), ...secrets, ...handedOver],
+  };
+}
+
+/** Of JSON only the claims are secret, and those are a part of the token: its names and quotes are everybody's. */
+function secretsIn(materials: readonly Material[]): string[] {
+  const wires = materials.flatMap(({ wire, twin }) => [wire, ...(twin ? [twin.wire] : [])]);
+  return wires.flatMap((wire) => (wire.includes('"') ? (wire.match(/[\w-]+\.[\w-]+/g) ?? []) : [wire]));
+}
+
+/** The same materials with tokens that take a file of the server; nothing else is made anew. */
+export function withPublicFile(materials: Materials, { title, id, sends }: Probe, publicFile: PublicFile | null): Materials {
+  const { valid, known } = materials;
+  const spellings = valid && sends.made ? selfMade(valid.wire, sends.made, null, publicFile) : [];
+  const made = spellings.map((parts, index) => selfMadeMaterial(valid!.wire, parts, variableFor(id, index), title));
+  return {
+    ...materials,
+    known: { ...known, publicFile },
+    selfMade: (wanted) => (wanted.signed === 'public-file' ? made : materials.selfMade(wanted)),
+    secrets: [...materials.secrets, ...secretsIn(made)],
   };
 }
 
@@ -190,7 +209,9 @@ function spelt(sends: ProbeSend, spelling: number): ProbeSend & { readonly label
 }
 
 /** Why there is no token for a probe that anybody could send, or null. */
-export function whyNotMade({ made }: ProbeSend, { valid, selfMade: spellings }: Materials): string | null {
+export function whyNotMade({ made }: ProbeSend, { valid, selfMade: spellings, known }: Materials): string | null {
+  // Asked for when it is wanted.
+  if (made?.signed === 'public-file' && known.publicFile === undefined) return null;
   return made && valid && spellings(made).length === 0 ? whyNotSelfMade(valid.wire, made) : null;
 }
 

@@ -23,6 +23,7 @@ import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Origin } from './origin.ts';
 import { userOf } from './own-user.ts';
 import { inTurn, mayDiffer, partsOf } from './parts.ts';
+import { wantedFile } from './public-file.ts';
 import { standIn, wantsPublicKey } from './public-key.ts';
 import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
@@ -40,7 +41,13 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const keyAddress = !request.proxy && isOnThisMachine(origin) ? 'http://127.0.0.1:<port>/<random>' : null;
   const intrusion = request.allowIntrusion ? { keyAddress } : null;
   const wantsKey = wantsPublicKey(request.probes, request.token);
-  const known = { scopes: scopesOf(targets), publicKey: wantsKey ? standIn(request.token!) : null, user: userOf(request) };
+  const file = wantedFile(origin, request.staticFiles ?? []);
+  const known = {
+    scopes: scopesOf(targets),
+    publicKey: wantsKey ? standIn(request.token!) : null,
+    publicFile: file && { bytes: Buffer.alloc(1), names: file.names },
+    user: userOf(request),
+  };
   const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, known);
   const canFire = (probe: Probe): boolean => missingFor(probe, materials) === null;
   const parts = partsOf(request.probes);
@@ -125,6 +132,13 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       const when = index === 0 ? '' : ', unless the keys were there; then the address of the keys that it names, when it lies below --url';
       addWith({ ...targets[0]!, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, `${wanted}${when}`, path);
     }
+  };
+  const planFile = (target: Target, { id }: Probe): void => {
+    if (groups.has(id)) return;
+    groups.add(id);
+    const why = `the file whose bytes are the key of ${id}: once, as far as there is room`;
+    addWith({ ...target, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, why, file!.address);
+    plan.push(withAccept(plan.pop()!, '*/*'));
   };
   if (wantsKey) planKeys();
 
@@ -213,6 +227,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
     }
     for (const probe of inTurn(parts.other.filter((one) => canFire(one) && canBeTwice(one.sends, plannedWay(request, target))))) {
+      if (probe.sends.made?.signed === 'public-file' && first) planFile(target, probe);
       if ((group === '' || target.doorsByDocument) && mayDiffer(probe, materials))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);

@@ -65,9 +65,15 @@ export function missingFor(probe: Probe, materials: Materials): Missing | null {
   if (probe.sends.place === 'form') return { text: 'not sent: a form body needs an unsafe method' };
   if (probe.sends.material === 'other-case' && token !== null && materials.otherCase === null)
     return { text: materials.isSigned ? 'not sent: the letters of a JWT are numbers' : 'not sent: the token has no letters' };
+  if (wantsFile(probe, materials)) return null;
   if (bindCredential(probe.sends, probe.sends.names ?? ['x'], inAuthorization('Bearer'), materials) === null)
     return { text: `needs ${OPTIONS.token}`, next: OPTIONS.token };
   return null;
+}
+
+/** True for a token that takes a file of the server which nobody has asked for yet. */
+export function wantsFile({ sends }: Probe, { known }: Materials): boolean {
+  return sends.made?.signed === 'public-file' && known.publicFile === undefined;
 }
 
 /** Why what was given for a need serves nothing here. */

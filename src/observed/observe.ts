@@ -21,6 +21,7 @@ import { type Origin, resolveOrigin } from './origin.ts';
 import { userOf } from './own-user.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { proxySecrets } from './proxy.ts';
+import { wantedFile } from './public-file.ts';
 import { wantsPublicKey } from './public-key.ts';
 import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
@@ -90,7 +91,8 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const secrets = [...materials.secrets, ...proxySecrets(request.proxy), ...(request.secrets ?? [])];
   const sender = new Sender({ ...request, origin, transport, secrets });
   const { probes, tokenScheme, way = null, renew = null } = request;
-  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener, !request.oneOfSeveral);
+  const file = wantedFile(origin, request.staticFiles ?? []);
+  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener, !request.oneOfSeveral, file);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   let servedKeys = request.servedKeys;

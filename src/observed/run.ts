@@ -2,14 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Probe } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
+import type { PublicFile } from '../tokens/self-made.ts';
 import type { PublicKey } from '../tokens/with-public-key.ts';
 import { headerOf } from './answer.ts';
-import { type Materials, makeMaterials, NO_CREDENTIAL } from './credential.ts';
+import { type Materials, makeMaterials, NO_CREDENTIAL, withPublicFile } from './credential.ts';
 import { Identifiers } from './identifiers.ts';
 import type { KeyListener } from './key-listener.ts';
 import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Gate, OperationLog, Template } from './operation-log.ts';
 import type { Origin } from './origin.ts';
+import { askForFile, type WantedFile } from './public-file.ts';
 import { siblingPath } from './request-path.ts';
 import type { Variant } from './request-variants.ts';
 import { SecondUser } from './second-user.ts';
@@ -72,6 +74,7 @@ export class Run {
   private readonly mounts = new Map<string, { readonly asked: string[]; known: boolean }>();
   private readonly leftOut = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
+  private file: Promise<PublicFile | null> | null = null;
   private readonly templates = new Map<string, Promise<Template>>();
   private readonly headTemplates = new Map<string, Promise<Shot>>();
 
@@ -91,6 +94,7 @@ export class Run {
     private readonly listener: KeyListener | null,
     /** No other token of the user asks operations of its own. */
     private readonly only = true,
+    private readonly wanted: WantedFile | null = null,
   ) {}
 
   /** A fresh token in the place of the one that died. False when there is none. */
@@ -107,6 +111,16 @@ export class Run {
   learnKey(publicKey: PublicKey): void {
     const { valid, granted, intrusion, known } = this.materials;
     this.materials = makeMaterials(valid?.wire ?? null, granted, this.probes, intrusion, { ...known, publicKey });
+    this.secrets.push(...this.materials.secrets);
+  }
+
+  /** Asks for the file that a probe takes for a key, when the first operation wants it. */
+  async learnFile(probe: Probe): Promise<void> {
+    if (this.materials.known.publicFile !== undefined) return;
+    this.file ??= this.wanted === null ? Promise.resolve(null) : askForFile(this.sender, this.wanted);
+    const file = await this.file;
+    if (this.materials.known.publicFile !== undefined) return;
+    this.materials = withPublicFile(this.materials, probe, file);
     this.secrets.push(...this.materials.secrets);
   }
 

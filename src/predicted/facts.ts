@@ -2,6 +2,7 @@
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { dottedName } from '../frameworks/django/names.ts';
+import { staticFiles } from '../frameworks/django/static-files.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { AuthenticatorFact, CauseFact, EntranceFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
@@ -91,6 +92,7 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
       const row = byOperation.get(operation);
       return row ? tokenReads(firing, row) : [];
     },
+    staticFiles: () => staticFiles(django.vm, django.settings, project),
     get authenticators() {
       authenticators ??= authenticatorFacts(django, rows);
       return authenticators;

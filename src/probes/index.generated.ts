@@ -40,6 +40,7 @@ import { probe as otherUseToken_ } from './other-use-token.ts';
 import { probe as otherVersion_ } from './other-version.ts';
 import { probe as ownKeyToken_ } from './own-key-token.ts';
 import { probe as pathVariant_ } from './path-variant.ts';
+import { probe as publicFileToken_ } from './public-file-token.ts';
 import { probe as raisedRightsToken_ } from './raised-rights-token.ts';
 import { probe as raisedScopeToken_ } from './raised-scope-token.ts';
 import { probe as refreshAsAccess_ } from './refresh-as-access.ts';
@@ -105,6 +106,7 @@ export const PROBES: readonly Probe[] = [
   otherVersion_,
   ownKeyToken_,
   pathVariant_,
+  publicFileToken_,
   raisedRightsToken_,
   raisedScopeToken_,
   refreshAsAccess_,

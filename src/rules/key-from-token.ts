@@ -3,7 +3,15 @@ import type { Rule } from '../model/finding.ts';
 import { groupHits, namesOf, reportOf } from './shared/group.ts';
 import { wrongTokenHits } from './shared/wrong-token.ts';
 
-const FORMS = [
+interface Form {
+  readonly probe: string;
+  readonly told: string;
+  readonly caption: string;
+  /** Probes that find the same code. */
+  readonly same?: readonly string[];
+}
+
+const FORMS: readonly Form[] = [
   {
     probe: 'own-key-token',
     told: 'a token signed with a key of the sender, whose public half stands in its header,',
@@ -28,6 +36,12 @@ const FORMS = [
     probe: 'key-file-token',
     told: 'a token signed with an empty secret, whose header names /dev/null as the key,',
     caption: 'opens the file that the token names',
+  },
+  {
+    probe: 'public-file-token',
+    told: 'a token signed with the bytes of a file that the server hands out, whose header names that file as the key,',
+    caption: 'opens the file that the token names',
+    same: ['key-file-token'],
   },
 ];
 
@@ -59,8 +73,8 @@ payload = jwt.decode(token, key, algorithms=["RS256"])
   judge(matrix, facts) {
     // An empty secret that needs no name is a fault of its own.
     const better = ['unsigned-token', 'blank-signature-token'];
-    return FORMS.flatMap(({ probe, told, caption }) =>
-      groupHits(wrongTokenHits(matrix, facts, probe, 'critical', better)).map((group) =>
+    return FORMS.flatMap(({ probe, told, caption, same = [] }) =>
+      groupHits(wrongTokenHits(matrix, facts, probe, 'critical', [...better, ...same])).map((group) =>
         reportOf(group, {
           title: 'a token chooses the key that verifies it',
           message: `${namesOf(group)}: ${told} gets in.`,

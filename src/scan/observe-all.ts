@@ -3,6 +3,7 @@ import type { ScanOptions } from '../config/options.ts';
 import type { TokenOption } from '../config/secret.ts';
 import type { JoinedOperation } from '../matrix/join.ts';
 import type { EventSink } from '../model/events.ts';
+import type { StaticFileFact } from '../model/facts.ts';
 import type { LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
@@ -35,6 +36,8 @@ export interface ObserveAllInput {
   readonly before: Pick<Approach, 'exchanges' | 'plan' | 'renew' | 'entry' | 'attempts'> | null;
   /** How the token of a security scheme of the document travels. */
   readonly wayOf: (scheme: string) => TokenWay | null;
+  /** Files that the source hands out to everybody. */
+  readonly staticFiles?: readonly StaticFileFact[];
   readonly askPlainHttp: (request: PlainHttpRequest) => Promise<PlainHttpResult>;
   readonly observe: (request: ObserveRequest) => Promise<Observation>;
   /** Where the run logged in: what the life of a login is asked by. */
@@ -81,7 +84,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   return options.signal.aborted ? lived : merge(lived, await guess(input, lived));
 }
 
-function requestOf({ options, before, probes, wayOf, emit }: ObserveAllInput, { token, targets }: Share): ObserveRequest {
+function requestOf({ options, before, probes, wayOf, staticFiles, emit }: ObserveAllInput, { token, targets }: Share): ObserveRequest {
   // Renewed tokens are those of the login, which is the one without a scheme.
   const ofLogin = token !== null && token === renewableOf(options);
   return {
@@ -98,6 +101,7 @@ function requestOf({ options, before, probes, wayOf, emit }: ObserveAllInput, { 
     ...(before?.renew && ofLogin ? { renew: before.renew } : {}),
     grants: grantsFor(token, options),
     ...(before?.entry?.by === 'password' && ofLogin ? { user: userOfLogin(before.entry.user) } : {}),
+    staticFiles: staticFiles ?? [],
     secrets: secretsOf(options),
     emit,
   };

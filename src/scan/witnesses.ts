@@ -66,6 +66,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       targets,
       probes,
       before: prepared,
+      staticFiles: predicted?.facts.staticFiles?.() ?? [],
       wayOf: (scheme: string) => promised?.wayOf(scheme) ?? null,
       observe: doors.observe,
       life: prepared?.entry ? loginLife(prepared.entry, prepared.options.tokens[0]?.way ?? null, joined, predicted, url) : null,

@@ -29,12 +29,24 @@ const QUERY = `x' UNION SELECT '${QUERY_SECRET}'-- `;
 /** Octets of each half of a signature (RFC 7518 section 3.4). */
 const HALF: Readonly<Record<string, number>> = { ES256: 32, ES384: 48, ES512: 66 };
 
+/** A file that everybody can read, and the names by which a server may open it in the place of a key. */
+export interface PublicFile {
+  readonly bytes: Buffer;
+  readonly names: readonly { readonly name: string; readonly label: string }[];
+}
+
 /**
  * @param token the valid token
  * @param keyAddress where the files of `keyFiles` can be fetched; null where nobody can
+ * @param file one of the server's; null where none is known
  * @returns each spelling; none for an opaque token, and for what takes more than the token or does not go with its algorithm
  */
-export function selfMade(token: string, made: MadeToken, keyAddress: string | null = null): readonly SelfMade[] {
+export function selfMade(
+  token: string,
+  made: MadeToken,
+  keyAddress: string | null = null,
+  file: PublicFile | null = null,
+): readonly SelfMade[] {
   if (tokenKind(token) !== 'jwt') return [];
   const { alg } = jwtFacts(token)!;
   switch (made.signed) {
@@ -58,6 +70,15 @@ export function selfMade(token: string, made: MadeToken, keyAddress: string | nu
       return [withSecret(token, QUERY_SECRET, { kid: QUERY })];
     case 'empty-file':
       return [withEmptySecret(token, { kid: EMPTY_FILE })];
+    case 'public-file':
+      return (file?.names ?? []).map(({ name, label }) => {
+        // Where other bytes open as well, it is not the file that was read.
+        const twin = {
+          ...withSecret(token, Buffer.concat([file!.bytes, Buffer.from('x')]), { kid: name }),
+          label: `other bytes for ${label}`,
+        };
+        return { ...withSecret(token, file!.bytes, { kid: name }), label, twin };
+      });
     case 'blank':
       return alg.startsWith('HS') ? [withEmptySecret(token, {})] : zeros(alg);
     default:
@@ -69,6 +90,7 @@ export function selfMade(token: string, made: MadeToken, keyAddress: string | nu
 export function whyNotSelfMade(token: string, made: MadeToken): string | null {
   const { alg } = jwtFacts(token)!;
   if (made.signed === 'sender-address') return 'only a server on this machine is given an address of this machine';
+  if (made.signed === 'public-file') return 'no file is known that the server hands out to everybody';
   return made.signed === 'blank' && selfMade(token, made).length === 0
     ? `neither a secret nor two numbers make a signature of ${alg}`
     : null;
@@ -79,7 +101,7 @@ function withEmptySecret(token: string, more: object): SelfMade {
   return withSecret(token, '', more);
 }
 
-function withSecret(token: string, secret: string, more: object): SelfMade {
+function withSecret(token: string, secret: string | Buffer, more: object): SelfMade {
   return signedBy({ alg: 'HS256', typ: 'JWT', ...more }, token, (text) => createHmac('sha256', secret).update(text).digest());
 }
 

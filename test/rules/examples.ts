@@ -968,11 +968,13 @@ export const EXAMPLES: readonly Example[] = [
         promised: PROMISED,
         observed: { ...GUARDED, 'own-key-token': 'admits', 'unsigned-token': 'rejects' },
       },
-      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'key-file-token': 'admits' } },
+      { operation: 'GET /wards/', promised: PROMISED, observed: { ...GUARDED, 'key-file-token': 'admits', 'public-file-token': 'admits' } },
+      { operation: 'GET /beds/', promised: PROMISED, observed: { ...GUARDED, 'public-file-token': 'admits' } },
     ],
     expected: [
       { operations: ['GET /shifts/'], severity: 'critical', confidence: 'firm' },
       { operations: ['GET /wards/'], severity: 'critical', confidence: 'firm' },
+      { operations: ['GET /beds/'], severity: 'critical', confidence: 'firm' },
     ],
   },
   {

@@ -43,6 +43,7 @@ export const FORGED: ReadonlySet<string> = new Set([
   'no-algorithm-token',
   'own-key-token',
   'key-file-token',
+  'public-file-token',
   'certificate-token',
   'key-address-token',
   'key-query-token',
