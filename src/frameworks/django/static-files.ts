@@ -4,12 +4,22 @@ import { possibleElements } from '../../interpreter/possible.ts';
 import type { Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { StaticFileFact } from '../../model/facts.ts';
-import type { Project } from '../../project/project.ts';
 import { attempt } from './attempt.ts';
 import type { SettingsReader } from './settings.ts';
 
+/** The folders of a project. */
+export interface ProjectFolders {
+  readonly root: string;
+  readonly searchPath: readonly string[];
+  readonly sitePackages: string | null;
+  isFile(path: string): boolean;
+  isFolder(path: string): boolean;
+  list(path: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
+  display(path: string): string;
+}
+
 /** Of every project with the admin: `django/contrib/admin/static/`. */
-export const ADMIN_FILE = 'admin/css/base.css';
+const ADMIN_FILE = 'admin/css/base.css';
 /** What is text, and handed out as it lies on the disk. */
 const PLAIN = /^[A-Za-z0-9][\w.-]{0,60}\.(css|js|mjs|txt|svg|json|map|md)$/;
 const FOLDER = /^[A-Za-z0-9][\w.-]{0,60}$/;
@@ -20,7 +30,7 @@ const MOST_FOLDERS = 50;
  * @returns the file of the project that its settings hand out, if there is one, then one of the admin; empty where STATIC_URL leads
  * to another host (Django, `contrib.staticfiles.finders`)
  */
-export function staticFiles(vm: VM, settings: SettingsReader, project: Project): readonly StaticFileFact[] {
+export function staticFiles(vm: VM, settings: SettingsReader, project: ProjectFolders): readonly StaticFileFact[] {
   const address = textOf(vm, settings.get('STATIC_URL'));
   if (address === null || address === '' || /^([a-z]+:)?\/\//i.test(address)) return [];
   const under = `/${address.replace(/^\/+|\/+$/g, '')}/`.replace(/^\/\/$/, '/');
@@ -70,7 +80,7 @@ function foldersOf(vm: VM, settings: SettingsReader): Folder[] {
 }
 
 /** `static/` of the apps that lie in the project itself. */
-function appFolders(project: Project): Folder[] {
+function appFolders(project: ProjectFolders): Folder[] {
   const folders = project.searchPath.flatMap((path) => project.list(path).map(({ name, kind }) => ({ path: `${path}/${name}`, kind })));
   return folders
     .filter(({ path, kind }) => kind === 'folder' && project.isFile(`${path}/apps.py`) && project.isFolder(`${path}/static`))
@@ -78,7 +88,7 @@ function appFolders(project: Project): Folder[] {
 }
 
 /** The first plain file below a folder, the ones that lie highest before others. */
-function firstFile(project: Project, folder: string): string | null {
+function firstFile(project: ProjectFolders, folder: string): string | null {
   const waiting = [''];
   for (let looked = 0; waiting.length > 0 && looked < MOST_FOLDERS; looked += 1) {
     const at = waiting.shift()!;
