@@ -283,4 +283,6 @@ export interface Observation {
   readonly offered?: readonly OfferedOperation[];
   /** What the life of a login showed. */
   readonly logins?: readonly LoginRemark[];
+  /** Operation id -> probes that another operation was asked with, where only their answers say that both have one gate. */
+  readonly askedElsewhere?: ReadonlyMap<string, readonly string[]>;
 }

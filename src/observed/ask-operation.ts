@@ -17,6 +17,7 @@ import { denied, namesAddress, OperationShots, reached } from './operation-shots
 import { inTurn, isHomeMade, isMadeUpKey, isRare, mayDiffer } from './parts.ts';
 import { isRefusedAlike, whyNotRaised } from './raised.ts';
 import { type Variant, variantsOf } from './request-variants.ts';
+import { isDoorUnknown } from './run.ts';
 import { notForeign } from './second-user.ts';
 import type { Message } from './sender.ts';
 import { rememberDenial, type Shot } from './shot.ts';
@@ -27,6 +28,8 @@ const MOST_WAYS = 4;
 /** The conversation with one operation. */
 export class OperationDialogue extends OperationShots {
   private wordy: readonly Probe[] = [];
+  /** What another operation was asked for this one, which may differ all the same. */
+  private unasked: readonly Probe[] = [];
 
   /** Sends what the operation needs; returns early when nothing can be learnt any more. */
   async ask(): Promise<OperationLog> {
@@ -203,10 +206,14 @@ export class OperationDialogue extends OperationShots {
     const fired = parts.other.filter((one) => run.canFire(one) && !(anyToken && (isGranted(one) || isHomeMade(one, run.materials))));
     const keyHolds = first && fired.some(needsKey) ? await this.tryKey() : false;
     const known = target.authenticators.length > 0 && !target.doorsByDocument;
+    const unasked: Probe[] = [];
     for (const probe of inTurn(fired)) {
       if ((needsKey(probe) && first && !keyHolds) || !canBeTwice(probe.sends, log.way)) continue;
       const everywhere = !known && mayDiffer(probe, run.materials);
-      if (!first && !everywhere) continue;
+      if (!first && !everywhere) {
+        if (isDoorUnknown(target)) unasked.push(probe);
+        continue;
+      }
       if (everywhere && !run.claimCollection(probe, target)) continue;
       // What the source says that it believes is asked in any case.
       const wanted = probe.sends.material === 'identity' && (target.userHeaders?.length ?? 0) > 0;
@@ -214,18 +221,9 @@ export class OperationDialogue extends OperationShots {
         run.leaveOut(target.id, probe);
         continue;
       }
-      if (wantsFile(probe, run.materials)) {
-        await run.learnFile(probe);
-        if (!run.canFire(probe)) continue;
-      }
-      const valid = this.sameEntrance(probe);
-      if (valid && denied(valid.first)) {
-        log.others.set(probe.id, { ...valid, ofValid: true });
-        continue;
-      }
-      const ask = (): Promise<OtherShot> => this.askSpellings(probe);
-      log.others.set(probe.id, await (namesAddress(probe) ? run.alone(ask) : ask()));
+      await this.askOther(probe);
     }
+    this.unasked = unasked;
     for (const probe of anyToken ? [] : parts.own.filter((one) => run.canFire(one))) {
       if (probe.sends.material === 'second') await this.askSecondUser(probe);
       else if (probe.sends.made) await this.askWithoutScopes(probe);
@@ -240,6 +238,22 @@ export class OperationDialogue extends OperationShots {
     const told = !(anyToken && target.doorsByDocument && parts.other.some((one) => isGranted(one) && run.canFire(one)));
     if (first && (failed || !told)) run.releaseGroup(target, log);
     else if (first) this.wordy = fired.filter(({ id, sends }) => sends.also && denied(log.others.get(id)?.first));
+  }
+
+  /** @param hasRoom whether a further spelling may be sent; without it the run decides */
+  private async askOther(probe: Probe, hasRoom?: () => boolean): Promise<void> {
+    const { log, run } = this;
+    if (wantsFile(probe, run.materials)) {
+      await run.learnFile(probe);
+      if (!run.canFire(probe)) return;
+    }
+    const valid = this.sameEntrance(probe);
+    if (valid && denied(valid.first)) {
+      log.others.set(probe.id, { ...valid, ofValid: true });
+      return;
+    }
+    const ask = (): Promise<OtherShot> => this.askSpellings(probe, null, hasRoom);
+    log.others.set(probe.id, await (namesAddress(probe) ? run.alone(ask) : ask()));
   }
 
   private async askInOtherWords(): Promise<void> {
@@ -302,6 +316,21 @@ export class OperationDialogue extends OperationShots {
     const { log, parts } = this;
     for (const probe of this.wordy) log.others.set(probe.id, await this.askSpellings(probe, log.others.get(probe.id)!));
     if (this.wordy.some(({ id }) => log.others.get(id)?.again)) log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
+    this.readAgain();
+  }
+
+  /** What only another operation was asked, see `askMember`. */
+  get askedElsewhere(): readonly Probe[] {
+    return this.unasked;
+  }
+
+  /** Asks this operation itself what another one was asked for it. To be called when all operations have been asked. */
+  async askMember(probe: Probe): Promise<void> {
+    const { log, parts, run } = this;
+    this.unasked = this.unasked.filter(({ id }) => id !== probe.id);
+    if (needsKey(probe) && !(log.resigned ? reached(log.resigned) : await this.tryKey())) return;
+    await this.askOther(probe, () => !probe.sends.also && run.hasRoomForMembers);
+    if (log.others.get(probe.id)?.again) log.validAgain = await this.shootValid(parts.valid?.id ?? 'valid-token');
     this.readAgain();
   }
 

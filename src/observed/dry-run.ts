@@ -29,11 +29,12 @@ import { scopesOf } from './raised.ts';
 import { isSecretHeader } from './record.ts';
 import { concretePath, siblingPath, withQuery } from './request-path.ts';
 import { variantsOf } from './request-variants.ts';
-import { denialFolder } from './run.ts';
+import { denialFolder, isDoorUnknown } from './run.ts';
 import { mountOf, versionPathsOf } from './version-paths.ts';
 import { WELL_KNOWN } from './well-known.ts';
 
 const KEYS_WANTED = 'the keys that the server hands out to everybody: is a private one among them?';
+const AT_THE_END = 'at the end as far as there is room, since only answers or document say that it is of a group';
 const KEY_WANTED = 'With the one that verifies the token others are made';
 
 /** Lists the requests in the order in which they would go out; those that depend on an answer say on which. */
@@ -201,11 +202,12 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
     groups.add(group);
     const shared = group === '' ? 'operations that deny alike' : 'operations with these authenticators';
     const { forged } = materials;
-    if (first && forged?.same && !forged.proven && parts.other.some((probe) => needsKey(probe) && canFire(probe)))
+    const again = isDoorUnknown(target) ? AT_THE_END : null;
+    if ((first || again) && forged?.same && !forged.proven && parts.other.some((probe) => needsKey(probe) && canFire(probe)))
       addWith(
         target,
         bindMaterial(plannedWay(request, target), forged.same),
-        `the control of --signing-key, once for each group of ${shared}: where it is refused, no other token is signed`,
+        `the control of --signing-key, ${first ? `once for each group of ${shared}` : again}: where it is refused, no other token is signed`,
         concretePath(origin, target)!.path,
       );
     for (const probe of parts.raised.filter(canFire)) {
@@ -231,6 +233,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       if ((group === '' || target.doorsByDocument) && mayDiffer(probe, materials))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
+      else if (again) add(target, probe, `${target.id}: ${probe.id}, ${again}${granted(probe)}`);
     }
   }
   if (!wantsKey) planKeys();

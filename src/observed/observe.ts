@@ -8,6 +8,7 @@ import { jwtFacts } from '../tokens/inspect.ts';
 import { keyFiles } from '../tokens/self-made.ts';
 import { publicKeyAmong } from '../tokens/with-public-key.ts';
 import { askInert } from './ask-inert.ts';
+import { askMembers, type Member, probesAskedElsewhere } from './ask-members.ts';
 import { OperationDialogue } from './ask-operation.ts';
 import { routeOf } from './asker.ts';
 import { Canary } from './canary.ts';
@@ -45,6 +46,7 @@ interface Asked {
   readonly lastRequest: number;
   /** Asks what is left for the end of the run; null where nothing is. */
   readonly further: (() => Promise<Map<string, Verdict>>) | null;
+  readonly member: Member | null;
   /** Personal values in the answer to everybody, to be compared with those of guarded operations. */
   readonly personal: readonly string[];
 }
@@ -96,6 +98,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   let servedKeys = request.servedKeys;
+  let askedElsewhere: ReturnType<typeof probesAskedElsewhere> = new Map();
   if (servedKeys !== undefined) recallJwks(sender, servedKeys);
   try {
     if (order.length > 0 && wantsPublicKey(probes, request.token)) servedKeys = await learnKey(run, request.token!);
@@ -104,6 +107,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
     if (!stopped && asked.length > 0) servedKeys = await wellKnownJwks(run);
     const later = stopped ? [] : await askFurther(run, canary, asked);
+    if (!stopped) later.push(...(await askMembers(run, canary, asked)));
     // A used-up budget has one request left for this.
     if (sender.stopped?.cause === 'budget') sender.stopped = null;
     await canary.check(true);
@@ -111,6 +115,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     asked = asked.map((one) => told.get(one.target.id) ?? one);
     for (const one of asked) nameIdentities(request.probes, run.identities, one);
     settle(request, run, stopped, canary, order, asked, rows, problems);
+    if (canary.failure === null) askedElsewhere = probesAskedElsewhere(asked);
   } finally {
     transport.close();
     listener?.close();
@@ -125,6 +130,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     interrupted: request.signal.aborted,
     problems,
     plan: [],
+    askedElsewhere,
     ...(canary.sign && canary.failure === null ? { sign: canary.sign } : {}),
     ...(servedKeys === undefined ? {} : { servedKeys }),
   };
@@ -220,7 +226,7 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
   if (!isSafe(target)) {
     const { verdicts, lastRequest, alarm } = await askInert(run, target, parts, request.probes);
     if (alarm !== null) run.alarms.push(`${target.id}: ${alarm}`);
-    return { target, verdicts, firstRequest, lastRequest, further: null, personal: [] };
+    return { target, verdicts, firstRequest, lastRequest, further: null, member: null, personal: [] };
   }
   const dialogue = new OperationDialogue(run, target, concretePath(origin, target, run.seen)!, parts);
   const log = await dialogue.ask();
@@ -241,14 +247,23 @@ async function askOne(request: ObserveRequest, run: Run, canary: Canary, target:
   };
   const personal = log.none?.first.class === 'REACHED' ? personalValues(log.none.first.shape!.values).slice(0, 500) : [];
   const further = dialogue.hasFurtherWords ? () => dialogue.askFurtherWords().then(judge) : null;
-  return { target, verdicts: judge(), firstRequest, lastRequest: lastRequestOf(log), further, personal };
+  const member: Member | null =
+    dialogue.askedElsewhere.length === 0
+      ? null
+      : {
+          isAlike: () => run.isRefusedLike(target, log),
+          unasked: () => dialogue.askedElsewhere,
+          ask: (probe) => dialogue.askMember(probe),
+          judge,
+        };
+  return { target, verdicts: judge(), firstRequest, lastRequest: lastRequestOf(log), further, member, personal };
 }
 
 /** A fault of our own costs the verdicts of one operation, not those of the others. */
 function failed(request: ObserveRequest, run: Run, target: Target, error: unknown): Asked {
   const what = error instanceof Error ? error.name : 'error';
   const verdicts = allUnknown(request.probes, `Unlatched could not judge the answers (${what}); please report this`);
-  return { target, verdicts, firstRequest: run.sender.count, lastRequest: run.sender.count, further: null, personal: [] };
+  return { target, verdicts, firstRequest: run.sender.count, lastRequest: run.sender.count, further: null, member: null, personal: [] };
 }
 
 /** Values of guarded operations in an answer to everybody are the strongest proof; all operations must be known for it (catalogue 1.1). */

@@ -67,15 +67,20 @@ export class OperationShots {
   /**
    * One spelling of the credential after the other, until one gets in.
    * @param plain what the first one got, where the further words of a probe are asked
+   * @param hasRoom whether a further one may be sent
    */
-  protected async askSpellings(probe: Probe, plain: OtherShot | null = null): Promise<OtherShot> {
+  protected async askSpellings(
+    probe: Probe,
+    plain: OtherShot | null = null,
+    hasRoom = (): boolean => (plain ? this.run.hasRoomForWords : !probe.sends.also && this.run.hasRoomFor(probe)),
+  ): Promise<OtherShot> {
     const { run, target } = this;
     const names = carrierNames(probe.sends, target);
     const spellings = [...spellingsOf(probe.sends, run.materials).entries()].filter(([index]) => this.isWrong(probe, names, index));
     const asked: OtherShot[] = plain ? [plain] : [];
     let sent = asked.length;
     for (const [index, material] of spellings.slice(asked.length)) {
-      if (asked.length > 0 && !(plain ? run.hasRoomForWords : !probe.sends.also && run.hasRoomFor(probe))) break;
+      if (asked.length > 0 && !hasRoom()) break;
       sent += 1;
       const before = run.fetched;
       const { first } = await this.shoot(probe.id, probe, names, index);

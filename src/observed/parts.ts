@@ -76,3 +76,15 @@ export function inTurn(probes: readonly Probe[]): Probe[] {
     probe.sends.material === 'valid' ? 0 : 1 + 2 * Number(needsKey(probe) || needsPublicKey(probe)) + Number(probe.rare ?? false);
   return [...probes].sort((left, right) => rank(left) - rank(right));
 }
+
+/** The most dangerous first: what anybody can write, what takes the public key, what takes the key; the valid token in other words comes last. */
+export function byDanger(probes: readonly Probe[]): Probe[] {
+  const rank = (probe: Probe): number => {
+    const { material } = probe.sends;
+    if (material === 'valid' || material === 'suffixed' || material === 'other-case') return 5;
+    if (needsKey(probe)) return probe.rare ? 4 : 3;
+    if (needsPublicKey(probe)) return 2;
+    return material === 'made' ? 0 : 1;
+  };
+  return [...probes].sort((left, right) => rank(left) - rank(right));
+}

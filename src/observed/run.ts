@@ -4,7 +4,7 @@ import type { Probe } from '../model/probe.ts';
 import type { Target, TokenWay } from '../model/witness.ts';
 import type { PublicFile } from '../tokens/self-made.ts';
 import type { PublicKey } from '../tokens/with-public-key.ts';
-import { headerOf } from './answer.ts';
+import { type Answer, headerOf } from './answer.ts';
 import { type Materials, makeMaterials, NO_CREDENTIAL, withPublicFile } from './credential.ts';
 import { Identifiers } from './identifiers.ts';
 import type { KeyListener } from './key-listener.ts';
@@ -42,6 +42,15 @@ const FEW_REQUESTS = 40;
 const FEW_OPERATIONS = 10;
 const FEW_REQUESTS_WITH_KEY = 80;
 const FEW_REQUESTS_WITH_WORDS = 80;
+const A_HANDFUL = 4;
+const REQUESTS_OF_A_HANDFUL = 120;
+
+/** The operation that was asked for its group. */
+interface Leader {
+  readonly id: string;
+  /** How it refuses, see `refusalsText`. */
+  readonly refusals: string;
+}
 
 export class Run {
   /** How the valid token got in where others were turned away. */
@@ -62,8 +71,8 @@ export class Run {
   inVersions = 0;
   /** Operations that were begun. */
   private readonly started = new Set<string>();
-  /** What tells authenticators apart -> the operation that was asked for all behind them. */
-  private readonly groups = new Map<string, string>();
+  /** What tells authenticators apart -> the operation that was asked for all behind them, and how it refuses. */
+  private readonly groups = new Map<string, Leader>();
   /** What tells refusals apart -> the operation that was asked in other words for all that are refused like it. */
   private readonly denialGroups = new Map<string, string>();
   /** Probe and path of a list -> the operation that was asked. */
@@ -147,8 +156,9 @@ export class Run {
 
   /** What was asked for others at this operation will be asked again. */
   forget(target: Target): void {
-    for (const asked of [this.groups, this.denialGroups, this.collections, this.refusals])
+    for (const asked of [this.denialGroups, this.collections, this.refusals])
       for (const [key, id] of asked) if (id === target.id) asked.delete(key);
+    for (const [key, { id }] of this.groups) if (id === target.id) this.groups.delete(key);
   }
 
   /** Whether a rarer probe has room: all requests of a run stay at eight an operation on average. */
@@ -167,6 +177,13 @@ export class Run {
     const { only, targets, sender } = this;
     if (!only) return sender.count < REQUESTS_BESIDE_OTHERS * targets.length;
     return targets.length <= FEW_OPERATIONS ? sender.count < FEW_REQUESTS_WITH_WORDS : this.hasRoomAtTheEnd();
+  }
+
+  /** When all else was asked: what is left for operations for which others were asked, a handful of which need not save. */
+  get hasRoomForMembers(): boolean {
+    const { only, targets, sender } = this;
+    if (!only || targets.length > A_HANDFUL) return this.hasRoomForWords;
+    return sender.count < REQUESTS_OF_A_HANDFUL;
   }
 
   /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */
@@ -215,7 +232,7 @@ export class Run {
   claimGroup(target: Target, log: OperationLog): boolean {
     const key = groupKey(target, log);
     if (this.groups.has(key)) return false;
-    this.groups.set(key, target.id);
+    this.groups.set(key, { id: target.id, refusals: refusalsText(log) });
     return true;
   }
 
@@ -293,7 +310,12 @@ export class Run {
 
   /** The operation that was asked for the group of this one, if any. */
   askedFor(target: Target, log: OperationLog): string | null {
-    return this.groups.get(groupKey(target, log)) ?? null;
+    return this.groups.get(groupKey(target, log))?.id ?? null;
+  }
+
+  /** Whether an operation refuses as the one does that was asked for its group. */
+  isRefusedLike(target: Target, log: OperationLog): boolean {
+    return this.groups.get(groupKey(target, log))?.refusals === refusalsText(log);
   }
 
   /** How the server answers a made-up path beside this one; asked once for each prefix. */
@@ -368,6 +390,24 @@ function denialText(log: OperationLog): string {
   const challenge = answer ? (headerOf(answer, 'www-authenticate') ?? '') : '';
   const body = answer?.kind === 'json' ? JSON.stringify(answer.json).slice(0, 500) : (answer?.kind ?? '');
   return `${answer?.status} ${challenge} ${body}`;
+}
+
+/** How no token and a made-up one are refused: status, challenge, names of the headers, and the body but for its numbers. */
+function refusalsText({ none, garbage }: OperationLog): string {
+  return [none, garbage].map((entry) => refusalText(entry?.first.answer ?? null)).join('\n');
+}
+
+function refusalText(answer: Answer | null): string {
+  if (answer === null) return 'none';
+  const names = [...new Set(answer.headers.map(([name]) => name.toLowerCase()))].filter((name) => name !== 'age').sort();
+  const words = answer.kind === 'json' ? JSON.stringify(answer.json).slice(0, 500) : (answer.kind ?? '');
+  // Times, numbers of requests and the like differ from one refusal to the next.
+  return `${answer.status} ${headerOf(answer, 'www-authenticate') ?? ''} ${names} ${words.replace(/[\w-]*\d[\w-]*/g, '#')}`;
+}
+
+/** True where no source tells what code takes the tokens: then operations may differ that answer alike. */
+export function isDoorUnknown({ authenticators, doorsByDocument }: Target): boolean {
+  return doorsByDocument ?? authenticators.length === 0;
 }
 
 /** One gate in front of a folder refuses everything in it in the same words. */

@@ -11,7 +11,7 @@ import { isGranted, missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { OperationLog, OtherShot } from './operation-log.ts';
 import { withHeaders } from './own-user.ts';
 import { isRefusedAlike, judgeRaised, whyNotRaised } from './raised.ts';
-import type { Run } from './run.ts';
+import { isDoorUnknown, type Run } from './run.ts';
 import { judgeForeign, notForeign } from './second-user.ts';
 import { type Shot, shotReason } from './shot.ts';
 
@@ -70,9 +70,18 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       const asked = run.askedFor(target, log);
       if (asked !== null && run.wasLeftOut(asked, probe)) return noRoom();
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
-      return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
+      return askedElsewhere(run, target, log, asked);
     }
   }
+}
+
+/** Where only the answers say that two operations have one gate, what was seen at one is not known of the other. */
+function askedElsewhere(run: Run, target: Target, log: OperationLog, asked: string): Verdict {
+  if (!isDoorUnknown(target)) return unknownVerdict(`not sent here: asked once for these authenticators, at ${asked}`);
+  const text = run.isRefusedLike(target, log)
+    ? `not sent here: asked at ${asked}, which refuses alike; whether both look at tokens alike is not known`
+    : `not sent here: asked at ${asked} behind the same security scheme, which refuses otherwise`;
+  return unknownVerdict(text, undefined, 'ask for fewer operations at once, or scan with the source');
 }
 
 /** Where a list speaks for its objects, or one of them for the list. */

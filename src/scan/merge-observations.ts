@@ -43,6 +43,7 @@ export function merge(left: Observation, right: Observation): Observation {
     plan: [...left.plan, ...right.plan],
     ...(served === undefined ? {} : { servedKeys: served }),
     offered: [...(left.offered ?? []), ...(right.offered ?? [])],
+    askedElsewhere: new Map([...(left.askedElsewhere ?? []), ...(right.askedElsewhere ?? [])]),
     logins: [...(left.logins ?? []), ...(right.logins ?? []).map(renumbered)],
   };
 }

@@ -21,6 +21,7 @@ import { jwtFacts } from '../tokens/inspect.ts';
 import { userOfLogin } from '../tokens/owner.ts';
 import { accessOf } from './access.ts';
 import type { Approach } from './approach.ts';
+import { askedElsewhereProblem } from './asked-elsewhere.ts';
 import { grantsFor } from './grants.ts';
 import { type LoginLife, lifeRequest, planGuesses, planLife } from './login-life.ts';
 import { merge, NOTHING } from './merge-observations.ts';
@@ -71,6 +72,8 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
     joined = joined ? merge(joined, part) : part;
     if (token !== null && token === renewable) sign = part.sign ?? null;
   }
+  const elsewhere = joined && askedElsewhereProblem(joined);
+  if (joined && elsewhere) joined = merge(joined, { ...NOTHING, problems: [elsewhere] });
   if (joined && !options.signal.aborted) joined = merge(joined, await askOffered(input, joined));
   if (options.httpOrigin !== null && !options.signal.aborted) {
     const twin = await askTwin(input, options.httpOrigin);

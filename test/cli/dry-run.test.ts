@@ -41,8 +41,14 @@ function plan(...more: readonly string[]): string[] {
   return stdout.split('\n\n');
 }
 
-/** What the option adds to the plan. */
+const AT_THE_END = 'at the end as far as there is room';
+
+/** What the option adds to the plan of the run, but for its end. */
 function added(...more: readonly string[]): string[] {
+  return addedInAll(...more).filter((entry) => !entry.includes(AT_THE_END));
+}
+
+function addedInAll(...more: readonly string[]): string[] {
   const without = new Set(plan());
   return plan(...more).filter((entry) => !without.has(entry) && !entry.includes('requests planned'));
 }
@@ -54,6 +60,14 @@ describe('a dry run with', () => {
     Accept: application/json
     Authorization: Bearer <refresh token>
     # refresh-as-access, once for each group of operations with these authenticators (--refresh-token)`,
+    ]);
+  });
+
+  it('names what operations of one scheme are asked themselves when there is room', () => {
+    const last = addedInAll('--refresh-token', 'env:REFRESH').filter((entry) => entry.includes(AT_THE_END));
+    expect(last.map((entry) => /# (.*?), at the end/.exec(entry)![1])).toEqual([
+      'GET /stock/: refresh-as-access',
+      'GET /orders/{}/: refresh-as-access',
     ]);
   });
 

@@ -236,6 +236,42 @@ it.each([
   expect([sentOf(asked, 'other-algorithm'), sentOf(asked, 'encrypted-token')]).toEqual([spellings, 2]);
 });
 
+it('asks each operation of a scheme itself while there is room: that one has no fault says nothing of another', async () => {
+  const two = await scan('right-pair', 'RS256', null, { signingKey: null }, ['shared-as-served']);
+  expect(two.admits).toEqual([]);
+  expect(two.result.findings.map(({ rule, operations }) => `${rule.id} ${operations}`)).toEqual([
+    'public-key-as-secret GET /api/shared-as-served/',
+  ]);
+  const planned = await scan('right-pair', 'RS256', null, { signingKey: null, dryRun: true }, ['shared-as-served']);
+  const plan = planned.result.plan!.map(({ why }) => why).filter((why) => why.startsWith('GET /api/shared-as-served/: other-algorithm, '));
+  expect(plan[0]).toMatch(
+    /^GET \/api\/shared-as-served\/: other-algorithm, at the end as far as there is room, .* \(when the server hands out/,
+  );
+});
+
+it('says so where there was no room for it', async () => {
+  const many = [
+    'signed-letter',
+    'known-certificate',
+    'shared-secret',
+    'known-address',
+    'certificate',
+    'letter',
+    'shared',
+    'shared-as-served',
+  ];
+  const { result } = await scan('right-pair', 'RS256', null, { signingKey: null }, many);
+  const cells = result.matrix.rows.find(({ path }) => path === '/api/shared-as-served/')!.cells;
+  expect(cells.get('other-algorithm')!.observed).toMatchObject({
+    verdict: 'unknown',
+    reasons: [{ text: expect.stringMatching(/^not sent here: asked at GET \S+, which refuses alike; whether both look .* is not known$/) }],
+    next: 'ask for fewer operations at once, or scan with the source',
+  });
+  expect(result.problems.filter(({ severity }) => severity === 'warning').map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^GET \/api\/\S+ and 7 more operations were not asked with \S+, .* more probes: .*; scan with the source/),
+  ]);
+});
+
 it('asks for the keys first where they serve, and plans it', async () => {
   const secret = await scan('right', 'HS256', null, { signingKey: null });
   const asked = secret.result.exchanges.map(({ probe }) => probe);
