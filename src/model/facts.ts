@@ -61,6 +61,17 @@ export interface InertFact {
   readonly why: string;
 }
 
+/** Headers and parameters in which the source looks for the method that is meant, at an operation that writes. */
+export interface OverrideFact {
+  /** The method that the request itself has. */
+  readonly as: 'GET' | 'POST';
+  readonly names: readonly { readonly place: 'header' | 'query'; readonly name: string }[];
+  /** Broken requests that take no effect, whichever of the two methods runs. */
+  readonly twins: readonly InertTwin[];
+  /** See `InertFact`. */
+  readonly convicts: boolean;
+}
+
 /** A fault in how an operation lets people set a password who have forgotten theirs. */
 export interface ResetFact {
   /**
@@ -156,6 +167,8 @@ export interface SourceFacts {
   callsOf(name: string): readonly CallFact[];
   cause(operation: string, probe: string): CauseFact | null;
   inert(operation: string): InertFact | null;
+  /** How a request may be sent that means this operation. */
+  overrides?(operation: string): readonly OverrideFact[];
   /** True when the handler writes although the method is GET. */
   getWrites?(operation: string): boolean;
   /** True where a GraphQL view of a library answers. */

@@ -1,7 +1,7 @@
 /** The three doors: what `scan` asks each witness for. They never import one another; hints pass as model data. */
 import type { EventSink } from './events.ts';
 import type { Exchange } from './exchange.ts';
-import type { AuthenticatorFact, InertFact, SourceFacts, StaticFileFact } from './facts.ts';
+import type { AuthenticatorFact, InertFact, OverrideFact, SourceFacts, StaticFileFact } from './facts.ts';
 import type { FoundOperation, LoginRemark, SignOfLife } from './login-life.ts';
 import type { DocumentedOperation, DocumentRemark, SourceOperation } from './matrix.ts';
 import type { Grant, Probe } from './probe.ts';
@@ -75,6 +75,8 @@ export interface Target {
   /** False for GET handlers whose source writes: they are treated as unsafe. */
   readonly harmless: boolean;
   readonly inert: InertFact | null;
+  /** How a request may be sent that means this operation, by the source; only where broken requests may be sent. */
+  readonly overrides?: readonly OverrideFact[];
   readonly authenticators: readonly AuthenticatorFact[];
   /** True where `authenticators` are security schemes of the document: one scheme may stand for code of many kinds. */
   readonly doorsByDocument?: boolean;

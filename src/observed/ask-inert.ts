@@ -4,6 +4,7 @@ import { type Reason, unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
+import { askOverrides, judgeOverride, type OverrideLog } from './ask-override.ts';
 import { bindCredential, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
 import { passedGate, type TwinRequest, twinRequests } from './inert-twins.ts';
 import { missingFor } from './needs.ts';
@@ -36,6 +37,7 @@ class InertDialogue {
   alarm: string | null = null;
   private readonly shots: Record<Part, Shot[]> = { none: [], garbage: [], tampered: [], valid: [] };
   private readonly twins: readonly TwinRequest[];
+  private overrides: readonly OverrideLog[] = [];
   private way;
 
   constructor(
@@ -57,8 +59,45 @@ class InertDialogue {
     if (parts.tampered && run.canFire(parts.tampered) && !this.passed('garbage', 0) && !(await this.fire('tampered', 0))) return;
     if (!run.materials.valid || !(await this.fire('valid', 0))) return;
     const open = (['none', 'garbage', 'tampered'] as const).filter((part) => this.passed(part, 0));
-    if (open.length === 0 || !this.passed('valid', 0)) return;
+    if (!this.passed('valid', 0)) return;
+    if (open.length === 0) {
+      await this.askOverrides();
+      return;
+    }
     for (const part of [...open, 'valid'] as const) if (!(await this.fire(part, 1))) return;
+  }
+
+  /** Where everybody is turned away, another method may lead around the gate. */
+  private async askOverrides(): Promise<void> {
+    const { run, target, parts, shots, twins } = this;
+    if (!parts.override || shots.none[0]!.class !== 'DENIED' || !target.overrides?.length) return;
+    if (!run.hasRoomForOverrides) {
+      run.leaveOut(target.id, parts.override);
+      return;
+    }
+    this.overrides = await askOverrides(run, target, twins, (shot) => this.raise(shot, 'no token, with the method named'));
+    if (this.overrides.some(({ named }) => named.length > 1)) await this.fire('valid', 1);
+  }
+
+  private overrideVerdict(): Verdict {
+    const { run, target, parts, shots, twins } = this;
+    const [none] = shots.none;
+    if (!target.overrides?.length)
+      return unknownVerdict(
+        'not sent: the source names no header or parameter in which a method is looked for by a request without effect',
+      );
+    if (this.overrides.length === 0) {
+      if (run.wasLeftOut(target.id, parts.override!))
+        return unknownVerdict('not sent: the run keeps to eight requests an operation on average');
+      if (none && none.class !== 'DENIED')
+        return unknownVerdictOf('not sent: without a token it is not turned away', [shotReason(none, WHO.none)]);
+      return this.passed('valid', 0)
+        ? unknownVerdict('not sent: the source vouches for no two requests that take no effect under either method')
+        : this.noControl([]);
+    }
+    if (this.overrides.some(({ named }) => named.length > 1) && !this.passed('valid', 1))
+      return this.noControl([shotReason(none!, WHO.none)]);
+    return judgeOverride(this.overrides, twins, none!, shots.valid, this.vouch());
   }
 
   /** The verdict of one probe of the run. */
@@ -68,6 +107,7 @@ class InertDialogue {
     if (this.twins.length < 2) return unknownVerdict('not sent: the source vouches for no two requests that cannot take effect');
     if (this.alarm !== null) return unknownVerdict(this.alarm);
     const role = roleOf(probe);
+    if (role === 'override') return this.overrideVerdict();
     if (role === 'method' || role === 'variant' || role === 'other' || role === 'own' || role === 'raised')
       return unknownVerdict('not sent: asked at operations with a safe method');
     if (role === 'valid') return this.judgeValid();
@@ -164,10 +204,14 @@ class InertDialogue {
     const shot = readShot(sent, { origin: run.origin, valid: null, softNotFound: null, knownDenials: run.denials }, run.sender);
     this.shots[part].push(shot);
     if (shot.class === 'REACHED') {
-      this.alarm = `a request that cannot take effect was answered with success, so nothing more was sent: ${shotText(shot, WHO[part])}`;
+      this.raise(shot, WHO[part]);
       return false;
     }
     return shot.answer !== null;
+  }
+
+  private raise(shot: Shot, who: string): void {
+    this.alarm = `a request that cannot take effect was answered with success, so nothing more was sent: ${shotText(shot, who)}`;
   }
 
   private wayOf(none: Shot) {

@@ -2,6 +2,7 @@
 import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
+import { naming } from './ask-override.ts';
 import { pathUnder } from './asker.ts';
 import {
   bindCredential,
@@ -134,6 +135,18 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       addWith({ ...targets[0]!, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, `${wanted}${when}`, path);
     }
   };
+  const planOverrides = (target: Target, { id }: Probe): void => {
+    for (const fact of target.overrides ?? [])
+      for (const twin of twinRequests(origin, target)
+        .filter(({ twin: kind }) => fact.twins.includes(kind))
+        .slice(0, 2))
+        for (const credential of [naming(fact, target.method), NO_CREDENTIAL]) {
+          const control = credential === NO_CREDENTIAL ? ', the control of a hit, without the name' : '';
+          const why = `${target.id}: ${id} as ${fact.as}, when no-token is denied, cannot take effect under either method (${twin.twin}: ${target.inert!.why})${control}`;
+          addWith({ ...target, query: Object.fromEntries(twin.query) }, credential, why, twin.path, fact.as);
+          plan.push({ ...plan.pop()!, body: `${twin.body.type}: ${twin.body.text}` });
+        }
+  };
   const planFile = (target: Target, { id }: Probe): void => {
     if (groups.has(id)) return;
     groups.add(id);
@@ -158,6 +171,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
           plan.push({ ...plan.pop()!, body: `${twin.body.type}: ${twin.body.text}` });
         }
       }
+      if (parts.override && materials.valid) planOverrides(target, parts.override);
       continue;
     }
     add(target, parts.none, `${target.id}: no-token, before the valid token`);

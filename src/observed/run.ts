@@ -27,6 +27,7 @@ const REQUESTS_BEFORE_SELF_MADE = 6;
 const FEW_VARIANTS = 21;
 const VARIANTS_PER_OPERATION = 0.25;
 const VERSIONS_PER_OPERATION = 1;
+const OVERRIDES_PER_OPERATION = 1;
 /** What is expected of an operation and of a group of them, and how many requests an operation may come of it. */
 const REQUESTS_OF_AN_OPERATION = 6;
 const REQUESTS_OF_A_GROUP = 16;
@@ -69,6 +70,8 @@ export class Run {
   /** Requests in other words so far, and those in other versions. */
   variants = 0;
   inVersions = 0;
+  /** Operations that were asked by another method, once for each. */
+  inOverrides = 0;
   /** Operations that were begun. */
   private readonly started = new Set<string>();
   /** What tells authenticators apart -> the operation that was asked for all behind them, and how it refuses. */
@@ -213,6 +216,11 @@ export class Run {
   /** Versions have room of their own: they are asked only where source or document name them. */
   get hasRoomForVersions(): boolean {
     return this.inVersions < Math.max(FEW_VARIANTS, VERSIONS_PER_OPERATION * this.begun);
+  }
+
+  /** So have methods that a header names: they are asked only where the source reads one. */
+  get hasRoomForOverrides(): boolean {
+    return this.inOverrides < Math.max(FEW_VARIANTS, OVERRIDES_PER_OPERATION * this.begun);
   }
 
   /** A rarer probe had no room at the operation that was asked for its group. */

@@ -36,6 +36,8 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return log.tampered ? judgeBad(log, log.tampered, tamperedName(run)) : (impliedVerdict(log) ?? notSent(log));
     case 'method':
       return log.head ? judgeHead(log) : (besideVerdict(run, target, log, probe) ?? notSent(log));
+    case 'override':
+      return unknownVerdict('not sent: the method that a header or field names is asked at operations that write');
     case 'own': {
       const own = log.others.get(probe.id);
       if (!own && takesAny(log)) return anyTokenVerdict();

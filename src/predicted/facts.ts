@@ -5,7 +5,7 @@ import { dottedName } from '../frameworks/django/names.ts';
 import { staticFiles } from '../frameworks/django/static-files.ts';
 import type { Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
-import type { AuthenticatorFact, CauseFact, EntranceFact, FactValue, SettingFact, SourceFacts } from '../model/facts.ts';
+import type { AuthenticatorFact, CauseFact, EntranceFact, FactValue, InertFact, SettingFact, SourceFacts } from '../model/facts.ts';
 import { operationId } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
 import { PROBES } from '../probes/index.generated.ts';
@@ -18,6 +18,7 @@ import { entranceOf } from './entrance.ts';
 import type { Shooter } from './fire.ts';
 import { servesGraphql } from './graphql.ts';
 import { inertFact } from './inert.ts';
+import { overridesOf } from './overrides.ts';
 import { resetsOf } from './resets.ts';
 import { tokenReads } from './token-reads.ts';
 import { getWrites } from './writes.ts';
@@ -40,6 +41,8 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
   const causes = new Map<string, CauseFact | null>();
   const entrances = new Map<string, EntranceFact | null>();
   let authenticators: readonly AuthenticatorFact[] | null = null;
+  const besideOf = (row: BoundRow): BoundRow[] => [...byOperation.values()].filter((other) => other !== row && other.leaf === row.leaf);
+  const inert = (row: BoundRow): InertFact | null => inertFact(django.vm, row, () => firing.shoot(row, probes.get('no-token')!).verdict);
   return {
     settingsModule: project.settings,
     settingsPlace: project.settingsFrom,
@@ -59,7 +62,11 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
     },
     inert(operation) {
       const row = byOperation.get(operation);
-      return row ? inertFact(django.vm, row, () => firing.shoot(row, probes.get('no-token')!).verdict) : null;
+      return row ? inert(row) : null;
+    },
+    overrides(operation) {
+      const row = byOperation.get(operation);
+      return row ? overridesOf(firing, row, probes.get('method-override')!, besideOf(row), inert) : [];
     },
     getWrites(operation) {
       const row = byOperation.get(operation);
@@ -69,13 +76,7 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
       let entrance = entrances.get(operation);
       if (entrance === undefined) {
         const row = byOperation.get(operation);
-        entrance = row
-          ? entranceOf(
-              firing,
-              row,
-              [...byOperation.values()].filter((other) => other !== row && other.leaf === row.leaf),
-            )
-          : null;
+        entrance = row ? entranceOf(firing, row, besideOf(row)) : null;
         entrances.set(operation, entrance);
       }
       return entrance;

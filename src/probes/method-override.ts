@@ -12,7 +12,6 @@ export const probe: Probe = {
   required: false,
   cannot: {
     promised: 'the document says nothing about a method that is named in a header',
-    observed: 'not sent: either the override or the method itself would run a write',
   },
   references: ['R14', 'CWE-288'],
 };

@@ -53,5 +53,6 @@ function cell(probe: Probe, witness: WitnessName): string {
   if (why) return `no: ${why.replace(/^not sent: /, '')}`;
   if (witness !== 'observed') return 'yes';
   const given = [...probe.needs.map((need) => GIVEN[need]), ...(probe.safety === 'intrusive' ? ['`--allow-writes`'] : [])];
+  if (probe.sends.override) given.push('`--allow-inert-writes`', 'a source that says where it is read');
   return given.length > 0 ? `with ${given.join(' and ')}` : 'yes';
 }

@@ -17,6 +17,8 @@ export interface TargetsInput {
   readonly params: Readonly<Record<string, string>>;
   /** The user takes the risk that a broken request has an effect: where there is no source, such may then be sent. */
   readonly allowWrites: boolean;
+  /** Requests without effect may be sent. */
+  readonly allowInertWrites: boolean;
   /** As the user typed it: its path may hold the mount prefix already. */
   readonly url: string;
 }
@@ -51,6 +53,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     query: { ...documented?.query, ...(graphql ? SMALLEST_QUERY : {}) },
     harmless: isHarmless(asked, input),
     inert: facts?.inert(key) ?? (input.allowWrites && row.source === null ? consented(row) : null),
+    overrides: (input.allowInertWrites && row.source && facts?.overrides?.(key)) || [],
     authenticators: facts ? facts.authenticators.filter((authenticator) => authenticator.operations.includes(key)) : documentedDoors(row),
     doorsByDocument: facts === null,
     queryNames: [...new Set([...readNames(facts, key, 'query:'), ...(promised?.queryNames ?? [])])],

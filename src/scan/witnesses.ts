@@ -57,9 +57,9 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
   let observation: Observation | null = null;
   let signed: ReadonlySet<string> = new Set();
   if (options.url !== null && !options.signal.aborted) {
-    const { url } = options;
+    const { url, allowWrites, allowInertWrites } = options;
     const joined = joinedOf(options, predicted, promised);
-    const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, allowWrites: options.allowWrites, url });
+    const targets = targetsOf({ joined, predicted, promised, probes, params: options.params, allowWrites, allowInertWrites, url });
     const input = {
       options: { ...(prepared?.options ?? options), url },
       rows: joined.rows,
