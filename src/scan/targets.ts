@@ -1,6 +1,6 @@
 /** What the server is asked: one target for each row of the matrix, with what source and document know of it. */
 import { type Joined, type JoinedOperation, sourceKey } from '../matrix/join.ts';
-import type { AuthenticatorFact, InertFact, SourceFacts } from '../model/facts.ts';
+import type { AuthenticatorFact, InertFact, OverrideFact, SourceFacts } from '../model/facts.ts';
 import { SAFE_METHODS } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
 import { userHeaderIn } from '../model/user-header.ts';
@@ -53,7 +53,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     query: { ...documented?.query, ...(graphql ? SMALLEST_QUERY : {}) },
     harmless: isHarmless(asked, input),
     inert: facts?.inert(key) ?? (input.allowWrites && row.source === null ? consented(row) : null),
-    overrides: (input.allowInertWrites && row.source && facts?.overrides?.(key)) || [],
+    overrides: input.allowInertWrites && row.source ? overridesOf(row, facts, key, input) : [],
     authenticators: facts ? facts.authenticators.filter((authenticator) => authenticator.operations.includes(key)) : documentedDoors(row),
     doorsByDocument: facts === null,
     queryNames: [...new Set([...readNames(facts, key, 'query:'), ...(promised?.queryNames ?? [])])],
@@ -65,6 +65,12 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     ways: waysOf(row, key, input),
     versions: otherVersionsOf(row, facts, promised),
   };
+}
+
+/** A GET that may write is not sent in the place of a write either. */
+function overridesOf(row: JoinedOperation, facts: SourceFacts | null, key: string, input: TargetsInput): readonly OverrideFact[] {
+  const get = input.joined.rows.find(({ method, path }) => method === 'GET' && path === row.path);
+  return (facts?.overrides?.(key) ?? []).filter(({ as }) => as !== 'GET' || !get || isHarmless(get, input));
 }
 
 /** Asks a GraphQL schema for the name of its root type: no resolver runs (GraphQL October 2021, section 4.4). */
