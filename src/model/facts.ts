@@ -167,6 +167,8 @@ export interface SourceFacts {
   callsOf(name: string): readonly CallFact[];
   cause(operation: string, probe: string): CauseFact | null;
   inert(operation: string): InertFact | null;
+  /** True where DRF's own code answers OPTIONS, and nothing of the project runs but what every request runs. */
+  describesItself?(operation: string): boolean;
   /** How a request may be sent that means this operation. */
   overrides?(operation: string): readonly OverrideFact[];
   /** True when the handler writes although the method is GET. */

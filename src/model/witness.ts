@@ -75,6 +75,8 @@ export interface Target {
   /** False for GET handlers whose source writes: they are treated as unsafe. */
   readonly harmless: boolean;
   readonly inert: InertFact | null;
+  /** True where the source shows that DRF's own code answers OPTIONS. */
+  readonly describesItself?: boolean;
   /** How a request may be sent that means this operation, by the source; only where broken requests may be sent. */
   readonly overrides?: readonly OverrideFact[];
   readonly authenticators: readonly AuthenticatorFact[];

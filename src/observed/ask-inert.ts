@@ -5,7 +5,7 @@ import type { Target } from '../model/witness.ts';
 import { schemeCandidates } from '../tokens/scheme.ts';
 import { headerOf } from './answer.ts';
 import { askOverrides, judgeOverride, type OverrideLog } from './ask-override.ts';
-import { bindCredential, inAuthorization, NO_CREDENTIAL, roleOf } from './credential.ts';
+import { bindCredential, inAuthorization, NO_CREDENTIAL, type Role, roleOf } from './credential.ts';
 import { passedGate, type TwinRequest, twinRequests } from './inert-twins.ts';
 import { missingFor } from './needs.ts';
 import type { Parts } from './parts.ts';
@@ -108,8 +108,7 @@ class InertDialogue {
     if (this.alarm !== null) return unknownVerdict(this.alarm);
     const role = roleOf(probe);
     if (role === 'override') return this.overrideVerdict();
-    if (role === 'method' || role === 'variant' || role === 'other' || role === 'own' || role === 'raised')
-      return unknownVerdict('not sent: asked at operations with a safe method');
+    if (isOfReads(role)) return unknownVerdict('not sent: asked at operations with a safe method');
     if (role === 'valid') return this.judgeValid();
     if (role === 'tampered' && this.shots.tampered.length === 0 && this.passed('garbage', 0)) return this.judge('garbage');
     return this.judge(role);
@@ -225,6 +224,12 @@ class InertDialogue {
     const challenge = none.answer ? headerOf(none.answer, 'www-authenticate') : null;
     return inAuthorization(schemeCandidates(run.materials.valid?.wire ?? null, known, challenge, null)[0]!);
   }
+}
+
+const OF_READS = ['method', 'options', 'variant', 'other', 'own', 'raised'] as const;
+
+function isOfReads(role: Role): role is (typeof OF_READS)[number] {
+  return (OF_READS as readonly Role[]).includes(role);
 }
 
 function unknownVerdictOf(text: string, because: readonly Reason[], next?: string): Verdict {

@@ -231,13 +231,14 @@ export function isControl(probe: Probe): boolean {
 }
 
 /** The part that a probe plays in the sequence of one operation. */
-export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'override' | 'variant' | 'own' | 'other' | 'raised';
+export type Role = 'none' | 'garbage' | 'tampered' | 'valid' | 'method' | 'options' | 'override' | 'variant' | 'own' | 'other' | 'raised';
 
 /** Derives the role from what the probe sends. */
 export function roleOf(probe: Probe): Role {
   const { material, place, method, override, changes } = probe.sends;
   if (changes) return 'variant';
   if (override) return 'override';
+  if (method === 'OPTIONS') return 'options';
   if (method !== undefined) return material === 'none' ? 'method' : 'other';
   if (material === 'none' || place === 'none') return 'none';
   if (!isUsualWay(probe.sends)) return 'other';

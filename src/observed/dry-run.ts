@@ -2,6 +2,7 @@
 import { FOREIGN_ORIGIN } from '../model/foreign-origin.ts';
 import type { Probe } from '../model/probe.ts';
 import type { ObserveRequest, PlannedRequest, Target, TokenWay } from '../model/witness.ts';
+import { pointlessOptions } from './ask-options.ts';
 import { naming } from './ask-override.ts';
 import { pathUnder } from './asker.ts';
 import {
@@ -249,6 +250,12 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);
       else if (again) add(target, probe, `${target.id}: ${probe.id}, ${again}${granted(probe)}`);
     }
+  }
+  const options =
+    parts.options && materials.valid ? targets.filter((target) => target.method === 'GET' && pointlessOptions(target) === null) : [];
+  for (const target of options) {
+    const why = `${target.id}: ${parts.options!.id}, when no-token is denied, once for a list and its objects, as far as there is room; DRF itself answers`;
+    add(target, parts.options, why);
   }
   if (!wantsKey) planKeys();
   if (materials.valid && parts.valid && targets.length > 0)

@@ -10,6 +10,7 @@ import { publicKeyAmong } from '../tokens/with-public-key.ts';
 import { askInert } from './ask-inert.ts';
 import { askMembers, type Member, probesAskedElsewhere } from './ask-members.ts';
 import { OperationDialogue } from './ask-operation.ts';
+import { askOptions } from './ask-options.ts';
 import { routeOf } from './asker.ts';
 import { Canary } from './canary.ts';
 import { checkGrants } from './check-grants.ts';
@@ -106,6 +107,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     asked = await askStale(request, run, canary, asked, origin);
     const stopped: Stop | null = request.signal.aborted ? { cause: 'aborted', text: 'interrupted' } : sender.stopped;
     if (!stopped && asked.length > 0) servedKeys = await wellKnownJwks(run);
+    const options = stopped ? null : await askDescriptions(run, request, asked);
     const later = stopped ? [] : await askFurther(run, canary, asked);
     if (!stopped) later.push(...(await askMembers(run, canary, asked)));
     // A used-up budget has one request left for this.
@@ -113,6 +115,7 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
     await canary.check(true);
     const told = new Map(later.filter((each) => holds(canary, each)).map(({ one }) => [one.target.id, one]));
     asked = asked.map((one) => told.get(one.target.id) ?? one);
+    for (const one of asked) if (options?.told.has(one.target.id)) one.verdicts.set(options.id, options.told.get(one.target.id)!);
     for (const one of asked) nameIdentities(request.probes, run.identities, one);
     settle(request, run, stopped, canary, order, asked, rows, problems);
     if (canary.failure === null) askedElsewhere = probesAskedElsewhere(asked);
@@ -183,6 +186,13 @@ async function askFurther(run: Run, canary: Canary, asked: readonly Asked[]): Pr
     await canary.checkWhenDue();
   }
   return later;
+}
+
+/** OPTIONS may clear an operation and never convicts one: a few are asked when all else was. */
+async function askDescriptions(run: Run, { probes }: ObserveRequest, asked: readonly Asked[]) {
+  const { options, none, valid } = partsOf(probes);
+  if (!options || !none || !valid || !run.canFire(options)) return null;
+  return { id: options.id, told: await askOptions(run, options, asked, { none: none.id, valid: valid.id }) };
 }
 
 /** Refusals of other words mean something as long as the token lives. */

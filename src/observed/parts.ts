@@ -10,6 +10,7 @@ export interface Parts {
   readonly valid: Probe | null;
   readonly none: Probe | null;
   readonly method: readonly Probe[];
+  readonly options: Probe | null;
   readonly override: Probe | null;
   /** Asked at each operation that they say something about; the others once for each group. */
   readonly own: readonly Probe[];
@@ -29,6 +30,7 @@ export function partsOf(probes: readonly Probe[]): Parts {
     valid: first('valid'),
     none: first('none'),
     method: all('method'),
+    options: first('options'),
     override: first('override'),
     own: all('own'),
     other: all('other'),

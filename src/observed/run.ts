@@ -28,6 +28,8 @@ const FEW_VARIANTS = 21;
 const VARIANTS_PER_OPERATION = 0.25;
 const VERSIONS_PER_OPERATION = 1;
 const OVERRIDES_PER_OPERATION = 1;
+const FEW_OPTIONS = 5;
+const OPTIONS_PER_OPERATION = 0.25;
 /** What is expected of an operation and of a group of them, and how many requests an operation may come of it. */
 const REQUESTS_OF_AN_OPERATION = 6;
 const REQUESTS_OF_A_GROUP = 16;
@@ -187,6 +189,11 @@ export class Run {
     const { only, targets, sender } = this;
     if (!only || targets.length > A_HANDFUL) return this.hasRoomForWords;
     return sender.count < REQUESTS_OF_A_HANDFUL;
+  }
+
+  /** @param sent those that were asked already */
+  hasRoomForOptions(sent: number): boolean {
+    return this.hasRoomForWords && sent < Math.max(FEW_OPTIONS, OPTIONS_PER_OPERATION * this.begun);
   }
 
   /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */

@@ -3,6 +3,7 @@ import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { jwtFacts } from '../tokens/inspect.ts';
+import { pointlessOptions } from './ask-options.ts';
 import { canBeTwice, carrierNames, roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeVariants } from './judge-variants.ts';
@@ -36,6 +37,8 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       return log.tampered ? judgeBad(log, log.tampered, tamperedName(run)) : (impliedVerdict(log) ?? notSent(log));
     case 'method':
       return log.head ? judgeHead(log) : (besideVerdict(run, target, log, probe) ?? notSent(log));
+    case 'options':
+      return optionsVerdict(target, log);
     case 'override':
       return unknownVerdict('not sent: the method that a header or field names is asked at operations that write');
     case 'own': {
@@ -91,6 +94,14 @@ function besideVerdict(run: Run, target: Target, log: OperationLog, probe: Probe
   const beside = run.askedBeside(probe, target);
   if (beside === null || log.none?.first.class !== 'DENIED') return null;
   return unknownVerdict(`not sent here: asked once for a list and its objects, at ${beside}`);
+}
+
+/** Until it is asked at the end of the run. */
+function optionsVerdict(target: Target, log: OperationLog): Verdict {
+  const pointless = pointlessOptions(target);
+  if (pointless !== null) return unknownVerdict(pointless);
+  if (log.none?.first.class !== 'DENIED' || log.valid?.class !== 'REACHED') return notSent(log);
+  return noRoom();
 }
 
 function variantVerdict(run: Run, target: Target, log: OperationLog, probe: Probe): Verdict {

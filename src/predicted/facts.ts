@@ -14,6 +14,7 @@ import { placeOf } from '../python/parse.ts';
 import type { BoundRow } from './bind.ts';
 import type { CallLog } from './call-log.ts';
 import { causeOf } from './causes.ts';
+import { describesItself } from './describes.ts';
 import { entranceOf } from './entrance.ts';
 import type { Shooter } from './fire.ts';
 import { servesGraphql } from './graphql.ts';
@@ -63,6 +64,10 @@ export function sourceFacts({ django, rows, firing, calls, project }: FactSource
     inert(operation) {
       const row = byOperation.get(operation);
       return row ? inert(row) : null;
+    },
+    describesItself(operation) {
+      const row = byOperation.get(operation);
+      return row ? describesItself(django.vm, row) : false;
     },
     overrides(operation) {
       const row = byOperation.get(operation);

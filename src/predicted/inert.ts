@@ -17,7 +17,7 @@ import { type BoundRow, chainOf } from './bind.ts';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Steps of APIView that must be DRF's own: each could act before the handler, or answer in its place. */
-const PIPELINE = [
+export const PIPELINE = [
   'dispatch',
   'initial',
   'initialize_request',
@@ -37,7 +37,7 @@ const BODY_WORDS = /^(data|POST|FILES|body|stream|read|readlines|_load_data_and_
 /** Words of handlers that turn callers away themselves. */
 const REFUSAL_WORDS =
   /is_authenticated|is_anonymous|is_active|is_staff|is_superuser|has_perms?$|permission|forbidden|unauthori[sz]ed|notauthenticated|authenticationfailed|^40[13]$|_40[13]_/i;
-const WRITE_WORDS =
+export const WRITE_WORDS =
   /^(a?create|a?save|a?delete|a?update|a?get_or_create|a?update_or_create|bulk_\w+|send_mail|delay|apply_async|add|remove|set)$/;
 const GENERIC: Readonly<Record<string, string>> = { post: 'create', put: 'update', patch: 'partial_update', delete: 'destroy' };
 /** Decorators of handlers that do nothing before the handler. */
@@ -144,7 +144,8 @@ function twinsOf(vm: VM, row: BoundRow, handler: PyFunc): InertFact['twins'] | n
   return ['unsupported-media-type', 'missing-pk'];
 }
 
-function ownFunction(vm: VM, cls: PyClass, name: string): PyFunc | null {
+/** A function of the project that a class has under a name, or null. */
+export function ownFunction(vm: VM, cls: PyClass, name: string): PyFunc | null {
   const value = vm.lookup(cls, name);
   return value?.k === 'func' && value.unit.own ? value : null;
 }
@@ -279,7 +280,7 @@ function isNode(value: unknown): value is Node {
 }
 
 /** True when a function names something that the pattern knows, anywhere in its body. What cannot be parsed may. */
-function mentions(func: PyFunc, pattern: RegExp): boolean {
+export function mentions(func: PyFunc, pattern: RegExp): boolean {
   if (!ensureBody(func)) return true;
   const visit = (value: unknown): boolean => {
     if (Array.isArray(value)) return value.some(visit);

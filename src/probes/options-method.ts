@@ -12,7 +12,6 @@ export const probe: Probe = {
   required: false,
   cannot: {
     promised: 'the document says nothing about OPTIONS',
-    observed: 'not sent: plain Django views run their handler for any method',
   },
   references: ['R19', 'ASVS 4.1.4'],
 };

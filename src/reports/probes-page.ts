@@ -41,7 +41,7 @@ export function probesMarkdown(probes: readonly Probe[]): string {
     '',
     'Without source, the `Allow` of the answers is compared with the document (R12, R19). A GET that the document does not name is asked without',
     'a token, with made-up ones and with the valid one, and is an operation of the scan from then on. Other methods that it does not name are a',
-    'note: they write, and are not asked. Nothing is sent to learn an `Allow`: OPTIONS runs the handler of plain Django views.',
+    'note: they write, and are not asked. Without source nothing is sent to learn an `Allow`: OPTIONS runs the handler of plain Django views.',
     '',
     ...loginLifeMarkdown(),
   ];
@@ -53,6 +53,7 @@ function cell(probe: Probe, witness: WitnessName): string {
   if (why) return `no: ${why.replace(/^not sent: /, '')}`;
   if (witness !== 'observed') return 'yes';
   const given = [...probe.needs.map((need) => GIVEN[need]), ...(probe.safety === 'intrusive' ? ['`--allow-writes`'] : [])];
+  if (probe.sends.method === 'OPTIONS') given.push('a source that shows that DRF answers it');
   if (probe.sends.override) given.push('`--allow-inert-writes`', 'a source that says where it is read');
   return given.length > 0 ? `with ${given.join(' and ')}` : 'yes';
 }

@@ -53,6 +53,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     query: { ...documented?.query, ...(graphql ? SMALLEST_QUERY : {}) },
     harmless: isHarmless(asked, input),
     inert: facts?.inert(key) ?? (input.allowWrites && row.source === null ? consented(row) : null),
+    describesItself: row.source !== null && asked.method === 'GET' && (facts?.describesItself?.(key) ?? false),
     overrides: input.allowInertWrites && row.source ? overridesOf(row, facts, key, input) : [],
     authenticators: facts ? facts.authenticators.filter((authenticator) => authenticator.operations.includes(key)) : documentedDoors(row),
     doorsByDocument: facts === null,

@@ -6,6 +6,7 @@ from rest_framework_simplejwt.views import TokenObtainPairView
 
 router = SimpleRouter()
 router.register("entries", views.Entries)
+router.register("described", views.Described, basename="described")
 
 urlpatterns = [
     path("api/token/", TokenObtainPairView.as_view()),
@@ -24,6 +25,10 @@ urlpatterns = [
     path("api/upload/", views.Upload.as_view()),
     path("api/dispatches/", views.Dispatches.as_view()),
     path("api/by-function/", views.by_function),
+    path("api/told-to-all/<int:pk>/", views.ToldToAll.as_view()),
+    path("api/own-options/<int:pk>/", views.OwnOptions.as_view()),
+    path("api/own-metadata/<int:pk>/", views.OwnMetadata.as_view()),
+    path("api/one-by-function/<int:pk>/", views.one_by_function),
     path("api/plain/", views.plain),
     path("api/ninja/", views.ninja_api.urls),
     path("api/", include(router.urls)),

@@ -8,6 +8,7 @@ from ninja.security import HttpBearer
 from rest_framework import generics, serializers, viewsets
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.decorators import api_view, permission_classes
+from rest_framework.metadata import SimpleMetadata
 from rest_framework.parsers import FileUploadParser
 from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.response import Response
@@ -128,6 +129,42 @@ class Entries(viewsets.ModelViewSet):
 
     def get_permissions(self):
         return [IsAuthenticated()] if self.action in ("list", "create") else [AllowAny()]
+
+
+class OptionsForAll(BasePermission):
+    def has_permission(self, request, view):
+        return request.method == "OPTIONS" or request.user.is_authenticated
+
+
+class ToldToAll(Detail):
+    permission_classes = [OptionsForAll]
+
+
+class OwnOptions(Detail):
+    def options(self, request, *args, **kwargs):
+        return Response({"id": Entry.objects.create(text="options").id})
+
+
+class Counting(SimpleMetadata):
+    def determine_metadata(self, request, view):
+        Entry.objects.create(text="metadata")
+        return super().determine_metadata(request, view)
+
+
+class OwnMetadata(Detail):
+    permission_classes = [OptionsForAll]
+    metadata_class = Counting
+
+
+class Described(viewsets.ModelViewSet):
+    queryset = Entry.objects.order_by("id")
+    serializer_class = EntrySerializer
+
+
+@api_view(["GET"])
+@permission_classes([IsAuthenticated])
+def one_by_function(request, pk):
+    return Response(EntrySerializer(Entry.objects.get(pk=pk)).data)
 
 
 @api_view(["POST"])
