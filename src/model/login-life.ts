@@ -16,6 +16,7 @@ import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from
  * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
  * - `no-throttle`: passwords may be tried at any speed
  * - `throttle-by-header`: whoever is slowed down is let through again with another address in a header
+ * - `batched-attempts`: one request carries more passwords than are answered one by one before the caller is slowed down
  */
 export type LoginFault =
   | 'same-token'
@@ -28,7 +29,8 @@ export type LoginFault =
   | 'user-told'
   | 'cookie-write'
   | 'no-throttle'
-  | 'throttle-by-header';
+  | 'throttle-by-header'
+  | 'batched-attempts';
 
 export interface LoginRemark {
   readonly kind: LoginFault;

@@ -156,8 +156,8 @@ export interface AttemptsRequest extends ServerAccess {
 }
 
 export interface AttemptsResult {
-  /** That nothing slowed the guessing down, or null. */
-  readonly remark: LoginRemark | null;
+  /** That nothing slowed the guessing down, or what gets past what does. */
+  readonly remarks: readonly LoginRemark[];
   readonly exchanges: readonly Exchange[];
 }
 

@@ -34,7 +34,7 @@ export async function tryWrongPasswords(request: AttemptsRequest): Promise<Attem
   const name = `unlatched-${randomBytes(8).toString('hex')}`;
   const asker = await openAsker({ ...request, rate: Math.min(request.rate ?? 1, 1) }, [], BODY_LIMIT, request.maxRequests);
   const { exchanges } = asker.sender;
-  const nothing: AttemptsResult = { remark: null, exchanges };
+  const nothing: AttemptsResult = { remarks: [], exchanges };
   try {
     const path = pathUnder(asker.origin, login.path);
     if (path === null) return nothing;
@@ -50,7 +50,7 @@ export async function tryWrongPasswords(request: AttemptsRequest): Promise<Attem
       if (answer?.status === 429) {
         const slowed = { status: 429, reason: { text: `wrong password ${counted.length + 1}: 429`, exchange: answer.exchange } };
         const forgot = await forgets(attempt, slowed, asker);
-        return forgot === null ? nothing : { remark: byHeader(login, forgot, asker.origin), exchanges };
+        return forgot === null ? nothing : { remarks: [byHeader(login, forgot, asker.origin)], exchanges };
       }
       if (answer === null || headerOf(answer, 'retry-after') !== null || isCsrf(answer)) return nothing;
       asker.sender.label(exchange, 'LOGIN-FAILED');
@@ -63,7 +63,7 @@ export async function tryWrongPasswords(request: AttemptsRequest): Promise<Attem
     const alike = counted.length === ATTEMPTS && counted.every((one) => one.status === status);
     if (!alike || !isRefusal(status)) return nothing;
     const text = `${ATTEMPTS} wrong passwords for one user, one a second, were answered alike (${status}), and none was slowed down`;
-    return { remark: { ...remarkOf(login, counted), kind: 'no-throttle', text }, exchanges };
+    return { remarks: [{ ...remarkOf(login, counted), kind: 'no-throttle', text }], exchanges };
   } finally {
     asker.close();
   }

@@ -48,6 +48,12 @@ const STEPS: readonly Step[] = [
     needs: '`--allow-login-attempts`',
     requests: 15,
   },
+  {
+    rule: 'missing-throttle',
+    asks: 'the mutations of a GraphQL endpoint, by its schema; where one is a login: eight wrong passwords for a user that cannot exist, one a second; where the server slows down (429), two requests that carry more of them than were answered: does the count go by requests? (R40)',
+    needs: '`--allow-login-attempts`',
+    requests: 12,
+  },
 ];
 
 const NOT_ASKED: readonly (readonly [what: string, why: string])[] = [

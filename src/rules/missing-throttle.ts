@@ -47,10 +47,16 @@ class LoginView(TokenObtainPairView):
         ? 'With another one each time nobody is counted twice.'
         : 'With another one each time nobody is counted twice, unless a proxy in front of the server writes that header itself.',
     }));
+    const batched = loginReports(matrix, facts, ['batched-attempts'], () => ({
+      rating: { severity: 'high', confidence: 'firm' },
+      title: 'one request carries many passwords past a throttle',
+      means: 'Lists of common and of leaked passwords can be tried, many at once: count in the resolver, or allow one login a request.',
+    }));
     const known = new Set(written.flatMap(({ operations }) => operations));
     return [
       ...written.map((report) => withProof(report, [...asked, ...byHeader])),
       ...asked.filter(({ operations }) => operations.every((id) => !known.has(id) && !isCounted(id, matrix, facts))),
+      ...batched,
       ...byHeader.filter(({ operations }) => operations.every((id) => !known.has(id))),
     ];
   },

@@ -14,7 +14,7 @@ import type { Doors } from './doors.ts';
 import { placeOfDocument } from './find-document.ts';
 import { findLogin } from './find-login.ts';
 import { joinedOf } from './joined.ts';
-import { serverPath } from './targets.ts';
+import { isGraphql, serverPath } from './targets.ts';
 
 /** Stands for the token of a login that a dry run does not send. */
 const PLANNED_TOKEN = 'token-that-the-login-would-give';
@@ -62,7 +62,7 @@ export async function approach(options: ScanOptions, predicted: PredictedWitness
     promised = merged(documents);
     if (options.login && !steps.loggedIn && !options.dryRun) await steps.logIn(promised);
   }
-  const attempts = options.allowLoginAttempts && options.url !== null ? steps.loginOperation(promised) : null;
+  const attempts = options.allowLoginAttempts && options.url !== null ? steps.attemptsAt(promised) : null;
   const { exchanges, plan, problems, renew, entry } = steps;
   return { promised, options: steps.options, exchanges, plan, problems, renew, entry, attempts };
 }
@@ -211,6 +211,14 @@ class Steps {
   }
 
   /** @throws UsageError when no operation looks like a login */
+  /** Where wrong passwords are tried; null where there is only the login of a GraphQL endpoint. */
+  attemptsAt(promised: DocumentWitness | null): FoundOperation | null {
+    const { options, predicted } = this;
+    const { rows } = joinedOf(options, predicted, promised);
+    const named = options.login?.operation != null || findLogin(predicted, rows) !== null;
+    return !named && rows.some((row) => isGraphql(row, predicted?.facts ?? null)) ? null : this.loginOperation(promised);
+  }
+
   loginOperation(promised: DocumentWitness | null): FoundOperation {
     const { login, url } = this.options;
     const joined = joinedOf(this.options, this.predicted, promised);

@@ -41,6 +41,7 @@ export interface Doors {
   /** The login that a file describes. */
   followRecipe(request: RecipeRequest): Promise<LoginResult>;
   tryWrongPasswords(request: AttemptsRequest): Promise<AttemptsResult>;
+  tryBatchedPasswords(request: AttemptsRequest): Promise<AttemptsResult>;
   fetchDocument(request: FetchDocumentRequest): Promise<FetchedDocument>;
   askPlainHttp(request: PlainHttpRequest): Promise<PlainHttpResult>;
   observe(request: ObserveRequest): Promise<Observation>;
@@ -71,6 +72,10 @@ export const DOORS: Doors = {
   async tryWrongPasswords(request) {
     const { tryWrongPasswords } = await import('../observed/wrong-passwords.ts');
     return tryWrongPasswords(request);
+  },
+  async tryBatchedPasswords(request) {
+    const { tryBatchedPasswords } = await import('../observed/batched-passwords.ts');
+    return tryBatchedPasswords(request);
   },
   async fetchDocument(request) {
     const { fetchDocument } = await import('../observed/fetch-document.ts');

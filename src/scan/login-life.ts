@@ -119,3 +119,13 @@ export function planGuesses(login: FoundOperation, url: string): PlannedRequest 
     why: `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second; where the server slows down, two more with another X-Forwarded-For and one without (--allow-login-attempts)`,
   };
 }
+
+/** The wrong passwords by a mutation of GraphQL, as one line. */
+export function planBatches({ path }: FoundOperation, url: string): PlannedRequest {
+  return {
+    method: 'POST',
+    url: plannedUrl(url, path),
+    headers: [['Content-Type', 'application/json']],
+    why: 'the names of the mutations of GraphQL; where one is a login: eight wrong passwords for a user that cannot exist, one a second; where the server slows down, two requests with more of them than were answered (--allow-login-attempts)',
+  };
+}

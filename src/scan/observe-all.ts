@@ -4,7 +4,7 @@ import type { TokenOption } from '../config/secret.ts';
 import type { JoinedOperation } from '../matrix/join.ts';
 import type { EventSink } from '../model/events.ts';
 import type { StaticFileFact } from '../model/facts.ts';
-import type { LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
+import type { FoundOperation, LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
@@ -23,7 +23,7 @@ import { accessOf } from './access.ts';
 import type { Approach } from './approach.ts';
 import { askedElsewhereProblem } from './asked-elsewhere.ts';
 import { grantsFor } from './grants.ts';
-import { type LoginLife, lifeRequest, planGuesses, planLife } from './login-life.ts';
+import { type LoginLife, lifeRequest, planBatches, planGuesses, planLife } from './login-life.ts';
 import { merge, NOTHING } from './merge-observations.ts';
 import { offeredBy, planOffered, unaskedNote } from './offered.ts';
 import { strictTransportProblem } from './strict-transport.ts';
@@ -44,6 +44,7 @@ export interface ObserveAllInput {
   /** Where the run logged in: what the life of a login is asked by. */
   readonly life: LoginLife | null;
   readonly tryWrongPasswords: (request: AttemptsRequest) => Promise<AttemptsResult>;
+  readonly tryBatchedPasswords: (request: AttemptsRequest) => Promise<AttemptsResult>;
   readonly liveLogin: (request: LoginLifeRequest) => Promise<LoginLifeResult>;
   readonly emit: EventSink;
 }
@@ -137,16 +138,34 @@ async function askOffered(input: ObserveAllInput, asked: Observation): Promise<O
   return joined;
 }
 
-/** Whether the login slows guessing down. */
-async function guess({ options, before, tryWrongPasswords, emit }: ObserveAllInput, asked: Observation): Promise<Observation> {
+/** Whether logins slow guessing down: those of GraphQL, then the one of the run. */
+async function guess(input: ObserveAllInput, asked: Observation): Promise<Observation> {
+  const { options, before, targets, tryWrongPasswords, tryBatchedPasswords, emit } = input;
   const login = before?.attempts ?? null;
-  if (login === null) return NOTHING;
-  if (options.dryRun) return { ...NOTHING, plan: [planGuesses(login, options.url)] };
-  const maxRequests = requestsLeft(options, asked);
-  if (maxRequests === 0) return NOTHING;
-  emit({ type: 'phase', witness: 'observed', text: `wrong passwords at POST ${login.path}` });
-  const { remark, exchanges } = await tryWrongPasswords({ ...accessOf(options), login, maxRequests });
-  return { ...NOTHING, exchanges, requests: exchanges.length, logins: remark ? [remark] : [], interrupted: options.signal.aborted };
+  const schemas = options.allowLoginAttempts ? graphqlEndpoints(targets) : [];
+  const steps = [
+    ...schemas.map((endpoint) => ({ login: endpoint, what: 'GraphQL', planned: planBatches, ask: tryBatchedPasswords })),
+    ...(login ? [{ login, what: 'the login', planned: planGuesses, ask: tryWrongPasswords }] : []),
+  ];
+  if (options.dryRun) return { ...NOTHING, plan: steps.map(({ login: at, planned }) => planned(at, options.url)) };
+  let joined: Observation = NOTHING;
+  for (const { login: at, what, ask } of steps) {
+    const maxRequests = requestsLeft(options, { requests: asked.requests + joined.requests });
+    if (maxRequests === 0 || options.signal.aborted) break;
+    emit({ type: 'phase', witness: 'observed', text: `wrong passwords at POST ${at.path} (${what})` });
+    const { remarks, exchanges } = await ask({ ...accessOf(options), login: at, maxRequests });
+    joined = merge(joined, { ...NOTHING, exchanges, requests: exchanges.length, logins: remarks, interrupted: options.signal.aborted });
+  }
+  return joined;
+}
+
+/** Endpoints of GraphQL at which a login is looked for. */
+const MOST_SCHEMAS = 2;
+
+function graphqlEndpoints(targets: readonly Target[]): readonly FoundOperation[] {
+  const found = targets.filter(({ graphql, path }) => graphql && !path.includes('{'));
+  const paths = [...new Map(found.map((target) => [target.path, target])).values()];
+  return paths.slice(0, MOST_SCHEMAS).map(({ id, path }) => ({ id, path, why: 'GraphQL' }));
 }
 
 function requestsLeft({ maxRequests }: ScanOptions, { requests }: Pick<Observation, 'requests'>): number | null {

@@ -78,7 +78,7 @@ function overridesOf(row: JoinedOperation, facts: SourceFacts | null, key: strin
 const SMALLEST_QUERY: Readonly<Record<string, string>> = { query: '{__typename}' };
 
 /** By the view's class, or by the path that the document has for it. GET carries queries only, never a mutation (GraphQL over HTTP, section 5.2). */
-function isGraphql(row: JoinedOperation, facts: SourceFacts | null): boolean {
+export function isGraphql(row: JoinedOperation, facts: SourceFacts | null): boolean {
   if (row.method !== '*' && row.method !== 'GET' && row.method !== 'POST') return false;
   if (row.source && facts?.graphql?.(sourceKey(row.source))) return true;
   return row.documented !== null && /\/(graphql|gql)\/?$/i.test(row.path);

@@ -72,6 +72,7 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       life: prepared?.entry ? loginLife(prepared.entry, prepared.options.tokens[0]?.way ?? null, joined, predicted, url) : null,
       liveLogin: doors.liveLogin,
       tryWrongPasswords: doors.tryWrongPasswords,
+      tryBatchedPasswords: doors.tryBatchedPasswords,
       askPlainHttp: doors.askPlainHttp,
       emit,
     };

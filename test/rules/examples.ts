@@ -614,6 +614,13 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'missing-throttle',
+    name: 'one request carries many',
+    operations: [{ operation: LOGIN, promised: PUBLIC }],
+    logins: [lived('batched-attempts')],
+    expected: [{ operations: [LOGIN], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'missing-throttle',
     name: 'source and server say the same',
     operations: [{ operation: LOGIN, predicted: OPEN, entrance: {} }],
     logins: [lived('no-throttle')],

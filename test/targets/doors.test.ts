@@ -234,8 +234,12 @@ test('a token that dies is renewed, and what was asked meanwhile is asked again'
 test('with consent, wrong passwords for a user that cannot exist show whether the login slows guessing down', async () => {
   const login = { path: '/api/mail/', why: 'test', id: 'POST /api/mail/' };
   const slow = await tryWrongPasswords({ ...access(), login, maxRequests: null });
-  expect(slow.remark).toMatchObject({ kind: 'no-throttle', operation: 'POST /api/mail/', text: expect.stringContaining('alike (401)') });
-  expect(slow.remark!.reasons).toHaveLength(8);
+  expect(slow.remarks[0]).toMatchObject({
+    kind: 'no-throttle',
+    operation: 'POST /api/mail/',
+    text: expect.stringContaining('alike (401)'),
+  });
+  expect(slow.remarks[0]!.reasons).toHaveLength(8);
   // The first one only found out that the user is called email.
   expect(slow.exchanges).toHaveLength(9);
   let asked = 0;
@@ -245,7 +249,7 @@ test('with consent, wrong passwords for a user that cannot exist show whether th
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => throttled.once('listening', resolve));
   const url = `http://127.0.0.1:${(throttled.address() as AddressInfo).port}`;
-  expect((await tryWrongPasswords({ ...access(), url, login, maxRequests: null })).remark).toBeNull();
+  expect((await tryWrongPasswords({ ...access(), url, login, maxRequests: null })).remarks).toEqual([]);
   // With another address it is no other.
   expect(asked).toBe(5);
   throttled.close();
@@ -269,10 +273,14 @@ describe('a login that slows down', () => {
   ])('counts by %s', async (_what, env, path, kind, requests) => {
     const other = await serveTarget('doors', PASSWORD, { env });
     try {
-      const { remark, exchanges } = await tryWrongPasswords({ ...access(), url: other.url, login: slow(path), maxRequests: null });
+      const asked = await tryWrongPasswords({ ...access(), url: other.url, login: slow(path), maxRequests: null });
+      const {
+        remarks: [remark],
+        exchanges,
+      } = asked;
       expect(remark?.kind ?? null).toBe(kind);
       expect(exchanges).toHaveLength(requests);
-      if (remark === null) return;
+      if (remark === undefined) return;
       expect(remark).toMatchObject({ near: true, operation: `POST ${path}` });
       const seen = remark.reasons.map(({ exchange }) => exchanges.find(({ id }) => id === exchange)!);
       expect(seen.map(({ response }) => response!.status)).toEqual([429, 401, 429, 401]);

@@ -4,7 +4,7 @@ import os
 SECRET_KEY = "live-target-key-of-at-least-32-bytes-length"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1"]
-ROOT_URLCONF = "urls"
+ROOT_URLCONF = os.environ.get("LIVE_URLS", "urls")
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "rest_framework", "graphene_django", "strawberry.django"]
 MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
