@@ -127,7 +127,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     value: 'SECRET',
     kind: secret,
     group: 'Server',
-    help: 'token of few rights: is it taken where the document asks for scopes?',
+    help: 'token of few rights: is it taken where scopes or administrators are asked for?',
   },
   {
     name: 'refresh-token',

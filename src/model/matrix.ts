@@ -13,6 +13,7 @@ export interface DocumentedOperation {
   /** Names of the security schemes that any alternative asks for. */
   readonly schemes: readonly string[];
   readonly summary?: string;
+  readonly tags?: readonly string[];
 }
 
 /** What a document says that is weak in itself, whatever source and server do. */

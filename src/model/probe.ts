@@ -50,6 +50,8 @@ export interface ProbeSend {
   readonly also?: readonly OtherWords[];
   /** A made-up token stands before or after the credential, in a line of its own of the same header. */
   readonly beside?: 'before' | 'after';
+  /** Operations that it is sent to, where not to all: those for administrators. */
+  readonly at?: 'administration';
   /** When the probe changes the method, e.g. HEAD in place of GET. */
   readonly method?: string;
   /** The request is sent with another method, and names the operation's own in a header (`X-HTTP-Method-Override`) or field (`_method`). */

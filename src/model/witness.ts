@@ -89,6 +89,8 @@ export interface Target {
   readonly userHeaders?: readonly string[];
   /** The scopes that the document asks for, one list for each alternative; null where an alternative lists none. */
   readonly scopes?: readonly (readonly string[])[] | null;
+  /** Why source or document call this an operation for administrators, in words; null where they do not. */
+  readonly administration?: string | null;
   /** True for an endpoint of GraphQL: `query` then holds the smallest question there is. */
   readonly graphql?: boolean;
   /** True for a WebSocket: its handshake is asked, and nothing more. */

@@ -7,13 +7,20 @@ import { headerOf } from './answer.ts';
 import { askOverrides, judgeOverride, type OverrideLog } from './ask-override.ts';
 import { bindCredential, inAuthorization, NO_CREDENTIAL, type Role, roleOf } from './credential.ts';
 import { passedGate, type TwinRequest, twinRequests } from './inert-twins.ts';
+import { judgeLowRole, pointlessLow } from './low-role.ts';
 import { missingFor } from './needs.ts';
 import type { Parts } from './parts.ts';
 import type { Run } from './run.ts';
 import { readShot, rememberDenial, type Shot, shotReason, shotText } from './shot.ts';
 
-type Part = 'none' | 'garbage' | 'tampered' | 'valid';
-const WHO: Readonly<Record<Part, string>> = { none: 'no token', garbage: 'made-up token', tampered: 'changed token', valid: 'valid token' };
+type Part = 'none' | 'garbage' | 'tampered' | 'low' | 'valid';
+const WHO: Readonly<Record<Part, string>> = {
+  none: 'no token',
+  garbage: 'made-up token',
+  tampered: 'changed token',
+  low: 'token of few rights',
+  valid: 'valid token',
+};
 
 export interface InertAnswers {
   readonly verdicts: Map<string, Verdict>;
@@ -35,7 +42,8 @@ export async function askInert(run: Run, target: Target, parts: Parts, probes: r
 
 class InertDialogue {
   alarm: string | null = null;
-  private readonly shots: Record<Part, Shot[]> = { none: [], garbage: [], tampered: [], valid: [] };
+  private readonly shots: Record<Part, Shot[]> = { none: [], garbage: [], tampered: [], low: [], valid: [] };
+  private readonly lowRole: Probe | null;
   private readonly twins: readonly TwinRequest[];
   private overrides: readonly OverrideLog[] = [];
   private way;
@@ -45,6 +53,7 @@ class InertDialogue {
     private readonly target: Target,
     private readonly parts: Parts,
   ) {
+    this.lowRole = parts.own.find(({ sends }) => sends.at === 'administration') ?? null;
     this.twins = twinRequests(run.origin, target);
     this.way = run.fixedWay && run.fixedWay.word !== 'auto' ? run.fixedWay : inAuthorization('Bearer');
   }
@@ -62,6 +71,7 @@ class InertDialogue {
     if (!this.passed('valid', 0)) return;
     if (open.length === 0) {
       await this.askOverrides();
+      if (this.alarm === null) await this.askLowRole();
       return;
     }
     for (const part of [...open, 'valid'] as const) if (!(await this.fire(part, 1))) return;
@@ -77,6 +87,25 @@ class InertDialogue {
     }
     this.overrides = await askOverrides(run, target, twins, (shot) => this.raise(shot, 'no token, with the method named'));
     if (this.overrides.some(({ named }) => named.length > 1)) await this.fire('valid', 1);
+  }
+
+  /** Where made-up tokens are turned away, that of somebody else tells something. */
+  private async askLowRole(): Promise<void> {
+    const { run, target, lowRole, shots } = this;
+    if (!lowRole || shots.none[0]!.class !== 'DENIED' || !run.canFire(lowRole)) return;
+    if (pointlessLow(lowRole, target, run.materials.low!.wire) !== null) return;
+    if (!(await this.fire('low', 0)) || !this.passed('low', 0) || !(await this.fire('low', 1))) return;
+    if (shots.valid.length < 2) await this.fire('valid', 1);
+  }
+
+  private lowRoleVerdict(probe: Probe): Verdict {
+    const { run, target, shots } = this;
+    const pointless = pointlessLow(probe, target, run.materials.low!.wire);
+    if (pointless !== null) return unknownVerdict(pointless);
+    const [low] = shots.low;
+    const once = (shot: Shot | undefined) => (shot ? { first: shot, again: null } : null);
+    const verdict = this.judge('low');
+    return low ? judgeLowRole(verdict, { none: once(shots.none[0]), garbage: once(shots.garbage[0]) }, low, target) : verdict;
   }
 
   private overrideVerdict(): Verdict {
@@ -108,6 +137,7 @@ class InertDialogue {
     if (this.alarm !== null) return unknownVerdict(this.alarm);
     const role = roleOf(probe);
     if (role === 'override') return this.overrideVerdict();
+    if (probe.sends.at) return this.lowRoleVerdict(probe);
     if (isOfReads(role)) return unknownVerdict('not sent: asked at operations with a safe method');
     if (role === 'valid') return this.judgeValid();
     if (role === 'tampered' && this.shots.tampered.length === 0 && this.passed('garbage', 0)) return this.judge('garbage');
@@ -188,7 +218,7 @@ class InertDialogue {
   private async fire(part: Part, index: number): Promise<boolean> {
     const { run, target, parts } = this;
     const twin = this.twins[index]!;
-    const probe = parts[part];
+    const probe = part === 'low' ? this.lowRole : parts[part];
     const sends = probe?.sends ?? ({ place: 'header', material: part === 'none' ? 'none' : 'valid', scheme: 'auto' } as const);
     const sent = await run.sender.send({
       probe: probe?.id ?? part,

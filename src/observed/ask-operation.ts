@@ -10,7 +10,8 @@ import { denialKey } from './answer-class.ts';
 import { askVariants, isOfView } from './ask-variants.ts';
 import { canBeTwice, carrierNames, EMPTY_AUTHORIZATION, inAuthorization } from './credential.ts';
 import { isKept } from './kept-answer.ts';
-import { pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
+import { pointlessLow } from './low-role.ts';
+import { pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, needsKey, wantsFile } from './needs.ts';
 import type { OperationLog, OtherShot, Repeated } from './operation-log.ts';
 import { denied, namesAddress, OperationShots, reached } from './operation-shots.ts';
@@ -227,7 +228,7 @@ export class OperationDialogue extends OperationShots {
     for (const probe of anyToken ? [] : parts.own.filter((one) => run.canFire(one))) {
       if (probe.sends.material === 'second') await this.askSecondUser(probe);
       else if (probe.sends.made) await this.askWithoutScopes(probe);
-      else if (pointlessLowToken(target, run.materials.low!.wire) === null) await this.askOwn(probe);
+      else if (pointlessLow(probe, target, run.materials.low!.wire) === null) await this.askOwn(probe);
     }
     await this.askInOtherWords();
     if ([...log.others.values()].some(({ again }) => again !== null) || [...log.variants.values()].some(({ hit }) => hit !== null))

@@ -20,6 +20,7 @@ import {
 } from './credential.ts';
 import { twinRequests } from './inert-twins.ts';
 import { isOnThisMachine } from './key-listener.ts';
+import { pointlessLow } from './low-role.ts';
 import { pointlessLowToken } from './low-token.ts';
 import { missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { Origin } from './origin.ts';
@@ -173,6 +174,14 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         }
       }
       if (parts.override && materials.valid) planOverrides(target, parts.override);
+      for (const probe of parts.own.filter(
+        (one) => one.sends.at && canFire(one) && pointlessLow(one, target, materials.low!.wire) === null,
+      ))
+        for (const twin of twinRequests(origin, target)) {
+          const why = `${target.id}: ${probe.id}, since ${target.administration}, cannot take effect (${twin.twin}: ${target.inert!.why})${granted(probe)}`;
+          add({ ...target, query: Object.fromEntries(twin.query) }, probe, why, twin.path);
+          plan.push({ ...plan.pop()!, body: `${twin.body.type}: ${twin.body.text}` });
+        }
       continue;
     }
     add(target, parts.none, `${target.id}: no-token, before the valid token`);
@@ -240,8 +249,10 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
       if (probe.sends.material === 'second') planSecondUser(target, probe);
       else if (probe.sends.made) {
         if (target.scopes) add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
-      } else if (pointlessLowToken(target, materials.low!.wire) === null)
-        add(target, probe, `${target.id}: ${probe.id}, since the document lists scopes${granted(probe)}`);
+      } else if (pointlessLow(probe, target, materials.low!.wire) === null) {
+        const since = probe.sends.at ? target.administration : 'the document lists scopes';
+        add(target, probe, `${target.id}: ${probe.id}, since ${since}${granted(probe)}`);
+      }
     }
     for (const probe of inTurn(parts.other.filter((one) => canFire(one) && canBeTwice(one.sends, plannedWay(request, target))))) {
       if (probe.sends.made?.signed === 'public-file' && first) planFile(target, probe);

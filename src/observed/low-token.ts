@@ -50,7 +50,7 @@ export function judgeLowToken(verdict: Verdict, log: OperationLog, { first }: Ot
 }
 
 /** A token that nobody knows is answered 401, and like a made-up one; a known one that may not is answered otherwise (RFC 6750 section 3.1). */
-export function isAlive({ none, garbage }: OperationLog, { answer }: Shot): boolean {
+export function isAlive({ none, garbage }: Pick<OperationLog, 'none' | 'garbage'>, { answer }: Shot): boolean {
   if (answer === null || answer.status === 401) return false;
   return ![none, garbage].some((other) => other?.first.answer?.status === answer.status && other.first.answer.text === answer.text);
 }

@@ -7,7 +7,8 @@ import { pointlessOptions } from './ask-options.ts';
 import { canBeTwice, carrierNames, roleOf } from './credential.ts';
 import { impliedVerdict, judgeBad, judgeHead, judgeNone, judgeOther, judgeValid } from './judge.ts';
 import { judgeVariants } from './judge-variants.ts';
-import { judgeLowToken, judgeWithoutScopes, pointlessLowToken, pointlessWithoutScopes } from './low-token.ts';
+import { judgeLowRole, pointlessLow } from './low-role.ts';
+import { judgeLowToken, judgeWithoutScopes, pointlessWithoutScopes } from './low-token.ts';
 import { isGranted, missingFor, needsKey, needsPublicKey } from './needs.ts';
 import type { OperationLog, OtherShot } from './operation-log.ts';
 import { withHeaders } from './own-user.ts';
@@ -52,8 +53,9 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       }
       if (probe.sends.made) return withoutScopesVerdict(run, target, log, probe, own);
       const token = run.materials.low!.wire;
+      if (own && probe.sends.at) return judgeLowRole(judgeOther(log, own, probe.title), log, own.first, target);
       if (own) return judgeLowToken(judgeOther(log, own, probe.title), log, own, target, token);
-      const pointless = pointlessLowToken(target, token);
+      const pointless = pointlessLow(probe, target, token);
       return pointless === null ? notSent(log) : unknownVerdict(pointless);
     }
     case 'raised':

@@ -25,6 +25,7 @@ import { probe as jsonToken_ } from './json-token.ts';
 import { probe as keyAddressToken_ } from './key-address-token.ts';
 import { probe as keyFileToken_ } from './key-file-token.ts';
 import { probe as keyQueryToken_ } from './key-query-token.ts';
+import { probe as lowRoleToken_ } from './low-role-token.ts';
 import { probe as lowScopeToken_ } from './low-scope-token.ts';
 import { probe as methodOverride_ } from './method-override.ts';
 import { probe as noAlgorithmToken_ } from './no-algorithm-token.ts';
@@ -91,6 +92,7 @@ export const PROBES: readonly Probe[] = [
   keyAddressToken_,
   keyFileToken_,
   keyQueryToken_,
+  lowRoleToken_,
   lowScopeToken_,
   methodOverride_,
   noAlgorithmToken_,

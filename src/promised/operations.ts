@@ -162,16 +162,32 @@ function readOperation(
   const effective = security ?? input.documentSecurity;
   const names = (effective?.alternatives ?? []).flatMap((one) => (one.requirements ?? []).map((requirement) => requirement.scheme.name));
   const summary = textOf(child(node, 'summary'));
+  const tags = tagsOf(node);
   const servers = child(node, 'servers') ?? itemServers;
   const own = { node: child(node, 'parameters'), pointer: pointer(at0, 'parameters') };
   return {
-    documented: { method, path, pointer: at0, place, schemes: [...new Set(names)], ...(summary ? { summary: summary.slice(0, 200) } : {}) },
+    documented: {
+      method,
+      path,
+      pointer: at0,
+      place,
+      schemes: [...new Set(names)],
+      ...(summary ? { summary: summary.slice(0, 200) } : {}),
+      ...(tags.length > 0 ? { tags } : {}),
+    },
     node,
     security,
     parameters: readParameters([own, ...shared], input.parameters),
     statuses: readStatuses(node, input.problems),
     basePaths: servers ? serverPaths(servers, input.problems) : null,
   };
+}
+
+/** A few short ones: more is no order. */
+function tagsOf(node: MapNode): readonly string[] {
+  const list = child(node, 'tags');
+  if (list?.kind !== 'list') return [];
+  return list.items.slice(0, 20).flatMap((item) => textOf(item)?.slice(0, 100) ?? []);
 }
 
 function readStatuses(node: MapNode, problems: Problems): ReadonlySet<string> {

@@ -37,6 +37,7 @@ import { rule as refreshAsAccess_ } from './refresh-as-access.ts';
 import { rule as refreshTokenReuse_ } from './refresh-token-reuse.ts';
 import { rule as refusalWithoutChallenge_ } from './refusal-without-challenge.ts';
 import { rule as resetLink_ } from './reset-link.ts';
+import { rule as roleNotEnforced_ } from './role-not-enforced.ts';
 import { rule as scopeNotEnforced_ } from './scope-not-enforced.ts';
 import { rule as sessionFixation_ } from './session-fixation.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   refreshTokenReuse_,
   refusalWithoutChallenge_,
   resetLink_,
+  roleNotEnforced_,
   scopeNotEnforced_,
   sessionFixation_,
   sharedCache_,

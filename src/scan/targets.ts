@@ -6,6 +6,7 @@ import type { Probe } from '../model/probe.ts';
 import { userHeaderIn } from '../model/user-header.ts';
 import type { PredictedWitness, Target, TokenWay } from '../model/witness.ts';
 import type { DocumentWitness } from '../promised/load-document.ts';
+import { administrationOf } from './administration.ts';
 import { otherVersionsOf } from './other-versions.ts';
 
 export interface TargetsInput {
@@ -63,6 +64,7 @@ function targetOf(row: JoinedOperation, input: TargetsInput, prefix: Prefix): Ta
     ),
     userHeaders: userHeadersOf(row, input),
     scopes: row.documented && promised ? promised.scopesOf(row.documented) : null,
+    administration: administrationOf(row),
     ways: waysOf(row, key, input),
     versions: otherVersionsOf(row, facts, promised),
   };

@@ -70,6 +70,18 @@ export function scopesIn(token: string): ReadonlySet<string> | null {
   return lists.length === 0 ? null : new Set(lists.flat());
 }
 
+/** Claims by which servers know an administrator, and the words for the role. */
+const FLAGS = ['is_staff', 'is_superuser', 'is_admin', 'admin', 'superuser', 'staff'];
+const ROLES = /^(role_)?(admin|administrator|superuser|staff|root|owner)$/i;
+
+/** True for a JWT whose claims say that its user is an administrator. */
+export function claimsAdministrator(token: string): boolean {
+  if (jwtFacts(token) === null) return false;
+  const payload = jsonObject(token.split('.')[1]!)!;
+  const roles = ['role', 'roles', 'groups', 'user_role', 'authorities'].flatMap((name) => payload[name] ?? []);
+  return FLAGS.some((name) => payload[name] === true) || roles.some((role) => typeof role === 'string' && ROLES.test(role));
+}
+
 /** Only short plain words leave this file: a header field may hold anything. */
 function word(value: unknown): string | null {
   return typeof value === 'string' && /^[A-Za-z0-9+_-]{1,20}$/.test(value) ? value : null;

@@ -1184,6 +1184,31 @@ export const EXAMPLES: readonly Example[] = [
     expected: [],
   },
   {
+    rule: 'role-not-enforced',
+    name: 'one of two operations for administrators takes any user',
+    operations: [
+      { operation: 'GET /admin/shifts/', promised: PROMISED, observed: { ...GUARDED, 'low-role-token': 'admits' } },
+      {
+        operation: 'GET /admin/wards/',
+        promised: PROMISED,
+        observed: { ...GUARDED, 'low-role-token': { verdict: 'rejects', status: 403, reasons: [{ text: '-' }] } },
+      },
+    ],
+    expected: [{ operations: ['GET /admin/shifts/'], severity: 'high', confidence: 'firm' }],
+  },
+  {
+    rule: 'role-not-enforced',
+    name: 'nothing shows that the token has few rights',
+    operations: [{ operation: 'GET /admin/shifts/', promised: PROMISED, observed: { ...GUARDED, 'low-role-token': 'admits' } }],
+    expected: [{ operations: ['GET /admin/shifts/'], severity: 'high', confidence: 'tentative' }],
+  },
+  {
+    rule: 'role-not-enforced',
+    name: 'good: turned away',
+    operations: [{ operation: 'GET /admin/shifts/', promised: PROMISED, observed: { ...GUARDED, 'low-role-token': 'rejects' } }],
+    expected: [],
+  },
+  {
     rule: 'object-of-another-user',
     name: 'given to both, and each has objects of his own',
     operations: [{ operation: 'GET /shifts/{id}/', promised: PROMISED, observed: { ...GUARDED, 'second-user-token': 'admits' } }],
