@@ -16,6 +16,8 @@ import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from
  * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
  * - `no-throttle`: passwords may be tried at any speed
  * - `throttle-by-header`: whoever is slowed down is let through again with another address in a header
+ * - `throttle-of-anonymous`: whoever is slowed down is let through with a token of his own
+ * - `throttle-by-spelling`: whoever is slowed down is let through at another spelling of the path
  * - `batched-attempts`: one request carries more passwords than are answered one by one before the caller is slowed down
  */
 export type LoginFault =
@@ -30,6 +32,8 @@ export type LoginFault =
   | 'cookie-write'
   | 'no-throttle'
   | 'throttle-by-header'
+  | 'throttle-of-anonymous'
+  | 'throttle-by-spelling'
   | 'batched-attempts';
 
 export interface LoginRemark {

@@ -153,6 +153,8 @@ export interface LoginRequest extends ServerAccess {
 
 export interface AttemptsRequest extends ServerAccess {
   readonly login: FoundOperation;
+  /** A token that is known to work, and how it travels. */
+  readonly token?: { readonly value: string; readonly way: TokenWay } | null;
   /** Requests that are left; null = no bound. */
   readonly maxRequests: number | null;
 }

@@ -7,7 +7,7 @@ import { type Answer, headerOf } from './answer.ts';
 import { type Asker, openAsker, pathUnder } from './asker.ts';
 import { NO_CREDENTIAL } from './credential.ts';
 import { attemptsIn, INTROSPECTION, type LoginMutation, loginBody, loginMutationIn, queryBody } from './graphql-login.ts';
-import { sleep } from './pace.ts';
+import { outlast } from './pace.ts';
 import type { MessageBody, Sent } from './sender.ts';
 import { BODY_LIMIT } from './transport.ts';
 
@@ -15,8 +15,6 @@ import { BODY_LIMIT } from './transport.ts';
 const REQUESTS = 8;
 /** Passwords in one request at the least. */
 const IN_ONE = 3;
-/** Seconds that are waited for a limit to pass, where the answer names none. */
-const A_MINUTE = 60;
 
 /**
  * Asks the schema for a login and tries wrong passwords for a user that cannot exist, one a request, until the server slows down (429). Then
@@ -74,7 +72,7 @@ class Guesses {
     let begun = performance.now();
     let first = await this.guess(user, count);
     // The other name is the same caller: what counts by address lets him go on after a while.
-    if (first?.status === 429 && (await this.wait(headerOf(first, 'retry-after') ?? headerOf(slowed, 'retry-after')))) {
+    if (first?.status === 429 && (await outlast(headerOf(first, 'retry-after') ?? headerOf(slowed, 'retry-after'), this.request.signal))) {
       begun = performance.now();
       first = await this.guess(user, count);
     }
@@ -109,14 +107,6 @@ class Guesses {
     if (outcomes === null || outcomes.some((outcome) => outcome !== this.words)) return false;
     this.asker.sender.label(exchange, 'LOGIN-FAILED');
     return true;
-  }
-
-  /** False where the pause is too long. */
-  private async wait(named: string | null): Promise<boolean> {
-    const seconds = named === null ? A_MINUTE : Number(named);
-    if (!(seconds >= 0 && seconds <= A_MINUTE)) return false;
-    await sleep((seconds + 1) * 1000, this.request.signal);
-    return !this.request.signal.aborted;
   }
 
   private told(kind: LoginRemark['kind'], text: string): LoginRemark {

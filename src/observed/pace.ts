@@ -59,6 +59,21 @@ function retryDelay(value: string | null): number {
   return Number.isNaN(date) ? 1000 : Math.max(0, date - Date.now());
 }
 
+/** Longest that a limit on guessing is waited for, and how long where its answer does not say, in milliseconds. */
+const LONGEST_LIMIT = 60_000;
+
+/**
+ * Waits until a limit on guessing has passed.
+ * @param retryAfter the header of the answer that was slowed down
+ * @returns false when that takes longer than anybody waits, or the run is broken off
+ */
+export async function outlast(retryAfter: string | null, signal: AbortSignal): Promise<boolean> {
+  const wait = retryAfter === null ? LONGEST_LIMIT : retryDelay(retryAfter);
+  if (wait > LONGEST_LIMIT) return false;
+  await sleep(wait + 1000, signal);
+  return !signal.aborted;
+}
+
 /** Sleeps, or less when the signal fires. */
 export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -44,13 +44,13 @@ const STEPS: readonly Step[] = [
   },
   {
     rule: 'missing-throttle',
-    asks: 'eight wrong passwords for a user that cannot exist, one a second, at the very end; where the server slows down (429), two more with another X-Forwarded-For and one without between them: does the count go by what the caller writes? (R27)',
+    asks: 'eight wrong passwords for a user that cannot exist, one a second, at the very end; where the server slows down (429), with another X-Forwarded-For, beside the valid token (more often than without it) and at other spellings of the path, and without between them: does the count go by what the caller writes? A limit that the run has used up before is waited for, a minute at the most (R27)',
     needs: '`--allow-login-attempts`',
-    requests: 15,
+    requests: 34,
   },
   {
     rule: 'missing-throttle',
-    asks: 'the mutations of a GraphQL endpoint, by its schema; where one is a login: eight wrong passwords for a user that cannot exist, one a second; where the server slows down (429), two requests that carry more of them than were answered: does the count go by requests? (R40)',
+    asks: 'the mutations of a GraphQL endpoint, by its schema; where one is a login: eight wrong passwords for a user that cannot exist, one a second; where the server slows down (429), two requests that carry more of them than were answered, after a minute at the most: does the count go by requests? (R40)',
     needs: '`--allow-login-attempts`',
     requests: 12,
   },

@@ -52,24 +52,42 @@ class LoginView(TokenObtainPairView):
       title: 'one request carries many passwords past a throttle',
       means: 'Lists of common and of leaked passwords can be tried, many at once: count in the resolver, or allow one login a request.',
     }));
+    const past = [
+      ...loginReports(matrix, facts, ['throttle-of-anonymous'], () => ({
+        rating: { severity: 'medium', confidence: 'firm' },
+        title: ANONYMOUS_ONLY,
+        means: 'Whoever has an account tries the passwords of others without end.',
+      })),
+      ...loginReports(matrix, facts, ['throttle-by-spelling'], () => ({
+        rating: { severity: 'medium', confidence: 'firm' },
+        title: 'a throttle counts each spelling of the path by itself',
+        means: 'With each spelling that leads to the login there are as many attempts again.',
+      })),
+    ];
     const known = new Set(written.flatMap(({ operations }) => operations));
+    const isWritten = (report: Report): boolean => written.some((one) => one.title === report.title && sharesOne(one, report));
     return [
-      ...written.map((report) => withProof(report, [...asked, ...byHeader])),
+      ...written.map((report) => withProof(report, [...asked, ...byHeader, ...past.filter(({ title }) => title === report.title)])),
       ...asked.filter(({ operations }) => operations.every((id) => !known.has(id) && !isCounted(id, matrix, facts))),
       ...batched,
       ...byHeader.filter(({ operations }) => operations.every((id) => !known.has(id))),
+      ...past.filter((report) => !isWritten(report)),
     ];
   },
 };
 
 /** Where source and server say the same, the place in the source is the better word, and the server is the proof. */
 function withProof(report: Report, asked: readonly Report[]): Report {
-  const same = asked.filter(({ operations }) => operations.some((id) => report.operations.includes(id)));
+  const same = asked.filter((one) => sharesOne(one, report));
   return {
     ...report,
     reasons: [...report.reasons, ...same.flatMap(({ reasons }) => reasons)],
     proof: [...report.proof, ...same.flatMap(({ proof }) => proof)],
   };
+}
+
+function sharesOne(left: Report, right: Report): boolean {
+  return left.operations.some((id) => right.operations.includes(id));
 }
 
 /** True where attempts are counted as far as anybody knows, even if eight of them are few. */
@@ -82,6 +100,7 @@ interface Weakness extends SourceWords {
   readonly row: MatrixRow;
 }
 
+const ANONYMOUS_ONLY = 'a throttle passes over everybody who has a token';
 /** Attempts a minute from which guessing is worth while. */
 const MANY = 30;
 /** Names under which a middleware may count; those of libraries that are modelled do not. */
@@ -147,7 +166,7 @@ function weakest(row: MatrixRow, counters: readonly AttemptCounter[], facts: Sou
       rating: { severity: 'medium', confidence: 'firm' },
       symbol: row.source?.view ?? row.path,
       place,
-      title: 'a throttle passes over everybody who has a token',
+      title: ANONYMOUS_ONLY,
       message: `is throttled by ${names}, which counts only the anonymous: whoever sends a token of his own tries passwords of others without end.`,
       cause: 'the view has authenticators, and AnonRateThrottle does not count who is logged in',
       caption: 'counts the anonymous only',

@@ -116,7 +116,7 @@ export function planGuesses(login: FoundOperation, url: string): PlannedRequest 
     method: 'POST',
     url: plannedUrl(url, login.path),
     headers: [['Content-Type', 'application/json']],
-    why: `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second; where the server slows down, two more with another X-Forwarded-For and one without (--allow-login-attempts)`,
+    why: `the login (${login.why}): eight wrong passwords for a user that cannot exist, one a second; where the server slows down, more of them with another X-Forwarded-For, beside the valid token and at other spellings of the path, and without between them (--allow-login-attempts)`,
   };
 }
 

@@ -85,7 +85,7 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   const lived =
     renewable === null || options.signal.aborted ? asked : merge(asked, await live(input, asked, renewable.secret.reveal(), sign));
   // Last of all: whoever counts wrong passwords by address turns this one away from then on.
-  return options.signal.aborted ? lived : merge(lived, await guess(input, lived));
+  return options.signal.aborted ? lived : merge(lived, await guess(input, lived, tokenOf(renewable, sign)));
 }
 
 function requestOf({ options, before, probes, wayOf, staticFiles, emit }: ObserveAllInput, { token, targets }: Share): ObserveRequest {
@@ -139,7 +139,7 @@ async function askOffered(input: ObserveAllInput, asked: Observation): Promise<O
 }
 
 /** Whether logins slow guessing down: those of GraphQL, then the one of the run. */
-async function guess(input: ObserveAllInput, asked: Observation): Promise<Observation> {
+async function guess(input: ObserveAllInput, asked: Observation, token: AttemptsRequest['token']): Promise<Observation> {
   const { options, before, targets, tryWrongPasswords, tryBatchedPasswords, emit } = input;
   const login = before?.attempts ?? null;
   const schemas = options.allowLoginAttempts ? graphqlEndpoints(targets) : [];
@@ -153,10 +153,15 @@ async function guess(input: ObserveAllInput, asked: Observation): Promise<Observ
     const maxRequests = requestsLeft(options, { requests: asked.requests + joined.requests });
     if (maxRequests === 0 || options.signal.aborted) break;
     emit({ type: 'phase', witness: 'observed', text: `wrong passwords at POST ${at.path} (${what})` });
-    const { remarks, exchanges } = await ask({ ...accessOf(options), login: at, maxRequests });
+    const { remarks, exchanges } = await ask({ ...accessOf(options), login: at, token, maxRequests });
     joined = merge(joined, { ...NOTHING, exchanges, requests: exchanges.length, logins: remarks, interrupted: options.signal.aborted });
   }
   return joined;
+}
+
+/** The token of the run, where its sign of life shows how it travels. */
+function tokenOf(token: TokenOption | null, sign: SignOfLife | null): NonNullable<AttemptsRequest['token']> | null {
+  return token && sign ? { value: token.secret.reveal(), way: sign.way } : null;
 }
 
 /** Endpoints of GraphQL at which a login is looked for. */

@@ -619,6 +619,15 @@ export const EXAMPLES: readonly Example[] = [
     logins: [lived('batched-attempts')],
     expected: [{ operations: [LOGIN], severity: 'high', confidence: 'firm' }],
   },
+  ...(['throttle-of-anonymous', 'throttle-by-spelling'] as const).map(
+    (kind): Example => ({
+      rule: 'missing-throttle',
+      name: `gets past the limit: ${kind}`,
+      operations: [{ operation: LOGIN, promised: PUBLIC }],
+      logins: [lived(kind)],
+      expected: [{ operations: [LOGIN], severity: 'medium', confidence: 'firm' }],
+    }),
+  ),
   {
     rule: 'missing-throttle',
     name: 'source and server say the same',

@@ -250,8 +250,8 @@ test('with consent, wrong passwords for a user that cannot exist show whether th
   await new Promise((resolve) => throttled.once('listening', resolve));
   const url = `http://127.0.0.1:${(throttled.address() as AddressInfo).port}`;
   expect((await tryWrongPasswords({ ...access(), url, login, maxRequests: null })).remarks).toEqual([]);
-  // With another address it is no other.
-  expect(asked).toBe(5);
+  // With another address it is no other, nor at another path.
+  expect(asked).toBe(9);
   throttled.close();
   const dry = await runScan(
     scanOptions({ source: false, login: { ...SIGN_IN, operation: '/api/mail/' }, allowLoginAttempts: true, dryRun: true }),
@@ -264,12 +264,12 @@ describe('a login that slows down', () => {
   const slow = (path: string) => ({ path, why: 'test', id: `POST ${path}` });
 
   it.each([
-    ['address, by all of X-Forwarded-For', {}, '/api/slow-mail/', 'throttle-by-header', 4 + 3],
+    ['address, by all of X-Forwarded-For', {}, '/api/slow-mail/', 'throttle-by-header', 4 + 3 + 4],
     // DRF takes the address from the right, which is our own in both cases.
-    ['address, by the one that a proxy has written', { DOORS_PROXIES: '1' }, '/api/slow-mail/', null, 4 + 1],
-    ['address of the connection', { DOORS_PROXIES: '0' }, '/api/slow-mail/', null, 4 + 1],
+    ['address, by the one that a proxy has written', { DOORS_PROXIES: '1' }, '/api/slow-mail/', null, 4 + 1 + 4],
+    ['address of the connection', { DOORS_PROXIES: '0' }, '/api/slow-mail/', null, 4 + 1 + 4],
     // The first one had another field, and so another name.
-    ['name', {}, '/api/slow-name/', null, 5 + 1],
+    ['name', {}, '/api/slow-name/', null, 5 + 1 + 4],
   ])('counts by %s', async (_what, env, path, kind, requests) => {
     const other = await serveTarget('doors', PASSWORD, { env });
     try {
@@ -292,6 +292,50 @@ describe('a login that slows down', () => {
     } finally {
       await other.stop();
     }
+  });
+
+  it.each([
+    // Three went out before; the address in a header serves nothing here.
+    ['the anonymous only', '/api/slow-anonymous/', 'throttle-of-anonymous', [429, 401, 401, 401, 401, 429]],
+    ['whoever has a token by it', '/api/slow-everybody/', null, []],
+    ['each spelling of the path by itself', '/api/slow-path/', 'throttle-by-spelling', [429, 401, 429, 401]],
+    ['all spellings of the path together', '/api/slow-any-path/', null, []],
+  ])('counts %s', async (_what, path, kind, statuses) => {
+    const other = await serveTarget('doors', PASSWORD, { env: { DOORS_PROXIES: '0' } });
+    try {
+      const { token: value } = await logIn({ ...access(), url: other.url, login: slow('/api/enter/'), user: 'ann', password: PASSWORD });
+      const token = { value: value!, way: { place: 'header', name: 'Authorization', word: 'Bearer' } } as const;
+      const { remarks, exchanges } = await tryWrongPasswords({ ...access(), url: other.url, login: slow(path), token, maxRequests: null });
+      expect(remarks.map((remark) => [remark.kind, remark.operation])).toEqual(kind === null ? [] : [[kind, `POST ${path}`]]);
+      const seen = remarks.flatMap(({ reasons }) => reasons.map(({ exchange }) => exchanges.find(({ id }) => id === exchange)!));
+      expect(seen.map(({ response }) => response!.status)).toEqual(statuses);
+      expect(JSON.stringify(exchanges)).not.toContain(value);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('is told by a scan that lets those with a token through', async () => {
+    const other = await serveTarget('doors', PASSWORD, { env: { DOORS_PROXIES: '0' } });
+    const folder = mkdtempSync(join(tmpdir(), 'unlatched-anonymous-'));
+    const spec = join(folder, 'openapi.json');
+    const operation = { responses: { 200: { description: 'a token' } } };
+    const paths = { '/api/slow-anonymous/': { post: operation }, '/api/people/': { get: { ...operation, security: [{ jwt: [] }] } } };
+    const components = { securitySchemes: { jwt: { type: 'http', scheme: 'bearer' } } };
+    writeFileSync(spec, JSON.stringify({ openapi: '3.1.0', info: { title: 'Slow', version: '1' }, components, paths }));
+    const login = { ...SIGN_IN, user: new Secret('ann.meadow@example.org'), operation: '/api/slow-anonymous/' };
+    const asked = scanOptions({ url: other.url, login, spec, source: false, allowLoginAttempts: true });
+    const { findings } = await runScan(asked, () => {});
+    await other.stop();
+    rmSync(folder, { recursive: true });
+    expect(findings.filter(({ rule }) => rule.id === 'missing-throttle')).toMatchObject([
+      {
+        title: 'a throttle passes over everybody who has a token',
+        severity: 'medium',
+        confidence: 'firm',
+        operations: ['POST /api/slow-anonymous/'],
+      },
+    ]);
   });
 
   it('is told by a scan, with and without the source', async () => {

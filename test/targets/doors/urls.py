@@ -7,7 +7,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView as PageLogin
 from django.http import JsonResponse
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.views import SpectacularAPIView
 from knox.auth import TokenAuthentication as KnoxToken
@@ -17,8 +17,9 @@ from rest_framework.authtoken.views import obtain_auth_token
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
-from rest_framework.throttling import AnonRateThrottle, SimpleRateThrottle
+from rest_framework.throttling import AnonRateThrottle, SimpleRateThrottle, UserRateThrottle
 from rest_framework.views import APIView
+from rest_framework_simplejwt.authentication import JWTAuthentication
 from rest_framework_simplejwt.tokens import RefreshToken
 from rest_framework_simplejwt.views import TokenObtainPairView
 
@@ -108,7 +109,32 @@ class SlowName(MailLogin):
     throttle_classes = [ByName]
 
 
+class SlowAnonymous(SlowMail):
+    authentication_classes = [JWTAuthentication]
+
+
+class ByUser(UserRateThrottle):
+    rate = "3/min"
+
+
+class SlowEverybody(SlowAnonymous):
+    throttle_classes = [ByAddress, ByUser]
+
+
+class ByPath(ByAddress):
+    def get_cache_key(self, request, view):
+        return f"{request.path} {self.get_ident(request)}"
+
+
+class SlowPath(MailLogin):
+    throttle_classes = [ByPath]
+
+
 urlpatterns = [
+    path("api/slow-anonymous/", SlowAnonymous.as_view()),
+    path("api/slow-everybody/", SlowEverybody.as_view()),
+    re_path(r"^api/slow-path(?:/|\.json)?$", SlowPath.as_view()),
+    re_path(r"^api/slow-any-path(?:/|\.json)?$", SlowMail.as_view()),
     path("api/slow-mail/", SlowMail.as_view()),
     path("api/slow-name/", SlowName.as_view()),
     path("api/people/", People.as_view()),
