@@ -13,6 +13,7 @@ import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from
  * - `respelled-after-logout`: refused after the log-out, and taken in another spelling
  * - `made-up-session`, `kept-session`: a session id of before the login is that of the user after it
  * - `user-told`: the login answers otherwise for a user that exists
+ * - `user-told-by-time`: it takes another time for a user that exists
  * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
  * - `no-throttle`: passwords may be tried at any speed
  * - `throttle-by-header`: whoever is slowed down is let through again with another address in a header
@@ -29,6 +30,7 @@ export type LoginFault =
   | 'made-up-session'
   | 'kept-session'
   | 'user-told'
+  | 'user-told-by-time'
   | 'cookie-write'
   | 'no-throttle'
   | 'throttle-by-header'

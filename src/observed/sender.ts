@@ -130,6 +130,11 @@ export class Sender {
     if (entry) entry.answerClass = answerClass;
   }
 
+  /** Milliseconds from a request to its whole answer. */
+  durationOf(exchange: string): number {
+    return this.exchanges[Number(exchange.slice(1)) - 1]?.duration ?? 0;
+  }
+
   /** Notes on an exchange what is seen beside its answer. */
   show(exchange: string | null, shows: NonNullable<Exchange['shows']>): void {
     const entry = exchange === null ? undefined : this.exchanges[Number(exchange.slice(1)) - 1];

@@ -38,9 +38,9 @@ const STEPS: readonly Step[] = [
   },
   {
     rule: 'user-enumeration',
-    asks: 'two wrong passwords for the user of the login and two for one that cannot exist: are status and body alike? How long the answers take is not judged: a network blurs it (R28)',
+    asks: 'two wrong passwords for the user of the login and two for one that cannot exist: are status and body alike? Where they are and both pairs took times that lie apart, five more of each, with the right password after each two: do the medians differ by more than 50 ms and three times the spread? (R28)',
     needs: '`--login`, `--allow-login-attempts`',
-    requests: 4,
+    requests: 17,
   },
   {
     rule: 'missing-throttle',

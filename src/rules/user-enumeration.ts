@@ -9,7 +9,7 @@ export const rule: Rule = {
   severity: 'medium',
   cwe: 'CWE-204',
   owasp: ['API2:2023'],
-  why: 'A login that says "no such user" to one name and "wrong password" to another sorts a list of addresses into those with an account and those without. The first are then tried with passwords that leaked elsewhere, or written to in the name of the service; that somebody has an account may be a secret by itself. The form of django.contrib.auth and the views of Django REST framework answer both alike.',
+  why: 'A login that says "no such user" to one name and "wrong password" to another sorts a list of addresses into those with an account and those without. The first are then tried with passwords that leaked elsewhere, or written to in the name of the service; that somebody has an account may be a secret by itself. The time tells as much where a password is hashed for those only who exist. The form of django.contrib.auth and the views of Django REST framework answer both alike, and hash for both.',
   bad: `user = User.objects.filter(email=request.data["email"]).first()
 if user is None:
     return Response({"detail": "No such user."}, status=404)
@@ -21,7 +21,7 @@ if user is None:
     return Response({"detail": "No active account with these credentials."}, status=401)
 `,
   refute:
-    'Send a wrong password for an account that exists and for one that does not, in the same form: the same status and the same body refute it. How long the answers take was not judged.',
+    'Send a wrong password for an account that exists and for one that does not, in the same form: the same status, the same body and, over many of them, the same time refute it.',
   references: [
     'CWE-204: Observable Response Discrepancy',
     'OWASP ASVS 5.0, 6.3.8',
@@ -29,9 +29,9 @@ if user is None:
     'Django: django/contrib/auth/backends.py, ModelBackend.authenticate',
   ],
   judge: (matrix, facts) =>
-    loginReports(matrix, facts, ['user-told'], () => ({
-      rating: { severity: 'medium', confidence: 'certain' },
-      title: 'the login tells who has an account',
+    loginReports(matrix, facts, ['user-told', 'user-told-by-time'], ({ kind }) => ({
+      rating: { severity: 'medium', confidence: kind === 'user-told' ? 'certain' : 'firm' },
+      title: kind === 'user-told' ? 'the login tells who has an account' : 'the time that the login takes tells who has an account',
       means: 'Whoever has a list of names learns which of them to try.',
     })),
 };

@@ -104,7 +104,7 @@ export function planLife(
   if (canary) add(canary.path, 'the canary, with each token and session id that these steps gained, and without', [token], 'GET');
   if (options.allowLoginAttempts && entry.by === 'password') {
     const why =
-      'two wrong passwords for the user of the login and two for one that cannot exist: are they answered alike? (--allow-login-attempts)';
+      'two wrong passwords for the user of the login and two for one that cannot exist: are they answered alike? Where only their times lie apart, five more of each, with the right password after each two (--allow-login-attempts)';
     add(login.path, why);
   }
   return { ...NOTHING, plan };

@@ -613,6 +613,13 @@ export const EXAMPLES: readonly Example[] = [
     expected: [{ operations: [LOGIN], severity: 'medium', confidence: 'tentative' }],
   },
   {
+    rule: 'user-enumeration',
+    name: 'by the time that it takes',
+    operations: [{ operation: LOGIN, promised: PUBLIC }],
+    logins: [lived('user-told-by-time')],
+    expected: [{ operations: [LOGIN], severity: 'medium', confidence: 'firm' }],
+  },
+  {
     rule: 'missing-throttle',
     name: 'one request carries many',
     operations: [{ operation: LOGIN, promised: PUBLIC }],

@@ -202,6 +202,18 @@ describe('whether the login tells who exists', () => {
     expect(wrong).toHaveLength(4);
   });
 
+  it('by the time that it takes, in seven pairs and never more than two wrong passwords in a row', async () => {
+    const result = await live(reuse, '/tell/thorough/', '/jwt/people/', { allowLoginAttempts: true });
+    expect(result.problems).toEqual([]);
+    expect(result.remarks).toMatchObject([
+      { kind: 'user-told-by-time', text: expect.stringMatching(/in \d+ ms, .* in \d+ ms: medians of 7/) },
+    ]);
+    expect(result.remarks[0]!.reasons).toHaveLength(14);
+    const tried = result.exchanges.map(({ answerClass }) => answerClass).join(' ');
+    const pairs = 'LOGIN-FAILED LOGIN-FAILED LOGIN-FAILED LOGIN-FAILED';
+    expect(tried).toBe(`LOGIN ${pairs} LOGIN ${pairs} LOGIN ${pairs} LOGIN LOGIN-FAILED LOGIN-FAILED`);
+  });
+
   it('is not asked further when the server slows down, nor without consent', async () => {
     const slow = await live(reuse, '/tell/throttled/', '/jwt/people/', { allowLoginAttempts: true });
     expect(kinds(slow)).toEqual([]);

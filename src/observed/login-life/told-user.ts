@@ -1,53 +1,82 @@
 /**
- * Whether the login tells a user that exists from one that does not (catalogue R28): by status and body, never by time, which a
- * network blurs. Two wrong passwords for the user of the run, fewer than any lock-out counts.
+ * Whether the login tells a user that exists from one that does not (catalogue R28): by status and body; where these are alike, by time,
+ * if it lies far enough apart for a network not to blur it.
  */
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Reason } from '../../model/verdict.ts';
 import { type Answer, headerOf } from '../answer.ts';
 import { isCsrf } from '../cookies.ts';
 import { submit } from '../login-form.ts';
 import type { Life } from './life.ts';
+import { mayBeApart, timesApart } from './steady-times.ts';
 
-/** Wrong passwords for each of the two. */
+/** Wrong passwords for each of the two, one after the other: fewer than any lock-out counts. */
 const TRIES = 2;
+/** Those by which times are told apart; after each two the right password is sent, which ends what counts. */
+const TIMED = 7;
+
+/** Wrong passwords of one of the two. */
+interface Side {
+  readonly user: string;
+  readonly who: string;
+  readonly answers: Answer[];
+  /** Milliseconds. */
+  readonly times: number[];
+}
 
 export async function toldUser(life: Life): Promise<void> {
   const { request, logins, asker } = life;
   const { entry } = request;
-  const { form, path } = logins;
-  if (!request.allowLoginAttempts || entry.by !== 'password' || form === null || path === null) return;
+  if (!request.allowLoginAttempts || entry.by !== 'password' || logins.form === null || logins.path === null) return;
   const stranger = strangerLike(entry.user);
   if (stranger === null)
     return life.note('whether the login tells who exists was not asked: no name like that of the user is free for certain');
   asker.secrets.push(...(stranger.includes('@') ? [stranger] : []));
-  const known: Answer[] = [];
-  const unknown: Answer[] = [];
-  for (let round = 0; round < TRIES; round += 1) {
-    for (const [user, answers] of [
-      [stranger, unknown],
-      [entry.user, known],
-    ] as const) {
-      const { answer, exchange } = await submit(asker, path, form, user, `wrong-${randomBytes(6).toString('hex')}`, { once: true });
-      if (answer === null || answer.status === 429 || headerOf(answer, 'retry-after') !== null || answer.status >= 500 || isCsrf(answer))
-        return life.note(
-          `whether the login tells who exists: a wrong password was answered by ${answer?.status ?? 'nothing'}, so no more were sent`,
-        );
-      asker.sender.label(exchange, 'LOGIN-FAILED');
-      answers.push(answer);
-    }
+  const known: Side = { user: entry.user, who: 'a user that exists', answers: [], times: [] };
+  const unknown: Side = { user: stranger, who: 'a user that does not', answers: [], times: [] };
+  for (let round = 0; round < TRIES; round += 1) if (!(await tryBoth(life, [unknown, known]))) return;
+  const differs = difference(partsOfAll(known), partsOfAll(unknown));
+  const told = 'a wrong password is answered otherwise for a user that exists than for one that does not';
+  if (differs !== null)
+    return life.found('user-told', entry.login, { text: `${told}, twice each: ${differs}`, reasons: reasonsOf(known, unknown) });
+  if (!mayBeApart(known.times, unknown.times)) return;
+  for (let round = TRIES; round < TIMED; round += 1) {
+    if (round % TRIES === 0 && (await logins.make()) === null) return life.note('whether times tell who exists: the login gave no token');
+    if (!(await tryBoth(life, round % 2 === 0 ? [known, unknown] : [unknown, known]))) return;
   }
-  const differs = difference(
-    known.map((answer) => partsOf(answer, entry.user)),
-    unknown.map((answer) => partsOf(answer, stranger)),
+  const apart = timesApart(known.times, unknown.times);
+  if (apart === null || difference(partsOfAll(known), partsOfAll(unknown)) !== null) return;
+  const text = `a wrong password for a user that exists is answered in ${apart.left} ms, and for one that does not in ${apart.right} ms: medians of ${TIMED} each, asked in turn`;
+  life.found('user-told-by-time', entry.login, { text, reasons: reasonsOf(known, unknown) });
+}
+
+/** One wrong password for each. False where the server slows down or fails. */
+async function tryBoth(life: Life, sides: readonly Side[]): Promise<boolean> {
+  const { asker, logins } = life;
+  for (const { user, answers, times } of sides) {
+    const password = `wrong-${randomBytes(6).toString('hex')}`;
+    const { answer, exchange } = await submit(asker, logins.path!, logins.form!, user, password, { once: true });
+    if (answer === null || answer.status === 429 || headerOf(answer, 'retry-after') !== null || answer.status >= 500 || isCsrf(answer)) {
+      life.note(
+        `whether the login tells who exists: a wrong password was answered by ${answer?.status ?? 'nothing'}, so no more were sent`,
+      );
+      return false;
+    }
+    asker.sender.label(exchange, 'LOGIN-FAILED');
+    answers.push(answer);
+    times.push(asker.sender.durationOf(exchange));
+  }
+  return true;
+}
+
+function partsOfAll({ answers, user }: Side): readonly Parts[] {
+  return answers.map((answer) => partsOf(answer, user));
+}
+
+function reasonsOf(...sides: readonly Side[]): readonly Reason[] {
+  return sides.flatMap(({ answers, who }) =>
+    answers.map(({ status, exchange }) => ({ text: `a wrong password for ${who}: ${status}`, exchange })),
   );
-  if (differs === null) return;
-  life.found('user-told', entry.login, {
-    text: `a wrong password is answered otherwise for a user that exists than for one that does not, twice each: ${differs}`,
-    reasons: [
-      ...known.map(({ status, exchange }) => ({ text: `a wrong password for a user that exists: ${status}`, exchange })),
-      ...unknown.map(({ status, exchange }) => ({ text: `a wrong password for a user that does not: ${status}`, exchange })),
-    ],
-  });
 }
 
 /**

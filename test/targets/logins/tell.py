@@ -1,4 +1,5 @@
 """Logins that tell who exists, by status or by words, and one whose words differ each time."""
+import time
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -46,6 +47,14 @@ class Echoing(Login):
         return Response({"errors": [f"{name} and this password do not belong together."]}, status=400)
 
     wrong = nobody
+
+
+class Thorough(Login):
+    """Writes a mail to whoever mistypes."""
+
+    def wrong(self, name):
+        time.sleep(1)
+        return super().wrong(name)
 
 
 class OncePerMinute(ScopedRateThrottle):

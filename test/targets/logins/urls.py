@@ -7,7 +7,7 @@ from rest_framework_simplejwt.views import TokenObtainPairView, TokenRefreshView
 
 from leave import Farewell, IdPeople, Leave, LeaveById, LeaveByText, TextPeople
 from people import KnoxPeople, OpaquePeople, People
-from tell import ByStatus, ByWords, Echoing, Login, Throttled
+from tell import ByStatus, ByWords, Echoing, Login, Thorough, Throttled
 
 
 class KnoxLogin(LoginView):
@@ -28,6 +28,7 @@ urlpatterns = [
     path("tell/by-status/", ByStatus.as_view()),
     path("tell/by-words/", ByWords.as_view()),
     path("tell/echoing/", Echoing.as_view()),
+    path("tell/thorough/", Thorough.as_view()),
     path("tell/throttled/", Throttled.as_view()),
     path("opaque/token/", obtain_auth_token),
     path("opaque/people/", OpaquePeople.as_view()),
