@@ -169,7 +169,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'allow-writes',
     kind: flag,
     group: 'Server',
-    help: 'the same without source: a broken write may then take effect; a log-out of a login of its own; tokens that have the server fetch or look up a key',
+    help: 'the same without source: a broken write may then take effect; a log-out of a login of its own; on this machine accounts of its own at a registration; tokens that have the server fetch or look up a key',
   },
   {
     name: 'allow-login-attempts',

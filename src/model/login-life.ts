@@ -12,6 +12,8 @@ import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from
  * - `token-after-logout`, `refresh-after-logout`: it works after a log-out that took it
  * - `respelled-after-logout`: refused after the log-out, and taken in another spelling
  * - `made-up-session`, `kept-session`: a session id of before the login is that of the user after it
+ * - `token-after-password-change`, `refresh-after-password-change`: it works after another login has changed the password
+ * - `weak-password`: an account can be made with a password that everybody tries first
  * - `user-told`: the login answers otherwise for a user that exists
  * - `user-told-by-time`: it takes another time for a user that exists
  * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
@@ -29,6 +31,9 @@ export type LoginFault =
   | 'respelled-after-logout'
   | 'made-up-session'
   | 'kept-session'
+  | 'token-after-password-change'
+  | 'refresh-after-password-change'
+  | 'weak-password'
   | 'user-told'
   | 'user-told-by-time'
   | 'cookie-write'
@@ -60,6 +65,28 @@ export interface LoginRemark {
 export interface FoundOperation extends LoginOperation {
   /** Join key. */
   readonly id: string | null;
+}
+
+/** One that may have another method than POST. */
+export interface FoundMethod extends FoundOperation {
+  readonly method: string;
+}
+
+/** What an account of the run's own is asked for, with consent and at a server on this machine. */
+export interface AccountRequest extends ServerAccess {
+  readonly register: FoundOperation;
+  readonly login: FoundOperation;
+  readonly changePassword: FoundMethod | null;
+  /** What deletes the account of whoever asks. */
+  readonly remove: FoundMethod | null;
+  readonly refresh: FoundOperation | null;
+  /** Null where no operation tells a living token from none. */
+  readonly sign: SignOfLife | null;
+  /** Requests that are left; null = no bound. */
+  readonly maxRequests: number | null;
+  /** Values that no output may hold. */
+  readonly secrets: readonly string[];
+  readonly emit: EventSink;
 }
 
 /** How the run logged in; another login is made in the same way. */

@@ -231,6 +231,8 @@ export interface ObserveRequest extends ServerAccess {
   readonly token: string | null;
   /** `auto`, or the word in front of the token. */
   readonly tokenScheme: string;
+  /** In a dry run: a login will give the token, and of what kind it is nobody knows yet. */
+  readonly tokenToCome?: boolean;
   /** How the token travels, when that is known whatever the operation: a session cookie, the key of a named scheme. */
   readonly way?: TokenWay | null;
   readonly maxRequests: number | null;

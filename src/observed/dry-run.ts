@@ -152,7 +152,8 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const planFile = (target: Target, { id }: Probe): void => {
     if (groups.has(id)) return;
     groups.add(id);
-    const why = `the file whose bytes are the key of ${id}: once, as far as there is room`;
+    const when = request.tokenToCome ? ', when the login gives a signed token' : '';
+    const why = `the file whose bytes are the key of ${id}${when}: once, as far as there is room`;
     addWith({ ...target, method: 'GET', query: {}, socket: false }, NO_CREDENTIAL, why, file!.address);
     plan.push(withAccept(plan.pop()!, '*/*'));
   };
@@ -254,8 +255,9 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
         add(target, probe, `${target.id}: ${probe.id}, since ${since}${granted(probe)}`);
       }
     }
+    const filed = parts.other.find(({ sends }) => sends.made?.signed === 'public-file');
+    if (filed && file && first && (request.tokenToCome || canFire(filed))) planFile(target, filed);
     for (const probe of inTurn(parts.other.filter((one) => canFire(one) && canBeTwice(one.sends, plannedWay(request, target))))) {
-      if (probe.sends.made?.signed === 'public-file' && first) planFile(target, probe);
       if ((group === '' || target.doorsByDocument) && mayDiffer(probe, materials))
         add(target, probe, `${target.id}: ${probe.id}, when no-token is denied`);
       else if (first) add(target, probe, `${probe.id}, once for each group of ${shared}${granted(probe)}`);

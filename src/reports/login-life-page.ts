@@ -37,6 +37,18 @@ const STEPS: readonly Step[] = [
     requests: 16,
   },
   {
+    rule: 'weak-password',
+    asks: 'at a registration that anybody may use: an account with a strong password, and where it logs in further ones with 12345678, password and their own name, until the first is taken; it must log in (R30)',
+    needs: '`--allow-writes`, a server on this machine',
+    requests: 14,
+  },
+  {
+    rule: 'token-after-password-change',
+    asks: 'that account logs in twice, the second login changes its password, and token and refresh token of the first one are asked: the login that makes the change may stay (R23)',
+    needs: '`--allow-writes`, a server on this machine, and the token of the run',
+    requests: 14,
+  },
+  {
     rule: 'user-enumeration',
     asks: 'two wrong passwords for the user of the login and two for one that cannot exist: are status and body alike? Where they are and both pairs took times that lie apart, five more of each, with the right password after each two: do the medians differ by more than 50 ms and three times the spread? (R28)',
     needs: '`--login`, `--allow-login-attempts`',
@@ -58,10 +70,6 @@ const STEPS: readonly Step[] = [
 
 const NOT_ASKED: readonly (readonly [what: string, why: string])[] = [
   [
-    'the token of before a change of the password (R23)',
-    'it would change the password of the user, and an account that may be spoilt cannot be named. No rule tells it from source yet; how long such a token lives, `token-lifetime` does',
-  ],
-  [
     'the token of a user who was switched off (R24)',
     'nothing that a client can send switches a user off. The probe `inactive-user` asks the source, its rule tells it',
   ],
@@ -69,7 +77,6 @@ const NOT_ASKED: readonly (readonly [what: string, why: string])[] = [
     'who has an account, at a registration or a reset of the password (R28)',
     'it would make accounts and send mails. The login is asked instead',
   ],
-  ['weak passwords at registration (R30)', 'it would make accounts that nobody deletes. No rule tells it from source yet'],
   [
     'a reset of the password with the Host of somebody else (R31)',
     'the link stands in a mail that cannot be read here. `reset-link` tells from source where the host of a link comes from',
@@ -90,6 +97,9 @@ export function loginLifeMarkdown(): readonly string[] {
     '| rule | what is asked | needs | requests at the most |',
     '|---|---|---|---|',
     ...STEPS.map(({ rule, asks, needs, requests }) => `| [${rule}](rules/${rule}.md) | ${asks} | ${needs} | ${requests} |`),
+    '',
+    'Accounts of a run are called `unlatched-<random>`, with addresses in `example.invalid`. They are deleted where source or document name an',
+    'operation that deletes the own account, which is shown by a login that is refused from then on; each one that stays is named in a warning.',
     '',
     'Not sent:',
     '',

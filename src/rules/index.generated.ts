@@ -43,6 +43,7 @@ import { rule as sessionFixation_ } from './session-fixation.ts';
 import { rule as sharedCache_ } from './shared-cache.ts';
 import { rule as startNotChecked_ } from './start-not-checked.ts';
 import { rule as tokenAfterLogout_ } from './token-after-logout.ts';
+import { rule as tokenAfterPasswordChange_ } from './token-after-password-change.ts';
 import { rule as tokenInQuery_ } from './token-in-query.ts';
 import { rule as tokenLifetime_ } from './token-lifetime.ts';
 import { rule as tokenNotRotated_ } from './token-not-rotated.ts';
@@ -52,6 +53,7 @@ import { rule as unsignedToken_ } from './unsigned-token.ts';
 import { rule as unverifiedJwt_ } from './unverified-jwt.ts';
 import { rule as userEnumeration_ } from './user-enumeration.ts';
 import { rule as userNotLookedUp_ } from './user-not-looked-up.ts';
+import { rule as weakPassword_ } from './weak-password.ts';
 
 export const RULES: readonly Rule[] = [
   addressFetched_,
@@ -97,6 +99,7 @@ export const RULES: readonly Rule[] = [
   sharedCache_,
   startNotChecked_,
   tokenAfterLogout_,
+  tokenAfterPasswordChange_,
   tokenInQuery_,
   tokenLifetime_,
   tokenNotRotated_,
@@ -106,4 +109,5 @@ export const RULES: readonly Rule[] = [
   unverifiedJwt_,
   userEnumeration_,
   userNotLookedUp_,
+  weakPassword_,
 ];

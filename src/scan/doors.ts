@@ -1,6 +1,6 @@
 /** The doors of the three witnesses, loaded only when they are asked. */
 import type { EventSink } from '../model/events.ts';
-import type { LoginLifeRequest, LoginLifeResult } from '../model/login-life.ts';
+import type { AccountRequest, LoginLifeRequest, LoginLifeResult } from '../model/login-life.ts';
 import type {
   AttemptsRequest,
   AttemptsResult,
@@ -46,9 +46,14 @@ export interface Doors {
   askPlainHttp(request: PlainHttpRequest): Promise<PlainHttpResult>;
   observe(request: ObserveRequest): Promise<Observation>;
   liveLogin(request: LoginLifeRequest): Promise<LoginLifeResult>;
+  liveAccount(request: AccountRequest): Promise<LoginLifeResult>;
 }
 
 export const DOORS: Doors = {
+  async liveAccount(request) {
+    const { liveAccount } = await import('../observed/own-account/live-account.ts');
+    return liveAccount(request);
+  },
   async loadSource(request) {
     const { loadSource } = await import('../predicted/index.ts');
     return loadSource(request);

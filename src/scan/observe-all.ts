@@ -4,7 +4,7 @@ import type { TokenOption } from '../config/secret.ts';
 import type { JoinedOperation } from '../matrix/join.ts';
 import type { EventSink } from '../model/events.ts';
 import type { StaticFileFact } from '../model/facts.ts';
-import type { FoundOperation, LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
+import type { AccountRequest, FoundOperation, LoginLifeRequest, LoginLifeResult, SignOfLife } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
@@ -26,6 +26,7 @@ import { grantsFor } from './grants.ts';
 import { type LoginLife, lifeRequest, planBatches, planGuesses, planLife } from './login-life.ts';
 import { merge, NOTHING } from './merge-observations.ts';
 import { offeredBy, planOffered, unaskedNote } from './offered.ts';
+import { type AccountOperations, planAccount } from './own-account.ts';
 import { strictTransportProblem } from './strict-transport.ts';
 
 export interface ObserveAllInput {
@@ -46,6 +47,9 @@ export interface ObserveAllInput {
   readonly tryWrongPasswords: (request: AttemptsRequest) => Promise<AttemptsResult>;
   readonly tryBatchedPasswords: (request: AttemptsRequest) => Promise<AttemptsResult>;
   readonly liveLogin: (request: LoginLifeRequest) => Promise<LoginLifeResult>;
+  /** What an account of its own is made and asked by; null without consent, or where there is no registration. */
+  readonly account: AccountOperations | null;
+  readonly liveAccount: (request: AccountRequest) => Promise<LoginLifeResult>;
   readonly emit: EventSink;
 }
 
@@ -84,8 +88,9 @@ export async function observeAll(input: ObserveAllInput): Promise<Observation> {
   const asked = before ? merge(observationBefore(before), joined ?? NOTHING) : joined!;
   const lived =
     renewable === null || options.signal.aborted ? asked : merge(asked, await live(input, asked, renewable.secret.reveal(), sign));
+  const registered = options.signal.aborted ? lived : merge(lived, await register(input, lived, sign));
   // Last of all: whoever counts wrong passwords by address turns this one away from then on.
-  return options.signal.aborted ? lived : merge(lived, await guess(input, lived, tokenOf(renewable, sign)));
+  return options.signal.aborted ? registered : merge(registered, await guess(input, registered, tokenOf(renewable, sign)));
 }
 
 function requestOf({ options, before, probes, wayOf, staticFiles, emit }: ObserveAllInput, { token, targets }: Share): ObserveRequest {
@@ -100,6 +105,7 @@ function requestOf({ options, before, probes, wayOf, staticFiles, emit }: Observ
     way: token?.way ?? (token?.scheme ? wayOf(token.scheme) : null),
     maxRequests: null,
     dryRun: options.dryRun,
+    tokenToCome: options.dryRun && ofLogin && before?.entry != null,
     allowInertWrites: options.allowInertWrites,
     allowIntrusion: options.allowWrites,
     ...(before?.renew && ofLogin ? { renew: before.renew } : {}),
@@ -188,6 +194,25 @@ async function live(input: ObserveAllInput, before: Observation, token: string, 
   const secrets = secretsOf(options);
   const asked = await input.liveLogin(lifeRequest({ life, options, token, sign, targets, before, secrets, maxRequests, emit }));
   const { remarks, problems, exchanges } = asked;
+  return { ...NOTHING, exchanges, requests: exchanges.length, problems, logins: remarks, interrupted: options.signal.aborted };
+}
+
+/** Accounts of its own: what is left of them is said. */
+async function register(input: ObserveAllInput, before: Observation, sign: SignOfLife | null): Promise<Observation> {
+  const { account, options, emit } = input;
+  if (account === null) return NOTHING;
+  if (options.dryRun) return planAccount(account, options, sign);
+  const maxRequests = requestsLeft(options, before);
+  if (maxRequests === 0) return NOTHING;
+  emit({ type: 'phase', witness: 'observed', text: 'an account of its own' });
+  const { remarks, problems, exchanges } = await input.liveAccount({
+    ...accessOf(options),
+    ...account,
+    sign,
+    maxRequests,
+    secrets: secretsOf(options),
+    emit,
+  });
   return { ...NOTHING, exchanges, requests: exchanges.length, problems, logins: remarks, interrupted: options.signal.aborted };
 }
 

@@ -14,6 +14,7 @@ import { firstPass } from './first-pass.ts';
 import { joinedOf } from './joined.ts';
 import { loginLife } from './login-life.ts';
 import { observeAll, signedTargets } from './observe-all.ts';
+import { accountOperations } from './own-account.ts';
 import { remembering } from './remember.ts';
 import { targetsOf } from './targets.ts';
 import { tokenRemarks } from './token-checks.ts';
@@ -71,6 +72,8 @@ export async function askWitnesses(options: ScanOptions, probes: readonly Probe[
       observe: doors.observe,
       life: prepared?.entry ? loginLife(prepared.entry, prepared.options.tokens[0]?.way ?? null, joined, predicted, url) : null,
       liveLogin: doors.liveLogin,
+      account: allowWrites ? accountOperations({ joined, predicted, promised, probes, login: prepared?.entry?.login ?? null, url }) : null,
+      liveAccount: doors.liveAccount,
       tryWrongPasswords: doors.tryWrongPasswords,
       tryBatchedPasswords: doors.tryBatchedPasswords,
       askPlainHttp: doors.askPlainHttp,

@@ -72,6 +72,16 @@ const ON_A_LOGIN = (
       ['high', 'medium', 'high', 'high', 'high'],
     ],
     ['user-enumeration', [lived('user-told')], ['medium']],
+    ['weak-password', [lived('weak-password')], ['medium']],
+    [
+      'token-after-password-change',
+      [
+        lived('token-after-password-change'),
+        lived('token-after-password-change', { lifetime: 900, operation: 'POST /api/secret/' }),
+        lived('refresh-after-password-change'),
+      ],
+      ['high', 'medium', 'high'],
+    ],
     ['session-fixation', [lived('made-up-session'), lived('kept-session')], ['high', 'high']],
     [
       'cookie-without-csrf',

@@ -8,7 +8,7 @@ import { findToken } from '../../tokens/find-token.ts';
 import type { Asker } from '../asker.ts';
 import { pathUnder } from '../asker.ts';
 import { bindMaterial, type Credential, inAuthorization, NO_CREDENTIAL, shellText } from '../credential.ts';
-import { missingFields } from '../login-form.ts';
+import { type LoginForm, missingFields } from '../login-form.ts';
 import type { MessageBody, Sent } from '../sender.ts';
 import { readShot, rememberDenial, type Shot, shotReason } from '../shot.ts';
 import { type OwnLogin, OwnLogins, type RefreshToken, refreshIn } from './own-login.ts';
@@ -34,13 +34,23 @@ export class Life {
   constructor(
     readonly request: LoginLifeRequest,
     readonly asker: Asker,
+    /** Whose it is, in the words of notes. */
+    private readonly whose = 'the login',
   ) {
     this.logins = new OwnLogins(asker, request.entry);
   }
 
+  /** Logins of another user at the same operation. */
+  loginsOf(user: string, password: string, form: LoginForm | null = this.logins.form): OwnLogins {
+    const { entry } = this.request;
+    const logins = new OwnLogins(this.asker, { by: 'password', login: entry.login, user, password });
+    logins.form = form;
+    return logins;
+  }
+
   /** Something that could not be told, and why. */
   note(text: string): void {
-    this.problems.push({ severity: 'note', text: `the life of the login: ${text}` });
+    this.problems.push({ severity: 'note', text: `the life of ${this.whose}: ${text}` });
   }
 
   found(kind: LoginFault, operation: Blamed, remark: Pick<LoginRemark, 'text' | 'reasons' | 'lifetime' | 'sameSite'>): void {

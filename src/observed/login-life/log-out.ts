@@ -96,7 +96,7 @@ function leaving(own: OwnLogin, credential: Credential, origin: string): Credent
 }
 
 /** Seconds from the issue of a signed token to its end. */
-function lifetimeOf(token: string): number | null {
+export function lifetimeOf(token: string): number | null {
   const facts = jwtFacts(token);
   if (facts === null || facts.expiresAt === null) return null;
   return facts.lifetime ?? Math.max(0, Math.round(facts.expiresAt - Date.now() / 1000));

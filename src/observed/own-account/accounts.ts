@@ -1,0 +1,29 @@
+/** What the steps of a run's own accounts share. */
+import type { AccountRequest } from '../../model/login-life.ts';
+import type { Life } from '../login-life/life.ts';
+import type { OwnLogin } from '../login-life/own-login.ts';
+import type { Account, Registration } from './register.ts';
+
+export interface OwnAccounts {
+  readonly request: AccountRequest;
+  readonly life: Life;
+  readonly registration: Registration;
+  /** Accounts that were made, the first one with a strong password. */
+  readonly made: Account[];
+  /** What the names of this run's accounts have in common. */
+  readonly run: string;
+}
+
+/** A login with the name, or with the address where the login asks for that. */
+export async function logIn(life: Life, { name, email, password }: Account): Promise<OwnLogin | null> {
+  const users = life.logins.form?.field === 'email' ? [email] : [name, email];
+  for (const user of users) {
+    const logins = life.loginsOf(user, password);
+    const login = await logins.make();
+    // How a login understands user and password is found out once.
+    if (login !== null) life.logins.form = logins.form;
+    if (login !== null || logins.form?.field !== 'email') return login;
+    life.logins.form = logins.form;
+  }
+  return null;
+}
