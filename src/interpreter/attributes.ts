@@ -257,11 +257,11 @@ function instanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): 
   return hook?.k === 'func' ? tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site) : found;
 }
 
-/** What `object.__getattribute__` does, and `__getattr__` after it. */
-function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | null): Value | null {
+/** What `object.__getattribute__` does, and `__getattr__` after it where Python asks for the attribute by itself (`asks`). */
+function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | null, asks = true): Value | null {
   const cls = vm.classOf(object);
   const fromClass = vm.lookup(cls, name);
-  if (fromClass && isDataDescriptor(vm, fromClass)) return propertyValue(vm, fromClass, object, name, site);
+  if (fromClass && isDataDescriptor(vm, fromClass)) return propertyValue(vm, fromClass, object, name, site, asks);
   const own = settled(vm, object.attrs.get(name));
   if (own) return own;
   if (object.fuzzy && !(fromClass && fromClass.k === 'func')) return derived(object.fuzzy, `.${name}`);
@@ -277,7 +277,7 @@ function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | nu
     const inner = nativeAttr(vm, object.payload, name, site);
     if (inner) return inner;
   }
-  const hook = object.cls.intercepts ? null : vm.lookup(cls, '__getattr__');
+  const hook = object.cls.intercepts || !asks ? null : vm.lookup(cls, '__getattr__');
   if (hook) {
     if (hook.k === 'unknown') return derived(hook, `.${name}`);
     return tryCall(vm, { k: 'method', func: hook, self: object }, [str(name)], site);
@@ -286,8 +286,8 @@ function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | nu
 }
 
 /** A property, whose AttributeError falls back to `__getattr__` as in Python. */
-function propertyValue(vm: VM, value: Value, object: PyInst, name: string, site: Site | null): Value | null {
-  const hook = vm.lookup(object.cls, '__getattr__');
+function propertyValue(vm: VM, value: Value, object: PyInst, name: string, site: Site | null, asks: boolean): Value | null {
+  const hook = asks ? vm.lookup(object.cls, '__getattr__') : null;
   if (hook?.k !== 'func') return bind(vm, value, object, object.cls, site);
   return (
     orMissing(vm, () => bind(vm, value, object, object.cls, site), site) ??
@@ -338,12 +338,13 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
   return null;
 }
 
-/** `object.__getattribute__` of an instance. */
+/** `object.__getattribute__` of an instance: who calls it by name is not sent on to `__getattr__` (slot_tp_getattr_hook of CPython). */
 function plainAccess(self: PyInst): PyBuiltin['call'] {
   return (vm, given, site) => {
     const name = textOf(given.positional.at(-1));
     return (
-      plainInstanceAttr(vm, self, name, site) ?? vm.raise('AttributeError', `'${self.cls.name}' object has no attribute '${name}'`, site)
+      plainInstanceAttr(vm, self, name, site, false) ??
+      vm.raise('AttributeError', `'${self.cls.name}' object has no attribute '${name}'`, site)
     );
   };
 }

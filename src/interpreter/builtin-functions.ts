@@ -292,11 +292,21 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   compile: (vm, _given, site) => vm.fresh('opaque', 'compile', 'compile() is not run', site),
   bytearray: (vm, _given, site) => vm.fresh('opaque', 'bytearray', 'a bytearray', site),
   memoryview: (vm, _given, site) => vm.fresh('opaque', 'memoryview', 'a memoryview', site),
-  hex: (vm, given, site) => {
-    const value = vm.force(given.positional[0] ?? NONE, site);
-    return value.k === 'num' ? str(`0x${value.v.toString(16)}`) : vm.fresh('opaque', 'hex', 'hex()', site);
-  },
+  hex: inBase(16, 'x'),
+  oct: inBase(8, 'o'),
+  bin: inBase(2, 'b'),
 };
+
+/** `hex`, `oct`, `bin`: a whole number with its prefix. */
+function inBase(base: number, letter: string): (vm: VM, given: Args, site: Parameters<VM['truth']>[1]) => Value {
+  return (vm, given, site) => {
+    const value = vm.force(given.positional[0] ?? NONE, site);
+    if (value.k === 'bool') return str(`0${letter}${Number(value.v)}`);
+    // Greater numbers are not exact here.
+    if (value.k !== 'num' || !Number.isSafeInteger(value.v)) return vm.fresh('opaque', `0${letter}`, 'digits of a number', site);
+    return str(`${value.v < 0 ? '-' : ''}0${letter}${Math.abs(value.v).toString(base)}`);
+  };
+}
 
 function isOpaqueAttr(value: Value, object: Value): boolean {
   return value.k === 'unknown' && (object.k === 'unknown' || (object.k === 'inst' && (object.fuzzy !== undefined || object.cls.open)));

@@ -73,6 +73,11 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
   ['NotADirectoryError', 'OSError'],
   ['IsADirectoryError', 'OSError'],
   ['ConnectionError', 'OSError'],
+  ['BlockingIOError', 'OSError'],
+  ['ChildProcessError', 'OSError'],
+  ['InterruptedError', 'OSError'],
+  ['ProcessLookupError', 'OSError'],
+  ['ConnectionAbortedError', 'ConnectionError'],
   ['ConnectionRefusedError', 'ConnectionError'],
   ['ConnectionResetError', 'ConnectionError'],
   ['BrokenPipeError', 'ConnectionError'],
@@ -82,12 +87,18 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
   ['RecursionError', 'RuntimeError'],
   ['StopIteration', 'Exception'],
   ['StopAsyncIteration', 'Exception'],
+  ['BufferError', 'Exception'],
+  ['ReferenceError', 'Exception'],
+  ['SystemError', 'Exception'],
   ['SyntaxError', 'Exception'],
+  ['IndentationError', 'SyntaxError'],
+  ['TabError', 'IndentationError'],
   ['TypeError', 'Exception'],
   ['ValueError', 'Exception'],
   ['UnicodeError', 'ValueError'],
   ['UnicodeDecodeError', 'UnicodeError'],
   ['UnicodeEncodeError', 'UnicodeError'],
+  ['UnicodeTranslateError', 'UnicodeError'],
   ['Warning', 'Exception'],
   ['DeprecationWarning', 'Warning'],
   ['PendingDeprecationWarning', 'Warning'],
@@ -97,6 +108,9 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
   ['ImportWarning', 'Warning'],
   ['ResourceWarning', 'Warning'],
   ['SyntaxWarning', 'Warning'],
+  ['BytesWarning', 'Warning'],
+  ['EncodingWarning', 'Warning'],
+  ['UnicodeWarning', 'Warning'],
 ];
 
 /** The built-in classes and the table of built-in names. */
@@ -220,7 +234,13 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
   ])
     builtins.delete(hidden);
   exceptions(types.BaseException, builtins);
-  for (const [name, run] of Object.entries(FUNCTIONS)) builtins.set(name, builtin(name, run));
+  for (const [name, run] of Object.entries(FUNCTIONS)) {
+    // With arguments of which the number is not known (`zip(*rows)`) the answer is not known.
+    builtins.set(
+      name,
+      builtin(name, (vm, given, site) => (given.fuzzy && name !== 'print' ? derived(given.fuzzy, `:${name}`) : run(vm, given, site))),
+    );
+  }
   builtins.set('NotImplemented', unknown('opaque', 'NotImplemented', 'NotImplemented', null));
   builtins.set('Ellipsis', unknown('opaque', 'ellipsis', 'an ellipsis', null));
   builtins.set('__debug__', TRUE);

@@ -135,6 +135,8 @@ export function makeClass(
   } else cls.mro = mro;
   if (cls.mro.length > 200) throw new Bound('more than 200 classes in one MRO');
   initSubclass(vm, cls, options);
+  // `type.__new__` alone does not initialise what it makes; `type.__call__` does, behind the `__new__` of the metaclass.
+  if (!options.made) initByMetaclass(vm, cls, options);
   return cls;
 }
 
@@ -157,14 +159,15 @@ function askMetaclass(vm: VM, metaclass: PyClass, want: Wanted): Value | null {
   const open = wanted.get(vm) ?? [];
   wanted.set(vm, open);
   open.push(want);
-  const keywords = new Map([...(want.options.keywords ?? [])].filter(([key]) => key !== 'metaclass'));
   try {
     const made = vm.call(
       func,
-      { positional: [metaclass, str(want.name), tuple(want.bases), dict(want.attrs)], keywords },
+      { positional: [metaclass, str(want.name), tuple(want.bases), dict(want.attrs)], keywords: saidOfClass(want.options) },
       want.options.site,
     );
-    return made.k === 'class' ? made : null;
+    if (made.k !== 'class') return null;
+    if (made.metaclass?.mro.includes(metaclass)) initByMetaclass(vm, made, want.options);
+    return made;
   } catch (error) {
     // A class that cannot be made would stop the server at start: more likely we could not follow.
     if (error instanceof PyRaise) return null;
@@ -196,19 +199,26 @@ function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
     const hook = lookup(vm, value.cls, '__set_name__');
     if (hook && hook.k === 'func') vm.call({ k: 'method', func: hook, self: value }, args(cls, str(attr)), options.site);
   }
-  const metaHook = cls.metaclass ? lookupIn(cls.metaclass.mro, '__init__') : null;
   for (const ancestor of cls.mro.slice(1)) {
     const hook = ancestor.attrs.get('__init_subclass__');
     if (!hook) continue;
     const func = hook.k === 'descriptor' ? hook.get : hook;
-    const keywords = new Map([...(options.keywords ?? [])].filter(([key]) => key !== 'metaclass'));
-    vm.call({ k: 'method', func, self: cls }, { positional: [], keywords }, options.site);
+    vm.call({ k: 'method', func, self: cls }, { positional: [], keywords: saidOfClass(options) }, options.site);
     break;
   }
-  if (metaHook?.k === 'func' && cls.metaclass?.own) {
-    // Own metaclasses usually keep a register: their `__init__` runs like any other code.
-    vm.call(metaHook, args(cls, str(cls.name), tuple(cls.bases), vm.classDict(cls)), options.site);
-  }
+}
+
+/** Own metaclasses usually keep a register: their `__init__` runs like any other code. */
+function initByMetaclass(vm: VM, cls: PyClass, options: ClassOptions): void {
+  const hook = cls.metaclass?.own ? lookupIn(cls.metaclass.mro, '__init__') : null;
+  if (hook?.k !== 'func') return;
+  const given = args(cls, str(cls.name), tuple(cls.bases), vm.classDict(cls));
+  vm.call(hook, { ...given, keywords: saidOfClass(options) }, options.site);
+}
+
+/** What a class statement says behind its bases, without the metaclass. */
+function saidOfClass(options: ClassOptions): Map<string, Value> {
+  return new Map([...(options.keywords ?? [])].filter(([key]) => key !== 'metaclass'));
 }
 
 function lookupIn(mro: readonly PyClass[], name: string): Value | null {

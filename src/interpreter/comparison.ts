@@ -5,6 +5,7 @@ import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
 import { someJoined } from './iteration.ts';
 import { secondsApart } from './moments.ts';
 import { mayBeAbsent, optionsThere, presence } from './presence.ts';
+import { equalSets } from './sets.ts';
 import { countEntries, truth } from './truth.ts';
 import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
 import type { VM } from './vm.ts';
@@ -57,8 +58,7 @@ function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
       }
       return TRUE;
     }
-    if (a.k === 'set' && b.k === 'set')
-      return bool(a.entries.size === b.entries.size && [...a.entries.keys()].every((key) => b.entries.has(key)));
+    if (a.k === 'set' && b.k === 'set') return bool(equalSets(vm, a, b, site));
     if (a.k === 'method' && b.k === 'method') return bool(sameValue(a, b));
   }
   for (const [self, other] of [
@@ -235,12 +235,17 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
       const entry = container.entries.get(keyOf(item));
       if (entry) return presence(vm, entry.value) !== null;
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
+      const open = [...container.entries.values()].filter(({ key }) => mayBeUnderAnotherName(key, item));
+      if (open.some(({ key, value }) => equal(vm, key, item, site) && presence(vm, value) !== null)) return true;
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
     }
     case 'set': {
       const element = container.entries.get(keyOf(item));
       if (element) return presence(vm, element) !== null;
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
+      // It stands there under the name of its value, but an element whose value is not known may be the same.
+      const open = [...container.entries.values()].filter((one) => mayBeUnderAnotherName(one, item));
+      if (open.length > 0 && holdsEqual(vm, open, item, site)) return true;
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
     }
     case 'list':
@@ -279,6 +284,14 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
 function holdsEqual(vm: VM, items: readonly Value[], item: Value, site: Site | null): boolean {
   if (items.some(mayBeAbsent)) return someJoined(vm, items, (element) => equal(vm, element, item, site));
   return items.some((element) => equal(vm, element, item, site));
+}
+
+/** Elements of sets and keys are found by their value; of one whose value is not known, or a pair with such a part, it is not told. */
+function mayBeUnderAnotherName(element: Value, item: Value): boolean {
+  if (element.k === 'unknown' || element.k === 'alt') return true;
+  if (element.k !== 'tuple' || item.k !== 'tuple' || element.items.length !== item.items.length) return false;
+  const open = (value: Value) => value.k === 'unknown' || value.k === 'alt' || value.k === 'tuple';
+  return element.items.some(open) || item.items.some(open);
 }
 
 /** A constant whose uses nobody has to be told. */

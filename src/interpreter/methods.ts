@@ -3,6 +3,7 @@ import type { Site } from '../python/syntax.ts';
 import { orderOf } from './comparison.ts';
 import { boundedElements, nextElement } from './iteration.ts';
 import { mayBeAbsent, optionsThere, presence, whereThere } from './presence.ts';
+import { areDisjoint, combine, isSubset, type SetOperator } from './sets.ts';
 import { itemByUnknown } from './subscripts.ts';
 import {
   type Args,
@@ -409,7 +410,9 @@ const DICT: Record<string, Method> = {
   },
   fromkeys(vm, _self, given, site) {
     const made = dict();
-    for (const key of vm.iterate(given.positional[0] ?? NONE, site).items) vm.setItem(made, key, given.positional[1] ?? NONE, site);
+    const { items, fuzzy } = vm.iterate(given.positional[0] ?? NONE, site);
+    for (const key of items) vm.setItem(made, key, given.positional[1] ?? NONE, site);
+    made.fuzzy = fuzzy ?? undefined;
     return made;
   },
 };
@@ -420,20 +423,26 @@ function fuzzyList({ items, fuzzy }: { items: readonly Value[]; fuzzy: PyUnknown
   return made;
 }
 
-function setOperation(keep: (inSelf: boolean, inOther: boolean) => boolean): Method {
+/** A method that takes any number of other collections, one after the other. */
+function setOperation(operator: SetOperator): Method {
   return (vm, self: PySet, given, site) => {
-    const made = set(vm.iterate(self, site).items);
+    let made = set(vm.iterate(self, site).items);
     made.fuzzy = self.fuzzy;
-    for (const other of given.positional) {
-      const { items, fuzzy } = vm.iterate(other, site);
-      const others = new Map(items.map((item) => [keyOf(item), item] as const));
-      for (const [key, item] of [...made.entries, ...others]) {
-        if (keep(made.entries.has(key), others.has(key))) made.entries.set(key, item);
-        else made.entries.delete(key);
-      }
-      made.fuzzy = fuzzy ?? made.fuzzy;
-    }
+    const others = given.fuzzy ? [...given.positional, given.fuzzy] : given.positional;
+    for (const other of others) made = combine(vm, operator, made, other, site);
     return made;
+  };
+}
+
+/** The same, written into the set. */
+function setUpdate(operator: SetOperator): Method {
+  const run = setOperation(operator);
+  return (vm, self: PySet, given, site) => {
+    const made = run(vm, self, given, site) as PySet;
+    for (const key of [...self.entries.keys()]) if (!made.entries.has(key)) vm.heap.deleteMap(self.entries, key);
+    for (const [key, item] of made.entries) vm.heap.setMap(self.entries, key, item);
+    vm.heap.setField(self, 'fuzzy', made.fuzzy);
+    return NONE;
   };
 }
 
@@ -443,14 +452,10 @@ const SET: Record<string, Method> = {
     vm.heap.setMap(self.entries, keyOf(item), item);
     return NONE;
   },
-  update(vm, self: PySet, given, site) {
-    for (const other of given.positional) {
-      const { items, fuzzy } = vm.iterate(other, site);
-      for (const item of items) vm.heap.setMap(self.entries, keyOf(item), item);
-      if (fuzzy) vm.heap.setField(self, 'fuzzy', fuzzy);
-    }
-    return NONE;
-  },
+  update: setUpdate('union'),
+  intersection_update: setUpdate('intersection'),
+  difference_update: setUpdate('difference'),
+  symmetric_difference_update: setUpdate('symmetric_difference'),
   discard(vm, self: PySet, given, site) {
     vm.heap.deleteMap(self.entries, keyOf(vm.force(given.positional[0] ?? NONE, site)));
     return NONE;
@@ -463,24 +468,20 @@ const SET: Record<string, Method> = {
   },
   clear(vm, self: PySet) {
     for (const key of [...self.entries.keys()]) vm.heap.deleteMap(self.entries, key);
+    vm.heap.setField(self, 'fuzzy', undefined);
     return NONE;
   },
-  copy: (vm, self: PySet, _given, site) => set(vm.iterate(self, site).items),
-  union: setOperation(() => true),
-  intersection: setOperation((a, b) => a && b),
-  difference: setOperation((a, b) => a && !b),
-  symmetric_difference: setOperation((a, b) => a !== b),
-  issubset: (vm, self: PySet, given, site) => {
-    const other = new Set(vm.iterate(given.positional[0] ?? NONE, site).items.map(keyOf));
-    return bool(vm.iterate(self, site).items.every((item) => other.has(keyOf(item))));
-  },
-  issuperset: (vm, self: PySet, given, site) =>
-    bool(vm.iterate(given.positional[0] ?? NONE, site).items.every((item) => vm.contains(self, item, site))),
-  isdisjoint: (vm, self: PySet, given, site) =>
-    bool(!vm.iterate(given.positional[0] ?? NONE, site).items.some((item) => vm.contains(self, item, site))),
+  copy: setOperation('union'),
+  union: setOperation('union'),
+  intersection: setOperation('intersection'),
+  difference: setOperation('difference'),
+  symmetric_difference: setOperation('symmetric_difference'),
+  issubset: (vm, self: PySet, given, site) => bool(isSubset(vm, self, given.positional[0] ?? NONE, site)),
+  issuperset: (vm, self: PySet, given, site) => bool(isSubset(vm, given.positional[0] ?? NONE, self, site)),
+  isdisjoint: (vm, self: PySet, given, site) => bool(areDisjoint(vm, self, given.positional[0] ?? NONE, site)),
   pop(vm, self: PySet, _given, site) {
     const first = [...self.entries][0];
-    if (!first) return vm.raise('KeyError', 'pop from an empty set', site);
+    if (!first) return self.fuzzy ? derived(self.fuzzy, '.pop()') : vm.raise('KeyError', 'pop from an empty set', site);
     vm.heap.deleteMap(self.entries, first[0]);
     return first[1];
   },
@@ -495,6 +496,20 @@ const NUMBER: Record<string, Method> = {
 function without(table: Record<string, Method>, ...names: string[]): Record<string, Method> {
   return Object.fromEntries(Object.entries(table).filter(([name]) => !names.includes(name)));
 }
+
+/** Methods that say what becomes of an argument list whose length is not known (`*names`, `**options`). */
+export const TAKE_OPEN_ARGUMENTS: ReadonlySet<string> = new Set([
+  'update',
+  'format',
+  'copy',
+  'union',
+  'intersection',
+  'difference',
+  'symmetric_difference',
+  'intersection_update',
+  'difference_update',
+  'symmetric_difference_update',
+]);
 
 /** Class name -> method name -> behaviour. */
 export const METHODS: Record<string, Record<string, Method>> = {

@@ -4,10 +4,10 @@ import { bind } from './binding.ts';
 import { codeObject, keywordDefaults } from './code-objects.ts';
 import { docstringOf } from './functions.ts';
 import { hasAffix, openPieces } from './gaps.ts';
-import { METHODS } from './methods.ts';
+import { METHODS, TAKE_OPEN_ARGUMENTS } from './methods.ts';
 import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
-import { bool, builtin, dict, NAMED_ITEMS, NONE, nextId, str, tuple, unknown, type Value } from './values.ts';
+import { bool, builtin, derived, dict, NAMED_ITEMS, NONE, nextId, type PyUnknown, str, tuple, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 import { told } from './watched.ts';
 
@@ -56,6 +56,7 @@ export function nativeAttr(vm: VM, object: Value, name: string, site: Site | nul
   const method = METHODS[cls.name]?.[name];
   if (method)
     return builtin(`${cls.name}.${name}`, (inner, given, at) => {
+      if (given.fuzzy && !TAKE_OPEN_ARGUMENTS.has(name)) return withOpenArguments(inner, object, name, given.fuzzy);
       const plain = () =>
         told(
           [object, ...given.positional],
@@ -70,6 +71,12 @@ export function nativeAttr(vm: VM, object: Value, name: string, site: Site | nul
   if (UNMODELLED.has(`${cls.name}.${name}`)) return unknown('opaque', `${cls.name}.${name}`, `${cls.name}.${name} is not modelled`, site);
   const special = DATA.has(object.k) ? SPECIAL_METHODS[name] : undefined;
   return special ? builtin(`${cls.name}.${name}`, (inner, given, at) => special(inner, object, given, at)) : null;
+}
+
+/** A method that got arguments of which the number is not known: so is its answer, and what it may have changed. */
+function withOpenArguments(vm: VM, object: Value, name: string, given: PyUnknown): Value {
+  if (object.k === 'list' || object.k === 'dict' || object.k === 'set') vm.heap.setField(object, 'fuzzy', derived(given, `:in ${name}`));
+  return derived(given, `:${name}`);
 }
 
 /** Kinds of built-in values with operators and protocols of their own. */

@@ -2,25 +2,17 @@
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
 import { shifted } from './moments.ts';
-import { presence } from './presence.ts';
-import {
-  args,
-  bool,
-  bytes,
-  derived,
-  dict,
-  int,
-  list,
-  type PyNum,
-  type PySet,
-  type PyUnknown,
-  set,
-  str,
-  tuple,
-  type Value,
-} from './values.ts';
+import { combine as combineSets, type SetOperator } from './sets.ts';
+import { args, bool, bytes, derived, dict, int, list, type PyNum, type PyUnknown, str, tuple, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 import { told } from './watched.ts';
+
+const SET_OPERATORS: Readonly<Record<string, SetOperator>> = {
+  BitOr: 'union',
+  BitAnd: 'intersection',
+  Sub: 'difference',
+  BitXor: 'symmetric_difference',
+};
 
 const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
   Add: (a, b) => a + b,
@@ -164,28 +156,8 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
       if (sequence.k === 'tuple') return tuple(Array.from({ length: Math.max(0, times.v) }, () => sequence.items).flat());
     }
   }
-  if (plainA.k === 'set' && plainB.k === 'set') {
-    const there = (from: PySet) =>
-      [...from.entries].flatMap(([key, value]): [string, Value][] => {
-        const element = presence(vm, value);
-        return element ? [[key, element]] : [];
-      });
-    const items = there(plainA);
-    const others = there(plainB);
-    const keysOfB = new Set(others.map(([key]) => key));
-    const inB = ([key]: [string, Value]) => keysOfB.has(key);
-    const made = set();
-    const fill = (entries: [string, Value][]) => {
-      for (const [key, value] of entries) made.entries.set(key, value);
-      made.fuzzy = plainA.fuzzy ?? plainB.fuzzy;
-      return made;
-    };
-    if (operator === 'BitOr') return fill([...items, ...others]);
-    if (operator === 'BitAnd') return fill(items.filter(inB));
-    if (operator === 'Sub') return fill(items.filter((e) => !inB(e)));
-    if (operator === 'BitXor')
-      return fill([...items.filter((e) => !inB(e)), ...others.filter(([key]) => !items.some(([other]) => other === key))]);
-  }
+  const ofSets = SET_OPERATORS[operator];
+  if (ofSets && plainA.k === 'set' && plainB.k === 'set') return combineSets(vm, ofSets, plainA, plainB, site);
   if (operator === 'BitOr' && plainA.k === 'dict') {
     const made = dict([], plainA.site);
     vm.updateDict(made, plainA, site);

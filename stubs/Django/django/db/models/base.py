@@ -42,6 +42,8 @@ class Model:
         _unlatched_define(cls)
 
     def __init__(self, *args, **kwargs):
+        if "_unlatched_loading" in self.__dict__:
+            return
         opts = self._meta
         self._state = ModelState()
         values = dict(zip([field.name for field in opts.fields], args))
@@ -60,6 +62,8 @@ class Model:
                 raise TypeError(f"{type(self).__name__}() got unexpected keyword arguments: {name!r}")
             setattr(self, name, value)
         super().__init__()
+
+    _unlatched_init = __init__
 
     @classmethod
     def from_db(cls, db, field_names, values):

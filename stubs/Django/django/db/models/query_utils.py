@@ -86,7 +86,20 @@ def _unlatched_row(model, filters):
         elif not field.many_to_many:
             data[field.attname] = value  # for a relation: the key, never the row itself
     row_found(row, filters)
+    if is_known(model.__init__) and model.__init__ is not model._unlatched_init:
+        _unlatched_initialise(model, row)
     return row
+
+
+def _unlatched_initialise(model, row):
+    """`Model.from_db` calls the class: what an `__init__` of the project adds to its rows is there. The columns are set already."""
+    row.__dict__["_unlatched_loading"] = True
+    try:
+        model.__init__(row)
+    except (TypeError, IndexError, KeyError):
+        pass  # it looks at the values that Django passes, one by one
+    finally:
+        del row.__dict__["_unlatched_loading"]
 
 
 class RegisterLookupMixin:
