@@ -16,6 +16,7 @@ import type { LoginOperation, LoginRecipe, ServerAccess, Target, TokenWay } from
  * - `weak-password`: an account can be made with a password that everybody tries first
  * - `user-told`: the login answers otherwise for a user that exists
  * - `user-told-by-time`: it takes another time for a user that exists
+ * - `user-told-at-reset`, `user-told-at-registration`: these answer otherwise for a user that exists
  * - `cookie-write`: the cookie of the login alone gets behind the gate of an unsafe operation, without a CSRF token
  * - `no-throttle`: passwords may be tried at any speed
  * - `throttle-by-header`: whoever is slowed down is let through again with another address in a header
@@ -36,6 +37,8 @@ export type LoginFault =
   | 'weak-password'
   | 'user-told'
   | 'user-told-by-time'
+  | 'user-told-at-reset'
+  | 'user-told-at-registration'
   | 'cookie-write'
   | 'no-throttle'
   | 'throttle-by-header'
@@ -112,6 +115,10 @@ export interface LoginLifeRequest extends ServerAccess {
   readonly sign: SignOfLife | null;
   readonly refresh: FoundOperation | null;
   readonly logout: FoundOperation | null;
+  /** Where a forgotten password is reset. */
+  readonly reset?: FoundOperation | null;
+  /** Where accounts are made. */
+  readonly register?: FoundOperation | null;
   /** Unsafe operations that turn away whoever has no token, and that can be asked by requests without effect. */
   readonly unsafe: readonly Target[];
   readonly allowInertWrites: boolean;

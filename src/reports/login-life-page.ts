@@ -55,6 +55,12 @@ const STEPS: readonly Step[] = [
     requests: 17,
   },
   {
+    rule: 'user-enumeration',
+    asks: 'a reset of the password (which mails the user) and a registration with an empty password, twice for the user of the login and twice for one that cannot exist: are status and body alike? (R28)',
+    needs: '`--login`, `--allow-login-attempts`, `--allow-writes`',
+    requests: 10,
+  },
+  {
     rule: 'missing-throttle',
     asks: 'eight wrong passwords for a user that cannot exist, one a second, at the very end; where the server slows down (429), with another X-Forwarded-For, beside the valid token (more often than without it) and at other spellings of the path, and without between them: does the count go by what the caller writes? A limit that the run has used up before is waited for, a minute at the most (R27)',
     needs: '`--allow-login-attempts`',
@@ -72,10 +78,6 @@ const NOT_ASKED: readonly (readonly [what: string, why: string])[] = [
   [
     'the token of a user who was switched off (R24)',
     'nothing that a client can send switches a user off. The probe `inactive-user` asks the source, its rule tells it',
-  ],
-  [
-    'who has an account, at a registration or a reset of the password (R28)',
-    'it would make accounts and send mails. The login is asked instead',
   ],
   [
     'a reset of the password with the Host of somebody else (R31)',

@@ -1,6 +1,20 @@
 /** Rule: the login tells who has an account. */
 import type { Rule } from '../model/finding.ts';
 import { loginReports } from './shared/login-remarks.ts';
+import type { Rating } from './shared/rating.ts';
+
+type Told = 'user-told' | 'user-told-by-time' | 'user-told-at-reset' | 'user-told-at-registration';
+
+const WORDS: Readonly<Record<Told, { readonly title: string; readonly rating: Rating }>> = {
+  'user-told': { title: 'the login tells who has an account', rating: { severity: 'medium', confidence: 'certain' } },
+  'user-told-by-time': {
+    title: 'the time that the login takes tells who has an account',
+    rating: { severity: 'medium', confidence: 'firm' },
+  },
+  'user-told-at-reset': { title: 'the reset of passwords tells who has an account', rating: { severity: 'medium', confidence: 'certain' } },
+  // Somebody must be told that his name is taken: only a mail can do so in secret.
+  'user-told-at-registration': { title: 'the registration tells who has an account', rating: { severity: 'low', confidence: 'certain' } },
+};
 
 export const rule: Rule = {
   id: 'user-enumeration',
@@ -29,9 +43,9 @@ if user is None:
     'Django: django/contrib/auth/backends.py, ModelBackend.authenticate',
   ],
   judge: (matrix, facts) =>
-    loginReports(matrix, facts, ['user-told', 'user-told-by-time'], ({ kind }) => ({
-      rating: { severity: 'medium', confidence: kind === 'user-told' ? 'certain' : 'firm' },
-      title: kind === 'user-told' ? 'the login tells who has an account' : 'the time that the login takes tells who has an account',
+    loginReports(matrix, facts, Object.keys(WORDS) as Told[], ({ kind }) => ({
+      rating: WORDS[kind as Told].rating,
+      title: WORDS[kind as Told].title,
       means: 'Whoever has a list of names learns which of them to try.',
     })),
 };

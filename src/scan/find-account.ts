@@ -1,4 +1,4 @@
-/** Where an account can be made, its password changed, and the account deleted by its own user: known by class and action, or by where such lie. */
+/** Where an account is made, its password changed or reset, and the account deleted by its own user: by class and action, or by where such lie. */
 import type { JoinedOperation } from '../matrix/join.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 
@@ -36,6 +36,16 @@ const CHANGE: Kind = {
   ],
   paths: [/\/(change|set|update)[_-]?password\/?$/i, /\/password[_/-]?(change|update|set)\/?$/i],
 };
+/** For those who have forgotten theirs; not what their mail leads to. */
+const RESET: Kind = {
+  what: 'a reset of passwords',
+  methods: ['POST'],
+  views: [
+    ['dj_rest_auth.views.PasswordResetView', null],
+    ['djoser.views.UserViewSet', 'reset_password'],
+  ],
+  paths: [/\/(password[_/-]?reset|reset[_/-]?password|(forgot(ten)?|lost)[_/-]?password|password[_/-]?(forgot(ten)?|recovery))\/?$/i],
+};
 /** Nobody but the user himself: no identifier stands in such a path. */
 const REMOVAL: Kind = {
   what: 'a deletion of the own account',
@@ -57,6 +67,10 @@ export function findRegistration(predicted: PredictedWitness | null, rows: reado
 
 export function findPasswordChange(predicted: PredictedWitness | null, rows: readonly JoinedOperation[]): FoundAccountRow | null {
   return find(CHANGE, predicted, rows);
+}
+
+export function findReset(predicted: PredictedWitness | null, rows: readonly JoinedOperation[]): FoundAccountRow | null {
+  return find(RESET, predicted, rows);
 }
 
 export function findRemoval(predicted: PredictedWitness | null, rows: readonly JoinedOperation[]): FoundAccountRow | null {

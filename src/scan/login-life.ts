@@ -6,6 +6,7 @@ import type { FoundOperation, LoginEntry, LoginLifeRequest, SignOfLife } from '.
 import { SAFE_METHODS } from '../model/operation.ts';
 import type { Observation, PlannedRequest, PredictedWitness, Target, TokenWay } from '../model/witness.ts';
 import { accessOf, plannedUrl } from './access.ts';
+import { findRegistration, findReset } from './find-account.ts';
 import { type FoundRow, findLogout, findRefresh } from './find-session-ends.ts';
 import { NOTHING } from './merge-observations.ts';
 import { serverPath } from './targets.ts';
@@ -15,6 +16,8 @@ export interface LoginLife {
   readonly entry: LoginEntry;
   readonly refresh: FoundOperation | null;
   readonly logout: FoundOperation | null;
+  readonly reset: FoundOperation | null;
+  readonly register: FoundOperation | null;
 }
 
 /** Looks the operations up in source and document. */
@@ -26,7 +29,14 @@ export function loginLife(
   url: string,
 ): LoginLife {
   const found = (row: FoundRow | null): FoundOperation | null => row && { ...row, path: serverPath(joined, url, row.path) };
-  return { entry, refresh: found(findRefresh(predicted, joined.rows)), logout: found(findLogout(predicted, joined.rows, way)) };
+  const { rows } = joined;
+  return {
+    entry,
+    refresh: found(findRefresh(predicted, rows)),
+    logout: found(findLogout(predicted, rows, way)),
+    reset: found(findReset(predicted, rows)),
+    register: found(findRegistration(predicted, rows)),
+  };
 }
 
 export interface LiveInput {
@@ -58,7 +68,7 @@ function inertTargets(targets: readonly Target[]): readonly Target[] {
 
 /** The requests in their order, for a dry run: which are sent depends on what the login gives. */
 export function planLife(
-  { entry, refresh, logout }: LoginLife,
+  { entry, refresh, logout, reset, register }: LoginLife,
   options: ScanOptions & { readonly url: string },
   targets: readonly Target[],
 ): Observation {
@@ -106,6 +116,10 @@ export function planLife(
     const why =
       'two wrong passwords for the user of the login and two for one that cannot exist: are they answered alike? Where only their times lie apart, five more of each, with the right password after each two (--allow-login-attempts)';
     add(login.path, why);
+    const consent =
+      'twice for the user of the login and twice for one that cannot exist: are they answered alike? (--allow-login-attempts, --allow-writes)';
+    if (reset && options.allowWrites) add(reset.path, `${reset.why}: a reset of the password, which mails the user, ${consent}`);
+    if (register && options.allowWrites) add(register.path, `${register.why}: a registration with an empty password, ${consent}`);
   }
   return { ...NOTHING, plan };
 }

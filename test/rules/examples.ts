@@ -624,6 +624,13 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     rule: 'user-enumeration',
+    name: 'at a registration',
+    operations: [{ operation: LOGIN, promised: PUBLIC }],
+    logins: [lived('user-told-at-registration')],
+    expected: [{ operations: [LOGIN], severity: 'low', confidence: 'certain' }],
+  },
+  {
+    rule: 'user-enumeration',
     name: 'by the time that it takes',
     operations: [{ operation: LOGIN, promised: PUBLIC }],
     logins: [lived('user-told-by-time')],

@@ -223,6 +223,43 @@ describe('whether the login tells who exists', () => {
     expect(quiet.exchanges.map(({ answerClass }) => answerClass)).toEqual(['LOGIN']);
   });
 
+  const page = (path: string) => ({ path, why: 'test', id: `POST ${path}` });
+
+  it.each([
+    ['reset', '/tell/telling-reset/', 'user-told-at-reset', '200 and 404', []],
+    ['reset', '/tell/reset/', null, null, []],
+    ['reset', '/tell/mail-reset/', null, null, ['it wants more than is known here']],
+    ['register', '/tell/register/', 'user-told-at-registration', '"username.0" of the body differs', []],
+    ['register', '/tell/quiet-register/', null, null, ['it wants more than is known here']],
+  ] as const)('by a %s: %s', async (what, path, kind, difference, notes) => {
+    const before = reuse.rows().filter((line) => line.includes('"auth_user"'));
+    const consent = { allowLoginAttempts: true, allowWrites: true };
+    const result = await live(reuse, '/jwt/token/', '/jwt/people/', { ...consent, [what]: page(path) });
+    expect(result.problems.map(({ text }) => text.split('exists: ')[1])).toEqual(notes);
+    expect(result.remarks.map((one) => [one.kind, one.operation, one.text.split('each: ')[1]])).toEqual(
+      kind === null ? [] : [[kind, `POST ${path}`, difference]],
+    );
+    expect(result.exchanges.filter(({ operation: id }) => id === `POST ${path}`)).toHaveLength(4);
+    const last = (line: string) => line.replace(/'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^']*'/g, 'then');
+    const after = reuse.rows().filter((line) => line.includes('"auth_user"'));
+    expect(after.map(last)).toEqual(before.map(last));
+    const without = await live(reuse, '/jwt/token/', '/jwt/people/', { allowLoginAttempts: true, allowWrites: false, [what]: page(path) });
+    expect(without.exchanges.filter(({ operation: id }) => id === `POST ${path}`)).toEqual([]);
+    expect(without.problems.map(({ text }) => text)).toEqual([expect.stringContaining('needs --allow-writes')]);
+  });
+
+  it('a registration that takes an empty password is asked no more, and the account is told', async () => {
+    const path = '/tell/careless-register/';
+    const result = await live(reuse, '/jwt/token/', '/jwt/people/', { allowLoginAttempts: true, allowWrites: true, register: page(path) });
+    expect(result.remarks).toEqual([]);
+    expect(result.exchanges.filter(({ operation: id }) => id === `POST ${path}`).map(({ response }) => response!.status)).toEqual([
+      400, 201,
+    ]);
+    expect(result.problems.filter(({ severity }) => severity === 'warning').map(({ text }) => text)).toEqual([
+      `POST ${path} answered 201 to a registration with an empty password: there may be an account more`,
+    ]);
+  });
+
   it('a made-up name is of the kind of the right one, and nobody else is in danger', () => {
     expect(strangerLike('ann')).toMatch(/^[a-z]{12}$/);
     expect(strangerLike('ann.meadow@example.org')).toMatch(/^[a-z]{12}@example\.org$/);

@@ -9,6 +9,7 @@ import { logOut } from './log-out.ts';
 import type { OwnLogin } from './own-login.ts';
 import { ownToken } from './own-token.ts';
 import { refreshTwice } from './refresh-twice.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
 import { toldUser } from './told-user.ts';
 
 /**
@@ -22,7 +23,10 @@ export async function liveLogin(request: LoginLifeRequest): Promise<LoginLifeRes
   const asker = await openAsker(request, [...request.secrets, request.token, ...given], BODY_LIMIT, request.maxRequests);
   const life = new Life(request, asker);
   try {
-    if (await ask(life)) await toldUser(life);
+    if (await ask(life)) {
+      await toldUser(life);
+      await toldElsewhere(life);
+    }
     const { remarks, problems } = life;
     return { remarks, problems, exchanges: asker.sender.exchanges };
   } finally {

@@ -3,8 +3,10 @@ import time
 from uuid import uuid4
 
 from django.contrib.auth.models import User
+from rest_framework.generics import CreateAPIView
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
+from rest_framework.serializers import CharField, ModelSerializer, Serializer
 from rest_framework.throttling import ScopedRateThrottle
 from rest_framework.views import APIView
 from rest_framework_simplejwt.tokens import RefreshToken
@@ -70,3 +72,61 @@ class Throttled(ByStatus):
         user = User.objects.filter(username=self.request.data.get("username", "")).first()
         right = user is not None and user.check_password(self.request.data.get("password", ""))
         return [] if right else super().get_throttles()
+
+
+class Reset(APIView):
+    """Writes a mail to whoever has an account, and says the same to everybody."""
+
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+    def nobody(self):
+        return Response({"detail": "A mail is on its way if there is an account."})
+
+    def post(self, request):
+        if "username" not in request.data:
+            return Response({"username": ["This field is required."]}, status=400)
+        user = User.objects.filter(username=request.data["username"]).first()
+        return self.nobody() if user is None else Response({"detail": "A mail is on its way if there is an account."})
+
+
+class TellingReset(Reset):
+    def nobody(self):
+        return Response({"detail": "There is no such account."}, status=404)
+
+
+class MailReset(APIView):
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+    def post(self, request):
+        if "email" not in request.data:
+            return Response({"email": ["This field is required."]}, status=400)
+        return Response({"detail": "A mail is on its way."})
+
+
+class Newcomer(ModelSerializer):
+    class Meta:
+        model = User
+        fields = ["username", "password"]
+
+
+class Register(CreateAPIView):
+    authentication_classes = []
+    permission_classes = [AllowAny]
+    serializer_class = Newcomer
+
+
+class QuietRegister(Register):
+    """Names are given by the house."""
+
+    class serializer_class(Serializer):
+        password = CharField()
+
+
+class CarelessRegister(Register):
+    def create(self, request):
+        if User.objects.filter(username=request.data["username"]).exists():
+            return Response({"username": ["Taken."]}, status=400)
+        User.objects.create_user(request.data["username"], password=request.data["password"])
+        return Response({}, status=201)

@@ -7,7 +7,20 @@ from rest_framework_simplejwt.views import TokenObtainPairView, TokenRefreshView
 
 from leave import Farewell, IdPeople, Leave, LeaveById, LeaveByText, TextPeople
 from people import KnoxPeople, OpaquePeople, People
-from tell import ByStatus, ByWords, Echoing, Login, Thorough, Throttled
+from tell import (
+    ByStatus,
+    ByWords,
+    CarelessRegister,
+    Echoing,
+    Login,
+    MailReset,
+    QuietRegister,
+    Register,
+    Reset,
+    TellingReset,
+    Thorough,
+    Throttled,
+)
 
 
 class KnoxLogin(LoginView):
@@ -29,6 +42,12 @@ urlpatterns = [
     path("tell/by-words/", ByWords.as_view()),
     path("tell/echoing/", Echoing.as_view()),
     path("tell/thorough/", Thorough.as_view()),
+    path("tell/reset/", Reset.as_view()),
+    path("tell/telling-reset/", TellingReset.as_view()),
+    path("tell/mail-reset/", MailReset.as_view()),
+    path("tell/register/", Register.as_view()),
+    path("tell/quiet-register/", QuietRegister.as_view()),
+    path("tell/careless-register/", CarelessRegister.as_view()),
     path("tell/throttled/", Throttled.as_view()),
     path("opaque/token/", obtain_auth_token),
     path("opaque/people/", OpaquePeople.as_view()),
