@@ -176,7 +176,7 @@ test('with source: the login is found by its class, the document by its view', a
   expect(cells.get('no-token')!.observed!.verdict).toBe('rejects');
   const sent = (await server.log()).slice(before);
   // The login of the run, and one more whose life is looked at.
-  expect(sent.filter((line) => !/^(GET|HEAD) /.test(line))).toEqual(['POST /api/enter/', 'POST /api/enter/']);
+  expect(sent.filter((line) => !/^(GET|HEAD|OPTIONS) /.test(line))).toEqual(['POST /api/enter/', 'POST /api/enter/']);
   expect(sent).toHaveLength(result.witnesses.observed!.requests);
   expect(new Set(result.exchanges.map(({ id }) => id)).size).toBe(result.exchanges.length);
   expect(JSON.stringify(toScanDocument(result))).not.toMatch(
