@@ -193,7 +193,7 @@ export class OperationDialogue extends OperationShots {
   private async askOthers(): Promise<void> {
     const { log, parts, run, target } = this;
     for (const probe of this.method === 'GET' && !target.socket ? parts.method.filter((one) => run.canFire(one)) : []) {
-      if (!run.claimCollection(probe, target)) continue;
+      if (!this.hasRoomHere(probe) || !run.claimCollection(probe, target)) continue;
       const head = await this.shoot(probe.id, probe);
       if (reached(head.first)) {
         log.headTemplate = await run.headTemplate(this.concrete.path);
@@ -215,6 +215,7 @@ export class OperationDialogue extends OperationShots {
         if (isDoorUnknown(target)) unasked.push(probe);
         continue;
       }
+      if (everywhere && !first && !isHomeMade(probe, run.materials) && !this.hasRoomHere(probe)) continue;
       if (everywhere && !run.claimCollection(probe, target)) continue;
       // What the source says that it believes is asked in any case.
       const wanted = probe.sends.material === 'identity' && (target.userHeaders?.length ?? 0) > 0;
@@ -239,6 +240,14 @@ export class OperationDialogue extends OperationShots {
     const told = !(anyToken && target.doorsByDocument && parts.other.some((one) => isGranted(one) && run.canFire(one)));
     if (first && (failed || !told)) run.releaseGroup(target, log);
     else if (first) this.wordy = fired.filter(({ id, sends }) => sends.also && denied(log.others.get(id)?.first));
+  }
+
+  /** Whether a probe that each operation is asked has room; what had none is told. */
+  private hasRoomHere(probe: Probe): boolean {
+    const { run, target } = this;
+    if (run.hasRoomBesideTheOthers) return true;
+    run.leaveOut(target.id, probe);
+    return false;
   }
 
   /** @param hasRoom whether a further spelling may be sent; without it the run decides */

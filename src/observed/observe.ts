@@ -95,7 +95,9 @@ export async function observe(request: ObserveRequest): Promise<Observation> {
   const sender = new Sender({ ...request, origin, transport, secrets });
   const { probes, tokenScheme, way = null, renew = null } = request;
   const file = wantedFile(origin, request.staticFiles ?? []);
-  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener, !request.oneOfSeveral, file);
+  const only = !request.oneOfSeveral;
+  const all = request.targets.length;
+  const run = new Run(origin, sender, materials, probes, tokenScheme, way, secrets, renew, order, listener, only, file, all);
   const canary = new Canary(run);
   request.emit({ type: 'phase', witness: 'observed', text: `asking ${origin.origin}${origin.prefix}` });
   let servedKeys = request.servedKeys;

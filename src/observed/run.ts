@@ -45,6 +45,9 @@ const FEW_REQUESTS = 40;
 const FEW_OPERATIONS = 10;
 const FEW_REQUESTS_WITH_KEY = 80;
 const FEW_REQUESTS_WITH_WORDS = 80;
+/** What an operation is asked in any case, and how many are at once. */
+const FEWEST_OF_AN_OPERATION = 5;
+const OPERATIONS_AT_ONCE = 4;
 const A_HANDFUL = 4;
 const REQUESTS_OF_A_HANDFUL = 120;
 
@@ -109,6 +112,8 @@ export class Run {
     /** No other token of the user asks operations of its own. */
     private readonly only = true,
     private readonly wanted: WantedFile | null = null,
+    /** Operations of the API, those that are not asked among them. */
+    private readonly operations = targets.length,
   ) {}
 
   /** A fresh token in the place of the one that died. False when there is none. */
@@ -194,6 +199,15 @@ export class Run {
   /** @param sent those that were asked already */
   hasRoomForOptions(sent: number): boolean {
     return this.hasRoomForWords && sent < Math.max(FEW_OPTIONS, OPTIONS_PER_OPERATION * this.begun);
+  }
+
+  /** Whether what each operation is asked beside the usual tokens leaves the others these: where nothing is told apart, that is much. */
+  get hasRoomBesideTheOthers(): boolean {
+    const { only, targets, operations, begun, sender } = this;
+    // With several tokens the operations that need little stand beside others.
+    if (!only || targets.length <= FEW_OPERATIONS) return true;
+    const waiting = Math.min(targets.length, targets.length - begun + OPERATIONS_AT_ONCE);
+    return sender.count + FEWEST_OF_AN_OPERATION * waiting + REQUESTS_OF_THE_END < REQUESTS_IN_ALL * operations;
   }
 
   /** Whether there is room beside all that is still to come: groups are known beforehand where source or document tell. */

@@ -37,7 +37,8 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
     case 'tampered':
       return log.tampered ? judgeBad(log, log.tampered, tamperedName(run)) : (impliedVerdict(log) ?? notSent(log));
     case 'method':
-      return log.head ? judgeHead(log) : (besideVerdict(run, target, log, probe) ?? notSent(log));
+      if (log.head) return judgeHead(log);
+      return besideVerdict(run, target, log, probe) ?? (run.wasLeftOut(target.id, probe) ? noRoom() : notSent(log));
     case 'options':
       return optionsVerdict(target, log);
     case 'override':
@@ -75,7 +76,7 @@ function verdictOf(run: Run, target: Target, log: OperationLog, probe: Probe): V
       const beside = besideVerdict(run, target, log, probe);
       if (beside) return beside;
       const asked = run.askedFor(target, log);
-      if (asked !== null && run.wasLeftOut(asked, probe)) return noRoom();
+      if ([asked ?? target.id, target.id].some((id) => run.wasLeftOut(id, probe))) return noRoom();
       if (asked === null || asked === target.id || log.none?.first.class !== 'DENIED') return notSent(log);
       return askedElsewhere(run, target, log, asked);
     }

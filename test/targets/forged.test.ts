@@ -272,6 +272,27 @@ it('says so where there was no room for it', async () => {
   ]);
 });
 
+it('keeps to eight requests an operation where each of them may be another door', async () => {
+  const many = [
+    'signed-letter',
+    'known-certificate',
+    'shared-secret',
+    'known-address',
+    'certificate',
+    'letter',
+    'shared',
+    'shared-text',
+  ].concat(['shared-json', 'bare-letter', 'shared-as-served']);
+  const { result } = await scan('right-pair', 'RS256', null, { signingKey: null }, many);
+  expect(result.witnesses.observed!.requests).toBeLessThanOrEqual(8 * 12);
+  const rows = result.matrix.rows.map(({ cells }) => cells.get('head-method')!.observed!);
+  expect(rows.map(({ verdict }) => verdict)).toContain('rejects');
+  expect(rows.map(({ reasons }) => reasons[0]!.text)).toContain('not sent: the run keeps to eight requests an operation on average');
+  // What is asked at the least is asked everywhere.
+  for (const probe of ['no-token', 'garbage-token', 'tampered-token', 'unsigned-token'])
+    for (const { cells, id } of result.matrix.rows) expect(cells.get(probe)!.observed!.verdict, `${id} ${probe}`).toBe('rejects');
+});
+
 it('asks for the keys first where they serve, and plans it', async () => {
   const secret = await scan('right', 'HS256', null, { signingKey: null });
   const asked = secret.result.exchanges.map(({ probe }) => probe);
