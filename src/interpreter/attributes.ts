@@ -174,7 +174,7 @@ function classAttr(vm: VM, cls: PyClass, name: string, site: Site | null): Value
   return builtinBase ? unknown('opaque', `${builtinBase.name}.${name}`, `${builtinBase.name}.${name} is not modelled`, site) : null;
 }
 
-const NATIVE_DUNDERS = new Set(['__doc__', '__module__', '__name__', '__dict__', '__init__', '__new__']);
+const NATIVE_DUNDERS = new Set(['__doc__', '__module__', '__name__', '__dict__']);
 
 function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
   switch (name) {

@@ -5,6 +5,7 @@ from _unlatched import import_string
 from ninja.constants import NOT_SET
 from ninja.errors import ConfigError
 from ninja.operation import PathView
+from ninja.signature.utils import UUIDStrConverter
 from ninja.throttling import BaseThrottle
 from ninja.utils import normalize_path, replace_path_param_notation
 
