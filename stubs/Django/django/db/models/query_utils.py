@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import DJANGO_VERSION, db_instance, is_known, never_none, opaque, row_found, world
+from _unlatched import DJANGO_VERSION, db_instance, is_known, known_mro, never_none, opaque, remembered, row_found, world
 from django.utils.tree import Node
 
 
@@ -85,10 +85,23 @@ def _unlatched_row(model, filters):
                 setattr(row, path, value)
         elif not field.many_to_many:
             data[field.attname] = value  # for a relation: the key, never the row itself
+    for field in remembered(_unlatched_descriptors, model):
+        setattr(row, field.attname, data.get(field.attname, world(f"{model.__name__}#{id(row)}.{field.attname}")))
     row_found(row, filters)
     if is_known(model.__init__) and model.__init__ is not model._unlatched_init:
         _unlatched_initialise(model, row)
     return row
+
+
+def _unlatched_descriptors(model):
+    """Columns that a field keeps behind a descriptor of its own: `Model.__init__` hands it the value, and it may look for nothing else."""
+    found = []
+    for field in model._meta.concrete_fields:
+        holders = [klass for klass in known_mro(model) if is_known(field) and field.attname in klass.__dict__]
+        descriptor = holders[0].__dict__[field.attname] if holders else None
+        if is_known(descriptor) and not isinstance(descriptor, DeferredAttribute) and hasattr(type(descriptor), "__set__"):
+            found.append(field)
+    return found
 
 
 def _unlatched_initialise(model, row):
