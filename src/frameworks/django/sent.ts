@@ -65,12 +65,15 @@ export function materialOf({ sends }: Probe): string | null {
 const TEXT =
   /^(((header|query|cookie|form):|env:)[\w-]+|file:.*\.read\(\))(\.(strip|lstrip|rstrip|lower|upper|title|replace|encode|decode)\([^()]*\))*$/;
 
+/** What Python itself makes a text of: `f"..."`, `str(...)`, and a list that is joined. */
+const MADE_TEXT = /^(f"[^]*"|str\([^]*\))$|:joined with [^()[\]]*$/;
+
 /**
  * Whether an unknown is text, and so never None: a name that a request does not send, or a variable that is not set, is
  * another way of the run. JSON is not meant: it has its null.
  */
 export function isText(symbol: string): boolean {
-  return TEXT.test(symbol);
+  return TEXT.test(symbol) || MADE_TEXT.test(symbol);
 }
 
 /** Something that the attacker chooses. */

@@ -60,6 +60,7 @@ class _UnlatchedFullPath(str):
 
 class HttpRequest:
     _encoding = None
+    _read_started = False
 
     def __init__(self):
         self.GET = request_map("query")
