@@ -60,7 +60,6 @@ class _UnlatchedFullPath(str):
 
 class HttpRequest:
     _encoding = None
-    _read_started = False
 
     def __init__(self):
         self.GET = request_map("query")
@@ -72,6 +71,7 @@ class HttpRequest:
         self.path_info = request_path()
         self.method = request_method()
         self.resolver_match = None
+        self._read_started = False
         self.content_params = {}
         self.headers = request_map("headers", self.META)
 
