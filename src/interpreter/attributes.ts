@@ -179,11 +179,11 @@ const NATIVE_DUNDERS = new Set(['__doc__', '__module__', '__name__', '__dict__']
 function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
   switch (name) {
     case '__name__':
-      return str(cls.name);
+      return vm.reads.said(cls, name, cls.name);
     case '__qualname__':
-      return str(cls.qualname);
+      return vm.reads.said(cls, name, cls.qualname);
     case '__module__':
-      return str(cls.module);
+      return vm.reads.said(cls, name, cls.module);
     case '__dict__':
       return vm.classDict(cls);
     case '__mro__':
@@ -270,7 +270,7 @@ function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | nu
   if (name === '__class__') return cls;
   if (name === '__dict__') return vm.attrsDict(object);
   if (name === '__doc__') return NONE;
-  if (name === '__module__') return str(cls.module);
+  if (name === '__module__') return vm.reads.said(cls, name, cls.module);
   if (name === '__getattribute__') return builtin('object.__getattribute__', plainAccess(object));
   if (name === '__init__' || name === '__init_subclass__') return builtin(`object.${name}`, () => NONE);
   if (object.payload) {
@@ -302,6 +302,7 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
   const isClass = self.k === 'class' && !ofMeta;
   const start = isClass ? self : vm.classOf(self);
   const at = start.mro.indexOf(object.cls);
+  vm.reads.behind(start, object.cls, name);
   const rest = at < 0 ? object.cls.mro.slice(1) : start.mro.slice(at + 1);
   for (let i = 0; i < rest.length; i++) {
     const cls = rest[i]!;

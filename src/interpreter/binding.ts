@@ -42,7 +42,7 @@ export function bind(vm: VM, value: Value, self: Value, cls: PyClass, site: Site
     case 'unknown':
       // Text, and what the environment, a file or a row holds, is no descriptor.
       if (value.origin !== 'opaque' || vm.hooks.isThere?.(value)) return value;
-      return derived(value, `(${self.k === 'inst' ? self.id : self.k})`);
+      return derived(value, `(${self.k === 'inst' ? `o:${self.id}` : self.k})`);
     case 'alt': {
       return bind(vm, vm.force(value, site), self, cls, site);
     }

@@ -27,6 +27,7 @@ export function call(vm: VM, given: Value, passed: Args, site: Site | null): Val
     case 'builtin':
       vm.tick();
       vm.onCall?.(callee.name, passed, site);
+      vm.reads.given(passed.keywords, null);
       return callee.call(vm, passed, site);
     case 'method':
       return call(vm, callee.func, { ...passed, positional: [callee.self, ...passed.positional] }, site);
@@ -56,6 +57,7 @@ export function call(vm: VM, given: Value, passed: Args, site: Site | null): Val
 function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null): Value {
   vm.tick();
   vm.onCall?.(callee.symbol, passed, site);
+  vm.reads.given(passed.keywords, null);
   if (vm.firing && callee.origin === 'opaque')
     for (const value of [...passed.positional, ...passed.keywords.values()]) forget(vm, value, callee);
   const text = passed.positional
@@ -92,6 +94,7 @@ function callClass(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value
 /** Makes an instance, as `type.__call__` does: `__new__`, then `__init__` along the MRO. */
 export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | null): Value {
   vm.tick();
+  if (cls.construct) vm.reads.given(passed.keywords, null);
   if (cls.construct) return cls.construct(vm, cls, passed, site);
   const maker = vm.lookup(cls, '__new__');
   let instance: Value;

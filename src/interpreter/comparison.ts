@@ -43,6 +43,7 @@ function equalGaps(vm: VM, subject: Value, other: Value): boolean | null {
 }
 
 function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
+  vm.reads.compared(a, b);
   const constant = constantEqual(a, b);
   if (constant !== null) return bool(constant);
   if (a.k === 'unknown' || b.k === 'unknown') return unknownEqual(vm, a, b);
@@ -129,6 +130,7 @@ export function compare(vm: VM, operator: string, left: Value, right: Value, sit
 }
 
 function isSame(vm: VM, a: Value, b: Value): boolean {
+  vm.reads.compared(a, b);
   if (a.k === 'unknown' || b.k === 'unknown') {
     if (sameValue(a, b)) return true;
     const about = (a.k === 'unknown' ? a : b) as PyUnknown;

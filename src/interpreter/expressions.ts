@@ -105,7 +105,7 @@ export function evaluateArgs(vm: VM, argNodes: readonly Node[], keywordNodes: re
     const value = vm.force(evaluate(vm, keyword.value, scope, unit), { unit, node: keyword });
     const source = value.k === 'inst' && value.payload ? value.payload : value;
     if (source.k === 'dict') {
-      for (const entry of source.entries.values()) {
+      for (const entry of vm.reads.passedOn(source)) {
         if (entry.key.k !== 'str') continue;
         const item = presence(vm, entry.value);
         if (item) keywords.set(entry.key.v, item);

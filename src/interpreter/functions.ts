@@ -105,6 +105,7 @@ export function makeFunction(vm: VM, node: Node, scope: Scope, unit: Unit, name:
 
 /** Runs a function; forks inside are joined at its end. Generators and coroutines give an object, as in Python, and run when they are used. */
 export function callFunction(vm: VM, func: PyFunc, given: Args, site: Site | null): Value {
+  vm.reads.called(func);
   if (!ensureBody(func)) {
     return vm.fresh('opaque', func.qualname, `the body of ${func.name} does not parse: ${func.code.broken}`, site);
   }

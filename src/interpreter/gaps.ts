@@ -10,7 +10,6 @@ import { told, WatchedText } from './watched.ts';
 export function holdsWithGaps(vm: VM, subject: Value, test: TextTest, shown: string): boolean | null {
   if (!mayHaveGaps(vm, subject)) return null;
   const share = told([subject], ([text]) => ({ k: 'num', v: shareOf(vm, (text as PyStr).v, test), float: true }) as const).v;
-  if (share < 0) return null;
   if (share === 0 || share === 1) return share === 1;
   const about = openText(vm, shown);
   return vm.fork(about, '', [`not so: ${shown}`, shown]) === 1;
@@ -97,11 +96,13 @@ export function mayHaveGaps(vm: VM, subject: Value): boolean {
   return subject.k === 'str' && vm.hooks.textsOf !== null && (subject instanceof WatchedText || subject.v.includes('{'));
 }
 
-/** The share of the texts for which a test holds, 0 to 1; -1 for a text without gaps. */
+/** Whether a test holds for all texts that one stands for (1), for none (0) or for some. A text without gaps stands for itself. */
 function shareOf(vm: VM, text: string, test: TextTest): number {
-  const texts = text.includes('{') ? vm.hooks.textsOf?.(text, test) : null;
-  return texts ? texts.filter(test.holds).length / texts.length : -1;
+  const texts = (text.includes('{') ? vm.hooks.textsOf?.(text, test) : null) ?? [text];
+  const held = texts.filter(test.holds).length;
+  return held === 0 ? 0 : held === texts.length ? 1 : SOME;
 }
+const SOME = 0.5;
 
 /** What depends on the gaps of a text. */
 export function openText(vm: VM, symbol: string): PyUnknown {

@@ -15,6 +15,7 @@ import { STEPS_OF_A_STATEMENT } from './left-out.ts';
 import { importModule, tryImport } from './modules.ts';
 import * as operators from './operators.ts';
 import type { Ended } from './outcome.ts';
+import { ReadLog } from './read-log.ts';
 import { Bound, PyRaise } from './signals.ts';
 import { execute } from './statements.ts';
 import * as subscripts from './subscripts.ts';
@@ -56,6 +57,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
 
   const vm: VM = {
     heap,
+    reads: new ReadLog(),
     explorer,
     limits,
     types,

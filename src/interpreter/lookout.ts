@@ -1,10 +1,9 @@
 /**
- * Notices whether code looks at certain places of objects. Reads are plain JavaScript reads, so a map (attributes, names, entries)
- * that is watched gets reading methods of its own, which the heap's book-keeping passes by, and a field an accessor.
+ * Notices whether code looks at certain places of objects: keys of maps (attributes, names, entries), and fields, which get an
+ * accessor.
  */
 import type { Heap } from './heap.ts';
-
-const read = Map.prototype;
+import { listen } from './map-reads.ts';
 
 export class Lookout {
   /** How often code has looked at what stood in a watched place before the run under way wrote there. */
@@ -39,23 +38,19 @@ export class Lookout {
   }
 
   private watchKeys(map: Map<unknown, unknown>, keys: ReadonlySet<unknown>): void {
-    const look = (key: unknown) => {
-      if (keys.has(key) && !this.heap.hasChanged(map, key)) this.looks++;
-    };
-    const all = <T>(run: () => T): T => {
+    const look = () => {
       this.looks++;
-      return run();
+      return undefined;
     };
-    const own: PropertyDescriptorMap = {
-      get: { value: (key: unknown) => [look(key), read.get.call(map, key)][1] },
-      has: { value: (key: unknown) => [look(key), read.has.call(map, key)][1] },
-      keys: { value: () => all(() => read.keys.call(map)) },
-      values: { value: () => all(() => read.values.call(map)) },
-      entries: { value: () => all(() => read.entries.call(map)) },
-      forEach: { value: (run: (value: unknown, key: unknown) => void) => all(() => read.forEach.call(map, run)) },
-      [Symbol.iterator]: { value: () => all(() => read[Symbol.iterator].call(map)) },
-      size: { get: () => all(() => Reflect.get(read, 'size', map) as number) },
+    const one = (key: unknown, value: unknown) => {
+      if (keys.has(key) && !this.heap.hasChanged(map, key)) look();
+      return value;
     };
-    Object.defineProperties(map, own);
+    listen(map, { one, all: look, count: look });
+  }
+
+  /** Whether a place of an object is watched. */
+  watches(target: object): boolean {
+    return this.watched.has(target);
   }
 }

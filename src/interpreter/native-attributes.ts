@@ -2,7 +2,7 @@
 import type { Site } from '../python/syntax.ts';
 import { bind } from './binding.ts';
 import { codeObject, keywordDefaults } from './code-objects.ts';
-import { docstringOf } from './functions.ts';
+import { docstringOf, ensureBody } from './functions.ts';
 import { hasAffix, openPieces } from './gaps.ts';
 import { METHODS, TAKE_OPEN_ARGUMENTS } from './methods.ts';
 import { presence } from './presence.ts';
@@ -85,13 +85,17 @@ const DATA = new Set(['str', 'bytes', 'num', 'bool', 'list', 'tuple', 'dict', 's
 function functionAttr(vm: VM, func: Value & { k: 'func' }, name: string): Value | null {
   switch (name) {
     case '__name__':
-      return str(func.name);
+      return vm.reads.said(func, name, func.name);
     case '__qualname__':
-      return str(func.qualname);
+      return vm.reads.said(func, name, func.qualname);
     case '__module__':
-      return str(func.scope.module.name);
-    case '__doc__':
-      return docstringOf(func.code.body);
+      return vm.reads.said(func, name, func.scope.module.name);
+    case '__doc__': {
+      // Decorators copy it while a project is loaded, and hardly anybody reads it: no body is parsed for that.
+      if (vm.firing) ensureBody(func);
+      const text = docstringOf(func.code.body);
+      return text.k === 'str' ? vm.reads.said(func, name, text.v) : text;
+    }
     case '__dict__':
       return vm.attrsDict(func);
     case '__wrapped__':

@@ -29,6 +29,7 @@ export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | nu
   if (rest) vars.set(rest, spreadTuple(given.positional.slice(positional.length), given));
   else if (count > positional.length) fail(`takes ${positional.length} positional arguments but ${count} were given`);
 
+  vm.reads.given(given.keywords, named);
   const extra: [string, Value][] = [];
   for (const [name, value] of given.keywords) {
     if (named.has(name)) {
@@ -38,7 +39,7 @@ export function bindArguments(vm: VM, func: PyFunc, given: Args, site: Site | nu
     else fail(`got an unexpected keyword argument '${name}'`);
   }
   if (keywords) {
-    const left = dict(extra);
+    const left = vm.reads.keywords(dict(extra));
     left.fuzzy = given.fuzzy;
     vars.set(keywords, left);
   }

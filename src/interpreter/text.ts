@@ -1,6 +1,6 @@
 /** Values as text: `repr`, `str`, and dotted names of callables. */
 import type { Site } from '../python/syntax.ts';
-import { args, str, unknown, type Value } from './values.ts';
+import { args, type PyClass, str, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 /** A short text for messages and keys, near Python's `repr`. Never runs code of the project. */
@@ -59,9 +59,14 @@ function quote(text: string): string {
   return `'${short.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
 }
 
-/** `str(value)`: a string, or an unknown. */
+function dotted(cls: PyClass): string {
+  return `${cls.module}.${cls.qualname}`;
+}
+
+/** `str(value)`: a string, or an unknown. Where an object lies in memory is no text that code compares. */
 export function display(vm: VM, given: Value, site: Site | null): Value {
   const value = vm.force(given, site);
+  vm.reads.identified(value);
   switch (value.k) {
     case 'str':
       return value;
@@ -71,8 +76,10 @@ export function display(vm: VM, given: Value, site: Site | null): Value {
       const method = vm.lookup(value.cls, '__str__') ?? vm.lookup(value.cls, '__repr__');
       if (method && method.k !== 'unknown') return vm.call({ k: 'method', func: method, self: value }, args(), site);
       if (value.payload) return display(vm, value.payload, site);
-      return method?.k === 'unknown' ? method : str(repr(value));
+      return method?.k === 'unknown' ? method : str(`<${dotted(value.cls)} object at 0x7f0000000000>`);
     }
+    case 'class':
+      return str(`<class '${value.module === 'builtins' ? value.qualname : dotted(value)}'>`);
     default:
       return str(repr(value));
   }

@@ -48,6 +48,8 @@ export interface PyNum {
 export interface PyStr {
   readonly k: 'str';
   readonly v: string;
+  /** Of a text whose uses are told. */
+  equals?(other: PyStr): boolean;
 }
 export interface PyBytes {
   readonly k: 'bytes';
@@ -413,9 +415,12 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'none':
     case 'absent':
       return true;
+    case 'str': {
+      const text = b as PyStr;
+      return a.equals ? a.equals(text) : text.equals ? text.equals(a) : a.v === text.v;
+    }
     case 'bool':
     case 'num':
-    case 'str':
     case 'bytes':
       return a.v === (b as PyStr).v;
     case 'unknown':

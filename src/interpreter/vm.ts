@@ -3,6 +3,7 @@ import type { Node, ParsedModule, Site, Unit } from '../python/syntax.ts';
 import type { Explorer } from './explorer.ts';
 import type { Heap } from './heap.ts';
 import type { Ended } from './outcome.ts';
+import type { ReadLog } from './read-log.ts';
 import type { Args, Origin, PyClass, PyDict, PyFunc, PyInst, PyModule, PyUnknown, Scope, Value } from './values.ts';
 
 /** Work bounds; each ends in an unknown that names it. */
@@ -97,6 +98,8 @@ export interface Elements {
 
 export interface VM {
   readonly heap: Heap;
+  /** What runs read of the object that they start from, while somebody wants to know. */
+  readonly reads: ReadLog;
   readonly explorer: Explorer;
   readonly limits: Limits;
   readonly types: BuiltinClasses;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { str, TRUE, type Value } from './values.ts';
-import { told, WatchedText } from './watched.ts';
+import { list, sameValue, str, TRUE, type Value } from './values.ts';
+import { LaterUses, told, WatchedText } from './watched.ts';
+
+const textOf = (value: Value | undefined) => (value?.k === 'str' ? value.v : '');
 
 const joined = (before: string, text: Value, after: string) =>
   told([str(before), text, str(after)], (parts) => str(parts.map((part) => (part.k === 'str' ? part.v : '')).join('')));
@@ -57,5 +59,42 @@ describe('a watched text', () => {
     expect(startsWith(path, '/api/')).toBe(true);
     expect(path.holdsFor('/login/')).toBe(true);
     expect(told([TRUE], () => true)).toBe(true);
+  });
+
+  it('gives pieces that are texts in their turn', () => {
+    const path = watching('/api/notes/');
+    const pieces = told([path, str('/')], ([text]) => list(textOf(text).split('/').map(str))) as Value & { k: 'list' };
+    expect(startsWith(pieces.items[1]!, 'api')).toBe(true);
+    path.tell(false);
+    expect(['/api/tags/', '/login/notes/', '/api/'].map((text) => path.holdsFor(text))).toEqual([true, false, false]);
+    path.become('/api/tags/');
+    expect(textOf(pieces.items[2])).toBe('tags');
+  });
+
+  it('is tied by what is asked of two texts that are made of it', () => {
+    const path = watching('/api/api/');
+    const piece = (at: number) => told([path], ([text]) => str(textOf(text).split('/')[at] ?? ''));
+    expect(told([piece(1), piece(2)], ([a, b]) => textOf(a) === textOf(b))).toBe(true);
+    path.tell(false);
+    expect([path.holdsFor('/notes/notes/'), path.holdsFor('/api/notes/')]).toEqual([true, false]);
+  });
+
+  it('is compared with another text without being tied to its letters', () => {
+    const path = watching('/api/notes/');
+    expect(sameValue(path, str('/login/'))).toBe(false);
+    path.tell(false);
+    expect([path.holdsFor('/api/tags/'), path.holdsFor('/login/')]).toEqual([true, false]);
+  });
+
+  it('tells a later run apart from the one that made it', () => {
+    const path = watching('/api/notes/');
+    const target = joined('/login/?next=', path, '');
+    path.tell(false);
+    const later = new LaterUses();
+    path.tellLater(later);
+    expect(startsWith(target, '/login/?next=/api/')).toBe(true);
+    later.close();
+    expect(path.holdsFor('/login/')).toBe(true);
+    expect([path.holdsLater(later, '/api/tags/'), path.holdsLater(later, '/login/')]).toEqual([true, false]);
   });
 });

@@ -4,7 +4,7 @@
  * this very text.
  */
 import { PyRaise } from './signals.ts';
-import { nextId, type PyStr, sameValue, type Value } from './values.ts';
+import { list, NONE, nextId, type PyStr, type PyUnknown, sameValue, tuple, type Value } from './values.ts';
 
 interface Use {
   readonly again: (text: Value) => Value | boolean;
@@ -17,23 +17,64 @@ interface Derived {
   readonly again: (text: Value) => Value | boolean;
 }
 
+/** What was done with one text. */
+class Uses {
+  readonly uses: Use[] = [];
+  readonly made: Derived[] = [];
+  /** Read in a way that cannot be repeated. */
+  exact = false;
+
+  constructor(
+    readonly text: string,
+    /** The run that it was, where it was not the one that made the text. */
+    readonly later: LaterUses | null = null,
+  ) {}
+
+  /** Whether all of it gives the same for another text; `holds` says so of what was made of it. */
+  repeat(text: string, holds: (child: WatchedText, text: string) => boolean): boolean {
+    if (text === this.text) return true;
+    return !this.exact && this.uses.every((use) => repeats(use, text)) && this.made.every((one) => holdsForMade(one, text, holds));
+  }
+}
+
 export class WatchedText implements PyStr {
   readonly k = 'str';
   /** Tells it apart in the names of unknowns. */
   readonly name = `text#o:${nextId()}`;
-  private readonly uses: Use[] = [];
-  private readonly made: Derived[] = [];
-  /** Read in a way that cannot be repeated. */
-  private exact = false;
-  private telling = false;
+  private readonly own: Uses;
+  /** Where its uses are told now. */
+  private into: Uses | null = null;
   private text: string;
 
-  constructor(private readonly first: string) {
+  constructor(
+    first: string,
+    /** The text that it was made of, and how. */
+    private readonly origin: { readonly parent: WatchedText; readonly again: Derived['again'] } | null = null,
+  ) {
     this.text = first;
+    this.own = new Uses(first);
+  }
+
+  /** The text that all others were made of. */
+  private get root(): WatchedText {
+    return this.origin ? this.origin.parent.root : this;
+  }
+
+  /** What it is where the root is another text; null where it is none then. */
+  private where(root: Value): Value | null {
+    if (!this.origin) return root;
+    const parent = this.origin.parent.where(root);
+    const text = parent && this.origin.again(parent);
+    return text && typeof text !== 'boolean' && text.k === 'str' ? text : null;
+  }
+
+  /** Whether another text is the same; a use of both. */
+  equals(other: PyStr): boolean {
+    return this.use([this, other], ([a, b]) => textOf(a!) === textOf(b!));
   }
 
   get v(): string {
-    if (this.telling) this.exact = true;
+    if (this.into) this.into.exact = true;
     return this.text;
   }
 
@@ -41,7 +82,7 @@ export class WatchedText implements PyStr {
   become(text: string): void {
     if (text === this.text) return;
     this.text = text;
-    for (const { child, again } of this.made) {
+    for (const { child, again } of this.own.made) {
       const next = again({ k: 'str', v: text });
       if (typeof next !== 'boolean' && next.k === 'str') child.become(next.v);
     }
@@ -49,39 +90,127 @@ export class WatchedText implements PyStr {
 
   /** From here on, what is done with it is told or not. */
   tell(on: boolean): void {
-    this.telling = on;
-    for (const { child } of this.made) child.tell(on);
+    this.into = on ? this.own : null;
+    for (const { child } of this.own.made) child.tell(on);
+  }
+
+  /** From here on, what is done with it, and with what was made of it before, is told to a run that comes after. */
+  tellLater(later: LaterUses): void {
+    this.into = later.usesOf(this, this.text);
+    for (const { child } of this.own.made) child.tellLater(later);
   }
 
   /** Whether all that was done with it gives the same for another text. */
   holdsFor(text: string): boolean {
-    if (text === this.first) return true;
-    return !this.exact && this.uses.every((use) => repeats(use, text)) && this.made.every((one) => holdsForMade(one, text));
+    return this.own.repeat(text, (child, next) => child.holdsFor(next));
   }
 
-  /** Runs something with it that depends on nothing else. */
+  /** The same of what a later run did with it. */
+  holdsLater(later: LaterUses, text: string): boolean {
+    const holds = (child: WatchedText, next: string) => child.holdsLater(later, next);
+    return later.usesOf(this, this.text).repeat(text, holds) && this.own.made.every((one) => holdsForMade(one, text, holds));
+  }
+
+  /** Tells what a use gave. What is made of texts stands for what is made of other texts in its turn. */
+  private told(into: Uses, gave: Value | boolean, again: (text: Value) => Value | boolean): Value | boolean {
+    if (typeof gave !== 'boolean' && gave !== this) {
+      if (gave.k === 'str') return this.child(into, gave.v, again);
+      if (gave.k === 'list') {
+        // Pieces of it: how many there are is a use, each of them is a text in its turn.
+        const { name } = this;
+        into.uses.push({ gave: shapeOf(gave, this.text, name), again: (text) => shapeOf(again(text), textOf(text), name) });
+        const piece = (i: number) => (text: Value) => {
+          const pieces = again(text);
+          return (typeof pieces !== 'boolean' && pieces.k === 'list' && pieces.items[i]) || false;
+        };
+        const made = list(gave.items.map((item, i) => (item.k === 'str' ? this.child(into, item.v, piece(i)) : item)));
+        made.fuzzy = gave.fuzzy && (withoutText(gave.fuzzy, this.text, name) as PyUnknown);
+        return made;
+      }
+      if (gave.k === 'unknown') {
+        const { name } = this;
+        const open = withoutText(gave, this.text, name);
+        const same = (text: Value) => {
+          const other = again(text);
+          return typeof other === 'boolean' ? other : withoutText(other, textOf(text), name);
+        };
+        into.uses.push({ gave: open, again: same });
+        return open;
+      }
+    }
+    into.uses.push({ gave, again });
+    return gave;
+  }
+
+  private child(into: Uses, text: string, again: (text: Value) => Value | boolean): WatchedText {
+    const child = new WatchedText(text, { parent: this, again });
+    child.into = into === this.own ? child.own : into.later!.usesOf(child, text);
+    into.made.push({ child, again });
+    return child;
+  }
+
+  /** Runs something with it that depends on nothing else, but for other texts of the same root. */
   use<T extends Value | boolean>(values: readonly Value[], run: (values: readonly Value[]) => T): T {
-    if (!this.telling) return run(values);
-    if (!values.every((value) => value === this || isConstant(value))) return run(values);
-    this.telling = false;
+    const { into, root } = this;
+    if (!into) return run(values);
+    const texts = values.filter((value) => value instanceof WatchedText);
+    const isAlone = texts.every((text) => text === this);
+    if (!values.every(isConstant) || !(isAlone || texts.every((text) => text.root === root))) return run(values);
+    const before = texts.map((text) => text.into);
+    for (const text of texts) text.into = null;
     try {
       const gave = run(values);
-      const again = (text: Value) => run(values.map((value) => (value === this ? text : value)));
-      if (typeof gave !== 'boolean' && gave.k === 'str' && gave !== (this as Value)) {
-        const child = new WatchedText(gave.v);
-        child.telling = true;
-        this.made.push({ child, again });
-        return child as Value as T;
-      }
-      this.uses.push({ gave, again });
-      return gave;
+      if (isAlone) return this.told(into, gave, (text) => run(values.map((value) => (value === this ? text : value)))) as T;
+      const again = (text: Value) => {
+        const others = values.map((value) => (value instanceof WatchedText ? value.where(text) : value));
+        return others.every((value) => value !== null) && run(others);
+      };
+      return root.told(into.later ? into.later.usesOf(root, root.text) : root.own, gave, again) as T;
     } catch (error) {
-      this.exact = true;
+      for (const uses of before) if (uses) uses.exact = true;
       throw error;
     } finally {
-      this.telling = true;
+      for (const [i, text] of texts.entries()) text.into = before[i]!;
     }
   }
+}
+
+/**
+ * What one run did with texts that were watched before it. Many runs may follow the one that made a text; what each of them did is
+ * told apart.
+ */
+export class LaterUses {
+  private readonly of = new Map<WatchedText, Uses>();
+
+  usesOf(text: WatchedText, now: string): Uses {
+    let uses = this.of.get(text);
+    if (!uses) {
+      uses = new Uses(now, this);
+      this.of.set(text, uses);
+    }
+    return uses;
+  }
+
+  /** Nothing more is told. */
+  close(): void {
+    for (const text of this.of.keys()) text.tell(false);
+  }
+}
+
+function textOf(value: Value): string {
+  return value.k === 'str' ? value.v : '';
+}
+
+/** What is not known of a text, named by it in general: one text with gaps leaves the same open as another. */
+function withoutText(value: Value, text: string, name: string): Value {
+  return value.k === 'unknown' && text !== '' ? { ...value, symbol: value.symbol.replaceAll(text, name) } : value;
+}
+
+/** A list with its texts left out. */
+function shapeOf(value: Value | boolean, text: string, name: string): Value | boolean {
+  if (typeof value === 'boolean' || value.k !== 'list') return value;
+  const items = value.items.map((item) => (item.k === 'str' ? NONE : item));
+  return tuple([tuple(items), value.fuzzy ? withoutText(value.fuzzy, text, name) : NONE]);
 }
 
 /** Runs an operation on values; if a watched text is among them, it is told. */
@@ -99,10 +228,10 @@ function repeats(use: Use, text: string): boolean {
   }
 }
 
-function holdsForMade({ child, again }: Derived, text: string): boolean {
+function holdsForMade({ child, again }: Derived, text: string, holds: (child: WatchedText, text: string) => boolean): boolean {
   try {
     const next = again({ k: 'str', v: text });
-    return typeof next !== 'boolean' && next.k === 'str' && child.holdsFor(next.v);
+    return typeof next !== 'boolean' && next.k === 'str' && holds(child, next.v);
   } catch (error) {
     if (error instanceof PyRaise) return false;
     throw error;

@@ -5,7 +5,7 @@
 
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { type Asked, namesMethod, type RequestFacts } from '../frameworks/django/sent.ts';
+import { type Asked, lookAlike, namesMethod, type RequestFacts } from '../frameworks/django/sent.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
@@ -26,8 +26,8 @@ export interface Door {
   readonly constraints: Constraints;
   /** What the middleware asked of the request. */
   readonly asked: Asked;
-  /** The method that the request named in a header, and whether a middleware looked there. */
-  readonly override: string | undefined;
+  /** What the request carried, and whether a middleware looked for another method in it. */
+  readonly facts: RequestFacts;
   readonly readsOverride: boolean;
   /** How many leftovers of other requests were known, and whether one of them was looked at. */
   readonly known: number;
@@ -42,7 +42,7 @@ export interface Door {
 export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | null) => T;
 
 /** Doors of one kind of request that are kept: each holds all that its states changed. */
-const MOST_DOORS = 12;
+const MOST_DOORS = 16;
 
 export class Doors {
   private readonly known = new Map<string, Door[]>();
@@ -71,37 +71,50 @@ export class Doors {
     return this.handler !== null;
   }
 
-  /** The door for a row, its request made the row's own. */
-  of(row: BoundRow, facts: RequestFacts, hooked: RunHooked): Door {
+  /** The attributes of a row's `ResolverMatch`. */
+  routeOf(row: BoundRow): PyInst {
     let route = this.routes.get(row);
     if (!route) {
       route = this.django.vm.explorer.apart(() => matchOf(this.django, row));
       this.routes.set(row, route);
     }
-    const { probe, method, scheme, elsewhere, override } = facts;
+    return route;
+  }
+
+  /** The door for a row, its request made the row's own. */
+  of(row: BoundRow, facts: RequestFacts, hooked: RunHooked): Door {
+    const route = this.routeOf(row);
+    const { probe, method, override } = facts;
     const isSocket = row.operation.socket === true;
-    const key = [probe.id, method, scheme, elsewhere === true, isSocket].join(' ');
+    // What the world answers depends on whether the token is right, and whose it is; a word may stand elsewhere, too.
+    const key = [this.django.world.isValid, probe.sends.owner, probe.sends.literal, isSocket].join(' ');
     // What was found since an earlier way to the door may have been looked at on it.
     const doors = (this.known.get(key) ?? []).filter(({ known }) => known === this.leftovers.found.length);
     this.known.set(key, doors);
     // What nobody reads makes no difference.
-    let door = doors.find((one) => (!one.readsOverride || one.override === override) && one.request.standsFor(row, route));
+    let door = doors.find(
+      (one) =>
+        (!one.readsOverride || one.facts.override === override) &&
+        lookAlike(one.facts, facts, one.asked) &&
+        one.request.standsFor(row, route, method),
+    );
     if (!door) {
-      door = this.explore(row, new SharedRequest(this.django, row, route), hooked, isSocket, override);
+      door = this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket);
       doors.push(door);
       if (doors.length > MOST_DOORS) doors.shift();
     }
-    door.request.become(row, route);
+    door.request.become(row, route, method);
     return door;
   }
 
-  private explore(row: BoundRow, shared: SharedRequest, hooked: RunHooked, isSocket: boolean, override?: string): Door {
+  private explore(row: BoundRow, facts: RequestFacts, shared: SharedRequest, hooked: RunHooked, isSocket: boolean): Door {
     const { vm, world } = this.django;
     const { found, lookout } = this.leftovers;
     const { looks } = lookout;
     const asked: Asked = new Map();
     world.asked = asked;
     world.path = shared.path;
+    world.method = shared.method;
     world.match = shared.match;
     const arrivals: Outcome[] = [];
     const mark = vm.heap.watch();
@@ -142,7 +155,7 @@ export class Doors {
           endings,
           constraints,
           asked,
-          override,
+          facts,
           readsOverride: [...asked.values()].some(({ kind, name }) => namesMethod(kind, name)),
           known: found.length,
           looked,

@@ -3,56 +3,26 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
-import { isTokenError } from '../frameworks/django/token-errors.ts';
-import type { Outcome } from '../interpreter/outcome.ts';
-import { Bound, PyRaise } from '../interpreter/signals.ts';
-import { NONE, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
-import type { StepNote, VM } from '../interpreter/vm.ts';
+import { NONE, type Value } from '../interpreter/values.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as garbageToken } from '../probes/garbage-token.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
-import { Answers, givesAnswer } from './answered.ts';
+import { AlikeViews, type AtDoor } from './alike-views.ts';
+import { Answers } from './answered.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Shot, takesToken } from './conclude.ts';
-import { accountNote } from './demands.ts';
-import { answerOf, type Door, Doors } from './door.ts';
-import { endingOf, HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
+import { type Door, Doors } from './door.ts';
+import { endingOf } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
+import { Passage } from './passage.ts';
 import { readTrace } from './trace.ts';
-
-/** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
-const HOOKS = new Set([
-  'authenticate',
-  'has_permission',
-  'has_object_permission',
-  'get_permissions',
-  'get_authenticators',
-  'test_func',
-  'dispatch',
-  'initial',
-  'check_permissions',
-  'perform_authentication',
-  'process_request',
-  'process_view',
-  '__call__',
-  'get_user',
-  'authenticate_credentials',
-  'get_validated_token',
-  'check_password',
-  'check_token',
-  'verify_token',
-  'set_password',
-  'allow_request',
-]);
 
 const STEPS_OF_A_PROBE = 40_000;
 /** Where probe after probe ends at the bound (a middleware that all of them go through), later ones get fewer steps. */
 const FEWEST_STEPS = 4_000;
-/** A handler that turns callers away does so in its first lines. */
-const STEPS_OF_A_HANDLER = 2_500;
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
@@ -73,6 +43,15 @@ interface Fired {
   readonly unseen: number;
 }
 
+/** What came of one way through a view. */
+interface Answered {
+  readonly shot: Shot;
+  readonly row: BoundRow;
+  readonly asked: Asked;
+  /** How often it looked at what other requests leave. */
+  readonly looks: number;
+}
+
 /** What is made of the valid token, or like it: it travels as that does. */
 const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
 
@@ -91,7 +70,8 @@ export class Firing implements Shooter {
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
-  private readonly answers: Answers;
+  private readonly passage: Passage;
+  private readonly alike: AlikeViews<Answered>;
   /** Steps of all probes so far. */
   private spent = 0;
   private allowance = STEPS_OF_A_PROBE;
@@ -100,8 +80,10 @@ export class Firing implements Shooter {
     readonly django: LoadedDjango,
     readonly leftovers = new Leftovers(django.vm),
   ) {
-    this.answers = new Answers(django.vm);
-    this.doors = new Doors(django, this.leftovers, this.answers);
+    const answers = new Answers(django.vm);
+    this.passage = new Passage(django, answers);
+    this.doors = new Doors(django, this.leftovers, answers);
+    this.alike = new AlikeViews(django.vm, this.leftovers);
   }
 
   /** Fires a probe; remembered for each row. */
@@ -296,44 +278,71 @@ export class Firing implements Shooter {
       verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) },
       deciding: null,
     });
+    let keep = (_shot: Shot, _left: boolean) => {};
     try {
-      const door = this.doors.of(row, facts, (run, arrive) => this.hooked(run, arrive));
+      const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive));
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
       if (door.failure !== null && door.states.length === 0) return open(door.failure);
       if (facts.override && !door.readsOverride) return { verdict: this.withoutOverride(door), deciding: null };
       world.path = door.request.path;
+      world.method = door.request.method;
       world.match = door.request.match;
       // The way to the door may have taken all of it.
       if (door.failure !== null) vm.stepLimit = vm.steps + this.allowance;
-      const modules = vm.modules.size;
+      const anyMethod = row.operation.method === '*';
+      const handlers = handlerCodes(vm, row);
+      const ends = this.endsAtHandler(row);
+      const place: AtDoor = {
+        row,
+        door,
+        route: this.doors.routeOf(row),
+        key: [probe.id, method, scheme, elsewhere, facts.override, anyMethod, ends].join(' '),
+        handlers,
+        steps: vm.stepLimit - vm.steps,
+      };
+      const known = this.alike.find(place);
+      if (known) {
+        world.asked = new Map(known.asked);
+        this.leftovers.lookout.looks += known.looks;
+        return toldOf(known.shot, known.row, row);
+      }
+      const { looks } = this.leftovers.lookout;
+      const way = this.alike.way(place);
+      keep = (shot, left) => way.keep({ shot, row, asked: new Map(world.asked), looks: this.leftovers.lookout.looks - looks }, left);
+      const entrances = new Set<Value>(chainOf(row.leaf.callback));
       const read = () => {
-        const anyMethod = row.operation.method === '*';
-        const outcomes = this.throughView(row, door);
-        for (const { outcome } of outcomes) this.leftovers.add(outcome.delta, row);
-        const endings = outcomes.map(({ outcome, at }) => endingOf(this.django, outcome, at, anyMethod));
-        const shot = conclude(this.django, probe, [...door.endings, ...endings], anyMethod);
+        const ways = way.follow(() => this.passage.through(row, door, entrances, handlers, ends));
+        for (const { outcome } of ways) this.leftovers.add(outcome.delta, row);
+        const shot = way.read(() => {
+          const endings = ways.map(({ outcome, at }) => endingOf(this.django, outcome, at, anyMethod));
+          return conclude(this.django, probe, [...door.endings, ...endings], anyMethod);
+        });
         // One way in is enough; that there is none, all would have to tell.
         return door.failure === null || shot.verdict.verdict === 'admits' ? shot : open(door.failure);
       };
+      const modules = vm.modules.size;
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
       const shot = vm.explorer.ways.constrained(door.constraints, () =>
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
       this.allowance = STEPS_OF_A_PROBE;
+      keep(shot, false);
       return shot;
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
       this.allowance = Math.max(FEWEST_STEPS, Math.floor(this.allowance / 2));
-      return open(text);
+      const shot = open(text);
+      keep(shot, true);
+      return shot;
     } finally {
       vm.firing = before.firing;
       vm.stepLimit = before.limit;
       this.spent += vm.steps - before.steps;
       if (probe === noToken) this.asked.set(row, new Map([...(this.asked.get(row) ?? []), ...world.asked]));
-      world.request = world.path = world.match = null;
+      world.request = world.path = world.method = world.match = null;
     }
   }
 
@@ -346,144 +355,23 @@ export class Firing implements Shooter {
     return { verdict: 'rejects', stage: 'middleware', reasons: [{ text: NO_OVERRIDE }] };
   }
 
-  /** The ways from the door through the view, each with the stage that it got to. */
-  private throughView(row: BoundRow, door: Door): readonly { readonly outcome: Outcome; readonly at: string }[] {
-    const { vm } = this.django;
-    if (door.states.length === 0) return [];
-    const handlers = handlerCodes(vm, row);
-    const entrances = new Set<Value>(chainOf(row.leaf.callback));
+  /** With a right token the gate alone is asked for: what the handler does with it is no matter here. */
+  private endsAtHandler(row: BoundRow): boolean {
     // Where those without a token do not come as far as the handler, whoever reaches it is in.
     const turnedAway = (plain: Probe) => {
       const verdict = this.shots.get(`${row.operation.rowId} ${plain.id}`)?.shot.verdict;
       return verdict?.verdict === 'rejects' && verdict.stage !== 'handler';
     };
-    // With a right token the gate alone is asked for: what the handler does with it is no matter here.
-    const ends =
-      this.django.world.isValid && (this.django.world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) : PLAIN.every(turnedAway));
-    const stage = { at: str('middleware') as Value };
-    const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
-    const around = (func: PyFunc, run: () => Value): (() => Value) => {
-      if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
-      const place = handlers.get(func.code);
-      if (place === 'inner') return () => this.runHandler(func, run, setStage, ends);
-      if (place === 'outer') setStage('wrapped');
-      // DRF's own, which a view that overrides it calls: a gate of the project may have the name.
-      if (func.name === 'check_throttles' && !func.unit.own) return () => this.runThrottles(run);
-      return run;
-    };
-    const outcomes = this.hooked(
-      () =>
-        vm.explorer.outcomes(() => {
-          const state = door.states[door.states.length === 1 ? 0 : vm.explorer.chooseOption('door', door.states.length)]!;
-          vm.explorer.take(state);
-          const answer = answerOf(
-            this.django,
-            this.answers.of(() => door.enter(row)),
-          );
-          return { how: 'return', value: tuple([answer, vm.force(stage.at, null)]) };
-        }),
-      null,
-      around,
-    );
-    return outcomes.map((outcome) => {
-      const { value } = outcome.ended;
-      if (outcome.ended.how === 'raise' || value?.k !== 'tuple') return { outcome, at: 'gate' };
-      const [answer, at] = value.items;
-      return { outcome: { ...outcome, ended: { how: 'return', value: answer! } }, at: at?.k === 'str' ? at.v : 'gate' };
-    });
-  }
-
-  /** Runs with the hooks of Django and DRF told. */
-  private hooked<T>(
-    run: () => T,
-    arrive: ((func: PyFunc) => void) | null,
-    around: (func: PyFunc, run: () => Value) => () => Value = (_func, call) => call,
-  ): T {
-    const { vm } = this.django;
-    const before = vm.hooks.aroundCall;
-    vm.hooks.aroundCall = (func, vars, call) => {
-      if (arrive && func.name === '_get_response' && !func.unit.own) arrive(func);
-      const inner = givesAnswer(func) ? () => this.answers.stopAt(call()) : around(func, call);
-      return inner === call && HOOKS.has(func.name) ? tellHook(vm, func, vars, call) : inner();
-    };
-    try {
-      return run();
-    } finally {
-      vm.hooks.aroundCall = before;
-    }
-  }
-
-  /** The throttles (DRF, `APIView.check_throttles`): they make callers wait, and what they ask decides nothing about who gets in. */
-  private runThrottles(run: () => Value): Value {
-    const { explorer } = this.django.vm;
-    const before = new Set(explorer.ways.openKeys(['opaque']));
-    const value = run();
-    const throttleKeys = explorer.ways.openKeys(['opaque']).filter((key) => !before.has(key));
-    if (throttleKeys.length > 0) explorer.note({ kind: 'note', text: '', site: null, data: { throttleKeys } } satisfies StepNote);
-    return value;
-  }
-
-  /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */
-  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, ends: boolean): Value {
-    const { vm } = this.django;
-    setStage('handler');
-    const keys = vm.explorer.ways.openKeys(['opaque']);
-    vm.explorer.note({
-      kind: 'call',
-      text: `reaches the handler ${func.qualname}`,
-      site: { unit: func.unit, node: func.node },
-      data: { handler: keys, code: func.code },
-    } satisfies StepNote);
-    if (ends) this.answers.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
-    const limit = vm.stepLimit;
-    vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
-    // What the framework makes of an answer that is not known says nothing more.
-    const answer = (why: string) => this.answers.stopAt(vm.fresh('opaque', 'handler', why, null));
-    try {
-      return run();
-    } catch (error) {
-      if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
-      // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
-      const raised = error instanceof PyRaise ? vm.force(error.value, null) : null;
-      if (raised && !refuses(vm, raised)) return answer(isTokenError(raised) ? HANDLER_REFUSES : HANDLER_RAISES);
-      throw error;
-    } finally {
-      vm.stepLimit = limit;
-    }
+    const { world } = this.django;
+    return world.isValid && (world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) : PLAIN.every(turnedAway));
   }
 }
 
-/**
- * An exception that ends in 401, 403 or 404: DRF's by their status, Django's PermissionDenied and Http404
- * (django/core/handlers/exception.py).
- */
-function refuses(vm: VM, raised: Value): boolean {
-  if (raised.k !== 'inst') return false;
-  const { mro } = raised.cls;
-  if (mro.some((c) => c.module === 'django.core.exceptions' && c.name === 'PermissionDenied')) return true;
-  if (mro.some((c) => c.module === 'django.http.response' && c.name === 'Http404')) return true;
-  const status = vm.lookup(raised.cls, 'status_code');
-  return status?.k === 'num' && (status.v === 401 || status.v === 403 || status.v === 404);
-}
-
-/** Calls a hook and tells what it gave. */
-function tellHook(vm: VM, func: PyFunc, vars: Map<string, Value>, run: () => Value): Value {
-  const self = [...vars.values()][0] ?? NONE;
-  const site = { unit: func.unit, node: func.node };
-  const account = accountNote(vm, func, vars);
-  const told = (data: object, text: string) =>
-    vm.explorer.note({
-      kind: 'call',
-      text,
-      site,
-      data: { hook: func.name, self, own: func.unit.own, ...account, ...data },
-    } satisfies StepNote);
-  try {
-    const value = run();
-    told({ value }, `${func.qualname}()`);
-    return value;
-  } catch (error) {
-    if (error instanceof PyRaise) told({ raised: error.value }, `${func.qualname}()`);
-    throw error;
-  }
+/** The answer of a view as that of another one which is alike: its reasons name the class of the view here and there. */
+function toldOf(shot: Shot, of: BoundRow, row: BoundRow): Shot {
+  const [name, other] = [of.view?.cls.name, row.view?.cls.name];
+  if (!name || !other || name === other) return shot;
+  const named = new RegExp(`\\b${name}\\b`, 'g');
+  const reasons = shot.verdict.reasons.map((reason) => ({ ...reason, text: reason.text.replace(named, other) }));
+  return { ...shot, verdict: { ...shot.verdict, reasons } };
 }

@@ -38,17 +38,11 @@ export class Leftovers {
   /** Takes the changes of one way through an operation. */
   add(delta: Delta, row: BoundRow): void {
     if (this.closed || this.found.length >= MOST_REQUESTS) return;
-    const kept: Delta = new Map();
-    const names: string[] = [];
-    for (const [target, keys] of delta) {
-      const born = bornOf(target);
-      if (born === 0 || born > this.vm.loadedUntil) continue;
-      const changed = new Map([...keys].filter(([, change]) => differs(change)));
-      if (changed.size === 0) continue;
-      kept.set(target, changed);
-      for (const [key, change] of changed) names.push(`${born} ${String(key)} ${shapeOf(change)}`);
-    }
+    const kept = this.lastingOf(delta);
     if (kept.size === 0) return;
+    const names = [...kept].flatMap(([target, keys]) =>
+      [...keys].map(([key, change]) => `${bornOf(target)} ${String(key)} ${shapeOf(change)}`),
+    );
     const inside = this.insideOf(kept, delta);
     for (const [place, keys] of [...inside.values()].entries())
       for (const [key, change] of keys) names.push(`inside ${place} ${String(key)} ${kindOf(change)}`);
@@ -57,6 +51,30 @@ export class Leftovers {
     this.known.add(name);
     for (const [target, keys] of kept) this.lookout.watch(target, keys.keys());
     this.found.push({ delta: new Map([...kept, ...inside]), operation: operationId(row.operation.method, row.operation.path) });
+  }
+
+  /**
+   * Whether the changes of one way that outlive the request are in certain objects or put them somewhere: a request to another view
+   * would leave something else.
+   */
+  leadTo(delta: Delta, isOne: (object: object) => boolean): boolean {
+    const kept = this.lastingOf(delta);
+    if (kept.size === 0) return false;
+    if ([...kept.keys()].some(isOne)) return true;
+    const changed = [...kept.values(), ...this.insideOf(kept, delta).values()].flatMap((keys) => [...keys.values()].flatMap(valuesOf));
+    return changed.some((value) => isOne(value) || (value.k === 'inst' && isOne(value.cls)));
+  }
+
+  /** The changes of objects that were there before. */
+  private lastingOf(delta: Delta): Delta {
+    const kept: Delta = new Map();
+    for (const [target, keys] of delta) {
+      const born = bornOf(target);
+      if (born === 0 || born > this.vm.loadedUntil) continue;
+      const changed = new Map([...keys].filter(([, change]) => differs(change)));
+      if (changed.size > 0) kept.set(target, changed);
+    }
+    return kept;
   }
 
   /** What the request wrote into its own objects, of those that an object of all requests now leads to. */

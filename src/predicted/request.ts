@@ -2,8 +2,22 @@
 
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { FILLED_PARAMETER } from '../frameworks/django/world.ts';
-import { args, Cells, type DictEntry, dict, NONE, type PyInst, str, TRUE, tuple, unknown, type Value } from '../interpreter/values.ts';
-import { alike, WatchedText } from '../interpreter/watched.ts';
+import type { ReadLog } from '../interpreter/read-log.ts';
+import {
+  args,
+  Cells,
+  type DictEntry,
+  dict,
+  NONE,
+  type PyDict,
+  type PyInst,
+  str,
+  TRUE,
+  tuple,
+  unknown,
+  type Value,
+} from '../interpreter/values.ts';
+import { alike, LaterUses, WatchedText } from '../interpreter/watched.ts';
 import type { BoundRow } from './bind.ts';
 
 /** Positional and keyword arguments of the view: the attacker fills the path's parameters. */
@@ -33,6 +47,7 @@ export function argumentsOf(row: BoundRow): ViewArguments {
 export function matchOf({ vm }: LoadedDjango, row: BoundRow): PyInst {
   const { positional, keywords } = argumentsOf(row);
   const names = row.leaf.name?.split(':') ?? [];
+  for (const value of keywords.values()) if (value.k === 'unknown') vm.reads.tellValue(value);
   const made = vm.call(
     vm.getAttr(vm.importModule('django.urls', null), 'ResolverMatch', null),
     {
@@ -48,6 +63,33 @@ export function matchOf({ vm }: LoadedDjango, row: BoundRow): PyInst {
   return vm.force(made, null) as PyInst;
 }
 
+/** The view that a match leads to, and the keyword arguments that it gets (`ResolverMatch`). */
+const CALLBACK = 'func';
+const KEYWORDS = 'kwargs';
+
+/** What a run behind the middleware read of path and route. */
+export class LaterReads {
+  readonly texts = new LaterUses();
+  /** Attributes of the match. */
+  readonly names = new Set<string>();
+  /** The attributes were read in another way than by name. */
+  exact = false;
+  private given: PyDict | null = null;
+
+  constructor(
+    /** The attributes of the match of that run. */
+    readonly attributes: ReadonlyMap<string, Value>,
+    private readonly reads: ReadLog,
+  ) {}
+
+  /** The keyword arguments; what is read of them is told with the rest of what the view reads. */
+  keywords(given: Value | undefined): Value | undefined {
+    if (given?.k !== 'dict') return given;
+    this.given ??= this.reads.keywords({ ...given, entries: new Cells(given.entries) });
+    return this.given;
+  }
+}
+
 /** The attributes of whichever match they stand for; what is read of them is told. */
 class ToldAttributes extends Cells<string, Value> {
   /** What was read, by name; of a text, the text that tells how it was used. */
@@ -55,9 +97,15 @@ class ToldAttributes extends Cells<string, Value> {
   private telling = false;
   /** Read in another way than by name. */
   private exact = false;
+  /** What a later run reads is told to it, and no more to `told`. */
+  later: LaterReads | null = null;
 
   override get(name: string): Value | undefined {
     const told = this.told.get(name);
+    if (this.later) {
+      if (name === KEYWORDS && !told) return this.later.keywords(super.get(name));
+      this.later.names.add(name);
+    }
     if (told instanceof WatchedText || told?.k === 'dict') return told;
     let value = super.get(name);
     if (this.telling && !this.told.has(name)) {
@@ -74,7 +122,7 @@ class ToldAttributes extends Cells<string, Value> {
   }
 
   override entries(): MapIterator<[string, Value]> {
-    if (this.telling) this.exact = true;
+    this.readWhole();
     return super.entries();
   }
 
@@ -83,18 +131,41 @@ class ToldAttributes extends Cells<string, Value> {
   }
 
   override keys(): MapIterator<string> {
-    if (this.telling) this.exact = true;
+    this.readWhole();
     return super.keys();
   }
 
   override values(): MapIterator<Value> {
-    if (this.telling) this.exact = true;
+    this.readWhole();
     return super.values();
+  }
+
+  private readWhole(): void {
+    if (this.telling) this.exact = true;
+    if (this.later) this.later.exact = true;
   }
 
   tell(on: boolean): void {
     this.telling = on;
     for (const value of this.told.values()) tell(value, on);
+  }
+
+  tellLater(later: LaterReads): void {
+    this.later = later;
+    for (const value of this.told.values()) if (value instanceof WatchedText) value.tellLater(later.texts);
+  }
+
+  /** Whether what a later run read is alike in the attributes of another match than its own. */
+  holdsLater(later: LaterReads, others: ReadonlyMap<string, Value>): boolean {
+    if (later.exact) return false;
+    for (const name of later.names) {
+      const told = this.told.get(name);
+      const other = others.get(name);
+      if (told instanceof WatchedText) {
+        if (other?.k !== 'str' || !told.holdsLater(later.texts, other.v)) return false;
+      } else if (name !== CALLBACK && !alikeIfAny(later.attributes.get(name), other)) return false;
+    }
+    return true;
   }
 
   holdsFor(others: ReadonlyMap<string, Value>): boolean {
@@ -190,23 +261,28 @@ function alikeIfAny(a: Value | undefined, b: Value | undefined): boolean {
   return a === undefined || b === undefined ? a === b : alike(a, b);
 }
 
-/** A request whose path and route can become those of another row, with what was read of them. */
+/** A request whose path, route and method can become those of another one, with what was read of them. */
 export class SharedRequest {
   readonly path: WatchedText;
+  readonly method: WatchedText;
   readonly match: PyInst;
   private readonly attributes = new ToldAttributes();
+  /** Rows that it is known to stand for, or not. */
+  private readonly stands = new Map<BoundRow, boolean>();
 
   constructor(
     private readonly django: LoadedDjango,
     row: BoundRow,
     route: PyInst,
+    method: string,
   ) {
     this.path = new WatchedText(row.leaf.path);
+    this.method = new WatchedText(method);
     this.match = { ...route, attrs: this.attributes };
     this.attributes.become(route.attrs);
   }
 
-  /** Tells what is read of path and route while something runs. */
+  /** Tells what is read of them while something runs. */
   watch<T>(run: () => T): T {
     this.tell(true);
     try {
@@ -218,7 +294,25 @@ export class SharedRequest {
 
   private tell(on: boolean): void {
     this.path.tell(on);
+    this.method.tell(on);
     this.attributes.tell(on);
+  }
+
+  /** Tells what a run behind the middleware reads of them. */
+  watchLater<T>(reads: LaterReads, run: () => T): T {
+    this.path.tellLater(reads.texts);
+    this.attributes.tellLater(reads);
+    try {
+      return run();
+    } finally {
+      reads.texts.close();
+      this.attributes.later = null;
+    }
+  }
+
+  /** Whether what such a run read is alike for another row. Its view and the arguments of that, which the match holds, are left out. */
+  standsLater(reads: LaterReads, row: BoundRow, route: PyInst): boolean {
+    return this.path.holdsLater(reads.texts, row.leaf.path) && this.attributes.holdsLater(reads, route.attrs);
   }
 
   /** The `HttpRequest`; to be called with the world's request set. */
@@ -232,13 +326,19 @@ export class SharedRequest {
     return request;
   }
 
-  /** Whether all that was done with path and route comes out alike for another row. */
-  standsFor(row: BoundRow, route: PyInst): boolean {
-    return this.path.holdsFor(row.leaf.path) && this.attributes.holdsFor(route.attrs);
+  /** Whether all that was done with path, route and method comes out alike for another request. */
+  standsFor(row: BoundRow, route: PyInst, method: string): boolean {
+    let stands = this.stands.get(row);
+    if (stands === undefined) {
+      stands = this.path.holdsFor(row.leaf.path) && this.attributes.holdsFor(route.attrs);
+      this.stands.set(row, stands);
+    }
+    return stands && this.method.holdsFor(method);
   }
 
-  become(row: BoundRow, route: PyInst): void {
+  become(row: BoundRow, route: PyInst, method: string): void {
     this.path.become(row.leaf.path);
+    this.method.become(method);
     this.attributes.become(route.attrs);
   }
 }

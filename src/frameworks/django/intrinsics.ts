@@ -271,7 +271,7 @@ function names({
         requestMap(textOf(argument(v, given, 0, 'kind', site)) as MapKind, given.positional[1] && v.force(given.positional[1], site)),
       request_body: () =>
         world.hasForm ? requestMap('form') : unknown('attacker', 'body', 'body is chosen by whoever sends the request', null),
-      request_method: () => str(world.request?.method ?? 'GET'),
+      request_method: () => world.method ?? str(world.request?.method ?? 'GET'),
       request_path: () => world.path ?? str(world.request?.path ?? '/'),
       judged_route: (v, given, site) => {
         const path = plain(argument(v, given, 0, 'path', site));

@@ -193,7 +193,7 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
       if (name.startsWith('HTTP_')) return world.read('header', name.slice(5).replace(/_/g, '-'), site);
       switch (name) {
         case 'REQUEST_METHOD':
-          return str(world.request?.method ?? 'GET');
+          return world.method ?? str(world.request?.method ?? 'GET');
         case 'PATH_INFO':
           return world.path ?? str(world.request?.path ?? '/');
         case 'CONTENT_TYPE':

@@ -66,7 +66,7 @@ const TEXT =
   /^(((header|query|cookie|form):|env:)[\w-]+|file:.*\.read\(\))(\.(strip|lstrip|rstrip|lower|upper|title|replace|encode|decode)\([^()]*\))*$/;
 
 /** What Python itself makes a text of: `f"..."`, `str(...)`, and a list that is joined. */
-const MADE_TEXT = /^(f".*"|str\(.*\))$|:joined with [^()[\]]*$/s;
+const MADE_TEXT = /^(f"[\s\S]*"|str\([\s\S]*\))$|:joined with [^()[\]]*$/;
 
 /**
  * Whether an unknown is text, and so never None: a name that a request does not send, or a variable that is not set, is

@@ -23,6 +23,8 @@ export class World {
   path: Value | null = null;
   /** The `ResolverMatch` of the operation that is judged. */
   match: Value | null = null;
+  /** Its method, where several requests share that. */
+  method: Value | null = null;
   /** What was asked of the request so far, by whichever ways. */
   asked: Asked = new Map();
   /** Paths whose view or route is called like a login: who is sent there is turned away. */

@@ -73,7 +73,8 @@ class APIView(View):
 
     @property
     def default_response_headers(self):
-        return {'Allow': ', '.join(self.allowed_methods)}
+        """DRF's have Allow, made of `allowed_methods`: it decides nothing."""
+        return {}
 
     def http_method_not_allowed(self, request, *args, **kwargs):
         raise exceptions.MethodNotAllowed(request.method)
@@ -181,9 +182,11 @@ class APIView(View):
 
     def initialize_request(self, request, *args, **kwargs):
         parser_context = self.get_parser_context(request)
+        # Parsers decide nothing before somebody reads the body, so the usual ones are made there.
+        usual = type(self).get_parsers is APIView.get_parsers
         return Request(
             request,
-            parsers=self.get_parsers(),
+            parsers=None if usual else self.get_parsers(),
             authenticators=self.get_authenticators(),
             negotiator=self.get_content_negotiator(),
             parser_context=parser_context,
