@@ -81,7 +81,8 @@ class Request:
     def __init__(self, request, parsers=None, authenticators=None, negotiator=None, parser_context=None):
         assert isinstance(request, HttpRequest), 'The `request` argument must be an instance of `django.http.HttpRequest`.'
         self._request = request
-        self._unlatched_parsers = parsers
+        if parsers is not None:
+            self.parsers = parsers or ()
         self.authenticators = authenticators or ()
         self.negotiator = negotiator or self._default_negotiator()
         self.parser_context = {} if parser_context is None else parser_context
@@ -170,17 +171,6 @@ class Request:
     def _load_stream(self):
         self._stream = attacker('body:stream')
 
-    @property
-    def parsers(self):
-        """An attribute in DRF, made at once; the view leaves it to whoever asks first."""
-        if self._unlatched_parsers is None and 'view' in self.parser_context:
-            self._unlatched_parsers = self.parser_context['view'].get_parsers()
-        return self._unlatched_parsers or ()
-
-    @parsers.setter
-    def parsers(self, parsers):
-        self._unlatched_parsers = parsers
-
     def _supports_form_parsing(self):
         return any([parser.media_type in ('application/x-www-form-urlencoded', 'multipart/form-data') for parser in self.parsers])
 
@@ -211,6 +201,11 @@ class Request:
         self.auth = token() if token else None
 
     def __getattr__(self, attr):
+        if attr == 'parsers':
+            # DRF makes them at once; here the view leaves it to whoever asks first.
+            view = self.parser_context.get('view')
+            self.parsers = view.get_parsers() if view else ()
+            return self.parsers
         try:
             return getattr(self.__dict__['_request'], attr)
         except (AttributeError, KeyError):
