@@ -26,6 +26,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
+import { WatchedText } from './watched.ts';
 
 /** A built-in that binds like a function when it is found on a class. */
 export function binding(name: string, run: PyBuiltin['call']): PyBuiltin {
@@ -101,8 +102,9 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
         ? derived(name, `:attribute of ${keyOf(object)}`)
         : vm.raise('TypeError', 'attribute name must be string', site);
     const otherwise = given.positional[2];
-    if (!otherwise) return vm.getAttr(object, name.v, site);
-    return orMissing(vm, () => vm.findAttr(object, name.v, site), site) ?? otherwise;
+    if (otherwise) return orMissing(vm, () => vm.findAttr(object, name.v, site), site) ?? otherwise;
+    const get = (text: string) => vm.getAttr(object, text, site);
+    return name instanceof WatchedText ? vm.reads.methodOf(object, name, get) : get(name.v);
   },
   setattr(vm, given, site) {
     const name = vm.force(given.positional[1] ?? NONE, site);

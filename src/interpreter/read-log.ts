@@ -40,6 +40,8 @@ export class Reads {
   readonly ancestors = new Map<PyClass, Set<PyClass>>();
   /** Attributes asked for behind a class in the MRO of another one (`super()`). */
   readonly behind: { readonly of: PyClass; readonly after: PyClass; readonly name: string }[] = [];
+  /** Methods that it took by a text that is told: of a class, where an instance had these attributes of its own. */
+  readonly methods: { readonly of: PyClass; readonly name: WatchedText; readonly own: ReadonlySet<string> }[] = [];
   /** Texts that it got, by the map and key that they stand at (or the function and class, and the name of what these say of themselves). */
   readonly texts = new Map<object, Map<string, WatchedText>>();
   /** What the run got for dictionaries that are told: their texts are watched. */
@@ -133,6 +135,20 @@ export class ReadLog {
 
   behind(of: PyClass, after: PyClass, name: string): void {
     if (this.current && this.followed.has(of)) this.current.behind.push({ of, after, name });
+  }
+
+  /** `getattr` with a name that is told: which method it is matters only where that is called. */
+  methodOf(object: Value, name: WatchedText, get: (name: string) => Value): Value {
+    const value = get(name.letters);
+    const isTold =
+      this.current &&
+      object.k === 'inst' &&
+      this.followed.has(object.cls) &&
+      value.k === 'method' &&
+      value.self === object &&
+      !(name.isMade || object.fuzzy || object.cls.intercepts || object.attrs.has(name.letters));
+    // Otherwise the run is tied to the very name.
+    return isTold && this.current.methods.push({ of: object.cls, name, own: new Set(object.attrs.keys()) }) ? value : get(name.v);
   }
 
   /** Two values were compared: which objects they are matters now. */

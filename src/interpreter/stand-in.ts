@@ -27,12 +27,16 @@ const TELLING = new Set([
  * @returns true when the run with `other` in place of `first` would be the same; false when it is not known to be
  */
 export function standsIn(reads: Reads, first: Value, other: Value, isRestless: (map: object) => boolean): boolean {
-  return new Comparison(reads, isRestless).alike(first, other);
+  const comparison = new Comparison(reads, isRestless);
+  return comparison.alike(first, other) && comparison.methods();
 }
 
 class Comparison {
   /** What stands for what; taken as true while it is looked at. */
   private readonly pairs = new Map<object, object>();
+
+  /** What stands in place of texts that were told. */
+  private readonly became = new Map<WatchedText, string>();
 
   constructor(
     private readonly reads: Reads,
@@ -90,7 +94,7 @@ class Comparison {
       const [otherKey, other] = others[i]!;
       if (key !== otherKey) return false;
       const text = seen?.get(key)?.value;
-      if (text instanceof WatchedText) return other.value.k === 'str' && text.holdsFor(other.value.v);
+      if (text instanceof WatchedText) return this.texts(text, other.value);
       return this.alike(value, other.value);
     });
   }
@@ -110,7 +114,23 @@ class Comparison {
   /** What was read at one place is the same as another value. */
   private read(at: object, key: string, first: Value | undefined, other: Value | undefined): boolean {
     const text = this.reads.texts.get(at)?.get(key);
-    return text ? other?.k === 'str' && text.holdsFor(other.v) : this.alike(first, other);
+    return text ? this.texts(text, other) : this.alike(first, other);
+  }
+
+  private texts(text: WatchedText, other: Value | undefined): boolean {
+    if (other?.k !== 'str' || !text.holdsFor(other.v)) return false;
+    this.became.set(text, other.v);
+    return true;
+  }
+
+  /** Methods that were taken by such texts are there under the others, too. To be asked last. */
+  methods(): boolean {
+    return this.reads.methods.every(({ of, name, own }) => {
+      const other = this.became.get(name) ?? name.letters;
+      const cls = (this.pairs.get(of) ?? of) as PyClass;
+      const [one, another] = [found(of.mro, name.letters), found(cls.mro, other)];
+      return one?.k === 'func' && another?.k === 'func' && !own.has(other) && this.alike(one, another);
+    });
   }
 
   /** What a function or class says of itself is the same. */

@@ -78,6 +78,15 @@ export class WatchedText implements PyStr {
     return this.text;
   }
 
+  /** Its letters, for whoever tells by other means what depends on them. */
+  get letters(): string {
+    return this.text;
+  }
+
+  get isMade(): boolean {
+    return this.origin !== null;
+  }
+
   /** Makes it another text, for computations that go on from a shared one. */
   become(text: string): void {
     if (text === this.text) return;
