@@ -140,15 +140,18 @@ export class ReadLog {
   /** `getattr` with a name that is told: which method it is matters only where that is called. */
   methodOf(object: Value, name: WatchedText, get: (name: string) => Value): Value {
     const value = get(name.letters);
+    const { current } = this;
     const isTold =
-      this.current &&
+      current !== null &&
       object.k === 'inst' &&
       this.followed.has(object.cls) &&
       value.k === 'method' &&
       value.self === object &&
       !(name.isMade || object.fuzzy || object.cls.intercepts || object.attrs.has(name.letters));
     // Otherwise the run is tied to the very name.
-    return isTold && this.current.methods.push({ of: object.cls, name, own: new Set(object.attrs.keys()) }) ? value : get(name.v);
+    if (!isTold) return get(name.v);
+    current.methods.push({ of: object.cls, name, own: new Set(object.attrs.keys()) });
+    return value;
   }
 
   /** Two values were compared: which objects they are matters now. */
