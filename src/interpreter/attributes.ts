@@ -211,6 +211,15 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
       });
     case '__init__':
       return builtin('object.__init__', () => NONE);
+    case '__setattr__':
+    case '__delattr__':
+      return builtin(`object.${name}`, (inner, given) => {
+        const [self, key, value] = given.positional.map((v) => inner.force(v, null));
+        if (self?.k !== 'inst' || key?.k !== 'str') return NONE;
+        if (name === '__delattr__') inner.heap.deleteMap(self.attrs, key.v);
+        else inner.heap.setMap(self.attrs, key.v, value ?? NONE);
+        return NONE;
+      });
     case '__getattribute__':
       return builtin('object.__getattribute__', (inner, given, at) => {
         const self = inner.force(given.positional[0] ?? NONE, at);

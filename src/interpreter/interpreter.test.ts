@@ -231,3 +231,16 @@ describe('elements that may be absent', () => {
     expect(vm.repr(get('b'))).toBe('False');
   });
 });
+
+describe('what libraries do while they are imported', () => {
+  it.each([
+    [
+      'class A:\n    @property\n    def x(self):\n        return 1\n    @x.setter\n    def x(self, value):\n        self.y = value\nB = property(A.x.fget, A.x.fset)\na = [A.x.fdel, A.x.fset is not None]',
+      '[None, True]',
+    ],
+    ['class A:\n    def __init__(self):\n        object.__setattr__(self, "x", 3)\na = A().x', '3'],
+    ['a = b"ab" * 2 == b"abab"', 'True'],
+  ])('%s', (text, expected) => {
+    expect(run({ main: text }).show('a')).toBe(expected);
+  });
+});

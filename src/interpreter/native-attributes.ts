@@ -34,6 +34,7 @@ export function nativeAttr(vm: VM, object: Value, name: string, site: Site | nul
       const set = own && presence(vm, own);
       if (set) return set;
       if (name === 'fget' || name === '__func__') return object.get;
+      if (object.kind === 'property' && (name === 'fset' || name === 'fdel')) return (name === 'fset' && object.set) || NONE;
       if (name === '__get__')
         return builtin('__get__', (inner, given, at) =>
           bind(inner, object, given.positional[0] ?? NONE, inner.classOf(given.positional[0] ?? NONE), at),

@@ -150,6 +150,7 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
   if (operator === 'Mult') {
     const [sequence, times] = plainA.k === 'num' ? [plainB, plainA] : [plainA, plainB];
     if (times.k === 'num' && times.v <= vm.limits.elements) {
+      if (sequence.k === 'bytes') return sequence.v.length * times.v > 1e6 ? null : bytes(sequence.v.repeat(Math.max(0, times.v)));
       if (sequence.k === 'str') return sequence.v.length * times.v > 1e6 ? null : str(sequence.v.repeat(Math.max(0, times.v)));
       if (sequence.k === 'list' && sequence.items.length * times.v <= vm.limits.elements)
         return list(Array.from({ length: Math.max(0, times.v) }, () => sequence.items).flat());

@@ -19,6 +19,7 @@ export function installStandardLibrary(vm: VM, env: Environment): void {
   table.set('re', () => reModule(vm));
   table.set('json', () => jsonModule(vm));
   table.set('binascii', () => binasciiModule(vm));
+  table.set('builtins', () => new Map(vm.builtins));
   table.set('base64', () => base64Module(vm));
   table.set('hashlib', () => hashlibModule(vm));
   table.set('hmac', () => hmacModule(vm));
