@@ -102,7 +102,7 @@ class Guesses {
 
   /** Whether each password was answered as the first one was. */
   private isRefused({ json, exchange, status }: Answer, count: number): boolean {
-    const outcomes = status === 429 ? null : attemptsIn(json, count);
+    const outcomes = status === 429 ? null : attemptsIn(json, count, this.mutation);
     this.words ??= outcomes?.[0] ?? null;
     if (outcomes === null || outcomes.some((outcome) => outcome !== this.words)) return false;
     this.asker.sender.label(exchange, 'LOGIN-FAILED');

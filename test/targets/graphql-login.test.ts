@@ -52,6 +52,9 @@ it.concurrent.each([
   ['locked', 1 + 4 + 1 + 2],
   ['resolver', 1 + 4 + 1],
   ['other', 1],
+  // In the payload, and in a field of it that is not asked for.
+  ['told', 1 + 5],
+  ['listed', 1 + 1],
 ])('tells nothing of %s, which counts passwords or has no login', async (path, requests) => {
   const { remarks, exchanges } = await asked(`/${path}/graphql`);
   expect(remarks).toEqual([]);

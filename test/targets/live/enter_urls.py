@@ -129,6 +129,39 @@ class Enter:
         return Entered(token="a token" if user else None)
 
 
+@strawberry.type
+class Told:
+    token: str | None
+    note: str | None
+
+
+@strawberry.type
+class Complaint:
+    words: str
+
+
+@strawberry.type
+class Listed:
+    token: str | None
+    errors: list[Complaint]
+
+
+@strawberry.type
+class EnterTold:
+    @strawberry.mutation
+    def login(self, info: strawberry.Info, username: str, password: str) -> Told:
+        amount, left = count(f"told {info.context.request.META['REMOTE_ADDR']}")
+        return Told(token=None, note="Come back later." if amount > MOST else "Not these.")
+
+
+@strawberry.type
+class EnterListed:
+    @strawberry.mutation
+    def login(self, info: strawberry.Info, username: str, password: str) -> Listed:
+        amount, left = count(f"listed {info.context.request.META['REMOTE_ADDR']}")
+        return Listed(token=None, errors=[Complaint(words="Come back later." if amount > MOST else "Not these.")])
+
+
 class SlowStrawberry(StrawberryView):
     def dispatch(self, request, *args, **kwargs):
         amount, left = count(f"strawberry {request.META['REMOTE_ADDR']}") if b"signIn(" in request.body else (0, 0)
@@ -147,4 +180,8 @@ urlpatterns = [
     path("resolver/graphql", graphene_at(GraphQLView, graphene.Schema(query=Query, mutation=ResolverMutation))),
     path("other/graphql", graphene_at(GraphQLView, graphene.Schema(query=Query, mutation=NamedMutation))),
     path("input/graphql", csrf_exempt(SlowStrawberry.as_view(schema=strawberry.Schema(query=Root, mutation=Enter)))),
+    *(
+        path(f"{name}/graphql", csrf_exempt(StrawberryView.as_view(schema=strawberry.Schema(query=Root, mutation=enter))))
+        for name, enter in (("told", EnterTold), ("listed", EnterListed))
+    ),
 ]
