@@ -11,12 +11,18 @@ import { isCsrf } from '../cookies.ts';
 import { NO_CREDENTIAL, shellText } from '../credential.ts';
 import { missingFields } from '../login-form.ts';
 import type { MessageBody, Sent } from '../sender.ts';
-import { difference, partsOf } from './answers-differ.ts';
+import { difference, type Parts, partsOf } from './answers-differ.ts';
 import type { Life } from './life.ts';
-import { strangerLike } from './told-user.ts';
+import { strangers } from './told-user.ts';
 
 /** Requests for each of the two. */
 const TRIES = 2;
+
+/** What was answered for one of the two, and the same without the names that were sent. */
+interface Told {
+  readonly answers: Answer[];
+  readonly parts: Parts[];
+}
 
 export async function toldElsewhere(life: Life): Promise<void> {
   const { allowLoginAttempts, allowWrites, entry, reset = null, register = null } = life.request;
@@ -49,39 +55,35 @@ class Page {
   async ask(): Promise<void> {
     const { life, operation, user, what } = this;
     const path = pathUnder(life.asker.origin, operation.path);
-    const stranger = strangerLike(user);
+    const stranger = strangers(user, life.asker.secrets);
     if (path === null || stranger === null) return this.note('no name like that of the user is free for certain');
-    life.asker.secrets.push(...(stranger.includes('@') ? [stranger] : []));
-    const known: Answer[] = [];
-    const unknown: Answer[] = [];
+    const known: Told = { answers: [], parts: [] };
+    const unknown: Told = { answers: [], parts: [] };
     for (let round = 0; round < TRIES; round += 1) {
-      for (const [name, answers] of [
-        [user, known],
-        [stranger, unknown],
-      ] as const) {
+      // What a registration makes of an empty password is seen from a name that nobody has, before that of the user is sent.
+      for (const side of [unknown, known]) {
+        const name = side === known ? user : stranger();
         let sent = await this.send(path, name);
-        const other = round === 0 && answers === known ? this.otherField(sent.answer) : null;
+        const other = round === 0 && side === unknown ? this.otherField(sent.answer) : null;
         if (other !== null) {
           this.field = other;
           sent = await this.send(path, name);
         }
-        const why = whyNot(sent.answer) ?? (what === 'registration' ? this.whyNotRefused(sent.answer!) : null);
+        const why = whyNot(sent.answer) ?? (what === 'registration' ? this.whyNotRefused(sent.answer!, name) : null);
         if (why !== null) return this.note(why);
-        answers.push(sent.answer!);
+        side.answers.push(sent.answer!);
+        side.parts.push(partsOf(sent.answer!, name));
       }
     }
-    const differs = difference(
-      known.map((answer) => partsOf(answer, user)),
-      unknown.map((answer) => partsOf(answer, stranger)),
-    );
+    const differs = difference(known.parts, unknown.parts);
     if (differs === null) {
-      if (known.every(({ status }) => status === 400 || status === 422)) this.note('it wants more than is known here');
+      if (known.answers.every(({ status }) => status === 400 || status === 422)) this.note('it wants more than is known here');
       return;
     }
     const page = what === 'reset' ? 'a reset of the password' : 'a registration with an empty password';
     life.found(what === 'reset' ? 'user-told-at-reset' : 'user-told-at-registration', operation, {
       text: `${page} is answered otherwise for a user that exists than for one that does not, twice each: ${differs}`,
-      reasons: [...reasonsOf(known, page, 'a user that exists'), ...reasonsOf(unknown, page, 'one that does not')],
+      reasons: [...reasonsOf(known.answers, page, 'a user that exists'), ...reasonsOf(unknown.answers, page, 'one that does not')],
     });
   }
 
@@ -94,9 +96,11 @@ class Page {
   }
 
   /** Nobody was meant to get an account. */
-  private whyNotRefused({ status }: Answer): string | null {
+  private whyNotRefused({ status }: Answer, name: string): string | null {
     if (status >= 400) return null;
-    const text = `POST ${this.operation.path} answered ${status} to a registration with an empty password: there may be an account more`;
+    // The domain is that of the user.
+    const shown = name.split('@', 1)[0];
+    const text = `POST ${this.operation.path} answered ${status} to a registration with an empty password: there may be an account more, ${shown}`;
     this.life.problems.push({ severity: 'warning', text });
     return `it answered ${status} to an empty password`;
   }

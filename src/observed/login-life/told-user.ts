@@ -18,8 +18,10 @@ const TIMED = 7;
 
 /** Wrong passwords of one of the two. */
 interface Side {
-  readonly user: string;
+  /** Another one each time for the user that does not exist: what an answer says of a name, such as half of it, is then no difference. */
+  readonly nextUser: () => string;
   readonly who: string;
+  readonly users: string[];
   readonly answers: Answer[];
   /** Milliseconds. */
   readonly times: number[];
@@ -29,12 +31,11 @@ export async function toldUser(life: Life): Promise<void> {
   const { request, logins, asker } = life;
   const { entry } = request;
   if (!request.allowLoginAttempts || entry.by !== 'password' || logins.form === null || logins.path === null) return;
-  const stranger = strangerLike(entry.user);
+  const stranger = strangers(entry.user, asker.secrets);
   if (stranger === null)
     return life.note('whether the login tells who exists was not asked: no name like that of the user is free for certain');
-  asker.secrets.push(...(stranger.includes('@') ? [stranger] : []));
-  const known: Side = { user: entry.user, who: 'a user that exists', answers: [], times: [] };
-  const unknown: Side = { user: stranger, who: 'a user that does not', answers: [], times: [] };
+  const known: Side = { nextUser: () => entry.user, who: 'a user that exists', users: [], answers: [], times: [] };
+  const unknown: Side = { nextUser: stranger, who: 'a user that does not', users: [], answers: [], times: [] };
   for (let round = 0; round < TRIES; round += 1) if (!(await tryBoth(life, [unknown, known]))) return;
   const differs = difference(partsOfAll(known), partsOfAll(unknown));
   const told = 'a wrong password is answered otherwise for a user that exists than for one that does not';
@@ -54,7 +55,8 @@ export async function toldUser(life: Life): Promise<void> {
 /** One wrong password for each. False where the server slows down or fails. */
 async function tryBoth(life: Life, sides: readonly Side[]): Promise<boolean> {
   const { asker, logins } = life;
-  for (const { user, answers, times } of sides) {
+  for (const { nextUser, users, answers, times } of sides) {
+    const user = nextUser();
     const password = `wrong-${randomBytes(6).toString('hex')}`;
     const { answer, exchange } = await submit(asker, logins.path!, logins.form!, user, password, { once: true });
     if (answer === null || answer.status === 429 || headerOf(answer, 'retry-after') !== null || answer.status >= 500 || isCsrf(answer)) {
@@ -64,20 +66,34 @@ async function tryBoth(life: Life, sides: readonly Side[]): Promise<boolean> {
       return false;
     }
     asker.sender.label(exchange, 'LOGIN-FAILED');
+    users.push(user);
     answers.push(answer);
     times.push(asker.sender.durationOf(exchange));
   }
   return true;
 }
 
-function partsOfAll({ answers, user }: Side): readonly Parts[] {
-  return answers.map((answer) => partsOf(answer, user));
+function partsOfAll({ answers, users }: Side): readonly Parts[] {
+  return answers.map((answer, index) => partsOf(answer, users[index]!));
 }
 
 function reasonsOf(...sides: readonly Side[]): readonly Reason[] {
   return sides.flatMap(({ answers, who }) =>
     answers.map(({ status, exchange }) => ({ text: `a wrong password for ${who}: ${status}`, exchange })),
   );
+}
+
+/**
+ * Names like that of the user which nobody has, another one with each call; addresses among the secrets, for their domain.
+ * @returns null where none is free for certain
+ */
+export function strangers(user: string, secrets: string[]): (() => string) | null {
+  if (strangerLike(user) === null) return null;
+  return () => {
+    const stranger = strangerLike(user)!;
+    if (stranger.includes('@')) secrets.push(stranger);
+    return stranger;
+  };
 }
 
 /**

@@ -51,6 +51,19 @@ class Echoing(Login):
     wrong = nobody
 
 
+def half_of(name):
+    return name[:3] + "***" + name[-3:]
+
+
+class HalfName(Login):
+    """Says half of the name back."""
+
+    def nobody(self, name):
+        return Response({"detail": f"{half_of(name)} and this password do not belong together."}, status=401)
+
+    wrong = nobody
+
+
 class Thorough(Login):
     """Writes a mail to whoever mistypes."""
 
@@ -93,6 +106,13 @@ class Reset(APIView):
 class TellingReset(Reset):
     def nobody(self):
         return Response({"detail": "There is no such account."}, status=404)
+
+
+class HalfNameReset(Reset):
+    def post(self, request):
+        if "username" not in request.data:
+            return super().post(request)
+        return Response({"detail": f"A mail is on its way to {half_of(request.data['username'])}, if that is an account."})
 
 
 class MailReset(APIView):
