@@ -34,8 +34,12 @@ export interface Slowed {
   readonly token: { readonly value: string; readonly way: TokenWay } | null;
 }
 
-/** Attempts with another address, and between them one without. */
-const ATTEMPTS_ELSEWHERE = 3;
+/**
+ * Attempts with another address, and one without as the third: what lets every second or third request through, whoever sends it, lets no
+ * two pass in a row.
+ */
+const ATTEMPTS_ELSEWHERE = 4;
+const WITHOUT = 3;
 
 /** How a wrong password is answered; anything else shows nothing. */
 export function isRefusal(status: number | undefined): boolean {
@@ -53,16 +57,17 @@ export async function pastLimit(slowed: Slowed): Promise<readonly LoginRemark[]>
 }
 
 /**
- * With another address the password is looked at again, without it the caller is still slowed down, and with a third one it is looked at
- * again: the count goes by what the caller writes. Null where any of this is not so.
+ * With another address the password is looked at again, and with a further one, without it the caller is still slowed down, and with a
+ * last one it is looked at again: the count goes by what the caller writes. Null where any of this is not so.
  */
-async function byAddress({ attempt, asker, last, login }: Slowed): Promise<LoginRemark | null> {
+async function byAddress(slowed: Slowed): Promise<LoginRemark | null> {
+  const { attempt, asker, last, login } = slowed;
   const all = [last];
   const first = randomInt(1, 255 - ATTEMPTS_ELSEWHERE);
   for (let turn = 1; turn <= ATTEMPTS_ELSEWHERE; turn += 1) {
-    const elsewhere = turn !== 2;
+    const elsewhere = turn !== WITHOUT;
     const { answer, exchange } = await attempt(elsewhere ? from(`203.0.113.${first + turn}`, asker.origin) : NO_CREDENTIAL);
-    if (answer === null || (elsewhere ? !isRefusal(answer.status) || isCsrf(answer) : answer.status !== 429)) return null;
+    if (answer === null || !(elsewhere ? isPasswordRefused(slowed, answer) : answer.status === 429)) return null;
     if (elsewhere) asker.sender.label(exchange, 'LOGIN-FAILED');
     all.push(attemptOf(answer, `with ${elsewhere ? 'another' : 'no'} X-Forwarded-For`));
   }
@@ -101,18 +106,19 @@ async function withToken(slowed: Slowed): Promise<LoginRemark | null> {
   return { ...remarkOf(login, [...all, still]), kind: 'throttle-of-anonymous', text };
 }
 
-/** The same login by another spelling of its path, twice, and the plain one between them. */
+/** The same login by another spelling of its path, three times, and the plain one before the last of them, see `ATTEMPTS_ELSEWHERE`. */
 async function bySpelling(slowed: Slowed): Promise<LoginRemark | null> {
   const { attempt, asker, last, login } = slowed;
   for (const { path, what } of slowed.refusal === null ? [] : spellings(slowed.path)) {
     const first = await attempt(NO_CREDENTIAL, path);
     if (!isSameRefusal(slowed, first.answer)) continue;
-    const still = await isStillSlowed(slowed);
-    const again = still === null ? null : await attempt(NO_CREDENTIAL, path);
-    if (still === null || !isSameRefusal(slowed, again?.answer ?? null)) return null;
-    asker.sender.label(first.exchange, 'LOGIN-FAILED');
-    asker.sender.label(again!.exchange, 'LOGIN-FAILED');
-    const all = [last, attemptOf(first.answer!, `at ${path}`), still, attemptOf(again!.answer!, `at ${path}`)];
+    const second = await attempt(NO_CREDENTIAL, path);
+    const still = isSameRefusal(slowed, second.answer) ? await isStillSlowed(slowed) : null;
+    const third = still === null ? null : await attempt(NO_CREDENTIAL, path);
+    if (still === null || third === null || !isSameRefusal(slowed, third.answer)) return null;
+    for (const { exchange } of [first, second, third]) asker.sender.label(exchange, 'LOGIN-FAILED');
+    const [one, two, three] = [first, second, third].map(({ answer }) => attemptOf(answer!, `at ${path}`)) as [Attempt, Attempt, Attempt];
+    const all = [last, one, two, still, three];
     const text = `a caller who is slowed down (429) is let through at ${path}, ${what}, while he is slowed down at ${slowed.path}`;
     return { ...remarkOf(login, all), kind: 'throttle-by-spelling', text };
   }
@@ -139,11 +145,16 @@ async function isStillSlowed({ attempt }: Slowed): Promise<Attempt | null> {
   return answer?.status === 429 ? attemptOf(answer, 'without it') : null;
 }
 
-/** A refusal of something else, such as the token, has other words. */
+/** Where nobody knows how a wrong password is answered, only 401 is about who somebody is: a header may be refused by 400 or 403. */
+function isPasswordRefused(slowed: Slowed, answer: Answer): boolean {
+  return slowed.refusal === null ? answer.status === 401 && !isCsrf(answer) : isSameRefusal(slowed, answer);
+}
+
+/** A refusal of something else, such as the token or a header, has other words; numbers of requests and the like are none. */
 function isSameRefusal({ refusal }: Slowed, answer: Answer | null): boolean {
-  return (
-    refusal !== null && answer !== null && isRefusal(answer.status) && answer.status === refusal.status && answer.text === refusal.text
-  );
+  if (refusal === null || answer === null || !isRefusal(answer.status) || answer.status !== refusal.status) return false;
+  const [words, ofRefusal] = [answer, refusal].map(({ text }) => text.replace(/[\w-]*\d[\w-]*/g, '#'));
+  return words === ofRefusal;
 }
 
 function attemptOf({ status, exchange }: Answer, what: string): Attempt {
