@@ -110,7 +110,7 @@ export function planLife(
       [json, token],
     );
   }
-  const canary = targets.find(({ method, harmless, path }) => method === 'GET' && harmless && !path.includes('{'));
+  const canary = plannedCanary(targets);
   if (canary) add(canary.path, 'the canary, with each token and session id that these steps gained, and without', [token], 'GET');
   if (options.allowLoginAttempts && entry.by === 'password') {
     const why =
@@ -122,6 +122,11 @@ export function planLife(
     if (register && options.allowWrites) add(register.path, `${register.why}: a registration with an empty password, ${consent}`);
   }
   return { ...NOTHING, plan };
+}
+
+/** Where a living token may be told from none: which operation it is, only the answers say. */
+export function plannedCanary(targets: readonly Target[]): Target | null {
+  return targets.find(({ method, harmless, path }) => method === 'GET' && harmless && !path.includes('{')) ?? null;
 }
 
 /** The wrong passwords, as one line. */

@@ -199,9 +199,9 @@ async function live(input: ObserveAllInput, before: Observation, token: string, 
 
 /** Accounts of its own: what is left of them is said. */
 async function register(input: ObserveAllInput, before: Observation, sign: SignOfLife | null): Promise<Observation> {
-  const { account, options, emit } = input;
+  const { account, options, targets, emit } = input;
   if (account === null) return NOTHING;
-  if (options.dryRun) return planAccount(account, options, sign);
+  if (options.dryRun) return planAccount(account, options, targets);
   const maxRequests = requestsLeft(options, before);
   if (maxRequests === 0) return NOTHING;
   emit({ type: 'phase', witness: 'observed', text: 'an account of its own' });

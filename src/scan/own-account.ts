@@ -1,13 +1,14 @@
 /** An account of the run's own, with consent: which operations it is made and asked by, and the plan of that. */
 import type { ScanOptions } from '../config/options.ts';
 import type { Joined, JoinedOperation } from '../matrix/join.ts';
-import type { AccountRequest, FoundOperation, SignOfLife } from '../model/login-life.ts';
+import type { AccountRequest, FoundOperation } from '../model/login-life.ts';
 import type { Probe } from '../model/probe.ts';
-import type { Observation, PlannedRequest, PredictedWitness, PromisedWitness } from '../model/witness.ts';
+import type { Observation, PlannedRequest, PredictedWitness, PromisedWitness, Target } from '../model/witness.ts';
 import { plannedUrl } from './access.ts';
 import { findPasswordChange, findRegistration, findRemoval } from './find-account.ts';
 import { findLogin } from './find-login.ts';
 import { findRefresh } from './find-session-ends.ts';
+import { plannedCanary } from './login-life.ts';
 import { NOTHING } from './merge-observations.ts';
 import { serverPath } from './targets.ts';
 
@@ -55,7 +56,7 @@ function isGuarded({ source, documented }: JoinedOperation, { predicted, promise
 export function planAccount(
   operations: AccountOperations,
   options: ScanOptions & { readonly url: string },
-  sign: SignOfLife | null,
+  targets: readonly Target[],
 ): Observation {
   const { register, login, changePassword, remove, refresh } = operations;
   const json: readonly [string, string] = ['Content-Type', 'application/json'];
@@ -69,7 +70,7 @@ export function planAccount(
     register.path,
     `${register.why}: an account unlatched-<random> with a strong password; again with the fields that it asks for`,
   );
-  add('POST', login.path, 'the login of that account, and of each further one');
+  add('POST', login.path, 'the login of that account, once with a wrong password, and of each further one');
   add(
     'POST',
     register.path,
@@ -82,7 +83,9 @@ export function planAccount(
       `${changePassword.why}: that of the account, by another login than the one that is asked afterwards`,
       [json, token],
     );
-    if (sign) add(sign.method, sign.path, 'the token of the earlier login, before the change and after it, and no token', [token]);
+    const canary = plannedCanary(targets);
+    if (canary)
+      add('GET', canary.path, 'the canary, with the token of the earlier login, before the change and after it, and without', [token]);
     if (refresh) add('POST', refresh.path, `${refresh.why}: a made-up refresh token, and that of the earlier login after the change`);
   }
   if (remove)

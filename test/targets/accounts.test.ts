@@ -135,21 +135,47 @@ it('is asked by the document alone as well, and not where it says that only othe
   expect(open.found).toEqual([['weak-password', 'medium', 'certain', 'POST /api/register/']]);
 });
 
+const operation = (path: string) => ({ path, why: 'test', id: null });
+const access = {
+  headers: [],
+  rate: null,
+  timeout: 30,
+  signal: new AbortController().signal,
+  secrets: [],
+  maxRequests: null,
+  emit: () => {},
+};
+const none = { changePassword: null, remove: null, refresh: null, sign: null };
+
+it('an account of a registration that fails is named as well', async () => {
+  const server = await serve('weak_urls');
+  const before = await accounts(server);
+  const paths = { register: operation('/api/join-and-fail/'), login: operation('/api/token/') };
+  const { problems, exchanges, remarks } = await liveAccount({ ...access, ...none, ...paths, url: server.url, allowHosts: [] });
+  const [name, ...others] = (await accounts(server)).filter((one) => !before.includes(one));
+  expect(others).toEqual([]);
+  expect(exchanges.map(({ response }) => response!.status)).toEqual([400, 500]);
+  expect(remarks).toEqual([]);
+  expect(problems.map(({ severity, text }) => `${severity}: ${text}`)).toEqual([
+    'note: the life of an account of its own: POST /api/join-and-fail/ made no account with a strong password (500), so weak ones were not tried',
+    expect.stringMatching(`^warning: the account ${name} may have been made at POST /api/join-and-fail/ and may be left behind: neither`),
+  ]);
+});
+
+it('nothing is told by a login that takes any password', async () => {
+  const server = await serve('weak_urls');
+  const paths = { register: operation('/api/register/'), login: operation('/api/any-password/') };
+  const { problems, remarks } = await liveAccount({ ...access, ...none, ...paths, url: server.url, allowHosts: [] });
+  expect(remarks).toEqual([]);
+  expect(problems.map(({ text }) => text)).toContain(
+    'the life of an account of its own: POST /api/any-password/ takes a wrong password as well, so a login shows nothing',
+  );
+});
+
 it('makes no account elsewhere than on this machine', async () => {
-  const operation = { path: '/api/register/', why: 'test', id: null };
-  const access = {
-    headers: [],
-    rate: null,
-    timeout: 1,
-    signal: new AbortController().signal,
-    secrets: [],
-    maxRequests: null,
-    emit: () => {},
-  };
-  const none = { changePassword: null, remove: null, refresh: null, sign: null };
   // An address for documents (RFC 5737).
   const away = { url: 'http://192.0.2.1:8000', allowHosts: ['192.0.2.1'] };
-  const result = await liveAccount({ ...access, ...away, ...none, register: operation, login: operation });
+  const result = await liveAccount({ ...access, ...away, ...none, register: operation('/api/register/'), login: operation('/api/token/') });
   expect(result.exchanges).toEqual([]);
   expect(result.problems.map(({ text }) => text)).toEqual([
     'the life of an account of its own: no account was made: only at a server on this machine',
@@ -171,6 +197,8 @@ it('needs consent and a registration that is for everybody, and is planned', asy
     'POST /api/token/',
     'POST /api/auth/users/',
     'POST /api/auth/users/set_password/',
+    // Its root is guarded like the rest.
+    'GET /api/auth/',
     'POST /api/token/refresh/',
     'DELETE /api/auth/users/me/',
   ]);

@@ -8,8 +8,6 @@ export interface OwnAccounts {
   readonly request: AccountRequest;
   readonly life: Life;
   readonly registration: Registration;
-  /** Accounts that were made, the first one with a strong password. */
-  readonly made: Account[];
   /** What the names of this run's accounts have in common. */
   readonly run: string;
 }

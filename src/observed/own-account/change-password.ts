@@ -11,7 +11,7 @@ import { type Account, jsonBody, strongPassword } from './register.ts';
 
 /** @param early the login of before, whose token is asked afterwards */
 export async function changePassword(accounts: OwnAccounts, account: Account, early: OwnLogin): Promise<void> {
-  const { request, life, made } = accounts;
+  const { request, life, registration } = accounts;
   const change = request.changePassword;
   if (change === null) return;
   const subject = `${change.method} ${change.path}`;
@@ -29,7 +29,7 @@ export async function changePassword(accounts: OwnAccounts, account: Account, ea
   // Whether it was changed at all is seen from a login.
   const after = await logIn(life, fresh);
   if (after === null) return life.note(`${subject} answered ${answer.status}, and the new password does not log in`);
-  made[made.indexOf(account)] = fresh;
+  registration.made[registration.made.indexOf(account)] = fresh;
   const changed = [
     { text: `the change answered ${answer.status}`, exchange },
     { text: 'the new password logs in', exchange: after.exchange },

@@ -24,7 +24,7 @@ export async function liveAccount(request: AccountRequest): Promise<LoginLifeRes
   const run = randomBytes(4).toString('hex');
   const first = accountNamed(run, 0, password);
   const life = new Life(lifeOf(request, first), asker, 'an account of its own');
-  const accounts = { request, life, registration: new Registration(asker, request.register), made: [], run };
+  const accounts = { request, life, registration: new Registration(asker, request.register), run };
   try {
     if (!isOnThisMachine(asker.origin) || request.proxy) life.note('no account was made: only at a server on this machine');
     else await ask(accounts, first);
@@ -35,21 +35,30 @@ export async function liveAccount(request: AccountRequest): Promise<LoginLifeRes
 }
 
 async function ask(accounts: OwnAccounts, first: Account): Promise<void> {
-  const { request, life, registration, made } = accounts;
+  const { request, life, registration } = accounts;
   const answered = await registration.make(first);
-  const where = `POST ${request.register.path}`;
-  if (answered === null || answered.answer.status >= 300) {
-    life.note(`${where} made no account with a strong password (${answered?.answer.status ?? 'no answer'}), so weak ones were not tried`);
+  if (answered !== null && answered.answer.status < 300) await askWith(accounts, first);
+  else {
+    const status = answered?.answer.status ?? 'no answer';
+    life.note(`POST ${request.register.path} made no account with a strong password (${status}), so weak ones were not tried`);
+  }
+  for (const account of registration.made) await removeAccount(accounts, account);
+}
+
+/** What its login tells, where that is one for its own password only: else a login shows neither that an account was made nor a change. */
+async function askWith(accounts: OwnAccounts, first: Account): Promise<void> {
+  const { request, life } = accounts;
+  const login = await logIn(life, first);
+  if (login === null) {
+    life.note(`the account that POST ${request.register.path} made does not log in, so nothing shows what becomes of it`);
     return;
   }
-  made.push(first);
-  const login = await logIn(life, first);
-  if (login === null) life.note(`the account that ${where} made does not log in, so nothing shows what becomes of it`);
-  else {
-    await weakPasswords(accounts);
-    await changePassword(accounts, first, login);
+  if ((await logIn(life, { ...first, password: strongPassword() })) !== null) {
+    life.note(`POST ${request.login.path} takes a wrong password as well, so a login shows nothing`);
+    return;
   }
-  for (const account of made) await removeAccount(accounts, account);
+  await weakPasswords(accounts);
+  await changePassword(accounts, first, login);
 }
 
 function lifeOf(request: AccountRequest, { name, password }: Account) {

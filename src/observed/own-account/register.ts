@@ -33,6 +33,10 @@ export function accountNamed(run: string, count: number, password: string | null
 }
 
 export class Registration {
+  /** Accounts that were made or may have been, in their order. */
+  readonly made: Account[] = [];
+  /** Names of those of which no answer says that they were made: a registration may fail when the account is there. */
+  readonly doubtful = new Set<string>();
   /** Fields beside the usual three, once they are known. */
   private more: readonly string[] = [];
 
@@ -48,6 +52,7 @@ export class Registration {
   async make(account: Account): Promise<{ readonly answer: Answer; readonly exchange: string } | null> {
     for (let tries = 1; ; tries += 1) {
       const sent = await this.send(account);
+      if (sent !== null && sent.exchange !== null) this.remember(account, sent.answer);
       if (sent === null || sent.answer === null) return null;
       const { answer, exchange } = sent;
       this.asker.sender.label(exchange, answer.status < 300 ? 'REGISTERED' : 'NOT-REGISTERED');
@@ -56,6 +61,13 @@ export class Registration {
       if (fresh.length === 0 || tries >= TRIES) return { answer, exchange };
       this.more = [...this.more, ...fresh];
     }
+  }
+
+  private remember(account: Account, answer: Answer | null): void {
+    const status = answer?.status ?? null;
+    if (status !== null && status >= 400 && status < 500) return;
+    this.made.push(account);
+    if (status === null || status >= 300) this.doubtful.add(account.name);
   }
 
   private async send(account: Account): Promise<Sent | null> {

@@ -4,13 +4,12 @@ import { logIn, type OwnAccounts } from './accounts.ts';
 import { type Account, jsonBody } from './register.ts';
 
 /** That it is gone is seen from a login that is refused. */
-export async function removeAccount({ request, life }: OwnAccounts, account: Account): Promise<void> {
+export async function removeAccount({ request, life, registration }: OwnAccounts, account: Account): Promise<void> {
   const { remove } = request;
   const left = (why: string): void => {
-    life.problems.push({
-      severity: 'warning',
-      text: `the account ${account.name} was made at POST ${request.register.path} and is left behind: ${why}`,
-    });
+    const [was, is] = registration.doubtful.has(account.name) ? ['may have been', 'may be'] : ['was', 'is'];
+    const text = `the account ${account.name} ${was} made at POST ${request.register.path} and ${is} left behind: ${why}`;
+    life.problems.push({ severity: 'warning', text });
   };
   if (remove === null) return left('neither source nor document name an operation that deletes the own account');
   const path = pathUnder(life.asker.origin, remove.path);

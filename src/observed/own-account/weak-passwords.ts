@@ -7,7 +7,7 @@ import { accountNamed } from './register.ts';
 const WEAK: readonly (string | null)[] = ['12345678', 'password', null];
 
 /** The first that is taken, and logs in, is told; no more are tried then. */
-export async function weakPasswords({ request, life, registration, made, run }: OwnAccounts): Promise<void> {
+export async function weakPasswords({ request, life, registration, run }: OwnAccounts): Promise<void> {
   const subject = `POST ${request.register.path}`;
   for (const [index, password] of WEAK.entries()) {
     const account = accountNamed(run, index + 1, password);
@@ -21,7 +21,6 @@ export async function weakPasswords({ request, life, registration, made, run }: 
       return life.note(`${subject} refused an account for another reason than its password, so nothing shows which ones it takes`);
     }
     if (answer.status >= 300) return life.note(`${subject} answered ${answer.status} to a weak password, so no more were tried`);
-    made.push(account);
     const login = await logIn(life, account);
     if (login === null)
       return life.note(`${subject} took ${shown} as a password, and the account does not log in: nothing shows that it was made`);

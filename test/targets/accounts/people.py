@@ -7,6 +7,7 @@ from rest_framework.generics import CreateAPIView
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 from rest_framework.views import APIView
+from rest_framework_simplejwt.tokens import AccessToken
 
 
 class Me(APIView):
@@ -45,6 +46,25 @@ class Register(CreateAPIView):
 
 class SoundRegister(Register):
     serializer_class = SoundAccount
+
+
+class JoinAndFail(Register):
+    """The account is there when the mail fails."""
+
+    def perform_create(self, serializer):
+        serializer.save()
+        raise OSError("no mail server")
+
+
+class AnyPassword(APIView):
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+    def post(self, request):
+        user = User.objects.filter(username=request.data.get("username", "")).first()
+        if user is None:
+            return Response({"detail": "Nobody."}, status=401)
+        return Response({"access": str(AccessToken.for_user(user))})
 
 
 class ChangePassword(APIView):
