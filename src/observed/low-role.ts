@@ -3,9 +3,9 @@ import type { Probe } from '../model/probe.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Target } from '../model/witness.ts';
 import { claimsAdministrator } from '../tokens/inspect.ts';
-import { isAlive, pointlessLowToken } from './low-token.ts';
+import { isAlive, likeMadeUp, pointlessLowToken } from './low-token.ts';
 import type { OperationLog } from './operation-log.ts';
-import { type Shot, shotReason } from './shot.ts';
+import type { Shot } from './shot.ts';
 
 /** Why the token tells nothing at an operation, or null where it shall be sent. */
 function pointlessLowRole({ administration = null, scopes = null }: Target, token: string): string | null {
@@ -20,21 +20,9 @@ export function pointlessLow({ sends }: Probe, target: Target, token: string): s
 }
 
 /** The verdict with what it rests on; a refusal tells nothing where a dead token would be answered alike. */
-export function judgeLowRole(
-  verdict: Verdict,
-  { none, garbage }: Pick<OperationLog, 'none' | 'garbage'>,
-  first: Shot,
-  target: Target,
-): Verdict {
+export function judgeLowRole(verdict: Verdict, log: Pick<OperationLog, 'none' | 'garbage'>, first: Shot, target: Target): Verdict {
   const why = { text: `an operation for administrators: ${target.administration}` };
-  if (verdict.verdict === 'rejects' && !isAlive({ none, garbage }, first)) {
-    const because = [shotReason(first, 'token of few rights'), ...(garbage ? [shotReason(garbage.first, 'made-up token')] : [])];
-    return {
-      verdict: 'unknown',
-      reasons: [{ text: 'turned away like a made-up token: nothing shows that the low token is a good one', because }],
-      next: 'give a fresh token: --low-token env:NAME',
-    };
-  }
+  if (verdict.verdict === 'rejects' && !isAlive(log, first)) return likeMadeUp(log, first);
   if (verdict.verdict !== 'admits') return { ...verdict, reasons: [...verdict.reasons, why] };
   return {
     ...verdict,

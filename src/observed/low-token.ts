@@ -34,19 +34,22 @@ function scopeWords({ scopes }: Target): string {
 export function judgeLowToken(verdict: Verdict, log: OperationLog, { first }: OtherShot, target: Target, token: string): Verdict {
   const asked = scopeWords(target);
   const wants = { text: `the document asks for the scopes ${asked}` };
-  if (verdict.verdict === 'rejects' && !isAlive(log, first)) {
-    const because = [shotReason(first, 'token of few rights'), ...(log.garbage ? [shotReason(log.garbage.first, 'made-up token')] : [])];
-    return {
-      verdict: 'unknown',
-      reasons: [{ text: 'turned away like a made-up token: nothing shows that the low token is a good one', because }],
-      next: 'give a fresh token: --low-token env:NAME',
-    };
-  }
+  if (verdict.verdict === 'rejects' && !isAlive(log, first)) return likeMadeUp(log, first);
   if (verdict.verdict !== 'admits') return { ...verdict, reasons: [...verdict.reasons, wants] };
   const lacks = scopesIn(token)
     ? { reasons: [...verdict.reasons, wants, { text: 'the low token says itself that it lacks them' }] }
     : { reasons: [...verdict.reasons, wants], conditions: [`the low token lacks the scopes ${asked}: it does not say which it has`] };
   return { ...verdict, ...lacks };
+}
+
+/** The verdict on a low token that is turned away as a dead one would be. */
+export function likeMadeUp({ garbage }: Pick<OperationLog, 'garbage'>, first: Shot): Verdict {
+  const because = [shotReason(first, 'token of few rights'), ...(garbage ? [shotReason(garbage.first, 'made-up token')] : [])];
+  return {
+    verdict: 'unknown',
+    reasons: [{ text: 'turned away like a made-up token: nothing shows that the low token is a good one', because }],
+    next: 'give a fresh token: --low-token env:NAME',
+  };
 }
 
 /** A token that nobody knows is answered 401, and like a made-up one; a known one that may not is answered otherwise (RFC 6750 section 3.1). */

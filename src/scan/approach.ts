@@ -210,7 +210,6 @@ class Steps {
     return doors.parseDocument(result.text, result.location!);
   }
 
-  /** @throws UsageError when no operation looks like a login */
   /** Where wrong passwords are tried; null where there is only the login of a GraphQL endpoint. */
   attemptsAt(promised: DocumentWitness | null): FoundOperation | null {
     const { options, predicted } = this;
@@ -219,7 +218,8 @@ class Steps {
     return !named && rows.some((row) => isGraphql(row, predicted?.facts ?? null)) ? null : this.loginOperation(promised);
   }
 
-  loginOperation(promised: DocumentWitness | null): FoundOperation {
+  /** @throws UsageError when no operation looks like a login */
+  private loginOperation(promised: DocumentWitness | null): FoundOperation {
     const { login, url } = this.options;
     const joined = joinedOf(this.options, this.predicted, promised);
     if (login?.operation != null) {
