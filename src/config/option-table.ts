@@ -175,7 +175,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'allow-login-attempts',
     kind: flag,
     group: 'Server',
-    help: 'try wrong passwords: eight for a user that cannot exist, two in a row for that of --login',
+    help: 'try wrong passwords: eight for a user that cannot exist, two in a row for that of --login; with --allow-writes a reset as well, which mails him',
   },
   { name: 'ca', value: 'FILE', kind: path, group: 'Server', help: 'certificate authority of the server' },
   { name: 'proxy', value: 'URL', kind: text, group: 'Server', help: 'proxy for the requests' },

@@ -95,6 +95,9 @@ it('sound ones are not, and the account is deleted', async () => {
     expect.arrayContaining(['token-before-change REACHED', 'password-change CHANGED', 'token-after-change DENIED']),
   );
   expect(own.at(-1)).toMatchObject({ probe: 'own-account-deleted', answerClass: 'DELETED' });
+  const { plan } = (await scan('strict_urls', { dryRun: true })).result;
+  const planned = plan!.filter(({ why }) => why.includes('at a server on this machine only')).map(({ method, url }) => `${method} ${url}`);
+  for (const { request } of own) expect(planned).toContain(`${request.method} ${request.url}`);
   expect(notes).toEqual([]);
   const users = (rows: readonly string[]) => rows.filter((row) => /"?auth_user"? /.test(row)).length;
   expect(users((await serve('strict_urls')).rows())).toBe(users(before));
