@@ -2,11 +2,12 @@
 import type { JoinedOperation } from '../matrix/join.ts';
 import type { PermissionExpression } from '../model/matrix.ts';
 
-/** Whole words of paths and tags: districts are administrative as well. */
-const WORDS = /(^|[^a-z])(admins?|administrators?|administration|back-?office|superusers?)([^a-z]|$)/i;
+/** Whole words of paths and tags: districts are administrative as well, and geographers number their levels `admin1`, `admin2`. */
+const WORDS =
+  /(^|[^a-z0-9])(admins?|administrators?|administration|back-?office|superusers?)(?![a-z0-9]|[-_ ](level|area|boundar|unit|region|division|district|code))/i;
 const PERMISSION = /admin|staff|superuser/i;
-/** Classes that let others in as well, by their names: `IsAdminOrReadOnly`. */
-const OTHERS = /Or[A-Z]|_or_|ReadOnly/;
+/** Classes that let others in as well, or nobody else, by their names: `IsAdminOrReadOnly`, `IsNotStaff`. */
+const OTHERS = /Or[A-Z]|_or_|ReadOnly|(Not|Non|Except)[A-Z_]/;
 
 /** @returns why, in words; null for any other operation, and for the pages of Django's own admin, which take no token */
 export function administrationOf({ path, source, documented }: JoinedOperation): string | null {

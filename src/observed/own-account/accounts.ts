@@ -1,5 +1,6 @@
 /** What the steps of a run's own accounts share. */
 import type { AccountRequest } from '../../model/login-life.ts';
+import { tokenIn } from '../login.ts';
 import type { Life } from '../login-life/life.ts';
 import type { OwnLogin } from '../login-life/own-login.ts';
 import type { Account, Registration } from './register.ts';
@@ -24,4 +25,15 @@ export async function logIn(life: Life, { name, email, password }: Account): Pro
     life.logins.form = logins.form;
   }
   return null;
+}
+
+/** Whether the login turns an account away: no answer, one that slows down or an error of the server show nothing. */
+export async function isTurnedAway(life: Life, { name, email, password }: Account): Promise<boolean> {
+  const sent = await life.loginsOf(life.logins.form?.field === 'email' ? email : name, password).send();
+  if (sent === null || sent.answer === null) return false;
+  const { answer, exchange } = sent;
+  if (answer.status >= 500 || answer.status === 429) return false;
+  const isIn = tokenIn(answer) !== null;
+  life.asker.sender.label(exchange, isIn ? 'LOGIN' : 'LOGIN-FAILED');
+  return !isIn;
 }

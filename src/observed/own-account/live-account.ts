@@ -8,7 +8,7 @@ import { openAsker } from '../asker.ts';
 import { isOnThisMachine } from '../key-listener.ts';
 import { Life } from '../login-life/life.ts';
 import { BODY_LIMIT } from '../transport.ts';
-import { logIn, type OwnAccounts } from './accounts.ts';
+import { isTurnedAway, logIn, type OwnAccounts } from './accounts.ts';
 import { changePassword } from './change-password.ts';
 import { type Account, accountNamed, Registration, strongPassword } from './register.ts';
 import { removeAccount } from './remove.ts';
@@ -53,8 +53,8 @@ async function askWith(accounts: OwnAccounts, first: Account): Promise<void> {
     life.note(`the account that POST ${request.register.path} made does not log in, so nothing shows what becomes of it`);
     return;
   }
-  if ((await logIn(life, { ...first, password: strongPassword() })) !== null) {
-    life.note(`POST ${request.login.path} takes a wrong password as well, so a login shows nothing`);
+  if (!(await isTurnedAway(life, { ...first, password: strongPassword() }))) {
+    life.note(`POST ${request.login.path} does not turn a wrong password away, so a login shows nothing`);
     return;
   }
   await weakPasswords(accounts);

@@ -1,6 +1,6 @@
 /** Deletes an account of the run by its own login, where an operation for that is known; what stays is named. */
 import { pathUnder } from '../asker.ts';
-import { logIn, type OwnAccounts } from './accounts.ts';
+import { isTurnedAway, logIn, type OwnAccounts } from './accounts.ts';
 import { type Account, jsonBody } from './register.ts';
 
 /** That it is gone is seen from a login that is refused. */
@@ -29,5 +29,5 @@ export async function removeAccount({ request, life, registration }: OwnAccounts
   });
   if (answer === null || answer.status >= 300) return left(`${remove.method} ${remove.path} answered ${answer?.status ?? 'nothing'}`);
   life.asker.sender.label(exchange, 'DELETED');
-  if ((await logIn(life, account)) !== null) left(`it logs in after ${remove.method} ${remove.path} as well`);
+  if (!(await isTurnedAway(life, account))) left(`nothing shows that it is gone after ${remove.method} ${remove.path} (${answer.status})`);
 }
