@@ -1,5 +1,7 @@
 /** Accounts of a run's own at a real Django: which passwords are taken, what a change of the password ends, and what is left (catalogue R30, R23). */
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
@@ -171,8 +173,42 @@ it('nothing is told by a login that takes any password', async () => {
   const { problems, remarks } = await liveAccount({ ...access, ...none, ...paths, url: server.url, allowHosts: [] });
   expect(remarks).toEqual([]);
   expect(problems.map(({ text }) => text)).toContain(
-    'the life of an account of its own: POST /api/any-password/ takes a wrong password as well, so a login shows nothing',
+    'the life of an account of its own: POST /api/any-password/ does not turn a wrong password away, so a login shows nothing',
   );
+});
+
+it.each([
+  [401, []],
+  // Whoever is slowed down does not learn whether the account is gone.
+  [429, ['and is left behind: nothing shows that it is gone after DELETE /me/ (204)']],
+])('an account is gone when its login is refused, by %i', async (refusal, left) => {
+  const names = new Map<string, string>();
+  let isDeleted = false;
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const { username, password } = JSON.parse(body || '{}');
+      const answer = (status: number, json: object) =>
+        response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
+      if (request.method === 'DELETE') isDeleted = true;
+      if (request.method === 'DELETE') return answer(204, {});
+      if (request.url === '/register/' && (password.length < 20 || password === username)) return answer(400, { password: ['Too weak.'] });
+      if (request.url === '/register/') names.set(username, password);
+      if (request.url === '/register/') return answer(201, {});
+      if (isDeleted) return answer(refusal, { detail: 'No.' });
+      return names.get(username) === password ? answer(200, { token: 'token-of-an-account' }) : answer(401, { detail: 'No.' });
+    });
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const paths = { register: operation('/register/'), login: operation('/login/'), remove: { ...operation('/me/'), method: 'DELETE' } };
+  const { problems } = await liveAccount({ ...access, ...none, ...paths, url, allowHosts: [] });
+  server.close();
+  const warnings = problems.filter(({ severity }) => severity === 'warning').map(({ text }) => text);
+  expect(warnings).toEqual(left.map((text) => expect.stringContaining(text)));
 });
 
 it('makes no account elsewhere than on this machine', async () => {
