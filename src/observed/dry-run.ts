@@ -49,7 +49,7 @@ export function planRequests(request: ObserveRequest, origin: Origin, targets: r
   const known = {
     scopes: scopesOf(targets),
     publicKey: wantsKey ? standIn(request.token!) : null,
-    publicFile: file && { bytes: Buffer.alloc(1), names: file.names },
+    publicFile: file && { ...file, bytes: Buffer.alloc(1) },
     user: userOf(request),
   };
   const materials = makeMaterials(request.token, request.grants, request.probes, intrusion, known);

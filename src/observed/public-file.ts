@@ -15,9 +15,8 @@ const UP = '../../../../../../../..';
 const MOST_BYTES = 1_000_000;
 
 /** A file, its address below the prefix of the URL, and the names for it. */
-export interface WantedFile {
+export interface WantedFile extends Omit<PublicFile, 'bytes'> {
   readonly address: string;
-  readonly names: PublicFile['names'];
 }
 
 /**
@@ -28,13 +27,15 @@ export function wantedFile(origin: Origin, files: readonly StaticFileFact[]): Wa
   const told = files[0] ?? null;
   const whole = told?.address ?? ADMIN_ADDRESS;
   const address = whole.startsWith(`${origin.prefix}/`) ? pathUnder(origin, whole) : null;
-  return address === null ? null : { address, names: told ? namesOf(told, isOnThisMachine(origin)) : guessedNames(whole) };
+  if (address === null) return null;
+  return { address, ...(told ? namesOf(told, isOnThisMachine(origin)) : { fromAnywhere: false, names: guessedNames(whole) }) };
 }
 
 /** A path that only this machine knows goes to a server on this machine only. */
-function namesOf({ address, path, inProject, fixed }: StaticFileFact, here: boolean): PublicFile['names'] {
-  const whole = here || fixed ? [spelt(`${UP}${path}`, 'from the root, with ../'), spelt(path, 'from the root')] : [];
-  return [...whole, ...(inProject !== null ? relative(inProject) : whole.length > 0 ? [] : guessedNames(address))];
+function namesOf({ address, path, inProject, fixed }: StaticFileFact, here: boolean): Omit<PublicFile, 'bytes'> {
+  const fromAnywhere = here || fixed;
+  const whole = fromAnywhere ? [spelt(`${UP}${path}`, 'from the root, with ../'), spelt(path, 'from the root')] : [];
+  return { fromAnywhere, names: [...whole, ...(inProject !== null ? relative(inProject) : fromAnywhere ? [] : guessedNames(address))] };
 }
 
 function guessedNames(address: string): PublicFile['names'] {
@@ -52,7 +53,7 @@ function spelt(name: string, label = name): PublicFile['names'][number] {
 }
 
 /** One request, without a token. What was changed on the way or is no text serves nothing. */
-export async function askForFile(sender: Sender, { address, names }: WantedFile): Promise<PublicFile | null> {
+export async function askForFile(sender: Sender, { address, ...about }: WantedFile): Promise<PublicFile | null> {
   const message = {
     probe: 'public-file',
     operation: null,
@@ -63,7 +64,7 @@ export async function askForFile(sender: Sender, { address, names }: WantedFile)
     accept: '*/*',
   };
   const { answer, exchange } = await sender.send(message);
-  const file = answer && isFile(answer) ? { bytes: Buffer.from(answer.text), names } : null;
+  const file = answer && isFile(answer) ? { bytes: Buffer.from(answer.text), ...about } : null;
   if (answer) sender.label(exchange, file ? 'FILE' : 'NO-FILE');
   return file;
 }

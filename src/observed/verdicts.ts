@@ -174,8 +174,8 @@ function anyTokenVerdict(): Verdict {
 
 /** What a verdict on a further secret of the user rests on. */
 function withCaveat(run: Run, log: OperationLog, probe: Probe, verdict: Verdict): Verdict {
-  if (verdict.verdict === 'rejects' && probe.sends.made?.signed === 'sender-address')
-    return { ...verdict, conditions: [...(verdict.conditions ?? []), 'the server may reach this machine'] };
+  const unsure = verdict.verdict === 'rejects' ? whyUnsure(run, probe) : null;
+  if (unsure !== null) return { ...verdict, conditions: [...(verdict.conditions ?? []), unsure] };
   if (verdict.verdict === 'unknown' || !isGranted(probe)) return verdict;
   const caveats = caveatsOf(run, probe, verdict);
   const conditions = [...(verdict.conditions ?? []), ...caveats];
@@ -185,6 +185,13 @@ function withCaveat(run: Run, log: OperationLog, probe: Probe, verdict: Verdict)
       ? [{ text: `made with ${run.materials.published!.from}` }]
       : [];
   return { ...verdict, ...(conditions.length > 0 ? { conditions } : {}), reasons: [...verdict.reasons, ...key] };
+}
+
+/** What a refusal of a key that lies elsewhere takes for granted. */
+function whyUnsure({ materials }: Run, { sends }: Probe): string | null {
+  if (sends.made?.signed === 'sender-address') return 'the server may reach this machine';
+  if (sends.made?.signed !== 'public-file' || materials.known.publicFile?.fromAnywhere) return null;
+  return 'one of the guessed names leads to the file from where the server looks for its keys';
 }
 
 function caveatsOf(run: Run, { needs, sends }: Probe, { verdict }: Verdict): string[] {

@@ -32,6 +32,8 @@ const HALF: Readonly<Record<string, number>> = { ES256: 32, ES384: 48, ES512: 66
 /** A file that everybody can read, and the names by which a server may open it in the place of a key. */
 export interface PublicFile {
   readonly bytes: Buffer;
+  /** Whether some of them lead to the file from wherever code looks for its keys. */
+  readonly fromAnywhere: boolean;
   readonly names: readonly { readonly name: string; readonly label: string }[];
 }
 

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultOptions, type ScanOptions } from '../../src/config/options.ts';
 import { Secret } from '../../src/config/secret.ts';
+import { observe } from '../../src/observed/observe.ts';
 import { toScanDocument } from '../../src/reports/json.ts';
 import { runScan } from '../../src/scan/run.ts';
+import { requestFor, target } from '../observed/request.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -84,9 +86,23 @@ describe('a file that everybody can read as the key', () => {
   it.each(['file-of-folder', 'listed-file'])('opens nothing at %s', async (name) => {
     const { result, verdict, found } = await scan([name]);
     expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
-    expect(verdict.conditions ?? []).toEqual([]);
+    expect(verdict.conditions).toEqual(['one of the guessed names leads to the file from where the server looks for its keys']);
     expect(found).toEqual([]);
     expect(sent(result, 'public-file-token').map(({ response }) => response?.status)).toEqual([401, 401, 401, 401]);
+  });
+
+  it('is refused for certain where its place is known', async () => {
+    const asked = target('GET /api/listed-file/', { authenticator: 'Listed' });
+    const known = {
+      address: '/static/reading-room.css',
+      path: join(server.folder, 'assets/reading-room.css'),
+      inProject: null,
+      fixed: false,
+    };
+    const seen = await observe(requestFor(server.url, [asked], { token: server.seeded.trim(), staticFiles: [known], timeout: 30 }));
+    const verdict = seen.verdicts.get(asked.id)!.get('public-file-token')!;
+    expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
+    expect(verdict.conditions ?? []).toEqual([]);
   });
 
   it('is asked for below the URL of the run only', async () => {
