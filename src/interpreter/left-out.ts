@@ -3,7 +3,7 @@ import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import type { Ended } from './outcome.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { derived, type Scope, unknown } from './values.ts';
+import { derived, NONE, type Scope, unknown } from './values.ts';
 import type { VM } from './vm.ts';
 
 /**
@@ -17,6 +17,7 @@ const FEWEST_STEPS = 250_000;
  * Executes one statement of a module or class body.
  * - One that reaches a bound leaves the names that it would have set unknown.
  * - So does a module's statement that raises where nobody handles it, because a running server got past it; what it did before stays.
+ *   The module of an installed library ends at a mistake, which is ours: the rest of it is unknown.
  *   A class may be made on one of several ways, of which one that raises is not taken: its statements raise as ever.
  */
 export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
@@ -27,9 +28,12 @@ export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit):
     const site = { unit, node };
     const { file, line } = placeOf(site);
     const loading = scope.kind === 'module' && !vm.firing;
-    if (error instanceof PyRaise && loading && unit.own && vm.handlers === 0) {
+    const { installed } = scope.module;
+    if (error instanceof PyRaise && loading && installed && isMistake(error)) return breakOff(vm, error, scope, site);
+    if (error instanceof PyRaise && loading && (unit.own || installed) && vm.handlers === 0) {
       const raised = raisedText(vm, error);
-      vm.problems.push({ severity: 'warning', text: `this statement raises ${raised}: it is left out`, file, line });
+      const severity = installed ? 'note' : 'warning';
+      vm.problems.push({ severity, text: `this statement raises ${raised}: it is left out`, file, line });
       leaveOut(vm, scope, site, `${file}:${line} raises ${raised}, which a running server does not`, true);
     } else if (isBound(error) && (loading || !(error instanceof Infeasible)) && vm.steps <= vm.stepLimit && !vm.firing) {
       vm.problems.push({ severity: 'warning', text: `stopped inside this statement: ${boundText(error)}`, file, line });
@@ -38,6 +42,28 @@ export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit):
     } else throw error;
     return { how: 'normal' };
   }
+}
+
+/** Errors that say that a program is wrong: an installed library has none of them while it is imported, so they are ours. */
+const MISTAKES = new Set(['AssertionError', 'AttributeError', 'IndexError', 'KeyError', 'NameError', 'OSError', 'TypeError', 'ValueError']);
+
+function isMistake({ value }: PyRaise): boolean {
+  return value.k === 'inst' && value.cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name));
+}
+
+/** Ends a module; what it has not bound so far is unknown. */
+function breakOff(vm: VM, error: PyRaise, scope: Scope, site: Site): Ended {
+  const { file, line } = placeOf(site);
+  const raised = raisedText(vm, error);
+  vm.problems.push({
+    severity: 'note',
+    text: `this statement raises ${raised}: the rest of the module is taken as unknown`,
+    file,
+    line,
+  });
+  const reason = `${file}:${line} raises ${raised}, which an installed library does not`;
+  if (!scope.module.fuzzy) vm.heap.setField(scope.module, 'fuzzy', unknown('opaque', scope.module.name, reason, site));
+  return { how: 'return', value: NONE };
 }
 
 function isBound(error: unknown): error is Bound | Infeasible | RangeError {

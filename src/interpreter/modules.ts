@@ -92,6 +92,7 @@ function emptyModule(name: string, found: FoundModule): PyModule {
     isPackage: found.isPackage,
     folders: found.isPackage && found.file ? [found.file.replace(/\/?__init__\.py$/, '')] : [],
     own: found.own,
+    installed: found.installed === true,
     attrs: new Map(),
     scope: null as unknown as Scope,
   };

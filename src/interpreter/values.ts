@@ -184,6 +184,8 @@ export interface PyModule {
   /** Folder whose files are the sub-modules (packages only). */
   readonly folders: readonly string[];
   readonly own: boolean;
+  /** A library's own code, of a virtual environment. */
+  readonly installed: boolean;
   readonly attrs: Map<string, Value>;
   /** Set when names that were not found may still exist (a star import of something unknown). */
   fuzzy?: PyUnknown | undefined;

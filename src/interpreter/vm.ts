@@ -36,6 +36,8 @@ export interface SourceFiles {
 }
 
 export interface FoundModule {
+  /** It is a library's own code, of a virtual environment. */
+  readonly installed?: boolean;
   /** Null for a namespace package. */
   readonly text: string | null;
   /** Path as shown to users. */

@@ -11,13 +11,24 @@ import { STUB_PACKAGES } from './stub-packages.generated.ts';
 /** Modules of Python's standard library that have no stub: they exist, and are opaque. */
 const STANDARD = new Set(
   (
-    '__future__ _thread array ast atexit bdb bisect bz2 calendar cgi cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg ' +
-    'cProfile csv ctypes curses dbm difflib dis doctest email ensurepip errno faulthandler fcntl filecmp fileinput fractions ftplib gc getopt getpass ' +
-    'gettext glob graphlib grp gzip heapq html imaplib imghdr imp importlib io ipaddress keyword linecache locale lzma mailbox marshal math mimetypes mmap ' +
-    'multiprocessing netrc numbers optparse pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pwd py_compile pydoc queue quopri random ' +
-    'readline reprlib resource runpy sched select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics stringprep ' +
-    'struct subprocess symtable sysconfig syslog tarfile tempfile termios textwrap timeit tkinter token tokenize tomllib trace traceback tracemalloc tty ' +
-    'unicodedata unittest urllib uu venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo'
+    '__future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk _codecs_iso2022 ' +
+    '_codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression _contextvars _crypt _csv _ctypes ' +
+    '_curses _curses_panel _datetime _decimal _elementtree _frozen_importlib _frozen_importlib_external _functools _hashlib _heapq ' +
+    '_imp _io _json _locale _lsprof _lzma _markupbase _md5 _multibytecodec _multiprocessing _opcode _operator _osx_support _pickle ' +
+    '_posixshmem _posixsubprocess _py_abc _pydecimal _pyio _queue _random _sha1 _sha256 _sha3 _sha512 _signal _sitebuiltins ' +
+    '_socket _sqlite3 _sre _ssl _stat _statistics _string _strptime _struct _symtable _thread _threading_local _tkinter _tokenize ' +
+    '_tracemalloc _typing _uuid _warnings _weakref _weakrefset _zoneinfo aifc array ast asynchat asyncore atexit audioop bdb ' +
+    'bisect bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars ' +
+    'copyreg cProfile crypt csv ctypes curses dbm difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl ' +
+    'filecmp fileinput fractions ftplib gc genericpath getopt getpass gettext glob graphlib grp gzip heapq html idlelib imaplib ' +
+    'imghdr imp importlib io ipaddress keyword lib2to3 linecache locale lzma mailbox mailcap marshal math mimetypes mmap ' +
+    'modulefinder multiprocessing netrc nntplib ntpath nturl2path numbers opcode optparse ossaudiodev pdb pickle pickletools pipes ' +
+    'pkgutil platform plistlib poplib pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random ' +
+    'readline reprlib resource rlcompleter runpy sched select selectors shelve shlex shutil signal site smtpd smtplib sndhdr ' +
+    'socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics stringprep struct subprocess sunau ' +
+    'symtable sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap timeit tkinter token tokenize tomllib trace ' +
+    'traceback tracemalloc tty unicodedata unittest urllib uu venv wave webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile ' +
+    'zipimport zlib zoneinfo'
   ).split(' '),
 );
 
@@ -64,7 +75,7 @@ export function moduleSource(project: Project): ModuleSource {
           return { text: null, file: project.display(join(root, ...parts)), isPackage: true, own: true };
       return null;
     }
-    const stub = findStub(parts);
+    const stub = findStub(name.match(BUNDLED_SIX)?.[0].split('.') ?? parts);
     if (stub) return stub;
     const outer = outerHome(top);
     if (outer) {
@@ -74,7 +85,8 @@ export function moduleSource(project: Project): ModuleSource {
         (project.isFolder(stem) ? { text: null, file: project.display(stem), isPackage: true, own: true } : null)
       );
     }
-    return project.sitePackages ? findIn(project.sitePackages, parts, false) : null;
+    const installed = project.sitePackages ? findIn(project.sitePackages, parts, false) : null;
+    return installed && { ...installed, installed: true };
   };
 
   return {
@@ -94,10 +106,23 @@ export function moduleSource(project: Project): ModuleSource {
       const top = name.split('.')[0]!;
       if (inProject(top) && !isShadowedStub(top)) return 'absent';
       if (STUB_PACKAGES.has(top) || STANDARD.has(top)) return 'unavailable';
+      if (project.sitePackages && isCompiled(project, name)) return 'unavailable';
       if (project.sitePackages || outerHome(top)) return 'absent';
       return guarded && !isDeclared(project, top) ? 'absent' : 'unavailable';
     },
   };
+}
+
+/** The renamed modules of six, which a library brings under a name of its own; no file stands behind them. */
+const BUNDLED_SIX = /(?<=\.)six\.moves(?=$|\.).*$/;
+
+/** Whether a module of the virtual environment is there in machine code alone. */
+function isCompiled(project: Project, name: string): boolean {
+  const parts = name.split('.');
+  const last = parts.pop()!;
+  return project
+    .list(join(project.sitePackages!, ...parts))
+    .some((entry) => entry.name.startsWith(`${last}.`) && /\.(so|pyd)$/.test(entry.name));
 }
 
 /** A project folder named like a framework (a checkout of the framework itself aside) does not hide its stubs. */

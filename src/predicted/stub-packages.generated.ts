@@ -5,6 +5,8 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['django', 'Django'],
   ['jwt', 'PyJWT'],
   ['asgiref', 'asgiref'],
+  ['attr', 'attrs'],
+  ['attrs', 'attrs'],
   ['celery', 'celery'],
   ['channels', 'channels'],
   ['cryptography', 'cryptography'],
