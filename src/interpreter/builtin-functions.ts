@@ -4,6 +4,7 @@ import { orMissing } from './attributes.ts';
 import { checkedByClass, isOfAnotherPackage, missingBase } from './classes.ts';
 import { eachJoined, nextElement, someJoined } from './iteration.ts';
 import { sorted } from './methods.ts';
+import { shownRepr } from './text.ts';
 import { countEntries } from './truth.ts';
 import {
   type Args,
@@ -71,6 +72,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     let blank: Value | null = null;
     for (const option of options) {
       if (cls.k === 'class' && option.k === 'class') {
+        vm.reads.identified(option);
         const answer = vm.isSubclass(cls, option);
         if (answer || (answer === false && checkedByClass(vm, cls, option, site, '__subclasscheck__'))) return TRUE;
         if (answer === null) blank = cls.mro.find((c) => c.unknown)?.unknown ?? option.unknown;
@@ -130,8 +132,8 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   print: () => NONE,
   id: (_vm, given) => str(keyOf(given.positional[0] ?? NONE)),
   hash: (_vm, given) => str(keyOf(given.positional[0] ?? NONE)),
-  repr: (vm, given, site) => str(vm.repr(vm.force(given.positional[0] ?? NONE, site))),
-  ascii: (vm, given, site) => str(vm.repr(vm.force(given.positional[0] ?? NONE, site))),
+  repr: (vm, given, site) => shownRepr(vm, vm.force(given.positional[0] ?? NONE, site)),
+  ascii: (vm, given, site) => shownRepr(vm, vm.force(given.positional[0] ?? NONE, site)),
   format: (vm, given, site) => vm.display(given.positional[0] ?? NONE, site),
   any(vm, given, site) {
     const { items, fuzzy } = vm.openElements(given.positional[0] ?? NONE, site);

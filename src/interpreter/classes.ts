@@ -320,6 +320,7 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
     if (value.k === 'none' || value.k === 'str' || value.k === 'num' || value.k === 'bool') return false;
     return vm.fork(derived(cls, `:instance:${keyOf(value)}`), 'matches', ['it is not an instance', 'it is an instance']) === 1;
   }
+  vm.reads.identified(cls);
   const answer = cls.k === 'class' ? isSubclass(vm.classOf(value), cls) : false;
   if (answer === false) return checkedByClass(vm, value, cls, site);
   if (answer === true || cls.k !== 'class') return true;

@@ -5,6 +5,7 @@ import { withoutNone } from './comparison.ts';
 import { makeFunction } from './functions.ts';
 import { boundedElements, eachJoined, iterate, openElements } from './iteration.ts';
 import { forEachOption, optionsThere, presence } from './presence.ts';
+import { shownRepr } from './text.ts';
 import {
   type Args,
   bool,
@@ -382,7 +383,8 @@ const EVALUATORS: Record<string, Evaluator> = {
         ? derived(unknown('opaque', `format@${unit.file}:${node.lineno}`, 'a format specification', site), shown.v)
         : shown;
     }
-    return node.conversion === 114 ? str(vm.repr(vm.force(value, site))) : vm.display(value, site);
+    if (node.conversion !== 114) return vm.display(value, site);
+    return shownRepr(vm, vm.force(value, site));
   },
   NamedExpr(vm, node, scope, unit) {
     const value = evaluate(vm, node.value, scope, unit);

@@ -1,5 +1,6 @@
 /** The special methods of the built-in types by name: `dict.__getitem__`, `super().__setitem__(...)`. */
 import type { Site } from '../python/syntax.ts';
+import { shownRepr } from './text.ts';
 import { type Args, args, bool, NONE, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
@@ -68,7 +69,7 @@ export const SPECIAL_METHODS: Readonly<Record<string, Special>> = {
   __iter__: (vm, self, _given, site) => vm.call(vm.builtins.get('iter')!, args(self), site),
   __bool__: (vm, self, _given, site) => bool(vm.truth(self, site)),
   __str__: (vm, self, _given, site) => vm.display(self, site),
-  __repr__: (vm, self) => str(vm.repr(self)),
+  __repr__: (vm, self) => shownRepr(vm, self),
   __hash__: (vm, self) => str(vm.repr(self)),
   __init__(vm, self, given, site) {
     if (self.k === 'dict') {

@@ -179,7 +179,17 @@ export class ReadLog {
     return watched;
   }
 
-  /** It matters which one a value is: it was compared with another, or made a text. */
+  /** A value is made a text, with what it holds: as deep as texts are made (`text.ts`). */
+  shown(value: Value, depth = 0): void {
+    if (!this.current || depth > 4) return;
+    if (value.k === 'tuple' || value.k === 'list') for (const item of value.items) this.shown(item, depth + 1);
+    else if (value.k === 'set') for (const item of value.entries.values()) this.shown(item, depth + 1);
+    else if (value.k === 'dict')
+      for (const entry of value.entries.values()) for (const part of [entry.key, entry.value]) this.shown(part, depth + 1);
+    else this.identified(value);
+  }
+
+  /** It matters which one a value is: it was compared with another, or asked for as a kind. */
   identified(value: Value): void {
     const { current } = this;
     if (!current) return;
@@ -264,17 +274,19 @@ export class ReadLog {
   }
 
   private tell(map: Map<string, Value>, handOut: (value: Value | undefined, name: string) => Value | undefined): void {
+    const one = (key: unknown, value: unknown) => {
+      const { current } = this;
+      if (!current) return value;
+      const keys = current.keys.get(map) ?? new Set<string>();
+      current.keys.set(map, keys.add(key as string));
+      return handOut(value as Value | undefined, key as string);
+    };
     listen(map, {
-      one: (key, value) => {
-        const { current } = this;
-        if (!current) return value;
-        const keys = current.keys.get(map) ?? new Set<string>();
-        current.keys.set(map, keys.add(key as string));
-        const given = value as Value | undefined;
-        return handOut(given, key as string);
-      },
+      one,
+      // Which keys there are matters, and each of them.
       all: () => {
         this.current?.whole.add(map);
+        return one;
       },
       // The interpreter asks this of attributes and names, and programs go through a dictionary of them.
       count: () => {},

@@ -23,10 +23,10 @@ const TELLING = new Set([
 ]);
 
 /**
- * @param isRestless whether what stands in a map is not the same at all times
+ * @param isRestless whether an object, or what stands in a map, is not the same at all times
  * @returns true when the run with `other` in place of `first` would be the same; false when it is not known to be
  */
-export function standsIn(reads: Reads, first: Value, other: Value, isRestless: (map: object) => boolean): boolean {
+export function standsIn(reads: Reads, first: Value, other: Value, isRestless: (object: object) => boolean): boolean {
   const comparison = new Comparison(reads, isRestless);
   return comparison.alike(first, other) && comparison.methods();
 }
@@ -50,6 +50,7 @@ class Comparison {
       case 'tuple':
       case 'list': {
         const items = (b as typeof a).items;
+        if (this.isRestless(a) || this.isRestless(b)) return false;
         const isFuzzy = a.k === 'list' && (a.fuzzy || (b as typeof a).fuzzy);
         return !isFuzzy && a.items.length === items.length && a.items.every((item, i) => this.alike(item, items[i]));
       }
@@ -88,6 +89,7 @@ class Comparison {
 
   private dictionaries(a: PyDict, b: PyDict): boolean {
     if (a.fuzzy || b.fuzzy || a.entries.size !== b.entries.size) return false;
+    if (this.isRestless(a.entries) || this.isRestless(b.entries)) return false;
     const seen = this.reads.copies.get(a)?.entries;
     const others = [...b.entries];
     return [...a.entries].every(([key, { value }], i) => {
@@ -108,7 +110,8 @@ class Comparison {
   }
 
   private keysAlike(a: Map<string, Value>, b: Map<string, Value>): boolean {
-    return a.size === b.size && [...a.keys()].every((key) => unheard(b, key) !== undefined);
+    const others = [...b.keys()];
+    return a.size === others.length && [...a.keys()].every((key, i) => key === others[i]);
   }
 
   /** What was read at one place is the same as another value. */
@@ -165,6 +168,7 @@ class Comparison {
   }
 
   private instances(a: PyInst, b: PyInst): boolean {
+    if (this.isRestless(a) || this.isRestless(b)) return false;
     return !a.payload && !b.payload && !a.fuzzy && !b.fuzzy && this.alike(a.cls, b.cls) && this.maps(a.attrs, b.attrs);
   }
 

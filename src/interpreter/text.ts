@@ -59,6 +59,12 @@ function quote(text: string): string {
   return `'${short.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
 }
 
+/** `repr(value)`, as a program gets it. */
+export function shownRepr(vm: VM, value: Value): Value {
+  vm.reads.shown(value);
+  return str(repr(value));
+}
+
 function dotted(cls: PyClass): string {
   return `${cls.module}.${cls.qualname}`;
 }
@@ -66,7 +72,7 @@ function dotted(cls: PyClass): string {
 /** `str(value)`: a string, or an unknown. Where an object lies in memory is no text that code compares. */
 export function display(vm: VM, given: Value, site: Site | null): Value {
   const value = vm.force(given, site);
-  vm.reads.identified(value);
+  vm.reads.shown(value);
   switch (value.k) {
     case 'str':
       return value;

@@ -55,6 +55,8 @@ export function matchOf({ vm }: LoadedDjango, row: BoundRow): PyInst {
       keywords: new Map<string, Value>([
         ['url_name', names.length ? str(names.at(-1)!) : NONE],
         ['app_names', vm.listOf(row.leaf.appNames.map((n) => str(n)))],
+        // As it is written in the URLconf; only what it stands for is kept.
+        ['route', unknown('opaque', `route of ${row.leaf.path}`, 'the text of a pattern is not kept', row.leaf.site)],
         ['namespaces', vm.listOf(names.slice(0, -1).map((n) => str(n)))],
       ]),
     },

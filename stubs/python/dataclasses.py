@@ -29,7 +29,7 @@ def _unlatched_fields(cls):
     return names
 
 
-def _unlatched_process(cls):
+def _unlatched_process(cls, eq=True):
     names = _unlatched_fields(cls)
 
     def __init__(self, *args, **kwargs):
@@ -48,16 +48,23 @@ def _unlatched_process(cls):
         if hasattr(self, "__post_init__"):
             self.__post_init__()
 
+    def __eq__(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
     if "__init__" not in cls.__dict__:
         cls.__init__ = __init__
+    if eq and "__eq__" not in cls.__dict__:
+        cls.__eq__ = __eq__
     cls.__dataclass_fields__ = names
     return cls
 
 
-def dataclass(cls=None, **kwargs):
+def dataclass(cls=None, *, eq=True, **kwargs):
     if cls is None:
-        return _unlatched_process
-    return _unlatched_process(cls)
+        return lambda given: _unlatched_process(given, eq)
+    return _unlatched_process(cls, eq)
 
 
 def fields(class_or_instance):

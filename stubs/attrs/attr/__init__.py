@@ -53,7 +53,7 @@ def _unlatched_fields(cls):
     return names
 
 
-def _unlatched_process(cls):
+def _unlatched_process(cls, eq=None):
     names = _unlatched_fields(cls)
 
     def __init__(self, *args, **kwargs):
@@ -81,8 +81,15 @@ def _unlatched_process(cls):
         if hasattr(self, "__attrs_post_init__"):
             self.__attrs_post_init__()
 
+    def __eq__(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
     if "__init__" not in cls.__dict__:
         cls.__init__ = __init__
+    if eq is not False and "__eq__" not in cls.__dict__:
+        cls.__eq__ = __eq__
     cls.__attrs_attrs__ = tuple(names)
     return cls
 
@@ -91,14 +98,16 @@ def attrs(maybe_cls=None, these=None, repr_ns=None, repr=None, cmp=None, hash=No
           weakref_slot=True, str=False, auto_attribs=False, kw_only=False, cache_hash=False, auto_exc=False, eq=None, order=None,
           auto_detect=False, collect_by_mro=False, getstate_setstate=None, on_setattr=None, field_transformer=None, match_args=True,
           unsafe_hash=None, force_kw_only=True):
-    made = (lambda cls: cls) if init is False else _unlatched_process
+    def made(cls):
+        return cls if init is False else _unlatched_process(cls, eq)
+
     return made if maybe_cls is None else made(maybe_cls)
 
 
 def define(maybe_cls=None, *, these=None, repr=None, unsafe_hash=None, hash=None, init=None, slots=True, frozen=False, weakref_slot=True,
            str=False, auto_attribs=None, kw_only=False, cache_hash=False, auto_exc=True, eq=None, order=False, auto_detect=True,
            getstate_setstate=None, on_setattr=None, field_transformer=None, match_args=True, force_kw_only=False):
-    return attrs(maybe_cls, init=init)
+    return attrs(maybe_cls, init=init, eq=eq)
 
 
 mutable = define
