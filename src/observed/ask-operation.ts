@@ -215,7 +215,7 @@ export class OperationDialogue extends OperationShots {
         if (isDoorUnknown(target)) unasked.push(probe);
         continue;
       }
-      if (everywhere && !first && !isHomeMade(probe, run.materials) && !this.hasRoomHere(probe)) continue;
+      if (everywhere && !first && !target.socket && !isHomeMade(probe, run.materials) && !this.hasRoomHere(probe)) continue;
       if (everywhere && !run.claimCollection(probe, target)) continue;
       // What the source says that it believes is asked in any case.
       const wanted = probe.sends.material === 'identity' && (target.userHeaders?.length ?? 0) > 0;

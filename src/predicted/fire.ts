@@ -328,7 +328,8 @@ export class Firing implements Shooter {
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
       this.allowance = STEPS_OF_A_PROBE;
-      keep(shot, false);
+      // Where somebody gets in, it is told through which classes: those of this view.
+      if (shot.verdict.verdict !== 'admits') keep(shot, false);
       return shot;
     } catch (error) {
       const text = failureText(vm, error);
