@@ -53,6 +53,7 @@ export class Reads {
   constructor(readonly isFollowed: (object: object) => boolean) {}
 }
 
+/** Tells the reads of one run at a time; objects that were followed once are listened to from then on. */
 export class ReadLog {
   private current: Reads | null = null;
   private readonly followed = new WeakSet<object>();
@@ -78,6 +79,7 @@ export class ReadLog {
     }
   }
 
+  /** A function is about to be called. */
   called(func: PyFunc): void {
     this.current?.called.add(func);
   }
@@ -133,6 +135,7 @@ export class ReadLog {
     return values.some((value) => this.passive.has(value));
   }
 
+  /** `super()` looks for a name behind one class in the MRO of another. */
   behind(of: PyClass, after: PyClass, name: string): void {
     if (this.current && this.followed.has(of)) this.current.behind.push({ of, after, name });
   }

@@ -29,6 +29,17 @@ def _unlatched_fields(cls):
     return names
 
 
+def _unlatched_equal(names):
+    """`__eq__` by the fields; of attrs as well."""
+
+    def __eq__(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    return __eq__
+
+
 def _unlatched_process(cls, eq=True):
     names = _unlatched_fields(cls)
 
@@ -48,15 +59,10 @@ def _unlatched_process(cls, eq=True):
         if hasattr(self, "__post_init__"):
             self.__post_init__()
 
-    def __eq__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in names)
-
     if "__init__" not in cls.__dict__:
         cls.__init__ = __init__
     if eq and "__eq__" not in cls.__dict__:
-        cls.__eq__ = __eq__
+        cls.__eq__ = _unlatched_equal(names)
     cls.__dataclass_fields__ = names
     return cls
 

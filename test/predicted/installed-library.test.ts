@@ -68,3 +68,36 @@ it('still tells who is ready for it that something is missing', () => {
     judged(`${PAGE.replace('IMPORTS', 'from whole import helper')}\nif helper is None:\n    urlpatterns = []\n`, library).rows,
   ).toEqual(['/notes/ rejects']);
 });
+
+it('makes and compares classes of attrs by their fields', () => {
+  const classes = `
+import attr
+from attrs import define, field
+
+
+@attr.s
+class Policy:
+    who = attr.ib()
+    is_open = attr.ib(default=False, converter=bool)
+    rules = attr.ib(factory=list)
+
+    @is_open.validator
+    def check(self, attribute, value):
+        pass
+
+
+@define
+class Level:
+    number: int = 1
+    names: list = field(factory=list)
+
+
+FACTS = [
+    Policy('a').who == 'a' and Policy('a', 1).is_open is True and Policy(who='a').rules == [],
+    Policy('a') == Policy('a') and Policy('a') != Policy('b'),
+    Level().number == 1 and Level(2).number == 2 and Level(names=['x']).names == ['x'],
+]
+`;
+  const page = `${PAGE.replace('IMPORTS', 'helper = len')}${classes}\nif not all(FACTS):\n    urlpatterns = []\n`;
+  expect(judged(page, {}).rows).toEqual(['/notes/ rejects']);
+});

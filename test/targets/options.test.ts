@@ -1,8 +1,6 @@
 /** OPTIONS without a token, against a real server: asked where the source shows that DRF itself answers, and nowhere else (catalogue R19). */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { defaultOptions } from '../../src/config/options.ts';
-import { Secret } from '../../src/config/secret.ts';
-import { runScan } from '../../src/scan/run.ts';
+import { inertScan } from './inert-scan.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -15,19 +13,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => server?.stop());
 
-const scan = (more: object = {}) =>
-  runScan(
-    {
-      ...defaultOptions(server.folder),
-      url: server.url,
-      timeout: 30,
-      login: { operation: '/api/token/', user: new Secret('ann'), password: new Secret(PASSWORD) },
-      // The more operations are asked, the more room there is.
-      allowInertWrites: true,
-      ...more,
-    },
-    () => {},
-  );
+const scan = (more: object = {}) => inertScan(server, PASSWORD, more);
 type Result = Awaited<ReturnType<typeof scan>>;
 const observed = ({ matrix }: Result, path: string) => matrix.rows.find((row) => row.id === `GET ${path}`)!.cells.get(PROBE)!.observed!;
 const options = (lines: readonly string[]) => lines.filter((line) => line.startsWith('OPTIONS ')).map((line) => line.split(' ')[1]!);

@@ -1,8 +1,6 @@
 /** A method that a header names, against a real server: asked by requests that take no effect under either method, and by no others (catalogue R14). */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { defaultOptions } from '../../src/config/options.ts';
-import { Secret } from '../../src/config/secret.ts';
-import { runScan } from '../../src/scan/run.ts';
+import { inertScan } from './inert-scan.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -15,18 +13,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => server?.stop());
 
-const scan = (more: object) =>
-  runScan(
-    {
-      ...defaultOptions(server.folder),
-      url: server.url,
-      timeout: 30,
-      login: { operation: '/api/token/', user: new Secret('ann'), password: new Secret(PASSWORD) },
-      allowInertWrites: true,
-      ...more,
-    },
-    () => {},
-  );
+const scan = (more: object) => inertScan(server, PASSWORD, more);
 type Result = Awaited<ReturnType<typeof scan>>;
 const observed = ({ matrix }: Result, id: string) => matrix.rows.find((row) => row.id === id)!.cells.get(PROBE)!.observed!;
 

@@ -1,8 +1,6 @@
 /** Unsafe methods are asked by requests without effect, only where the source vouches for that, and nothing is written (catalogue 1.3). */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { defaultOptions } from '../../src/config/options.ts';
-import { Secret } from '../../src/config/secret.ts';
-import { runScan } from '../../src/scan/run.ts';
+import { inertScan } from './inert-scan.ts';
 import { type RunningTarget, serveTarget } from './serve.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -14,18 +12,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => server?.stop());
 
-const scan = (more: object) =>
-  runScan(
-    {
-      ...defaultOptions(server.folder),
-      url: server.url,
-      timeout: 30,
-      login: { operation: '/api/token/', user: new Secret('ann'), password: new Secret(PASSWORD) },
-      allowInertWrites: true,
-      ...more,
-    },
-    () => {},
-  );
+const scan = (more: object) => inertScan(server, PASSWORD, more);
 const rowOf = (result: Awaited<ReturnType<typeof scan>>, id: string) => {
   const { cells } = result.matrix.rows.find((row) => row.id === id)!;
   return ['no-token', 'garbage-token', 'tampered-token', 'valid-token'].map((probe) => cells.get(probe)!.observed!.verdict).join(' ');

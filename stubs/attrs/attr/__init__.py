@@ -1,4 +1,5 @@
 """attrs (attr/_make.py, attr/_next_gen.py): `__init__` takes the fields in order; defaults, factories and converters as written."""
+from dataclasses import _unlatched_equal
 
 
 NOTHING = object()
@@ -81,15 +82,10 @@ def _unlatched_process(cls, eq=None):
         if hasattr(self, "__attrs_post_init__"):
             self.__attrs_post_init__()
 
-    def __eq__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in names)
-
     if "__init__" not in cls.__dict__:
         cls.__init__ = __init__
     if eq is not False and "__eq__" not in cls.__dict__:
-        cls.__eq__ = __eq__
+        cls.__eq__ = _unlatched_equal(names)
     cls.__attrs_attrs__ = tuple(names)
     return cls
 

@@ -33,3 +33,12 @@ def authenticated_by(*classes):
 
 def permitted_by(*classes):
     return [path('notes/', Closed.as_view(authentication_classes=[TokenAuthentication], permission_classes=list(classes)))]
+
+
+def opened_by(test):
+    """A permission for users, and for everybody where `test(request, view)` says so."""
+    class Gate(BasePermission):
+        def has_permission(self, request, view):
+            return test(request, view) or request.user.is_authenticated
+
+    return Gate
