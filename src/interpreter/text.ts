@@ -29,7 +29,7 @@ export function repr(value: Value, depth = 0): string {
         .map((e) => `${repr(e.key, depth + 1)}: ${repr(e.value, depth + 1)}`)
         .join(', ')}}`;
     case 'class':
-      return value.module === 'builtins' ? value.name : `${value.module}.${value.qualname}`;
+      return value.module === 'builtins' ? value.name : dotted(value);
     case 'func':
       return `${value.scope.module.name}.${value.qualname}`;
     case 'builtin':
@@ -85,7 +85,7 @@ export function display(vm: VM, given: Value, site: Site | null): Value {
       return method?.k === 'unknown' ? method : str(`<${dotted(value.cls)} object at 0x7f0000000000>`);
     }
     case 'class':
-      return str(`<class '${value.module === 'builtins' ? value.qualname : dotted(value)}'>`);
+      return str(`<class '${describe(value)}'>`);
     default:
       return str(repr(value));
   }
@@ -97,7 +97,7 @@ export function describe(value: Value): string {
     case 'func':
       return `${value.scope.module.name}.${value.qualname}`;
     case 'class':
-      return value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`;
+      return value.module === 'builtins' ? value.qualname : dotted(value);
     case 'method':
       return value.func.k === 'func' || value.func.k === 'builtin' ? describe(value.func) : value.k;
     case 'builtin':
@@ -105,7 +105,7 @@ export function describe(value: Value): string {
     case 'unknown':
       return value.symbol;
     case 'inst':
-      return `${value.cls.module}.${value.cls.qualname}()`;
+      return `${dotted(value.cls)}()`;
     default:
       return value.k;
   }
