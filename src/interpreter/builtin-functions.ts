@@ -27,7 +27,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
-import { WatchedText } from './watched.ts';
+import { asked, WatchedText } from './watched.ts';
 
 /** A built-in that binds like a function when it is found on a class. */
 export function binding(name: string, run: PyBuiltin['call']): PyBuiltin {
@@ -43,7 +43,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     switch (target.k) {
       case 'str':
       case 'bytes':
-        return int([...target.v].length);
+        return int(asked(target, (letters) => [...letters].length));
       case 'list':
       case 'tuple': {
         const { items, fuzzy } = vm.iterate(target, site);

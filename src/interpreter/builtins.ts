@@ -1,6 +1,7 @@
 /** Python's built-in functions and classes. */
 
 import { binding, FUNCTIONS } from './builtin-functions.ts';
+import { written } from './text.ts';
 import {
   args,
   bool,
@@ -296,7 +297,7 @@ function exceptions(base: PyClass, builtins: Map<string, Value>): void {
       const self = given.positional[0] as PyInst;
       const passed = self.attrs.get('args');
       const items = passed?.k === 'tuple' ? passed.items : [];
-      return items.length === 0 ? str('') : items.length === 1 ? vm.display(items[0]!, site) : str(vm.repr(passed!));
+      return items.length === 0 ? str('') : items.length === 1 ? vm.display(items[0]!, site) : str(written(passed!));
     }),
   );
   base.attrs.set(

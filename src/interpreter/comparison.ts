@@ -9,7 +9,7 @@ import { equalSets } from './sets.ts';
 import { countEntries, truth } from './truth.ts';
 import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
 import type { VM } from './vm.ts';
-import { told, WatchedText } from './watched.ts';
+import { keyAmong, told, WatchedText } from './watched.ts';
 
 /** `==`; unknowns fork. */
 export function equal(vm: VM, left: Value, right: Value, site: Site | null): boolean {
@@ -234,7 +234,7 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
         );
       return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.classOf(item).name}`, site);
     case 'dict': {
-      const entry = container.entries.get(keyOf(item));
+      const entry = container.entries.get(keyAmong(container.entries, item));
       if (entry) return presence(vm, entry.value) !== null;
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
       const open = [...container.entries.values()].filter(({ key }) => mayBeUnderAnotherName(key, item));
@@ -242,7 +242,7 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
     }
     case 'set': {
-      const element = container.entries.get(keyOf(item));
+      const element = container.entries.get(keyAmong(container.entries, item));
       if (element) return presence(vm, element) !== null;
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
       // It stands there under the name of its value, but an element whose value is not known may be the same.

@@ -31,7 +31,7 @@ import {
   type Value,
 } from './values.ts';
 import type { Elements, VM } from './vm.ts';
-import { told, WatchedText } from './watched.ts';
+import { FilledText } from './watched.ts';
 
 type Evaluator = (vm: VM, node: Node, scope: Scope, unit: Unit) => Value;
 
@@ -359,20 +359,17 @@ const EVALUATORS: Record<string, Evaluator> = {
   },
   JoinedStr(vm, node, scope, unit) {
     const parts = (node.values as Node[]).map((part) => vm.force(evaluate(vm, part, scope, unit), { unit, node: part }));
-    if (parts.every((part) => part.k === 'str'))
-      return told(parts, (texts) => str(texts.map((part) => (part.k === 'str' ? part.v : '')).join('')));
+    const filled = new FilledText();
     let text = '';
     let mixed: PyUnknown | null = null;
     for (const value of parts) {
-      // Named, not read: the unknown is the same for every text that can stand here.
-      if (value instanceof WatchedText) text += `{${value.name}}`;
-      else if (value.k === 'str') text += value.v;
+      if (value.k === 'str') text += filled.add(value);
       else if (value.k === 'unknown') {
         mixed = value;
         text += `{${value.symbol}}`;
       }
     }
-    return mixed ? unknown(mixed.origin, `f"${text}"`, mixed.reason, { unit, node }) : str(text);
+    return mixed ? unknown(mixed.origin, `f"${filled.named(text)}"`, mixed.reason, { unit, node }) : filled.joined(text);
   },
   FormattedValue(vm, node, scope, unit) {
     const site = { unit, node };

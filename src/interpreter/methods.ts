@@ -30,7 +30,7 @@ import {
   type Value,
 } from './values.ts';
 import type { VM } from './vm.ts';
-import { told } from './watched.ts';
+import { FilledText, keyAmong, told, WatchedText } from './watched.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the table is keyed by type name, each method knows its own self
 type Method = (vm: VM, self: any, given: Args, site: Site | null) => Value;
@@ -119,7 +119,7 @@ function rsplit(text: string, separator: string | null, limit: number): string[]
 function affix(test: 'startsWith' | 'endsWith'): Method {
   return (vm, self: Text, given, site) => {
     const wanted = vm.force(given.positional[0] ?? NONE, site);
-    if (wanted.k === 'unknown') return derived(wanted, `:${test} of ${self.v.slice(0, 40)}`);
+    if (wanted.k === 'unknown') return derived(wanted, `:${test} of ${self instanceof WatchedText ? self.name : self.v.slice(0, 40)}`);
     const options = wanted.k === 'tuple' ? wanted.items.map((v) => vm.force(v, site)) : [wanted];
     const from = given.positional[1]?.k === 'num' ? (given.positional[1] as { v: number }).v : 0;
     // Told by itself: an option that is not known says nothing about the others.
@@ -147,6 +147,7 @@ const first = (given: readonly (string | number | null)[]) => (typeof given[0] =
 /** `'{} {name}'.format(...)`: plain fields only; a conversion or specification gives the plain text. */
 function format(vm: VM, self: PyStr, given: Args, site: Site | null): Value {
   let next = 0;
+  const parts = new FilledText();
   let blank: PyUnknown | null = null;
   const text = self.v.replace(/\{\{|\}\}|\{([^{}!:]*)(?:![rsa])?(?::[^{}]*)?\}/g, (all, field: string | undefined) => {
     if (all === '{{') return '{';
@@ -156,11 +157,11 @@ function format(vm: VM, self: PyStr, given: Args, site: Site | null): Value {
     let value = head === '' ? given.positional[next++] : /^\d+$/.test(head) ? given.positional[Number(head)] : given.keywords.get(head);
     for (const step of path.slice(1)) value = value ? vm.getAttr(value, step.replace(/\]$/, ''), site) : value;
     const shown = value ? vm.display(value, site) : null;
-    if (shown?.k === 'str') return shown.v;
+    if (shown?.k === 'str') return parts.add(shown);
     blank = shown?.k === 'unknown' ? shown : (given.fuzzy ?? vm.fresh('opaque', 'format', 'a format field', site));
     return `{${blank.symbol}}`;
   });
-  return blank ? derived(blank, `:format:${text}`) : str(text);
+  return blank ? derived(blank, `:format:${parts.named(text)}`) : parts.joined(text);
 }
 
 const TEXT: Record<string, Method> = {
@@ -346,7 +347,7 @@ export function sorted(vm: VM, items: readonly Value[], given: Args, site: Site 
 }
 
 function entryOf(vm: VM, self: PyDict, key: Value): Value | null {
-  const entry = self.entries.get(keyOf(key));
+  const entry = self.entries.get(keyAmong(self.entries, key));
   return entry ? presence(vm, entry.value) : null;
 }
 

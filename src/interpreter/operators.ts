@@ -5,7 +5,7 @@ import { shifted } from './moments.ts';
 import { combine as combineSets, type SetOperator } from './sets.ts';
 import { args, bool, bytes, derived, dict, int, list, type PyNum, type PyUnknown, str, tuple, type Value } from './values.ts';
 import type { VM } from './vm.ts';
-import { told } from './watched.ts';
+import { FilledText, told } from './watched.ts';
 
 const SET_OPERATORS: Readonly<Record<string, SetOperator>> = {
   BitOr: 'union',
@@ -170,15 +170,16 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
 
 function percentFormat(vm: VM, format: string, given: Value, site: Site | null): Value {
   const operands = given.k === 'tuple' ? [...given.items] : [given];
+  const parts = new FilledText();
   let unknownPart: PyUnknown | null = null;
   const text = format.replace(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdirfxg%])/g, (_all, name: string | undefined, kind: string) => {
     if (kind === '%') return '%';
     const operand = name ? (given.k === 'dict' ? given.entries.get(`s:${name}`)?.value : undefined) : operands.shift();
     const shown = operand ? vm.display(operand, site) : null;
-    if (shown?.k === 'str') return shown.v;
+    if (shown?.k === 'str') return parts.add(shown);
     if (shown?.k === 'unknown') unknownPart = shown;
     else if (given.k === 'unknown') unknownPart = given;
     return `{${shown?.k === 'unknown' ? shown.symbol : '?'}}`;
   });
-  return unknownPart ? derived(unknownPart, ` % ${text}`) : str(text);
+  return unknownPart ? derived(unknownPart, ` % ${parts.named(text)}`) : parts.joined(text);
 }

@@ -4,8 +4,24 @@ import { missingBase } from './classes.ts';
 import { equal } from './comparison.ts';
 import { sliceWithGaps } from './gaps.ts';
 import { mayBeAbsent, presence } from './presence.ts';
-import { args, bytes, derived, int, keyOf, list, type PyDict, type PySlice, type PyUnknown, str, tuple, type Value } from './values.ts';
+import {
+  args,
+  bytes,
+  derived,
+  int,
+  keyOf,
+  list,
+  type PyBytes,
+  type PyDict,
+  type PySlice,
+  type PyStr,
+  type PyUnknown,
+  str,
+  tuple,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
+import { keyAmong, told } from './watched.ts';
 
 /** Start and end of a slice over `length` elements, as Python's `slice.indices`. */
 export function sliceRange(slice: PySlice, length: number): { indexes: number[] } | null {
@@ -37,25 +53,9 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
     case 'tuple':
       return sequenceItem(vm, container, key, site);
     case 'str':
-    case 'bytes': {
-      const make = container.k === 'str' ? str : bytes;
-      if (key.k === 'slice') {
-        const range = sliceRange(key, container.v.length);
-        const open = range ? sliceWithGaps(vm, container.v, range.indexes) : null;
-        if (open) return open;
-        return range
-          ? make(range.indexes.map((i) => container.v[i]).join(''))
-          : derived(vm.fresh('opaque', 'slice', 'a slice with unknown bounds', site), '');
-      }
-      if (key.k === 'num') {
-        const char = container.v.at(key.v);
-        if (char === undefined || key.v < -container.v.length) return vm.raise('IndexError', 'string index out of range', site);
-        return container.k === 'bytes' ? int(char.charCodeAt(0)) : str(char);
-      }
-      return key.k === 'unknown'
-        ? derived(key, `:index of ${vm.repr(container)}`)
-        : vm.raise('TypeError', 'string indices must be integers', site);
-    }
+    case 'bytes':
+      if (key.k === 'unknown') return derived(key, `:index of ${vm.repr(container)}`);
+      return told([container], ([text]) => textItem(vm, text as PyStr | PyBytes, key, site));
     case 'dict':
       return dictItem(vm, container, key, site);
     case 'unknown':
@@ -98,6 +98,22 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
   }
 }
 
+function textItem(vm: VM, container: PyStr | PyBytes, key: Value, site: Site | null): Value {
+  const make = container.k === 'str' ? str : bytes;
+  if (key.k === 'slice') {
+    const range = sliceRange(key, container.v.length);
+    const open = range ? sliceWithGaps(vm, container.v, range.indexes) : null;
+    if (open) return open;
+    return range
+      ? make(range.indexes.map((i) => container.v[i]).join(''))
+      : derived(vm.fresh('opaque', 'slice', 'a slice with unknown bounds', site), '');
+  }
+  if (key.k !== 'num') return vm.raise('TypeError', 'string indices must be integers', site);
+  const char = container.v.at(key.v);
+  if (char === undefined || key.v < -container.v.length) return vm.raise('IndexError', 'string index out of range', site);
+  return container.k === 'bytes' ? int(char.charCodeAt(0)) : str(char);
+}
+
 function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: Value, site: Site | null): Value {
   const fuzzy = container.k === 'list' ? container.fuzzy : undefined;
   if (key.k === 'num' && key.v >= 0 && container.items.some(mayBeAbsent)) {
@@ -131,7 +147,7 @@ function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: V
 }
 
 function dictItem(vm: VM, container: PyDict, key: Value, site: Site | null): Value {
-  const entry = container.entries.get(keyOf(key));
+  const entry = container.entries.get(keyAmong(container.entries, key));
   const present = entry ? presence(vm, entry.value) : null;
   if (present) return present;
   const found = key.k === 'unknown' ? itemByUnknown(vm, container, key, site) : null;

@@ -1,10 +1,15 @@
 /** Values as text: `repr`, `str`, and dotted names of callables. */
 import type { Site } from '../python/syntax.ts';
-import { args, type PyClass, str, unknown, type Value } from './values.ts';
+import { args, type PyClass, type PyStr, str, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
+import { WatchedText } from './watched.ts';
 
-/** A short text for messages and keys, near Python's `repr`. Never runs code of the project. */
-export function repr(value: Value, depth = 0): string {
+/** A short text for messages and keys, near Python's `repr`. Never runs code of the project; a watched text is named, not read. */
+export function repr(value: Value): string {
+  return shown(value, 0, (text) => (text instanceof WatchedText ? text.name : quote(text.v)));
+}
+
+function shown(value: Value, depth: number, textOf: (text: PyStr) => string): string {
   if (depth > 3) return '...';
   switch (value.k) {
     case 'none':
@@ -14,19 +19,19 @@ export function repr(value: Value, depth = 0): string {
     case 'num':
       return value.float && Number.isInteger(value.v) ? `${value.v}.0` : String(value.v);
     case 'str':
-      return quote(value.v);
+      return textOf(value);
     case 'bytes':
       return `b${quote(value.v)}`;
     case 'tuple':
-      return value.items.length === 1 ? `(${repr(value.items[0]!, depth + 1)},)` : `(${some(value.items, depth)})`;
+      return value.items.length === 1 ? `(${shown(value.items[0]!, depth + 1, textOf)},)` : `(${some(value.items, depth, textOf)})`;
     case 'list':
-      return `[${some(value.items, depth)}${value.fuzzy ? ', ...' : ''}]`;
+      return `[${some(value.items, depth, textOf)}${value.fuzzy ? ', ...' : ''}]`;
     case 'set':
-      return `{${some([...value.entries.values()], depth)}}`;
+      return `{${some([...value.entries.values()], depth, textOf)}}`;
     case 'dict':
       return `{${[...value.entries.values()]
         .slice(0, 12)
-        .map((e) => `${repr(e.key, depth + 1)}: ${repr(e.value, depth + 1)}`)
+        .map((e) => `${shown(e.key, depth + 1, textOf)}: ${shown(e.value, depth + 1, textOf)}`)
         .join(', ')}}`;
     case 'class':
       return value.module === 'builtins' ? value.name : dotted(value);
@@ -35,7 +40,7 @@ export function repr(value: Value, depth = 0): string {
     case 'builtin':
       return value.name;
     case 'method':
-      return repr(value.func, depth + 1);
+      return shown(value.func, depth + 1, textOf);
     case 'module':
       return value.name;
     case 'inst':
@@ -43,15 +48,15 @@ export function repr(value: Value, depth = 0): string {
     case 'unknown':
       return `<${value.symbol}>`;
     case 'alt':
-      return value.options.map((o) => repr(o, depth + 1)).join(' or ');
+      return value.options.map((o) => shown(o, depth + 1, textOf)).join(' or ');
     default:
       return `<${value.k}>`;
   }
 }
 
-function some(items: readonly Value[], depth: number): string {
-  const shown = items.slice(0, 12).map((item) => repr(item, depth + 1));
-  return shown.join(', ') + (items.length > 12 ? ', ...' : '');
+function some(items: readonly Value[], depth: number, textOf: (text: PyStr) => string): string {
+  const texts = items.slice(0, 12).map((item) => shown(item, depth + 1, textOf));
+  return texts.join(', ') + (items.length > 12 ? ', ...' : '');
 }
 
 function quote(text: string): string {
@@ -62,7 +67,12 @@ function quote(text: string): string {
 /** `repr(value)`, as a program gets it. */
 export function shownRepr(vm: VM, value: Value): Value {
   vm.reads.shown(value);
-  return str(repr(value));
+  return str(written(value));
+}
+
+/** The same, its texts read. */
+export function written(value: Value): string {
+  return shown(value, 0, (text) => quote(text.v));
 }
 
 function dotted(cls: PyClass): string {
@@ -87,7 +97,7 @@ export function display(vm: VM, given: Value, site: Site | null): Value {
     case 'class':
       return str(`<class '${describe(value)}'>`);
     default:
-      return str(repr(value));
+      return str(written(value));
   }
 }
 

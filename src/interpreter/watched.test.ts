@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { list, sameValue, str, TRUE, type Value } from './values.ts';
-import { LaterUses, told, WatchedText } from './watched.ts';
+import { dict, list, sameValue, str, TRUE, type Value } from './values.ts';
+import { asked, FilledText, keyAmong, LaterUses, told, WatchedText } from './watched.ts';
 
 const textOf = (value: Value | undefined) => (value?.k === 'str' ? value.v : '');
 
@@ -84,6 +84,46 @@ describe('a watched text', () => {
     expect(sameValue(path, str('/login/'))).toBe(false);
     path.tell(false);
     expect([path.holdsFor('/api/tags/'), path.holdsFor('/login/')]).toEqual([true, false]);
+  });
+
+  it('is tied by the answer to a question, not by its letters', () => {
+    const path = watching('/api/notes/');
+    expect(asked(path, (letters) => (letters.length > 99 ? 'long' : null))).toBe(null);
+    path.tell(false);
+    expect([path.holdsFor('/login/'), path.holdsFor(`/${'x'.repeat(99)}`)]).toEqual([true, false]);
+  });
+
+  it('is looked for in a dictionary by which of its keys it is', () => {
+    const path = watching('/api/notes/');
+    const open = dict([
+      ['/login/', TRUE],
+      ['/help/', TRUE],
+    ]);
+    expect(open.entries.get(keyAmong(open.entries, path))).toBe(undefined);
+    open.entries.clear();
+    path.tell(false);
+    expect([path.holdsFor('/api/tags/'), path.holdsFor('/login/')]).toEqual([true, false]);
+  });
+
+  it('stays open beside a text of another root, which is tied', () => {
+    const [path, method] = [watching('/api/notes/'), watching('GET')];
+    const line = told([method, str(' '), path], (parts) => str(parts.map(textOf).join(''))) as Value & { k: 'str' };
+    expect(startsWith(line, 'GET /api/')).toBe(true);
+    for (const text of [path, method]) text.tell(false);
+    expect([path.holdsFor('/api/tags/'), path.holdsFor('/login/')]).toEqual([true, false]);
+    expect([method.holdsFor('GET'), method.holdsFor('POST')]).toEqual([true, false]);
+  });
+
+  it('is put into other texts', () => {
+    const path = watching('/api/notes/');
+    const filled = new FilledText();
+    const text = `seen:${filled.add(path)}:${filled.add(str('x'))}`;
+    const made = filled.joined(text) as Value & { k: 'str' };
+    expect(filled.named(text)).toBe(`seen:{${path.name}}:x`);
+    path.tell(false);
+    expect(path.holdsFor('/login/')).toBe(true);
+    path.become('/login/');
+    expect(made.v).toBe('seen:/login/:x');
   });
 
   it('tells a later run apart from the one that made it', () => {

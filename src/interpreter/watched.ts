@@ -4,7 +4,7 @@
  * this very text.
  */
 import { PyRaise } from './signals.ts';
-import { list, NONE, nextId, type PyStr, type PyUnknown, sameValue, tuple, type Value } from './values.ts';
+import { keyOf, list, NONE, nextId, type PyBytes, type PyStr, type PyUnknown, sameValue, str, tuple, type Value } from './values.ts';
 
 interface Use {
   readonly again: (text: Value) => Value | boolean;
@@ -161,10 +161,17 @@ export class WatchedText implements PyStr {
   /** Runs something with it that depends on nothing else, but for other texts of the same root. */
   use<T extends Value | boolean>(values: readonly Value[], run: (values: readonly Value[]) => T): T {
     const { into, root } = this;
-    if (!into) return run(values);
+    if (!into || !values.every(isConstant)) return run(values);
     const texts = values.filter((value) => value instanceof WatchedText);
     const isAlone = texts.every((text) => text === this);
-    if (!values.every(isConstant) || !(isAlone || texts.every((text) => text.root === root))) return run(values);
+    if (!isAlone && texts.some((text) => text.root !== root)) {
+      // One of them stays open, the one that has more to say; of a method there are few.
+      const kept = texts.reduce((one, other) => (other.text.length > one.text.length ? other : one)).root;
+      return told(
+        values.map((value) => (value instanceof WatchedText && value.root !== kept ? { k: 'str', v: value.v } : value)),
+        run,
+      );
+    }
     const before = texts.map((text) => text.into);
     for (const text of texts) text.into = null;
     try {
@@ -226,6 +233,44 @@ function shapeOf(value: Value | boolean, text: string, name: string): Value | bo
 export function told<T extends Value | boolean>(values: readonly Value[], run: (values: readonly Value[]) => T): T {
   for (const value of values) if (value instanceof WatchedText) return value.use(values, run);
   return run(values);
+}
+
+/** What a question about a text gives; where the text is watched, that it was asked is told. */
+export function asked<T extends string | number | boolean | null>(text: PyStr | PyBytes, question: (letters: string) => T): T {
+  if (!(text instanceof WatchedText)) return question(text.v);
+  const gave = text.use([text], ([one]) => tuple([str(JSON.stringify(question(textOf(one!))))]));
+  return JSON.parse(textOf(gave.items[0]!)) as T;
+}
+
+/** The text under which a value is looked for in a map; of a watched text is told which of its keys it is, if any. */
+export function keyAmong(map: ReadonlyMap<string, unknown>, value: Value): string {
+  // Where somebody listens to the reads of the map itself, another map may come in its place.
+  if (!(value instanceof WatchedText) || map.get !== Map.prototype.get) return keyOf(value);
+  const keys = new Set(map.keys());
+  return asked(value, (letters) => (keys.has(keyOf(str(letters))) ? keyOf(str(letters)) : null)) ?? keyOf(str(value.letters));
+}
+
+/** A text with others put into it; those that are watched stay so, in what is made of them. */
+export class FilledText {
+  private readonly watched: WatchedText[] = [];
+
+  /** What stands for a text until all are there. */
+  add(text: PyStr): string {
+    return text instanceof WatchedText ? `\0${this.watched.push(text) - 1}\0` : text.v;
+  }
+
+  private filled(text: string, letters: (index: number) => string): string {
+    return this.watched.length === 0 ? text : text.replace(/\0(\d+)\0/g, (_all, index: string) => letters(Number(index)));
+  }
+
+  /** For the name of something unknown, which is the same whatever the watched texts are. */
+  named(text: string): string {
+    return this.filled(text, (index) => `{${this.watched[index]!.name}}`);
+  }
+
+  joined(text: string): Value {
+    return told(this.watched, (texts) => str(this.filled(text, (index) => textOf(texts[index]!))));
+  }
 }
 
 function repeats(use: Use, text: string): boolean {

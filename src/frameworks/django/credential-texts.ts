@@ -77,6 +77,17 @@ export class CredentialTexts {
     return symbol.includes(`'${literal}'`) || symbol.includes(`''`);
   }
 
+  /** Which credential of the probe is a text or a word of it; `nothing` for a digest of nothing, or of the known word. */
+  materialAmong(text: string): Material | 'nothing' | null {
+    const words = text.split(/[^\w.-]+/);
+    const kinds = [text, ...words].map((word) => this.materialIn(word));
+    for (const kind of ['valid', 'made'] as const) if (kinds.includes(kind)) return kind;
+    const { literal } = this;
+    const isNothing = (word: string) =>
+      (word.length >= 32 && isDigestOfNothing(word)) || (literal !== null && (word === literal || this.isDigestOf(word, literal)));
+    return kinds.find((kind) => kind !== null) ?? (words.some(isNothing) ? 'nothing' : null);
+  }
+
   /** Which credential of the probe stands in a text beside other words. */
   private materialWithin(text: string): Material | null {
     const sent = this.probe()?.sends.material;

@@ -344,7 +344,7 @@ function noteRow(
 /** Who chose a value that a row was looked up by: the caller, the token that he was mailed, the code, or data. */
 function chooserOf(world: World, value: Value): { readonly who: 'caller' | 'token' | 'code' | 'data'; readonly symbol: string } {
   if (value.k === 'unknown') return { who: value.origin === 'attacker' ? 'caller' : 'data', symbol: value.symbol };
-  if ((value.k === 'str' || value.k === 'bytes') && world.texts.materialIn(value.v) === 'valid') return { who: 'token', symbol: '' };
+  if (world.materialOf(value) === 'valid') return { who: 'token', symbol: '' };
   return { who: value.k === 'str' || value.k === 'bool' || value.k === 'num' || value.k === 'none' ? 'code' : 'data', symbol: '' };
 }
 

@@ -6,9 +6,10 @@
 import { ownSite } from '../../interpreter/calls.ts';
 import { derived, FALSE, int, NONE, type PyInst, type PyUnknown, str, TRUE, unknown, type Value } from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
+import { asked } from '../../interpreter/watched.ts';
 import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
-import { CredentialTexts, isDigestOfNothing } from './credential-texts.ts';
+import { CredentialTexts, isDigestOfNothing, type Material } from './credential-texts.ts';
 import { type Asked, chosen, MADE, type ReadKind, type RequestFacts, sent, UNSIGNED, VALID } from './sent.ts';
 
 /** Names under which issuers write what a token is for. */
@@ -113,9 +114,9 @@ export class World {
     for (const { path, lookup, value } of filters) {
       if (!this.request) break;
       const negated = lookup.startsWith('not ');
-      const text = value.k === 'str' || value.k === 'bytes' ? value.v : null;
-      const kind = text === null ? null : this.texts.materialIn(text);
-      if (kind === 'valid' || this.texts.startsToken(text)) continue;
+      const text = value.k === 'str' || value.k === 'bytes' ? value : null;
+      const kind = this.materialOf(value);
+      if (kind === 'valid' || this.startsToken(value)) continue;
       const exact = lookup === 'exact' || lookup === 'iexact';
       const answer = this.ofInactive(path, value, filters);
       if (answer !== null) {
@@ -130,13 +131,12 @@ export class World {
       )
         return negated;
       // Text of some length is not part of a secret by chance; short text may be.
-      if (PARTIAL.has(lookup.replace(/^not /, '')) && isSecretName(path) && text !== null && (text.length >= 4 || /\s/.test(text)))
-        return negated;
+      if (PARTIAL.has(lookup.replace(/^not /, '')) && isSecretName(path) && text && asked(text, isLong)) return negated;
       if (lookup === 'isnull' && value.k === 'bool' && value.v && !mayBe('null', path)) return negated;
       // A word that everybody knows is nobody's secret; no word at all is one only where the column may be empty.
-      if (exact && isSecretName(path) && value.k === 'str' && value.v !== '') return negated;
+      if (exact && isSecretName(path) && value.k === 'str' && !asked(value, isEmptyText)) return negated;
       if (exact && value.k === 'none' && !mayBe('null', path)) return negated;
-      if (exact && value.k === 'str' && value.v === '' && !mayBe('blank', path)) return negated;
+      if (exact && value.k === 'str' && asked(value, isEmptyText) && !mayBe('blank', path)) return negated;
       if (value.k === 'unknown' && value.origin === 'attacker' && exact && isSecretName(path)) {
         // Asked as `if not key:` asks, so that a look-up after such a test knows its answer.
         const isEmpty = !this.vm.truth(value, null);
@@ -146,15 +146,23 @@ export class World {
       }
     }
     const isValid = (value: Value) => {
-      if (value.k !== 'str' && value.k !== 'bytes') return false;
-      const kind = this.texts.materialIn(value.v);
-      return kind === 'valid' || kind === 'prefix' || this.texts.startsToken(value.v);
+      const kind = this.materialOf(value);
+      return kind === 'valid' || kind === 'prefix' || this.startsToken(value);
     };
     const settled = (f: { path: string; value: Value }) => isValid(f.value) || this.ofInactive(f.path, f.value, filters) === true;
     const valid = filters.some((f) => isValid(f.value));
     const others = filters.filter((f) => !settled(f));
     if (valid && others.every((f) => f.value.k !== 'unknown' || f.value.origin !== 'attacker')) return true;
     return fork();
+  }
+
+  /** Which credential of the probe a text is; null for other values. */
+  materialOf(value: Value): Material | null {
+    return value.k === 'str' || value.k === 'bytes' ? asked(value, (text) => this.texts.materialIn(text)) : null;
+  }
+
+  private startsToken(value: Value): boolean {
+    return (value.k === 'str' || value.k === 'bytes') && asked(value, (text) => this.texts.startsToken(text));
   }
 
   /** Whether a condition on a user's `is_active` holds, where the probe fixes it; null for other conditions and probes. */
@@ -169,7 +177,7 @@ export class World {
       value.k === 'none' ||
       value.k === 'bool' ||
       value.k === 'num' ||
-      ((value.k === 'str' || value.k === 'bytes') && this.texts.materialIn(value.v) === null);
+      ((value.k === 'str' || value.k === 'bytes') && this.materialOf(value) === null);
     return values.some((value) => !isConstant(value));
   }
 
@@ -187,15 +195,11 @@ export class World {
   /** Whether a cache holds an entry under a key: the one of the valid token, never that of another credential of the probe. */
   cached(key: Value): boolean {
     this.rests('looks up a key in the cache');
-    const text = key.k === 'str' || key.k === 'bytes' ? key.v : null;
-    if (text !== null) {
-      const parts = text.split(/[^\w.-]+/);
-      const kinds = [text, ...parts].map((part) => this.texts.materialIn(part));
-      if (kinds.includes('valid')) return true;
-      if (kinds.includes('made') && this.isVerified) return this.stillStored('cache');
-      if (kinds.some((kind) => kind !== null) || parts.some((part) => part.length >= 32 && isDigestOfNothing(part))) return false;
-      const { literal } = this.texts;
-      if (literal !== null && parts.some((part) => part === literal || this.texts.isDigestOf(part, literal))) return false;
+    if (key.k === 'str' || key.k === 'bytes') {
+      const of = asked(key, (text) => this.texts.materialAmong(text));
+      if (of === 'valid') return true;
+      if (of === 'made' && this.isVerified) return this.stillStored('cache');
+      if (of !== null) return false;
     } else if (key.k === 'unknown') {
       // What becomes of the credential is not known, so the entry may be somebody else's, or nobody's.
       const isMade = this.texts.isMadeOfSent(key.symbol);
@@ -226,8 +230,12 @@ export class World {
     if (other.k === 'unknown' && this.isGuess(about, other)) return false;
     if (about.origin === 'world' && (other.k === 'str' || other.k === 'bytes')) {
       // No row holds what was made up for the probe, or a digest of nothing.
-      const kind = this.texts.materialIn(other.v);
-      if (['garbage', 'tampered', 'prefix'].includes(kind ?? '') || (kind === 'made' && !this.isVerified) || isDigestOfNothing(other.v)) {
+      const kind = this.materialOf(other);
+      if (
+        ['garbage', 'tampered', 'prefix'].includes(kind ?? '') ||
+        (kind === 'made' && !this.isVerified) ||
+        asked(other, isDigestOfNothing)
+      ) {
         this.rests(`compares with ${about.symbol}`);
         return false;
       }
@@ -391,6 +399,10 @@ const withoutSignature = (token: string) => token.slice(0, token.lastIndexOf('.'
 
 /** What the verification of a signature comes to. */
 export type Signature = 'ok' | 'bad-signature' | 'malformed' | 'bad-algorithm' | 'no-key';
+
+/** Text that is not part of a secret by chance. */
+const isLong = (text: string) => text.length >= 4 || /\s/.test(text);
+const isEmptyText = (text: string) => text === '';
 
 /** Look-ups that match part of a text. */
 const PARTIAL = new Set(['startswith', 'istartswith', 'endswith', 'iendswith', 'contains', 'icontains']);

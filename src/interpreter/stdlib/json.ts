@@ -1,6 +1,7 @@
 /** `json`. */
-import { type Args, derived, dict, FALSE, list, NONE, str, TRUE, type Value } from '../values.ts';
+import { type Args, derived, dict, FALSE, list, NONE, type PyStr, str, TRUE, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
+import { told, WatchedText } from '../watched.ts';
 import { argument, moduleOf, type Run, raiseClass, textOf } from './helpers.ts';
 
 function fromJson(value: unknown): Value {
@@ -13,7 +14,7 @@ function fromJson(value: unknown): Value {
 }
 
 /** A known value as JSON data; undefined when a part of it is not known. */
-export function toJson(value: Value): unknown {
+export function toJson(value: Value, textOf = (text: PyStr) => text.v): unknown {
   switch (value.k) {
     case 'none':
       return null;
@@ -21,19 +22,20 @@ export function toJson(value: Value): unknown {
       // 2.0 is written with its point, and is 2 here.
       return value.float && Number.isInteger(value.v) ? undefined : value.v;
     case 'bool':
-    case 'str':
       return value.v;
+    case 'str':
+      return textOf(value);
     case 'list':
     case 'tuple': {
-      const items = value.items.map(toJson);
+      const items = value.items.map((item) => toJson(item, textOf));
       return items.includes(undefined) ? undefined : items;
     }
     case 'dict': {
       const out: Record<string, unknown> = {};
       for (const entry of value.entries.values()) {
-        const item = toJson(entry.value);
+        const item = toJson(entry.value, textOf);
         if (item === undefined) return undefined;
-        out[entry.key.k === 'str' ? entry.key.v : String(toJson(entry.key))] = item;
+        out[entry.key.k === 'str' ? entry.key.v : String(toJson(entry.key, textOf))] = item;
       }
       // Keys that look like numbers would change places.
       return value.fuzzy || (value.entries.size > 1 && Object.keys(out).some((key) => /^\d+$/.test(key))) ? undefined : out;
@@ -63,8 +65,7 @@ function optionsOf(
 }
 
 /** JSON as Python writes it: with spaces, and letters outside of ASCII escaped. */
-function written(value: unknown, options: ReturnType<typeof optionsOf>): string | null {
-  if (!options) return null;
+function written(value: unknown, options: NonNullable<ReturnType<typeof optionsOf>>): string {
   const { comma, colon, sorts } = options;
   const text = (of: unknown): string => {
     if (Array.isArray(of)) return `[${of.map(text).join(comma)}]`;
@@ -113,9 +114,19 @@ export function jsonModule(vm: VM): Map<string, Value> {
         }
       },
       dumps(v, given, site) {
-        const value = toJson(argument(v, given, 0, 'obj', site));
-        const text = value === undefined ? null : written(value, optionsOf(v, given, site));
-        return text === null ? v.fresh('opaque', 'json', 'JSON of something unknown', site) : str(text);
+        const obj = argument(v, given, 0, 'obj', site);
+        const options = optionsOf(v, given, site);
+        const watched: WatchedText[] = [];
+        const known = toJson(obj, (text) => {
+          if (text instanceof WatchedText) watched.push(text);
+          return text instanceof WatchedText ? text.letters : text.v;
+        });
+        if (known === undefined || !options) return v.fresh('opaque', 'json', 'JSON of something unknown', site);
+        return told(watched, (texts) => {
+          let next = 0;
+          const again = toJson(obj, (text) => (text instanceof WatchedText ? (texts[next++] as PyStr).v : text.v));
+          return str(written(again, options));
+        });
       },
       load: (v, _given, site) => v.fresh('deployment', 'json.load', 'a JSON file is read at run time', site),
       dump: () => NONE,

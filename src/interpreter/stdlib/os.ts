@@ -12,6 +12,7 @@ import {
   NAMED_ITEMS,
   NONE,
   type PyDict,
+  type PyStr,
   type PyUnknown,
   str,
   tuple,
@@ -19,6 +20,7 @@ import {
   type Value,
 } from '../values.ts';
 import type { VM } from '../vm.ts';
+import { told } from '../watched.ts';
 import { asks, listdir, normal, scandir, walk } from './files.ts';
 import { argument, moduleOf, type Run, textOf, unknownAmong } from './helpers.ts';
 
@@ -192,13 +194,15 @@ function pathModule(): Map<string, Value> {
     };
   return moduleOf('os.path', {
     join(vm, given, site) {
-      let text = '';
+      const parts: PyStr[] = [];
+      const joined = (texts: readonly Value[]) =>
+        (texts as PyStr[]).reduce((all, { v }) => (all === '' || isRooted(v, all) ? v : `${all.replace(/\/$/, '')}/${v}`), '');
       for (const part of given.positional) {
         const shown = vm.display(part, site);
-        if (shown.k !== 'str') return derived(shown as PyUnknown, `:join ${text}`);
-        text = text === '' || isRooted(shown.v, text) ? shown.v : `${text.replace(/\/$/, '')}/${shown.v}`;
+        if (shown.k !== 'str') return derived(shown as PyUnknown, `:join ${joined(parts)}`);
+        parts.push(shown);
       }
-      return str(text);
+      return told(parts, (texts) => str(joined(texts)));
     },
     dirname: onText((t) => t.split('/').slice(0, -1).join('/') || (t.startsWith('/') ? '/' : '')),
     basename: onText((t) => t.split('/').at(-1) ?? ''),

@@ -1,26 +1,29 @@
 /** `urllib.parse`. */
-import { builtin, bytes, derived, dict, keyOf, list, NONE, type PyUnknown, str, tuple, type Value } from '../values.ts';
-import { told } from '../watched.ts';
+import { builtin, bytes, derived, dict, keyOf, list, NONE, type PyStr, type PyUnknown, str, tuple, type Value } from '../values.ts';
+import { asked, told } from '../watched.ts';
 import { moduleOf, type Run, unknownAmong } from './helpers.ts';
 
-/** `urlparse` and `urlsplit` of a known text: a tuple with named parts (RFC 3986, appendix B). */
+/** Scheme, host, path, query and fragment (RFC 3986, appendix B). */
+const URL_PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is;
+
+/** `urlparse` and `urlsplit` of a known text: a tuple with named parts. */
 function splitUrl(kind: 'ParseResult' | 'SplitResult', otherwise: Run): Run {
   return (vm, given, site) => {
     const url = vm.force(given.positional[0] ?? given.keywords.get('url') ?? NONE, site);
     if (url.k !== 'str') return otherwise(vm, given, site);
-    const match = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(url.v)!;
-    const [scheme, netloc, path, query, fragment] = match.slice(1).map((part) => part ?? '') as [string, string, string, string, string];
+    const part = (index: number) => told([url], ([text]) => str(URL_PARTS.exec((text as PyStr).v)![index] ?? ''));
+    const netloc = asked(url, (text) => URL_PARTS.exec(text)![2] ?? '');
     const at = netloc.lastIndexOf('@');
     const [, host, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(netloc.slice(at + 1)) ?? [];
     const [username, password] = at < 0 ? [] : netloc.slice(0, at).split(/:(.*)/s);
     const orNone = (text: string | undefined) => (text ? str(text) : NONE);
     const named: [string, Value][] = [
-      ['scheme', str(scheme.toLowerCase())],
+      ['scheme', told([part(1)], ([text]) => str((text as PyStr).v.toLowerCase()))],
       ['netloc', str(netloc)],
-      ['path', str(path)],
+      ['path', part(3)],
       ...(kind === 'ParseResult' ? [['params', str('')] as [string, Value]] : []),
-      ['query', str(query)],
-      ['fragment', str(fragment)],
+      ['query', part(4)],
+      ['fragment', part(5)],
     ];
     const cls = vm.makeClass(kind, kind, [], new Map(), { module: 'urllib.parse', places: new Map(), site: null, own: false });
     if (cls.k !== 'class') return otherwise(vm, given, site);
