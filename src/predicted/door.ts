@@ -196,13 +196,14 @@ export class Doors {
   }
 }
 
-/** (response, status, Location) of a response. */
+/** (response, status, Location, status of the exception that it answers) of a response. */
 export function answerOf({ vm }: LoadedDjango, given: Value): Value {
   const response = vm.force(given, null);
   const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
   const headers = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
   const to = headers ? vm.force(vm.callMethod(headers, 'get', args(str('Location'), NONE), null), null) : NONE;
-  return tuple([response, status, to]);
+  const refused = response.k === 'inst' ? response.attrs.get('_unlatched_refused') : undefined;
+  return tuple([response, status, to, refused ? vm.force(refused, null) : NONE]);
 }
 
 /** Whatever the start has cost, the chain is loaded. */

@@ -53,9 +53,11 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     const name = value.k === 'inst' ? value.cls.name : value.k;
     return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
   }
-  const [response, status, location] = (outcome.ended.value as Value & { k: 'tuple' }).items;
+  const [response, status, location, told] = (outcome.ended.value as Value & { k: 'tuple' }).items;
   const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
   const code = status?.k === 'num' ? status.v : null;
+  // What the exception says that the answer was made of: an exception handler may put it into an envelope of 200.
+  const refused = told?.k === 'num' ? told.v : null;
   const ending = (kind: VerdictKind, why: string | null = null): Ending => ({ ...base, kind, status: code, stage, why });
   const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
   const to = location?.k === 'str' ? location.v : '';
@@ -63,7 +65,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const toLogin = leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
   const redirects = code !== null && code >= 300 && code < 400;
   if (reached === 'handler') {
-    if (code === 401 || code === 403) return ending('rejects');
+    if (isRefusal(code) || isRefusal(refused)) return ending('rejects');
     // Whoever has written something is sent on afterwards, wherever to.
     if (redirects && toLogin && trace.effects.every((effect) => effect.startsWith('db-read'))) return ending('rejects');
     if (code === 405 && anyMethod) return ending('rejects');
@@ -75,7 +77,10 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   }
   if (code === null)
     return ending('unknown', response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known');
-  if (code === 401 || code === 403) return ending('rejects');
+  if (isRefusal(code)) return ending('rejects');
+  // Nobody got in: the handler was not reached.
+  if (code < 300 && refused !== null && (isRefusal(refused) || [404, 405].includes(refused) || refused >= 500)) return ending('rejects');
+  if (code < 300 && refused !== null && refused >= 400) return aside(`answers an exception of ${refused} before the handler`);
   if (code >= 500) return { ...ending('crashes', 'a server error before the handler'), mistake: isMistake(response) };
   if (redirects)
     return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
@@ -85,6 +90,10 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   if (code >= 400) return aside(`answers ${code} before the handler`);
   if (world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
   return ending('admits');
+}
+
+function isRefusal(status: number | null): boolean {
+  return status === 401 || status === 403;
 }
 
 const MISTAKES = new Set(['AttributeError', 'ImportError', 'NameError', 'TypeError']);

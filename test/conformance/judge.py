@@ -322,6 +322,21 @@ def mark(cls, name):
     setattr(cls, name, marked)
 
 
+def tell_refusals():
+    """A handler may refuse by an exception that the project's exception handler answers with 200."""
+    from django.core.exceptions import PermissionDenied
+    from rest_framework.views import APIView
+
+    handle = APIView.handle_exception
+
+    def told(self, exc):
+        response = handle(self, exc)
+        response.refused = isinstance(exc, PermissionDenied) or getattr(exc, 'status_code', None) in (401, 403)
+        return response
+
+    APIView.handle_exception = told
+
+
 def send(row, sample, method, headers, attack):
     from urllib.parse import urlencode
 
@@ -359,6 +374,7 @@ def send(row, sample, method, headers, attack):
     if row.get('cls') is None or method == 'OPTIONS':
         return {'verdict': 'rejects' if denied or status >= 400 else 'admits', 'status': status}
     if reached:
+        denied = denied or getattr(response, 'refused', False)
         return {'verdict': 'rejects' if denied else 'admits', 'status': status}
     # An answer of 2xx without the handler is a denial in an envelope, or a view that answers elsewhere.
     enveloped = getattr(response, 'exception', False)
@@ -675,6 +691,7 @@ def judge(case, ready):
     for row in rows:
         if row.get('cls') is not None:
             mark(row['cls'], row['handler'])
+    tell_refusals()
     for row in rows:
         if row['reachable'] and not case.get('rowsOnly'):
             row['verdicts'] = fire(row, case)

@@ -133,7 +133,15 @@ class LookupChoiceFilter(Filter):
 
 
 class OrderingFilter(BaseCSVFilter, ChoiceFilter):
-    pass
+    def __init__(self, *args, **kwargs):
+        fields = kwargs.pop('fields', {})
+        labels = kwargs.pop('field_labels', {})
+        pairs = fields.items() if isinstance(fields, dict) else [(one, one) if isinstance(one, str) else one for one in fields]
+        self.param_map = {param: field for field, param in pairs}
+        if 'choices' not in kwargs:
+            plain = [(param, labels.get(field, field)) for field, param in pairs]
+            kwargs['choices'] = plain + [('-' + param, label) for param, label in plain]
+        super().__init__(*args, **kwargs)
 
 
 def __getattr__(name):

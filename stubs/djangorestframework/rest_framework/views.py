@@ -44,6 +44,15 @@ def exception_handler(exc, context):
     return Response(data, status=exc.status_code, headers=headers)
 
 
+def _unlatched_status_of(exc):
+    """The status that DRF's own handler gives an exception, whatever the project's makes of it; 500 for what it does not handle."""
+    if isinstance(exc, Http404):
+        return 404
+    if isinstance(exc, PermissionDenied):
+        return 403
+    return getattr(exc, "status_code", 500)
+
+
 class APIView(View):
     # Read once, when this module is imported; each list replaces and never merges.
     renderer_classes = api_settings.DEFAULT_RENDERER_CLASSES
@@ -232,6 +241,7 @@ class APIView(View):
         if response is None:
             self.raise_uncaught_exception(exc)
         response.exception = True
+        response._unlatched_refused = _unlatched_status_of(exc)
         return response
 
     def raise_uncaught_exception(self, exc):

@@ -5,7 +5,15 @@ NO_RECEIVERS = object()
 
 
 class Signal:
-    def __init__(self, use_caching=False):
+    if DJANGO_VERSION < (4,):
+        def __init__(self, providing_args=None, use_caching=False):
+            """What is sent is named for readers only (3.2, dispatch/dispatcher.py)."""
+            self._unlatched_start(use_caching)
+    else:
+        def __init__(self, use_caching=False):
+            self._unlatched_start(use_caching)
+
+    def _unlatched_start(self, use_caching):
         self.receivers = []
         self.use_caching = use_caching
         self.sender_receivers_cache = {}

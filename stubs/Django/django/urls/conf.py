@@ -13,6 +13,9 @@ def include(arg, namespace=None):
     if not is_known(arg):
         return (arg, namespace, namespace)
     if isinstance(arg, tuple):
+        if DJANGO_VERSION < (2,) and len(arg) == 3:
+            # `include(admin.site.urls)` (1.11, django/conf/urls/__init__.py).
+            return arg
         if len(arg) != 2:
             raise ImproperlyConfigured("include() takes a 2-tuple of patterns and app_name")
         urlconf_module, app_name = arg

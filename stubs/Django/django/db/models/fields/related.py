@@ -1,5 +1,6 @@
 """Relations between models."""
-from _unlatched import DJANGO_VERSION, known_mro, opaque
+from _unlatched import DJANGO_VERSION, is_known, known_mro, opaque
+from django.db.models.deletion import CASCADE
 from django.db.models.fields import Field
 from django.db.models.fields.related_descriptors import (
     ForeignKeyDeferredAttribute, ForwardManyToOneDescriptor, ForwardOneToOneDescriptor, ManyToManyDescriptor,
@@ -138,6 +139,15 @@ class ForeignKey(ForeignObject):
                          related_query_name=related_query_name, limit_choices_to=limit_choices_to, parent_link=parent_link, **kwargs)
         self.db_constraint = db_constraint
 
+    if DJANGO_VERSION < (2,):
+        _unlatched_init = __init__
+
+        def __init__(self, to, to_field=None, rel_class=None, related_name=None, on_delete=CASCADE, **kwargs):
+            """A relation that does not say what happens when its row is deleted goes with it (1.11, fields/related.py)."""
+            if is_known(to_field) and callable(to_field):
+                to_field, on_delete = None, to_field
+            self._unlatched_init(to, on_delete, related_name=related_name, to_field=to_field, **kwargs)
+
     def get_attname(self):
         return f"{self.name}_id"
 
@@ -159,7 +169,12 @@ class OneToOneField(ForeignKey):
 
     def __init__(self, to, on_delete, to_field=None, **kwargs):
         kwargs["unique"] = True
-        super().__init__(to, on_delete, to_field=to_field, **kwargs)
+        super().__init__(to, on_delete=on_delete, to_field=to_field, **kwargs)
+
+    if DJANGO_VERSION < (2,):
+        def __init__(self, to, to_field=None, on_delete=CASCADE, **kwargs):
+            kwargs["unique"] = True
+            super().__init__(to, to_field=to_field, on_delete=on_delete, **kwargs)
 
     description = opaque("left out of OneToOneField")
 
