@@ -376,6 +376,9 @@ const EVALUATORS: Record<string, Evaluator> = {
     const value = evaluate(vm, node.value, scope, unit);
     if (node.format_spec) {
       const shown = vm.display(value, site);
+      // A text that is to be shown as a text stays what it is (str.__format__).
+      const spec = vm.force(evaluate(vm, node.format_spec, scope, unit), site);
+      if (spec.k === 'str' && (spec.v === '' || (spec.v === 's' && vm.force(value, site).k === 'str'))) return shown;
       return shown.k === 'str'
         ? derived(unknown('opaque', `format@${unit.file}:${node.lineno}`, 'a format specification', site), shown.v)
         : shown;

@@ -63,6 +63,8 @@ function isDefault(cause: CauseFact): boolean {
 
 const ISSUES_TOKENS = /^(log-?in|sign-?in|tokens?|obtain-?token|token-?auth|api-token-auth|jwt|authenticate|sessions?)$/;
 const REGISTERS = /^(register|registration|sign-?up)$/;
+const LOGS_IN = /^(log-?in|sign-?in)$/;
+const LOGS_OUT = /^(log-?out|sign-?out)$/;
 const NEEDS_CONTEXT = /^(refresh|verify|verification|reset|confirm|activate|activation|blacklist|create|revoke|forgot)$/;
 const CREDENTIAL_WORDS =
   /^(reset-?password|password-?reset|forgot-?password|(resend|verify|confirm)-?e-?mail|token-?(refresh|verify)|refresh-?token|verify-?token)$/;
@@ -72,7 +74,13 @@ const REPORTS_HEALTH = /^(health|healthz|health-?check|livez?|liveness|readyz?|r
 
 /** The convention under which an operation cannot ask for a token, or null. Only the last fixed segment of the path decides. */
 export function conventionOf(method: string, path: string): string | null {
-  const segments = path.toLowerCase().replaceAll('_', '-').split('/').filter(Boolean);
+  // `/_health` is `/health` that is kept apart from the pages.
+  const segments = path
+    .toLowerCase()
+    .replace(/(?<=^|\/)_+/g, '')
+    .replaceAll('_', '-')
+    .split('/')
+    .filter(Boolean);
   const firstParameter = segments.findIndex((segment) => segment.includes('{'));
   const fixed = firstParameter < 0 ? segments : segments.slice(0, firstParameter);
   const behind = segments.slice(fixed.length);
@@ -83,11 +91,14 @@ export function conventionOf(method: string, path: string): string | null {
   const context = fixed.slice(0, -1).some((segment) => CONTEXT.test(segment));
   if (method === 'POST' || method === '*') {
     if (behind.length === 0 && ISSUES_TOKENS.test(last)) return 'it issues tokens';
+    if (behind.length === 0 && LOGS_OUT.test(last)) return 'it ends the session of whoever calls it';
     if (behind.length === 0 && REGISTERS.test(last)) return 'it registers accounts';
     if (CREDENTIAL_WORDS.test(last) || (context && NEEDS_CONTEXT.test(last))) return 'it serves those who have no token yet';
   }
   if (method === 'GET' || method === '*') {
     if (behind.length > 0) return null;
+    if (LOGS_IN.test(last)) return 'it is where callers log in';
+    if (LOGS_OUT.test(last)) return 'it ends the session of whoever calls it';
     if (DESCRIBES.test(last)) return 'it describes the API';
     if (REPORTS_HEALTH.test(last)) return 'it reports health';
     if (last === 'jwks.json' || fixed.includes('.well-known')) return 'it publishes keys';

@@ -64,6 +64,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const django: LoadedDjango = loadDjango({
     vm,
     settingsModule: project.settings,
+    configuration: env.DJANGO_CONFIGURATION ?? project.configuration,
     djangoVersion: versionOf(project.versions.django, NEWEST_DJANGO),
     drfVersion: versionOf(project.versions.drf, NEWEST_DRF),
     libraryVersion: (distribution) => {

@@ -85,6 +85,13 @@ function candidates(reader: Reader, project: ProjectRoot): SettingsModule[] {
   return [...own, ...manage, ...rest, ...others];
 }
 
+/** The class of settings that the entry points name, as django-configurations wants it; null when none does. */
+export function findConfiguration(reader: Reader, project: ProjectRoot): string | null {
+  const entries = ['wsgi.py', 'asgi.py'].flatMap((name) => filesNamed(reader, project.folder, name, 2));
+  const files = project.manage ? [...entries, project.manage] : entries;
+  return files.flatMap((file) => namedInPython(reader, file, 'DJANGO_CONFIGURATION'))[0]?.module ?? null;
+}
+
 function namedInText(reader: Reader, file: string): SettingsModule | null {
   const text = reader.isFile(file) ? reader.read(file) : null;
   const match =

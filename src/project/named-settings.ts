@@ -8,11 +8,11 @@ export interface SettingsModule {
 }
 
 /** The modules of `os.environ.setdefault("DJANGO_SETTINGS_MODULE", ...)` and `os.environ["DJANGO_SETTINGS_MODULE"] = ...`, in order. */
-export function namedInPython(reader: Reader, file: string): SettingsModule[] {
+export function namedInPython(reader: Reader, file: string, variable = 'DJANGO_SETTINGS_MODULE'): SettingsModule[] {
   const text = reader.read(file);
   if (text === null) return [];
   const found: SettingsModule[] = [];
-  const statement = /\bDJANGO_SETTINGS_MODULE["']\s*(?:,|\]\s*=(?!=))\s*(?=([^\n]*(?:\n[^\n)]*)?))/g;
+  const statement = new RegExp(`\\b${variable}["']\\s*(?:,|\\]\\s*=(?!=))\\s*(?=([^\\n]*(?:\\n[^\\n)]*)?))`, 'g');
   for (const match of text.matchAll(statement)) {
     const before = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
     if (/^\s*#/.test(before)) continue;

@@ -4,7 +4,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { findRoot, moduleFile } from './find-root.ts';
-import { findSettings, settingsLookalikes } from './find-settings.ts';
+import { findConfiguration, findSettings, settingsLookalikes } from './find-settings.ts';
 import { folderOfSettings, pythonPath, repositoryPackages, settingsFolders } from './python-path.ts';
 import { type Entry, type Limits, Reader } from './reader.ts';
 import { findVersions, type Versions } from './versions.ts';
@@ -35,6 +35,8 @@ export interface Project {
   readonly settings: string;
   /** Where it was named; null when the user gave it. */
   readonly settingsFrom: Place | null;
+  /** What the same files set DJANGO_CONFIGURATION to, or null. */
+  readonly configuration: string | null;
   /** Absolute folders in which project modules are looked for, in order. */
   readonly searchPath: readonly string[];
   /** Absolute folders of packages that the repository around PATH builds. Looked in after `searchPath` and the stubs. */
@@ -125,6 +127,7 @@ export function openProject(options: ProjectOptions): Project {
     folder: found.folder,
     settings: settings.module,
     settingsFrom: settings.place,
+    configuration: findConfiguration(reader, found),
     searchPath,
     outerPath,
     sitePackages,

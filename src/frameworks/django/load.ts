@@ -7,6 +7,7 @@ import type { VM } from '../../interpreter/vm.ts';
 import type { EventSink } from '../../model/events.ts';
 import { parseModule } from '../../python/parse.ts';
 import { attempt } from './attempt.ts';
+import { configure } from './configurations.ts';
 import { installIntrinsics } from './intrinsics.ts';
 import { type SettingsReader, settingsReader } from './settings.ts';
 import { World } from './world.ts';
@@ -14,6 +15,8 @@ import { World } from './world.ts';
 export interface DjangoRequest {
   readonly vm: VM;
   readonly settingsModule: string;
+  /** The class of django-configurations that holds the settings, where something names it. */
+  readonly configuration?: string | null;
   readonly djangoVersion: readonly number[];
   readonly drfVersion: readonly number[];
   /** Version that the project has of another library; null where nothing says it. */
@@ -78,7 +81,11 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
 
   emit({ type: 'phase', witness: 'predicted', text: `settings ${settingsModule}` });
   attempt(vm, 'global settings', () => vm.importModule('django.conf.global_settings', null));
-  attempt(vm, `settings ${settingsModule}`, () => vm.importModule(settingsModule, null));
+  attempt(vm, `settings ${settingsModule}`, () => {
+    const made = vm.importModule(settingsModule, null);
+    if (made.k === 'module') configure(vm, made, request.configuration ?? null);
+    return made;
+  });
 
   emit({ type: 'phase', witness: 'predicted', text: 'installed apps' });
   apps = populate(vm, settings);

@@ -9,6 +9,11 @@ def render(request, template_name, context=None, content_type=None, status=None,
     return HttpResponse("", content_type, status)
 
 
+# Gone since Django 3.0.
+def render_to_response(template_name, context=None, content_type=None, status=None, using=None, **kwargs):
+    return HttpResponse("", content_type, status)
+
+
 def redirect(to, *args, permanent=False, **kwargs):
     kwargs.pop("preserve_request", None)
     redirect_class = HttpResponsePermanentRedirect if permanent else HttpResponseRedirect

@@ -1,5 +1,15 @@
-"""Values from the environment under DJANGO_<NAME>. Reading one from a settings class gives its default: the name is not known here."""
+"""Settings from the environment, under DJANGO_<NAME> unless they say otherwise."""
+import os
+
 from _unlatched import opaque
+
+
+def setup_value(target, name, value):
+    made = value.setup(name)
+    setattr(target, name, made)
+    if value.multiple and isinstance(made, dict):
+        for multiple_name, multiple_value in made.items():
+            setattr(target, multiple_name, multiple_value)
 
 
 class Value:
@@ -7,25 +17,51 @@ class Value:
     late_binding = False
     environ_required = False
 
-    def __init__(self, default=None, environ=True, environ_name=None, environ_prefix='DJANGO', *args, **kwargs):
-        self.default = default
-        self.environ = environ
-        self.environ_name = environ_name
-        self.environ_prefix = environ_prefix
+    def __new__(cls, *args, **kwargs):
+        """What is settled already is no Value at all (configurations/values.py, 2.5.1)."""
+        instance = object.__new__(cls)
+        if 'late_binding' in kwargs:
+            instance.late_binding = kwargs.get('late_binding')
+        if not instance.late_binding:
+            instance.__init__(*args, **kwargs)
+            if (instance.environ and instance.environ_name) or (not instance.environ and instance.default):
+                return instance.setup(instance.environ_name)
+        return instance
 
-    def __get__(self, instance, owner):
-        return self.value
+    def __init__(self, default=None, environ=True, environ_name=None, environ_prefix='DJANGO', environ_required=False, *args, **kwargs):
+        self.default = default.default if isinstance(default, Value) else default
+        self.environ = environ
+        self.environ_prefix = environ_prefix[:-1] if environ_prefix and environ_prefix.endswith('_') else environ_prefix
+        self.environ_name = environ_name
+        self.environ_required = environ_required
 
     @property
     def value(self):
-        import os
+        return self.setup(self.environ_name) if self.environ_name else self.default
 
-        if self.environ_name and self.environ:
-            prefix = self.environ_prefix + '_' if self.environ_prefix else ''
-            found = os.environ.get(prefix + self.environ_name)
-            if found is not None:
-                return self.to_python(found)
-        return self.default
+    def __str__(self):
+        return str(self.value)
+
+    def __eq__(self, other):
+        return self.value == other
+
+    def __bool__(self):
+        return bool(self.value)
+
+    def full_environ_name(self, name):
+        name = self.environ_name or name.upper()
+        return f'{self.environ_prefix}_{name}' if self.environ_prefix else name
+
+    def setup(self, name):
+        if not self.environ:
+            return self.default
+        full = self.full_environ_name(name)
+        found = os.environ.get(full)
+        if found is not None:
+            return self.to_python(found)
+        # A service that runs has its secrets.
+        secret = self.default is None and any(word in full for word in ('SECRET', 'KEY', 'PASSWORD', 'TOKEN'))
+        return os.environ[full] if secret else self.default
 
     def to_python(self, value):
         return value
@@ -57,7 +93,8 @@ class PositiveIntegerValue(IntegerValue):
 
 
 class FloatValue(Value):
-    pass
+    def to_python(self, value):
+        return float(value)
 
 
 class DecimalValue(Value):
@@ -65,8 +102,18 @@ class DecimalValue(Value):
 
 
 class SequenceValue(Value):
+    sequence_type = list
+    converter = None
+
+    def __init__(self, *args, **kwargs):
+        self.separator = kwargs.pop('separator', ',')
+        self.converter = kwargs.pop('converter', None) or self.converter
+        super().__init__(*args, **kwargs)
+        self.default = self.sequence_type() if self.default is None else self.sequence_type(self.default)
+
     def to_python(self, value):
-        return [item.strip() for item in value.split(',') if item.strip()]
+        found = [item.strip() for item in value.split(self.separator) if item.strip()]
+        return self.sequence_type(found)
 
 
 class ListValue(SequenceValue):
@@ -74,27 +121,65 @@ class ListValue(SequenceValue):
 
 
 class TupleValue(SequenceValue):
+    sequence_type = tuple
+
+
+class BackendsValue(ListValue):
     pass
+
+
+class SetValue(ListValue):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.default = set(self.default)
+
+    def to_python(self, value):
+        return set(super().to_python(value))
+
+
+class DictValue(Value):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.default = {} if self.default is None else dict(self.default)
+
+    def to_python(self, value):
+        return opaque('dictionary from the environment')
 
 
 class SecretValue(Value):
-    pass
+    def __init__(self, *args, **kwargs):
+        kwargs['environ'] = True
+        kwargs['environ_required'] = True
+        super().__init__(*args, **kwargs)
 
 
 class PathValue(Value):
-    pass
+    def __init__(self, *args, **kwargs):
+        self.check_exists = kwargs.pop('check_exists', True)
+        super().__init__(*args, **kwargs)
 
 
 class DatabaseURLValue(Value):
-    pass
+    environ_name = 'DATABASE_URL'
+    late_binding = True
+
+    def setup(self, name):
+        return {'default': {'ENGINE': opaque('database engine')}}
 
 
 class CacheURLValue(Value):
-    pass
+    environ_name = 'CACHE_URL'
+    late_binding = True
+
+    def setup(self, name):
+        return {'default': {'BACKEND': opaque('cache backend')}}
 
 
 class EmailURLValue(Value):
-    pass
+    late_binding = True
+
+    def setup(self, name):
+        return {}
 
 
 def __getattr__(name):

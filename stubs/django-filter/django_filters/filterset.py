@@ -1,5 +1,28 @@
 """Sets of filters."""
 from _unlatched import opaque
+from django_filters.filters import Filter
+
+
+class _UnlatchedFilters:
+    """Filters by name: which there are is not followed, and each narrows a queryset."""
+
+    def __getitem__(self, name):
+        return Filter()
+
+    def __contains__(self, name):
+        return True
+
+    def __setitem__(self, name, filter):
+        pass
+
+    def __delitem__(self, name):
+        pass
+
+    def get(self, name, default=None):
+        return Filter()
+
+    def __getattr__(self, name):
+        return opaque('filters of a filter set')
 
 
 class BaseFilterSet:
@@ -12,6 +35,7 @@ class BaseFilterSet:
         self.data = data
         self.queryset = queryset
         self.request = kwargs.get('request')
+        self.filters = _UnlatchedFilters()
 
     def is_valid(self):
         return True

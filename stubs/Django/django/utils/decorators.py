@@ -108,3 +108,8 @@ def async_only_middleware(func):
     func.sync_capable = False
     func.async_capable = True
     return func
+
+
+# Gone since Django 3.0.
+def available_attrs(fn):
+    return ("__module__", "__name__", "__qualname__", "__doc__")

@@ -20,6 +20,39 @@ else:
         pass
 
 
+# Before Django 2.0: what had been a method is an attribute that may still be called (before 1.10 it had to be).
+class CallableBool:
+    do_not_call_in_templates = True
+
+    def __init__(self, value):
+        self.value = value
+
+    def __bool__(self):
+        return self.value
+
+    def __call__(self):
+        return self.value
+
+    def __repr__(self):
+        return "CallableBool(%r)" % self.value
+
+    def __eq__(self, other):
+        return self.value == other
+
+    def __ne__(self, other):
+        return self.value != other
+
+    def __or__(self, other):
+        return bool(self.value or other)
+
+    def __hash__(self):
+        return hash(self.value)
+
+
+CallableFalse = CallableBool(False)
+CallableTrue = CallableBool(True)
+
+
 class MiddlewareMixin:
     sync_capable = True
     async_capable = True

@@ -40,6 +40,11 @@ def filepath_to_uri(path):
     return path
 
 
+# Gone since Django 4.0.
+smart_text = smart_str
+force_text = force_str
+
+
 # Gone since Django 3.0.
 def python_2_unicode_compatible(klass):
     return klass

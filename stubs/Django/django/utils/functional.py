@@ -218,3 +218,11 @@ def unpickle_lazyobject(wrapped):
 def partition(predicate, values):
     values = list(values)
     return [v for v in values if not predicate(v)], [v for v in values if predicate(v)]
+
+
+# Gone since Django 3.0.
+def curry(_curried_func, *args, **kwargs):
+    def _curried(*moreargs, **morekwargs):
+        return _curried_func(*args, *moreargs, **{**kwargs, **morekwargs})
+
+    return _curried

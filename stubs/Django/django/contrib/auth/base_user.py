@@ -2,6 +2,7 @@
 from _unlatched import DJANGO_VERSION, secret
 from django.contrib.auth.hashers import check_password, is_password_usable, make_password
 from django.db import models
+from django.utils.deprecation import CallableFalse, CallableTrue
 
 
 class BaseUserManager(models.Manager):
@@ -51,11 +52,11 @@ class AbstractBaseUser(models.Model):
 
     @property
     def is_anonymous(self):
-        return False
+        return False if DJANGO_VERSION >= (2,) else CallableFalse
 
     @property
     def is_authenticated(self):
-        return True
+        return True if DJANGO_VERSION >= (2,) else CallableTrue
 
     def set_password(self, raw_password):
         self.password = make_password(raw_password)

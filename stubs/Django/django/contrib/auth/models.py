@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models.manager import EmptyManager
 from django.utils import timezone
+from django.utils.deprecation import CallableFalse, CallableTrue
 
 
 def update_last_login(sender, user, **kwargs):
@@ -253,11 +254,11 @@ class AnonymousUser:
 
     @property
     def is_anonymous(self):
-        return True
+        return True if DJANGO_VERSION >= (2,) else CallableTrue
 
     @property
     def is_authenticated(self):
-        return False
+        return False if DJANGO_VERSION >= (2,) else CallableFalse
 
     def get_username(self):
         return self.username

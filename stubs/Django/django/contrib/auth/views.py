@@ -271,3 +271,47 @@ class PasswordChangeDoneView(PasswordContextMixin, TemplateView):
     @method_decorator(login_required)
     def dispatch(self, *args, **kwargs):
         return super().dispatch(*args, **kwargs)
+
+
+# Until Django 2.1 these views were functions (1.11, contrib/auth/views.py).
+if DJANGO_VERSION < (2, 1):
+    def login(request, template_name="registration/login.html", redirect_field_name=REDIRECT_FIELD_NAME,
+              authentication_form=AuthenticationForm, extra_context=None, redirect_authenticated_user=False, **kwargs):
+        view = LoginView.as_view(redirect_field_name=redirect_field_name, authentication_form=authentication_form,
+                                 redirect_authenticated_user=redirect_authenticated_user)
+        return view(request)
+
+    def logout(request, next_page=None, template_name="registration/logged_out.html", redirect_field_name=REDIRECT_FIELD_NAME,
+               extra_context=None, **kwargs):
+        return LogoutView.as_view(next_page=next_page, redirect_field_name=redirect_field_name)(request)
+
+    def password_reset(request, template_name="registration/password_reset_form.html", email_template_name=None,
+                       subject_template_name=None, password_reset_form=PasswordResetForm, token_generator=default_token_generator,
+                       post_reset_redirect=None, from_email=None, extra_context=None, **kwargs):
+        view = PasswordResetView.as_view(form_class=password_reset_form, token_generator=token_generator,
+                                         success_url=post_reset_redirect or reverse_lazy("password_reset_done"))
+        return view(request)
+
+    def password_reset_done(request, **kwargs):
+        return PasswordResetDoneView.as_view()(request)
+
+    def password_reset_confirm(request, uidb64=None, token=None, template_name=None, token_generator=default_token_generator,
+                               set_password_form=SetPasswordForm, post_reset_redirect=None, extra_context=None, **kwargs):
+        view = PasswordResetConfirmView.as_view(form_class=set_password_form, token_generator=token_generator,
+                                                success_url=post_reset_redirect or reverse_lazy("password_reset_complete"))
+        return view(request, uidb64=uidb64, token=token)
+
+    def password_reset_complete(request, **kwargs):
+        return PasswordResetCompleteView.as_view()(request)
+
+    def password_change(request, template_name=None, post_change_redirect=None, password_change_form=PasswordChangeForm,
+                        extra_context=None, **kwargs):
+        view = PasswordChangeView.as_view(form_class=password_change_form,
+                                          success_url=post_change_redirect or reverse_lazy("password_change_done"))
+        return view(request)
+
+    def password_change_done(request, **kwargs):
+        return PasswordChangeDoneView.as_view()(request)
+
+    for _unlatched_view in (login, logout, password_reset, password_reset_done, password_reset_confirm, password_reset_complete):
+        _unlatched_view._unlatched_for_strangers = True

@@ -1,10 +1,11 @@
 """The middleware chain around the view (django/core/handlers/base.py)."""
 import re
 
-from _unlatched import assume, awaited, elsewhere, import_string, is_known, opaque, settings_get
+from _unlatched import DJANGO_VERSION, assume, awaited, elsewhere, import_string, is_known, opaque, settings_get
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.urls import get_resolver, set_urlconf
+from django.utils.deprecation import MiddlewareMixin
 
 from .exception import convert_exception_to_response
 
@@ -31,6 +32,26 @@ def _unlatched_unknown_middleware(path, get_response):
     return middleware
 
 
+class _UnlatchedOldMiddleware(MiddlewareMixin):
+    """An object of MIDDLEWARE_CLASSES in the chain: it has hooks and cannot be called (1.11, django/core/handlers/base.py)."""
+
+    def __init__(self, inner, get_response):
+        super().__init__(get_response)
+        for name in ("process_request", "process_response", "process_view", "process_template_response", "process_exception"):
+            if hasattr(inner, name):
+                setattr(self, name, getattr(inner, name))
+
+
+def _unlatched_old_middleware(factory, get_response):
+    if not is_known(factory):
+        return factory(get_response)
+    try:
+        made = factory(get_response)
+    except TypeError:
+        made = factory()
+    return made if callable(made) else _UnlatchedOldMiddleware(made, get_response)
+
+
 class BaseHandler:
     _view_middleware = None
     _template_response_middleware = None
@@ -42,11 +63,16 @@ class BaseHandler:
         self._template_response_middleware = []
         self._exception_middleware = []
         handler = convert_exception_to_response(self._get_response)
-        for middleware_path in list(settings.MIDDLEWARE)[::-1]:
+        middleware_paths = settings.MIDDLEWARE
+        old = DJANGO_VERSION < (2,) and not middleware_paths
+        if old:
+            middleware_paths = getattr(settings, "MIDDLEWARE_CLASSES", [])
+        for middleware_path in list(middleware_paths)[::-1]:
             if middleware_path == "django.middleware.csp.ContentSecurityPolicyMiddleware":  # Django 6.0; writes headers only
                 continue
             try:
-                mw_instance = import_string(middleware_path)(handler)
+                factory = import_string(middleware_path)
+                mw_instance = _unlatched_old_middleware(factory, handler) if old else factory(handler)
             except MiddlewareNotUsed:
                 continue
             except ImportError:  # a module that we do not have, for a server that starts has it

@@ -24,6 +24,12 @@ def pgettext_lazy(context, message):
     return message
 
 
+# Gone since Django 4.0.
+ugettext = gettext
+ugettext_lazy = gettext_lazy
+ugettext_noop = gettext_noop
+
+
 def ngettext(singular, plural, number):
     return plural
 
