@@ -211,6 +211,10 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
       });
     case '__init__':
       return builtin('object.__init__', () => NONE);
+    case '__str__':
+    case '__repr__':
+      // Its text has the address of the object in it.
+      return builtin(`object.${name}`, (inner, _given, at) => inner.fresh('opaque', `object.${name}`, 'the text of an object', at));
     case '__setattr__':
     case '__delattr__':
       return builtin(`object.${name}`, (inner, given) => {

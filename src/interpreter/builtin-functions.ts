@@ -20,6 +20,7 @@ import {
   NONE,
   type PyBuiltin,
   plain,
+  RANGES,
   str,
   TRUE,
   tuple,
@@ -156,7 +157,9 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
       items.push(int(i));
       if (items.length > vm.limits.elements) return vm.fresh('opaque', 'range', `a range of more than ${vm.limits.elements} numbers`, site);
     }
-    return tuple(items);
+    const made = tuple(items);
+    RANGES.set(made, { start: int(from), stop: int(to), step: int(step) });
+    return made;
   },
   enumerate(vm, given, site) {
     const { items, fuzzy } = vm.iterate(given.positional[0] ?? given.keywords.get('iterable') ?? NONE, site);
@@ -295,6 +298,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   eval: (vm, _given, site) => vm.fresh('opaque', 'eval', 'eval() is not run', site),
   compile: (vm, _given, site) => vm.fresh('opaque', 'compile', 'compile() is not run', site),
   bytearray: (vm, _given, site) => vm.fresh('opaque', 'bytearray', 'a bytearray', site),
+  complex: (vm, _given, site) => vm.fresh('opaque', 'complex', 'a complex number', site),
   memoryview: (vm, _given, site) => vm.fresh('opaque', 'memoryview', 'a memoryview', site),
   hex: inBase(16, 'x'),
   oct: inBase(8, 'o'),

@@ -1,6 +1,6 @@
 /** Calls: functions, classes (instance creation), bound methods, instances with `__call__`, and what we cannot see into. */
 import type { Site } from '../python/syntax.ts';
-import { missingBase } from './classes.ts';
+import { callMetaclass, missingBase } from './classes.ts';
 import { callFunction } from './functions.ts';
 import { PyRaise } from './signals.ts';
 import {
@@ -96,6 +96,7 @@ export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | nul
   vm.tick();
   if (cls.construct) vm.reads.given(passed.keywords, null);
   if (cls.construct) return cls.construct(vm, cls, passed, site);
+  if (cls.mro.includes(vm.types.type)) return callMetaclass(vm, cls, passed, site);
   const maker = vm.lookup(cls, '__new__');
   let instance: Value;
   if (maker && maker.k !== 'unknown' && maker.k !== 'builtin') {

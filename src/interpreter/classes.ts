@@ -1,4 +1,5 @@
 /** Classes: C3 linearisation, classes that we do not have, creation hooks, look-up along the MRO. */
+import type { Site } from '../python/syntax.ts';
 import { Bound, PyRaise } from './signals.ts';
 import {
   type Args,
@@ -101,11 +102,7 @@ export function makeClass(
     if (likely && !unique.some((b) => b.mro.includes(likely))) unique.push(likely);
   }
   const metaclassValue = standing ?? options.keywords?.get('metaclass');
-  const metaclass =
-    options.made ??
-    (metaclassValue?.k === 'class' && metaclassValue !== vm.types.type
-      ? metaclassValue
-      : (unique.find((b) => b.metaclass)?.metaclass ?? null));
+  const metaclass = options.made ?? winner(metaclassValue === vm.types.type ? undefined : metaclassValue, unique);
   if (metaclass?.own && !options.made) {
     const made = askMetaclass(vm, metaclass, { name, qualname, bases: unique, attrs, options });
     if (made) return made;
@@ -138,6 +135,12 @@ export function makeClass(
   // `type.__new__` alone does not initialise what it makes; `type.__call__` does, behind the `__new__` of the metaclass.
   if (!options.made) initByMetaclass(vm, cls, options);
   return cls;
+}
+
+/** The metaclass that derives from all others, the one named with the class among them (Python reference, 3.3.3.3). */
+function winner(named: Value | undefined, bases: readonly PyClass[]): PyClass | null {
+  const candidates = [named?.k === 'class' ? named : null, ...bases.map((base) => base.metaclass)];
+  return candidates.reduce((best, other) => (other && (!best || other.mro.includes(best)) ? other : best), null);
 }
 
 interface Wanted {
@@ -192,6 +195,22 @@ export function makeByMetaclass(vm: VM, metaclass: PyClass, given: Args): Value 
   });
 }
 
+/** A call of a metaclass with name, bases and attributes: what the class statement does as well. */
+export function callMetaclass(vm: VM, metaclass: PyClass, given: Args, site: Site | null): Value {
+  const [name, bases, attrs] = given.positional.map((v) => vm.force(v, null));
+  if (name?.k !== 'str' || !bases || attrs?.k !== 'dict')
+    return vm.fresh('opaque', 'type()', `a class made by a call of ${metaclass.name}`, site);
+  const vars = new Cells<string, Value>();
+  for (const entry of attrs.entries.values()) if (entry.key.k === 'str') vars.set(entry.key.v, entry.value);
+  return vm.makeClass(name.v, name.v, vm.iterate(bases, null).items, vars, {
+    module: site?.unit.module ?? metaclass.module,
+    places: new Map(),
+    site,
+    own: site?.unit.own ?? false,
+    keywords: new Map([...given.keywords, ['metaclass', metaclass]]),
+  });
+}
+
 /** `__init_subclass__` of the nearest ancestor (PEP 487), and `__set_name__` of descriptors. */
 function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
   for (const [attr, value] of cls.attrs) {
@@ -208,9 +227,9 @@ function initSubclass(vm: VM, cls: PyClass, options: ClassOptions): void {
   }
 }
 
-/** Own metaclasses usually keep a register: their `__init__` runs like any other code. */
+/** Metaclasses usually keep a register, or an instance: their `__init__` runs like any other code. */
 function initByMetaclass(vm: VM, cls: PyClass, options: ClassOptions): void {
-  const hook = cls.metaclass?.own ? lookupIn(cls.metaclass.mro, '__init__') : null;
+  const hook = cls.metaclass ? lookupIn(cls.metaclass.mro, '__init__') : null;
   if (hook?.k !== 'func') return;
   const given = args(cls, str(cls.name), tuple(cls.bases), vm.classDict(cls));
   vm.call(hook, { ...given, keywords: saidOfClass(options) }, options.site);

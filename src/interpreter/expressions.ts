@@ -68,7 +68,9 @@ function moduleSpecial(scope: Scope, name: string): Value | null {
   if (name === '__file__') return module.file ? str(module.file) : NONE;
   if (name === '__package__') return str(module.isPackage ? module.name : module.name.replace(/\.?[^.]*$/, ''));
   if (name === '__path__' && module.isPackage) return list(module.folders.map((f) => str(f)));
-  if (name === '__doc__' || name === '__spec__' || name === '__loader__') return NONE;
+  if (name === '__spec__' || name === '__loader__')
+    return unknown('opaque', `${module.name}.${name}`, `${name} of a module is not modelled`, null);
+  if (name === '__doc__') return NONE;
   return null;
 }
 

@@ -3,7 +3,7 @@ import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import type { Ended } from './outcome.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
-import { derived, NONE, type Scope, unknown } from './values.ts';
+import { derived, NONE, type Scope, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 /**
@@ -48,6 +48,12 @@ export function executeOrLeaveOut(vm: VM, node: Node, scope: Scope, unit: Unit):
 const MISTAKES = new Set(['AssertionError', 'AttributeError', 'IndexError', 'KeyError', 'NameError', 'OSError', 'TypeError', 'ValueError']);
 
 function isMistake({ value }: PyRaise): boolean {
+  return isMistaken(value);
+}
+
+function isMistaken(value: Value): boolean {
+  // Another one on each of the ways that lead there.
+  if (value.k === 'alt') return value.options.every((option) => option.k === 'absent' || isMistaken(option));
   return value.k === 'inst' && value.cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name));
 }
 

@@ -7,7 +7,21 @@ import { hasAffix, openPieces } from './gaps.ts';
 import { METHODS, TAKE_OPEN_ARGUMENTS } from './methods.ts';
 import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
-import { bool, builtin, derived, dict, NAMED_ITEMS, NONE, nextId, type PyUnknown, str, tuple, unknown, type Value } from './values.ts';
+import {
+  bool,
+  builtin,
+  derived,
+  dict,
+  NAMED_ITEMS,
+  NONE,
+  nextId,
+  type PyUnknown,
+  RANGES,
+  str,
+  tuple,
+  unknown,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
 import { told } from './watched.ts';
 
@@ -16,6 +30,8 @@ export function nativeAttr(vm: VM, object: Value, name: string, site: Site | nul
   if ((object.k === 'func' || object.k === 'builtin') && object.attrs.has(name)) return presence(vm, object.attrs.get(name)!);
   const item = object.k === 'tuple' ? (NAMED_ITEMS.get(object)?.indexOf(name) ?? -1) : -1;
   if (object.k === 'tuple' && item >= 0) return object.items[item]!;
+  const bound = object.k === 'tuple' ? RANGES.get(object)?.[name] : undefined;
+  if (bound) return bound;
   switch (object.k) {
     case 'func':
       return functionAttr(vm, object, name) ?? (name === '__class__' ? vm.types.function : null);

@@ -83,7 +83,7 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
   }
   if (b.k === 'unknown') return derived(b, ` ${operator} of ${vm.repr(a)}`);
   // `int | None`: a union type, good for isinstance as a tuple is (PEP 604).
-  const member = (v: Value) => v.k === 'class' || v.k === 'none' || v.k === 'tuple';
+  const member = (v: Value) => v.k === 'class' || v.k === 'none' || v.k === 'tuple' || (v.k === 'builtin' && vm.builtins.get(v.name) === v);
   if (operator === 'BitOr' && member(a) && member(b)) return tuple([a, b].flatMap((v) => (v.k === 'tuple' ? v.items : [v])));
   const missing = missingBase(a) ?? missingBase(b);
   if (missing) return derived(missing, `:${operator}`);

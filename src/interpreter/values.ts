@@ -162,6 +162,8 @@ export interface PyClass {
 }
 /** Tuples whose items have names too, as `sys.version_info` (a structseq). */
 export const NAMED_ITEMS = new WeakMap<Value, readonly string[]>();
+/** Tuples that stand for a `range`, with the numbers that it was made of. */
+export const RANGES = new WeakMap<Value, Readonly<Record<string, Value>>>();
 
 export interface PyInst {
   readonly k: 'inst';

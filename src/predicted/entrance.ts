@@ -23,7 +23,7 @@ export function entranceOf(firing: Shooter, row: BoundRow, siblings: readonly Bo
   const dispatches = demands.beforeHandler && writes(row, ['dispatch']);
   const page = dispatches ? null : accountPage(row);
   const own = demands.checks[0];
-  const library = row.operation.kind === 'django-class' && !dispatches && !writesItself(row, SHOWING);
+  const library = row.operation.kind === 'django-class' && !dispatches && !writesItself(row, showing(row));
   // The form for a password is the GET of the view that checks it.
   const isForm = !own && row.operation.method === 'GET' && library && demands.isPage;
   const check = own ?? (isForm ? siblings.flatMap((other) => demandsAt(firing, other).checks)[0] : undefined);
@@ -71,8 +71,13 @@ function mayAsk(row: BoundRow): boolean {
   return chainOf(row.leaf.callback).some((link) => link.k === 'func' && WORDS.test(link.unit.source));
 }
 
-/** Methods of class-based views that decide what is shown, the handlers themselves aside; a `dispatch` that hands on decides nothing. */
-const SHOWING = ['form_invalid', 'render_to_response'];
+/**
+ * Methods of class-based views that decide what is shown, the handlers themselves aside; a `dispatch` that hands on decides nothing.
+ * What becomes of a form is asked where it is sent, not where it is shown (django/views/generic/edit.py, ProcessFormView).
+ */
+function showing({ operation }: BoundRow, ...ofForms: readonly string[]): readonly string[] {
+  return operation.method === 'GET' ? ['render_to_response'] : ['form_invalid', 'render_to_response', ...ofForms];
+}
 
 /** Whether the project wrote one of these methods, or the handler. */
 function writesItself(row: BoundRow, names: readonly string[]): boolean {
@@ -86,7 +91,7 @@ function writes({ view }: BoundRow, names: readonly string[]): boolean {
 /** The account view of a library that answers, unless the project wrote anew what it does. */
 function accountPage(row: BoundRow): string | null {
   const page = row.view?.cls.mro.find((cls) => cls.attrs.has(FOR_STRANGERS));
-  if (!page || writesItself(row, [...SHOWING, 'form_valid'])) return null;
+  if (!page || writesItself(row, showing(row, 'form_valid'))) return null;
   const library = page.module.split('.')[0]!;
   return library === 'django' ? `Django's ${page.name}` : `the ${page.name} of ${library}`;
 }

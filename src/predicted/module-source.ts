@@ -17,7 +17,7 @@ const STANDARD = new Set(
     '_imp _io _json _locale _lsprof _lzma _markupbase _md5 _multibytecodec _multiprocessing _opcode _operator _osx_support _pickle ' +
     '_posixshmem _posixsubprocess _py_abc _pydecimal _pyio _queue _random _sha1 _sha256 _sha3 _sha512 _signal _sitebuiltins ' +
     '_socket _sqlite3 _sre _ssl _stat _statistics _string _strptime _struct _symtable _thread _threading_local _tkinter _tokenize ' +
-    '_tracemalloc _typing _uuid _warnings _weakref _weakrefset _zoneinfo aifc array ast asynchat asyncore atexit audioop bdb ' +
+    '_tracemalloc _typing _uuid _warnings _weakref _weakrefset _zoneinfo aifc argparse array ast asynchat asyncore atexit audioop bdb ' +
     'bisect bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars ' +
     'copyreg cProfile crypt csv ctypes curses dbm difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl ' +
     'filecmp fileinput fractions ftplib gc genericpath getopt getpass gettext glob graphlib grp gzip heapq html idlelib imaplib ' +
@@ -61,32 +61,38 @@ export function moduleSource(project: Project): ModuleSource {
     const text = project.read(path);
     return text === null ? null : { text, file: project.display(path), isPackage, own };
   };
+  const folderIn = (root: string, parts: readonly string[], own: boolean): FoundModule | null => {
+    const folder = join(root, ...parts);
+    return project.isFolder(folder) ? { text: null, file: project.display(folder), isPackage: true, own } : null;
+  };
+  const asInstalled = (found: FoundModule | null): FoundModule | null => found && { ...found, installed: true };
+  const installed = (parts: readonly string[]) => (project.sitePackages ? asInstalled(findIn(project.sitePackages, parts, false)) : null);
+  const installedFolder = (parts: readonly string[]) =>
+    project.sitePackages ? asInstalled(folderIn(project.sitePackages, parts, false)) : null;
+  const ofProject = (parts: readonly string[]): FoundModule | null => {
+    for (const root of project.searchPath) {
+      const found = findIn(root, parts, true);
+      if (found) return found;
+    }
+    // A folder without __init__.py is a part of a namespace package, of which others may be installed (PEP 420).
+    const isSpread = parts.length > 1 && project.searchPath.every((root) => findIn(root, [parts[0]!], true) === null);
+    const other = isSpread ? installed(parts) : null;
+    if (other) return other;
+    for (const root of project.searchPath) {
+      const found = folderIn(root, parts, true);
+      if (found) return found;
+    }
+    return isSpread ? installedFolder(parts) : null;
+  };
   const search = (name: string): FoundModule | null => {
     const parts = name.split('.');
     const top = parts[0]!;
-    if (inProject(top) && !isShadowedStub(top)) {
-      for (const root of project.searchPath) {
-        const found = findIn(root, parts, true);
-        if (found) return found;
-      }
-      // A folder without __init__.py is a namespace package (PEP 420).
-      for (const root of project.searchPath)
-        if (project.isFolder(join(root, ...parts)))
-          return { text: null, file: project.display(join(root, ...parts)), isPackage: true, own: true };
-      return null;
-    }
+    if (inProject(top) && !isShadowedStub(top)) return ofProject(parts);
     const stub = findStub(name.match(BUNDLED_SIX)?.[0].split('.') ?? parts);
     if (stub) return stub;
     const outer = outerHome(top);
-    if (outer) {
-      const stem = join(outer, ...parts);
-      return (
-        findIn(outer, parts, true) ??
-        (project.isFolder(stem) ? { text: null, file: project.display(stem), isPackage: true, own: true } : null)
-      );
-    }
-    const installed = project.sitePackages ? findIn(project.sitePackages, parts, false) : null;
-    return installed && { ...installed, installed: true };
+    if (outer) return findIn(outer, parts, true) ?? folderIn(outer, parts, true);
+    return installed(parts) ?? installedFolder(parts);
   };
 
   return {

@@ -67,7 +67,11 @@ export class Passage {
     const { vm } = this.django;
     if (door.states.length === 0) return [];
     const stage = { at: str('middleware') as Value };
-    const setStage = (name: string) => vm.heap.setField(stage, 'at', str(name));
+    const setStage = (name: string) => {
+      if (stage.at.k === 'str' && stage.at.v === 'middleware')
+        vm.explorer.note({ kind: 'note', text: '', site: null, data: { entersView: true } } satisfies StepNote);
+      vm.heap.setField(stage, 'at', str(name));
+    };
     const around = (func: PyFunc, run: () => Value): (() => Value) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
       const place = handlers.get(func.code);

@@ -160,6 +160,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['secrets', 'python'],
   ['asyncio', 'python'],
   ['decouple', 'python-decouple'],
+  ['dotenv', 'python-dotenv'],
   ['jose', 'python-jose'],
   ['rules', 'rules'],
   ['sentry_sdk', 'sentry-sdk'],

@@ -40,6 +40,7 @@ export interface Trace {
   /** Names read before the handler, as `header:Authorization`, with where. */
   readonly reads: readonly { readonly name: string; readonly site: Site | null }[];
   readonly handlerReads: readonly { readonly name: string; readonly site: Site | null }[];
+  /** What the view does, from its gate on; what the middleware did before, it does at every request. */
   readonly effects: readonly string[];
   /** Rows that were looked up by what the caller, or a mailed token, says. */
   readonly rows: readonly FoundRow[];
@@ -122,6 +123,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (data.claims) claims = note.site;
     if (typeof data.assumes === 'string') granted.add(data.assumes);
     if (data.key) key = data.key as Trace['key'];
+    if (data.entersView) effects.clear();
     if (typeof data.effect === 'string') effects.add(note.text);
     if (typeof data.reads === 'string') (handlerKeys ? handlerReads : reads).push({ name: data.reads, site: note.site });
     for (const key of (data.throttleKeys as string[] | undefined) ?? []) throttleKeys.add(key);

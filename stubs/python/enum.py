@@ -145,6 +145,19 @@ class Flag(Enum):
     def __and__(self, other):
         return self.value & getattr(other, "value", other)
 
+    def __xor__(self, other):
+        return self.value ^ getattr(other, "value", other)
+
+    def __invert__(self):
+        every = 0
+        for member in _unlatched_members(type(self)).values():
+            every = every | member.value
+        return every & ~self.value
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
 
 class IntFlag(int, Flag):
     pass

@@ -40,7 +40,7 @@ def groupby(iterable, key=None):
             groups[-1][1].append(item)
         else:
             groups.append((value, [item]))
-    return iter(groups)
+    return iter([(value, iter(group)) for value, group in groups])
 
 
 def zip_longest(*iterables, fillvalue=None):

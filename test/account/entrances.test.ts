@@ -409,3 +409,62 @@ urlpatterns = [path('desk/', Desk.as_view())]
     'open-operation GET /desk/',
   );
 });
+
+test('what the middleware writes at every request is no matter of a page, nor is what becomes of a form of the page that shows it', async () => {
+  const folder = accountProject(
+    `${KIT}
+from django.contrib.auth.views import LoginView
+from django.shortcuts import redirect
+
+
+class Desk(LoginView):
+    template_name = 'desk.html'
+
+    def form_invalid(self, form):
+        response = super().form_invalid(form)
+        response.status_code = 401
+        return response
+
+
+
+def members(request):
+    if not request.user.is_authenticated:
+        return redirect('/desk/')
+    return JsonResponse({})
+
+
+def names(request):
+    return JsonResponse({'names': [user.username for user in User.objects.all()]})
+
+
+urlpatterns = [path('desk/', Desk.as_view()), path('members/', members), path('names/', names)]
+`,
+    `from pathlib import Path
+
+MIDDLEWARE = [*MIDDLEWARE, 'app.count.count']
+FOLDER = Path(__file__).resolve().parent.parent / 'templates'
+TEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': [FOLDER], 'APP_DIRS': True}]
+LOGIN_URL = '/desk/'
+`,
+    {
+      'templates/desk.html': '{{ form }}',
+      'app/count.py': `from app.models import Profile
+
+
+def count(get_response):
+    def middleware(request):
+        Profile.objects.update(nick='seen')
+        return get_response(request)
+
+    return middleware
+`,
+    },
+  );
+  const answers = await ask(
+    folder,
+    ['/desk/', '/members/', '/names/'].map((path) => ({ method: 'GET' as const, path })),
+  );
+  expect(answers.map(({ statuses }) => statuses[0])).toEqual([200, 302, 200]);
+  const { findings } = await scan(folder);
+  expect(findings.filter(({ rule }) => rule.family === 'bypass').flatMap(({ operations }) => operations)).toEqual(['* /names/']);
+});

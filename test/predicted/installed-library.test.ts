@@ -5,7 +5,11 @@ import { probe as noToken } from '../../src/probes/no-token.ts';
 import { folderWith, managePy } from '../support/folder.ts';
 
 /** @returns `/path/ verdict` of each operation of a page of URLs beside installed libraries, and the problems */
-function judged(urls: string, libraries: Readonly<Record<string, string>>): { readonly rows: readonly string[]; readonly notes: string } {
+function judged(
+  urls: string,
+  libraries: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>> = {},
+): { readonly rows: readonly string[]; readonly notes: string } {
   const site = Object.entries(libraries).map(([file, text]) => [`.venv/lib/python3.11/site-packages/${file}`, text]);
   const witness = loadSource({
     root: folderWith({
@@ -14,6 +18,7 @@ function judged(urls: string, libraries: Readonly<Record<string, string>>): { re
       'config/__init__.py': '',
       'config/settings.py': "SECRET_KEY = 'x'\nROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['rest_framework']\n",
       'config/urls.py': urls,
+      ...own,
       '.venv/pyvenv.cfg': 'version = 3.11.7\n',
       ...Object.fromEntries(site),
     }),
@@ -100,4 +105,23 @@ FACTS = [
 `;
   const page = `${PAGE.replace('IMPORTS', 'helper = len')}${classes}\nif not all(FACTS):\n    urlpatterns = []\n`;
   expect(judged(page, {}).rows).toEqual(['/notes/ rejects']);
+});
+
+it('goes on where a mistake is another one on each of several ways', () => {
+  const library = {
+    'two_ways/__init__.py':
+      'from two_ways._core import fast\n\n\ndef pick():\n    for word in fast.words:\n        if word.a:\n            return len(1)\n        if word.b:\n            return len(2)\n    return len(3)\n\n\nhelper = pick()\n',
+    'two_ways/_core.cpython-311-x86_64-linux-gnu.so': '',
+  };
+  const guarded = PAGE.replace('IMPORTS', 'try:\n    from two_ways import helper\nexcept ImportError:\n    helper = None');
+  const { rows, notes } = judged(guarded, library);
+  expect(rows).toEqual(['/notes/ rejects']);
+  expect(notes).toMatch(/^note two_ways\/__init__\.py:13 this statement raises TypeError: .* the rest of the module is taken as unknown$/);
+});
+
+it('finds the parts of a namespace package that are installed beside those of the project', () => {
+  const library = { 'shared/tools/__init__.py': 'import argparse\nhelper = len\nready = True\n', 'alone/deep/part.py': 'more = True\n' };
+  const page = `${PAGE.replace('IMPORTS', 'from shared.tools import helper, ready\nfrom alone.deep.part import more')}\nif not (ready and more):\n    urlpatterns = []\n`;
+  expect(judged(page, library)).toEqual({ rows: ['/notes/ rejects'], notes: '' });
+  expect(judged(page, library, { 'shared/own/__init__.py': '' })).toEqual({ rows: ['/notes/ rejects'], notes: '' });
 });

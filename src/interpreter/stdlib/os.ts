@@ -121,13 +121,9 @@ export function environModules(env: Environment): Record<string, () => Map<strin
         unsetenv: () => NONE,
       },
       {
-        sep: str('/'),
+        ...SEPARATORS,
         linesep: str('\n'),
         name: str('posix'),
-        pathsep: str(':'),
-        curdir: str('.'),
-        devnull: str('/dev/null'),
-        extsep: str('.'),
         getenv,
         R_OK: int(4),
         W_OK: int(2),
@@ -185,6 +181,17 @@ function aboutInstallation(what: string): Run {
   };
 }
 
+/** What `os` has of its path module (posixpath.py). */
+const SEPARATORS: Record<string, Value> = {
+  sep: str('/'),
+  altsep: NONE,
+  extsep: str('.'),
+  pathsep: str(':'),
+  curdir: str('.'),
+  pardir: str('..'),
+  devnull: str('/dev/null'),
+};
+
 function pathModule(): Map<string, Value> {
   const onText =
     (run: (text: string) => string): Parameters<typeof moduleOf>[1][string] =>
@@ -192,7 +199,7 @@ function pathModule(): Map<string, Value> {
       const shown = vm.display(given.positional[0] ?? NONE, site);
       return shown.k === 'str' ? str(run(shown.v)) : derived(shown as PyUnknown, ':path');
     };
-  return moduleOf('os.path', {
+  const functions: Parameters<typeof moduleOf>[1] = {
     join(vm, given, site) {
       const parts: PyStr[] = [];
       const joined = (texts: readonly Value[]) =>
@@ -239,7 +246,8 @@ function pathModule(): Map<string, Value> {
       return tuple([str(text.split('/').slice(0, -1).join('/')), str(text.split('/').at(-1) ?? '')]);
     },
     commonprefix: (vm, _given, site) => vm.fresh('deployment', 'commonprefix', 'a common prefix', site),
-  });
+  };
+  return moduleOf('os.path', functions, SEPARATORS);
 }
 
 /** `sys` as a server process sees it. */

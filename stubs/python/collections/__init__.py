@@ -63,7 +63,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     names = list(field_names)
     missing = list(defaults or [])
 
-    def __init__(self, *args, **kwargs):
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
         first = len(names) - len(missing)
         for index, name in enumerate(names):
             if index < len(args):
@@ -74,13 +75,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
                 setattr(self, name, missing[index - first])
             else:
                 raise TypeError(f"missing required argument: '{name}'")
+        return self
 
     def _replace(self, **kwargs):
         return type(self)(**{name: kwargs.get(name, getattr(self, name)) for name in names})
 
     return type(typename, (object,), {
         "_fields": tuple(names),
-        "__init__": __init__,
+        "__new__": __new__,
         "__iter__": lambda self: iter([getattr(self, name) for name in names]),
         "__getitem__": lambda self, index: [getattr(self, name) for name in names][index],
         "__len__": lambda self: len(names),

@@ -1,9 +1,11 @@
 """Abstract containers. A class is an instance of one by inheritance, by registration (the built-in types) or by the methods that it has."""
 
+from abc import ABCMeta
 
-class _UnlatchedType(type):
+
+class _UnlatchedType(ABCMeta):
     def __instancecheck__(cls, instance):
-        if isinstance(instance, cls.__dict__.get('_unlatched_types', ())):
+        if isinstance(instance, cls.__dict__.get('_unlatched_types', ())) or super().__instancecheck__(instance):
             return True
         if cls is Callable:
             return callable(instance)
@@ -12,7 +14,9 @@ class _UnlatchedType(type):
         return cls._unlatched_has_methods(type(instance))
 
     def __subclasscheck__(cls, subclass):
-        return issubclass(subclass, cls.__dict__.get('_unlatched_types', ())) or cls._unlatched_has_methods(subclass)
+        if issubclass(subclass, cls.__dict__.get('_unlatched_types', ())) or super().__subclasscheck__(subclass):
+            return True
+        return cls._unlatched_has_methods(subclass)
 
     def _unlatched_has_methods(cls, other):
         methods = cls.__dict__.get('_unlatched_methods', ())

@@ -1,6 +1,0 @@
-"""Names from here pass through without deciding anything."""
-from _unlatched import opaque
-
-
-def __getattr__(name):
-    return opaque('hijack.contrib.' + name)

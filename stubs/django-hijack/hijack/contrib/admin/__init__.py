@@ -1,6 +1,3 @@
-"""Names from here pass through without deciding anything."""
-from _unlatched import opaque
+from .admin import HijackUserAdminMixin
 
-
-def __getattr__(name):
-    return opaque('hijack.contrib.admin.' + name)
+__all__ = ['HijackUserAdminMixin']

@@ -46,6 +46,10 @@ class ForeignObjectRel:
         except LookupError:
             return opaque(f"the model {to}")
 
+    @model.setter
+    def model(self, to):
+        self._unlatched_to = to
+
     @property
     def related_model(self):
         return self.field.model
