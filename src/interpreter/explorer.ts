@@ -65,6 +65,8 @@ export class Explorer {
   readonly log: TraceLog;
   private readonly joiner: Joiner;
   outcomesSeen = 0;
+  /** How often something was asked that cannot be known, whether its way was taken before or not. */
+  questions = 0;
 
   /** @param spend takes steps for what paths cost beside the statements on them; it may throw `Bound` */
   constructor(
@@ -83,6 +85,7 @@ export class Explorer {
 
   /** Takes one of `count` ways; the same key always gives the same way on one path. */
   choose(count: number, condition: Condition): number {
+    this.questions++;
     const known = this.ways.taken(condition.key);
     if (known !== undefined) return known;
     const { conditions } = this.ways;

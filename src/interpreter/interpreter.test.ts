@@ -232,6 +232,25 @@ describe('elements that may be absent', () => {
   });
 });
 
+describe('loops that go round nobody knows how often', () => {
+  const calls = env('E');
+
+  it.each([
+    ['an unknown condition', 'key = ENV\nwhile len(key) % 16 != 0:\n    key += "x"\n'],
+    ['a break on one', 'key = 0\nwhile True:\n    key += 1\n    if ENV.has(key):\n        break\n'],
+  ])('%s: what they leave behind is not known', (_title, program) => {
+    const { vm, get } = run({ main: program }, calls);
+    expect(vm.problems).toEqual([]);
+    expect(optionsThere(get('key')).some((value) => value.k === 'unknown')).toBe(true);
+    expect(vm.steps).toBeLessThan(2000);
+  });
+
+  it('what is known stays so', () => {
+    const { show } = run({ main: 'key = 0\nwhile key < 100:\n    key += 1\n    found = ENV.has(key)\n' }, calls);
+    expect(show('key')).toBe('100');
+  });
+});
+
 describe('what libraries do while they are imported', () => {
   it.each([
     [

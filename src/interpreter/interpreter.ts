@@ -1,4 +1,5 @@
 /** Puts the parts of the interpreter together. */
+import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
 import * as changes from './attribute-changes.ts';
 import * as attributes from './attributes.ts';
@@ -52,7 +53,10 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
   let freshCount = 0;
   const spend = (steps: number) => {
     vm.steps += steps;
-    if (vm.steps > vm.stepLimit) throw new Bound('more steps than one run may take');
+    if (vm.steps <= vm.stepLimit) return;
+    const site = calls.ownSite(vm, null);
+    const { file, line } = site ? placeOf(site) : { file: '', line: 0 };
+    throw new Bound(`more steps than one run may take${site ? ` (in the call at ${file}:${line})` : ''}`);
   };
 
   const vm: VM = {

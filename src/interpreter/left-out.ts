@@ -87,6 +87,14 @@ function leaveOut(vm: VM, scope: Scope, site: Site, reason: string, keep: boolea
   }
 }
 
+/** What a loop leaves behind that goes round nobody knows how often. */
+export function leaveRoundsOut(vm: VM, scope: Scope, site: Site): void {
+  const { file, line } = placeOf(site);
+  const why = unknown('opaque', `loop@${file}:${line}`, `how often the loop at ${file}:${line} goes round is not known`, site);
+  const { node, unit } = site;
+  for (const name of namesSetBy(node)) vm.assign({ ...node, nodeType: 'Name', id: name } as Node, derived(why, `.${name}`), scope, unit);
+}
+
 /** Class, first argument and place of a raised exception, in one line. */
 export function raisedText(vm: VM, error: PyRaise): string {
   const raised = error.value;

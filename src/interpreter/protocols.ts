@@ -70,7 +70,7 @@ export const SPECIAL_METHODS: Readonly<Record<string, Special>> = {
   __bool__: (vm, self, _given, site) => bool(vm.truth(self, site)),
   __str__: (vm, self, _given, site) => vm.display(self, site),
   __repr__: (vm, self) => shownRepr(vm, self),
-  __hash__: (vm, self) => str(written(self)),
+  __hash__: (_vm, self) => str(written(self)),
   __init__(vm, self, given, site) {
     if (self.k === 'dict') {
       if (given.positional[0]) vm.updateDict(self, given.positional[0], site);

@@ -3,12 +3,12 @@ import type { Node, Site, Unit } from '../python/syntax.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
 import { importFrom } from './imports.ts';
-import { executeOrLeaveOut } from './left-out.ts';
+import { executeOrLeaveOut, leaveRoundsOut } from './left-out.ts';
 import { DUNDERS } from './operators.ts';
 import { type Ended, NORMAL } from './outcome.ts';
 import { matchPattern } from './patterns.ts';
 import { mayBeAbsent, presence } from './presence.ts';
-import { Bound, PyRaise } from './signals.ts';
+import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { assign, bindName, targetScope } from './targets.ts';
 import { args, Cells, derived, dict, keyOf, NONE, type PyInst, type PyUnknown, type Scope, str, type Value } from './values.ts';
 import type { StepNote, VM } from './vm.ts';
@@ -333,16 +333,46 @@ function forStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   return node.orelse?.length ? vm.execute(node.orelse, scope, unit) : NORMAL;
 }
 
+/**
+ * Rounds of a `while` that asks in each of them for something unknown. Nothing ends such a loop but one answer after another: what comes
+ * out of more rounds is not known either.
+ */
+const MOST_OPEN_ROUNDS = 16;
+
 function whileStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const site = { unit, node: node.test as Node };
-  for (let rounds = 0; vm.truth(vm.evaluate(node.test, scope, unit), site); rounds++) {
+  const { explorer } = vm;
+  const isEndless = node.test.nodeType === 'Constant';
+  let open = 0;
+  for (let rounds = 0; ; rounds++) {
+    let { questions } = explorer;
+    if (!vm.truth(vm.evaluate(node.test, scope, unit), site)) break;
     if (rounds > vm.limits.rounds) throw new Bound(`more than ${vm.limits.rounds} rounds of one loop`);
+    if (!isEndless && explorer.questions > questions) open++;
+    questions = explorer.questions;
     const ended = loopRound(vm, node.body, scope, unit);
     if (ended.how === 'break') return NORMAL;
     if (ended.how === 'return') return ended;
+    if (isEndless && explorer.questions > questions) open++;
+    if (open < MOST_OPEN_ROUNDS) continue;
+    // Only a `break` leads out of it.
+    if (isEndless && !hasBreak(node.body)) throw new Infeasible();
+    leaveRoundsOut(vm, scope, { unit, node });
+    break;
   }
   return node.orelse?.length ? vm.execute(node.orelse, scope, unit) : NORMAL;
 }
+
+/** Whether a `break` of this loop stands in a part of its body. */
+function hasBreak(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(hasBreak);
+  if (typeof part !== 'object' || part === null || !('nodeType' in part)) return false;
+  const { nodeType } = part as Node;
+  if (nodeType === 'Break') return true;
+  return !INNER.has(nodeType) && Object.values(part).some(hasBreak);
+}
+/** What has breaks of its own, or none. */
+const INNER = new Set(['For', 'AsyncFor', 'While', 'FunctionDef', 'AsyncFunctionDef', 'ClassDef', 'Lambda']);
 
 function matchStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const cases = node.cases as Node[];

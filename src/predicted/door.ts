@@ -15,6 +15,7 @@ import type { BoundRow } from './bind.ts';
 import { type Ending, endingOf } from './ending.ts';
 import type { Leftovers } from './leftovers.ts';
 import { argumentsOf, matchOf, SharedRequest } from './request.ts';
+import type { Unfollowed } from './unfollowed.ts';
 
 /** A request at the door of the view. */
 export interface Door {
@@ -44,7 +45,20 @@ export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | nul
 /** Doors of one kind of request that are kept: each holds all that its states changed. */
 const MOST_DOORS = 16;
 
+/** Requests share doors, so that one may cost more than the way behind it. */
+const STEPS_OF_A_DOOR = 160_000;
+/** What they may cost together before later ones get fewer steps, since each path seems to have a door of its own. */
+const STEPS_OF_DEAR_DOORS = 4_000_000;
+const STEPS_OF_A_LATER_DOOR = 40_000;
+/** Where door after door ends at the bound. */
+const FEWEST_STEPS = 4_000;
+
 export class Doors {
+  private allowance = STEPS_OF_A_DOOR;
+  /** Steps of all doors so far. */
+  private spent = 0;
+  /** What ended the last way to a door before its end. */
+  private stoppedBy: unknown = null;
   private readonly known = new Map<string, Door[]>();
   private readonly routes = new Map<BoundRow, PyInst>();
   private readonly handler: Value | null;
@@ -55,6 +69,7 @@ export class Doors {
     private readonly django: LoadedDjango,
     private readonly leftovers: Leftovers,
     private readonly answers: Answers,
+    private readonly unfollowed: Unfollowed,
   ) {
     const { vm } = django;
     this.handler = loadHandler(django);
@@ -81,8 +96,11 @@ export class Doors {
     return route;
   }
 
-  /** The door for a row, its request made the row's own. */
-  of(row: BoundRow, facts: RequestFacts, hooked: RunHooked): Door {
+  /**
+   * The door for a row, its request made the row's own.
+   * @param most steps that are left for all probes
+   */
+  of(row: BoundRow, facts: RequestFacts, hooked: RunHooked, most: number): Door {
     const route = this.routeOf(row);
     const { probe, method, override } = facts;
     const isSocket = row.operation.socket === true;
@@ -99,7 +117,8 @@ export class Doors {
         one.request.standsFor(row, route, method),
     );
     if (!door) {
-      door = this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket);
+      do door = this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket, most);
+      while (door.failure !== null && this.unfollowed.learn(this.stoppedBy));
       doors.push(door);
       if (doors.length > MOST_DOORS) doors.shift();
     }
@@ -107,8 +126,13 @@ export class Doors {
     return door;
   }
 
-  private explore(row: BoundRow, facts: RequestFacts, shared: SharedRequest, hooked: RunHooked, isSocket: boolean): Door {
+  private explore(row: BoundRow, facts: RequestFacts, shared: SharedRequest, hooked: RunHooked, isSocket: boolean, most: number): Door {
     const { vm, world } = this.django;
+    const { steps } = vm;
+    const share = this.spent < STEPS_OF_DEAR_DOORS ? STEPS_OF_A_DOOR : STEPS_OF_A_LATER_DOOR;
+    vm.stepLimit = steps + Math.min(most, share, this.allowance);
+    this.stoppedBy = null;
+    this.unfollowed.start();
     const { found, lookout } = this.leftovers;
     const { looks } = lookout;
     const asked: Asked = new Map();
@@ -141,7 +165,12 @@ export class Doors {
         } catch (error) {
           failure = error instanceof Infeasible ? null : failureText(vm, error);
           if (failure === null && !(error instanceof Infeasible)) throw error;
+          this.stoppedBy = error;
         }
+        this.spent += vm.steps - steps;
+        this.allowance = failure === null ? STEPS_OF_A_DOOR : Math.max(FEWEST_STEPS, this.allowance >> 1);
+        // What is left to do goes through what was found.
+        vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
         const states = vm.explorer.joined(arrivals, latestId());
         const looked = lookout.looks > looks;
         // What they changed is looked at once, and is much; each row that shares the door reads how they ended.

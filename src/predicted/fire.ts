@@ -19,6 +19,7 @@ import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
 import { Passage } from './passage.ts';
 import { readTrace } from './trace.ts';
+import { Unfollowed } from './unfollowed.ts';
 
 const STEPS_OF_A_PROBE = 40_000;
 /** Where probe after probe ends at the bound (a middleware that all of them go through), later ones get fewer steps. */
@@ -81,8 +82,9 @@ export class Firing implements Shooter {
     readonly leftovers = new Leftovers(django.vm),
   ) {
     const answers = new Answers(django.vm);
-    this.passage = new Passage(django, answers);
-    this.doors = new Doors(django, this.leftovers, answers);
+    const unfollowed = new Unfollowed(django.vm);
+    this.passage = new Passage(django, answers, unfollowed);
+    this.doors = new Doors(django, this.leftovers, answers, unfollowed);
     this.alike = new AlikeViews(django.vm, this.leftovers);
   }
 
@@ -271,7 +273,7 @@ export class Firing implements Shooter {
     const before = { steps: vm.steps, firing: vm.firing, limit: vm.stepLimit };
     vm.firing = true;
     vm.era++;
-    vm.stepLimit = vm.steps + Math.max(0, Math.min(this.allowance, STEPS_OF_ALL_PROBES - this.spent));
+    const left = Math.max(0, STEPS_OF_ALL_PROBES - this.spent);
     const facts = this.factsOf(row, probe, scheme, elsewhere, method);
     world.request = facts;
     const open = (text: string): Shot => ({
@@ -280,7 +282,8 @@ export class Firing implements Shooter {
     });
     let keep = (_shot: Shot, _left: boolean) => {};
     try {
-      const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive));
+      const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive), left);
+      vm.stepLimit = vm.steps + Math.min(this.allowance, left);
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
@@ -289,8 +292,6 @@ export class Firing implements Shooter {
       world.path = door.request.path;
       world.method = door.request.method;
       world.match = door.request.match;
-      // The way to the door may have taken all of it.
-      if (door.failure !== null) vm.stepLimit = vm.steps + this.allowance;
       const anyMethod = row.operation.method === '*';
       const handlers = handlerCodes(vm, row);
       const ends = this.endsAtHandler(row);

@@ -11,6 +11,7 @@ import type { BoundRow } from './bind.ts';
 import { accountNote } from './demands.ts';
 import { answerOf, type Door } from './door.ts';
 import { HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
+import type { Unfollowed } from './unfollowed.ts';
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
 const HOOKS = new Set([
@@ -50,6 +51,7 @@ export class Passage {
   constructor(
     private readonly django: LoadedDjango,
     private readonly answers: Answers,
+    private readonly unfollowed: Unfollowed,
   ) {}
 
   /**
@@ -112,9 +114,14 @@ export class Passage {
     const { vm } = this.django;
     const before = vm.hooks.aroundCall;
     vm.hooks.aroundCall = (func, vars, call) => {
-      if (arrive && func.name === '_get_response' && !func.unit.own) arrive(func);
+      if (arrive && func.name === '_get_response' && !func.unit.own) {
+        this.unfollowed.arrived();
+        arrive(func);
+      }
+      const instead = this.unfollowed.insteadOf(func, vars);
+      if (instead) return instead;
       const inner = givesAnswer(func) ? () => this.answers.stopAt(call()) : around(func, call);
-      return inner === call && HOOKS.has(func.name) ? tellHook(vm, func, vars, call) : inner();
+      return this.unfollowed.watched(func, vars, inner === call && HOOKS.has(func.name) ? () => tellHook(vm, func, vars, call) : inner);
     };
     try {
       return run();

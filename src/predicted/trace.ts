@@ -189,7 +189,8 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
 }
 
 /** The request, or the view that holds it: what unknown code would have to change to let somebody in. */
-function carriesRequest(value: Value): boolean {
+/** Whether a value is a request or a view, by its class. */
+export function carriesRequest(value: Value): boolean {
   return value.k === 'inst' && value.cls.mro.some((c) => REQUEST_CLASSES.has(`${c.module}.${c.name}`));
 }
 const REQUEST_CLASSES = new Set(['django.http.request.HttpRequest', 'rest_framework.request.Request', 'django.views.generic.base.View']);
