@@ -80,6 +80,8 @@ function routerIn(application: Value): PyInst | null {
 
 function consumerIn(application: Value): PyClass | null {
   return inside(application, (value) => {
+    // Until Channels 3 the class itself stood in the route.
+    if (value.k === 'class' && value.mro.some((one) => one.module === 'channels.consumer')) return value;
     const named = value.k === 'func' ? value.attrs.get('consumer_class') : null;
     return named?.k === 'class' ? named : null;
   });

@@ -1,4 +1,5 @@
 """`scope["user"]` from the session (channels/auth.py)."""
+from _unlatched import awaited, version_of
 from django.contrib import auth
 
 from channels.middleware import BaseMiddleware
@@ -38,6 +39,17 @@ class AuthMiddleware(BaseMiddleware):
         self.populate_scope(scope)
         await self.resolve_scope(scope)
         return await super().__call__(scope, receive, send)
+
+
+if version_of('channels') < (3,):
+    def _unlatched_call(self, scope):
+        # The lazy object of 2.4 is filled before anybody asks for it.
+        scope = dict(scope)
+        self.populate_scope(scope)
+        awaited(self.resolve_scope(scope))
+        return self.inner(scope)
+
+    AuthMiddleware.__call__ = _unlatched_call
 
 
 def AuthMiddlewareStack(inner):

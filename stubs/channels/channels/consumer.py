@@ -1,7 +1,7 @@
 """Consumers (channels/consumer.py), up to the answer to the handshake. Further messages come from whoever was let in."""
 import functools
 
-from _unlatched import world
+from _unlatched import version_of, world
 from asgiref.sync import async_to_sync
 
 from channels import DEFAULT_CHANNEL_LAYER
@@ -51,6 +51,19 @@ class AsyncConsumer:
         app.consumer_initkwargs = initkwargs
         functools.update_wrapper(app, cls, updated=())
         return app
+
+
+if version_of('channels') < (3,):
+    _UnlatchedLaterConsumer = AsyncConsumer
+
+    class AsyncConsumer(_UnlatchedLaterConsumer):
+        """Made for a scope, and then called without it (2.4, consumer.py)."""
+
+        def __init__(self, scope):
+            self.scope = scope
+
+        async def __call__(self, receive, send):
+            await super().__call__(self.scope, receive, send)
 
 
 class SyncConsumer(AsyncConsumer):

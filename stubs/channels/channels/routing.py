@@ -2,7 +2,7 @@
 Routing of ASGI applications (channels/routing.py). Which route a handshake takes is known before it is sent, so the routers along the
 way are told, and match nothing.
 """
-from _unlatched import awaited, is_known, opaque
+from _unlatched import awaited, is_known, opaque, version_of
 from django.http import HttpResponse
 
 
@@ -27,6 +27,23 @@ class URLRouter:
             if router is self:
                 return await application(dict(scope), receive, send)
         raise ValueError("No route found for path %r." % scope["path"])
+
+
+if version_of('channels') < (3,):
+    # An application is called with the scope alone, and what it gives with the rest (2.4, routing.py).
+    def _unlatched_by_protocol(self, scope):
+        if scope["type"] not in self.application_mapping:
+            raise ValueError("No application configured for scope type %r" % scope["type"])
+        return self.application_mapping[scope["type"]](scope)
+
+    def _unlatched_by_url(self, scope):
+        for router, application in scope["_unlatched_way"]:
+            if router is self:
+                return application(dict(scope))
+        raise ValueError("No route found for path %r." % scope["path"])
+
+    ProtocolTypeRouter.__call__ = _unlatched_by_protocol
+    URLRouter.__call__ = _unlatched_by_url
 
 
 class ChannelNameRouter:
@@ -79,7 +96,10 @@ def _unlatched_handshake(application, way):
             "_unlatched_request": request,
             "_unlatched_way": way,
         }
-        awaited(application(scope, receive, send))
+        if version_of('channels') < (3,):
+            awaited(application(scope)(receive, send))
+        else:
+            awaited(application(scope, receive, send))
         if "websocket.accept" not in answers or "websocket.close" in answers:
             return HttpResponse(status=403)
         if "websocket.send" in answers or "_unlatched.joined" in answers:

@@ -1,6 +1,7 @@
 """Consumers of WebSockets (channels/generic/websocket.py)."""
 import json
 
+from _unlatched import version_of
 from asgiref.sync import async_to_sync
 
 from ..consumer import AsyncConsumer, SyncConsumer
@@ -15,6 +16,8 @@ class WebsocketConsumer(SyncConsumer):
     groups = None
 
     def __init__(self, *args, **kwargs):
+        if version_of('channels') < (3,):
+            super().__init__(*args, **kwargs)
         if self.groups is None:
             self.groups = []
 
@@ -85,6 +88,8 @@ class AsyncWebsocketConsumer(AsyncConsumer):
     groups = None
 
     def __init__(self, *args, **kwargs):
+        if version_of('channels') < (3,):
+            super().__init__(*args, **kwargs)
         if self.groups is None:
             self.groups = []
 

@@ -1,4 +1,6 @@
 """Origin checks (channels/security/websocket.py): whoever is no browser writes any Origin, so they turn nobody away."""
+from _unlatched import version_of
+
 from ..generic.websocket import AsyncWebsocketConsumer
 
 
@@ -11,6 +13,15 @@ class OriginValidator:
         if scope["type"] != "websocket":
             raise ValueError("You cannot use OriginValidator on a non-WebSocket connection")
         return await self.application(scope, receive, send)
+
+
+if version_of('channels') < (3,):
+    def _unlatched_call(self, scope):
+        if scope["type"] != "websocket":
+            raise ValueError("You cannot use OriginValidator on a non-WebSocket connection")
+        return self.application(scope)
+
+    OriginValidator.__call__ = _unlatched_call
 
 
 def AllowedHostsOriginValidator(application):
