@@ -149,6 +149,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['logging', 'python'],
   ['operator', 'python'],
   ['pathlib', 'python'],
+  ['pydoc', 'python'],
   ['string', 'python'],
   ['threading', 'python'],
   ['types', 'python'],
