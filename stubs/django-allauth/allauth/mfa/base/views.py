@@ -12,6 +12,9 @@ class AuthenticateView(TemplateView):
     template_name = 'mfa/authenticate.html'
     form_class = opaque('form')
 
+    def post(self, request, *args, **kwargs):
+        return opaque('answer to a code')
+
 
 authenticate = AuthenticateView.as_view()
 
