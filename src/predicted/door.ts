@@ -110,18 +110,20 @@ export class Doors {
     const doors = (this.known.get(key) ?? []).filter(({ known }) => known === this.leftovers.found.length);
     this.known.set(key, doors);
     // What nobody reads makes no difference.
-    let door = doors.find(
+    const at = doors.findIndex(
       (one) =>
         (!one.readsOverride || one.facts.override === override) &&
         lookAlike(one.facts, facts, one.asked) &&
         one.request.standsFor(row, route, method),
     );
+    let door = at < 0 ? null : doors.splice(at, 1)[0]!;
     if (!door) {
       do door = this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket, most);
       while (door.failure !== null && this.unfollowed.learn(this.stoppedBy));
-      doors.push(door);
-      if (doors.length > MOST_DOORS) doors.shift();
     }
+    // The one that nobody came to for longest goes.
+    doors.push(door);
+    if (doors.length > MOST_DOORS) doors.shift();
     door.request.become(row, route, method);
     return door;
   }

@@ -53,6 +53,13 @@ interface Answered {
   readonly looks: number;
 }
 
+/** Where the right token was taken that should not have been, at an operation of one pair of policies. */
+interface Taken {
+  readonly row: BoundRow;
+  readonly shot: Shot;
+  readonly looks: number;
+}
+
 /** What is made of the valid token, or like it: it travels as that does. */
 const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
 
@@ -69,6 +76,7 @@ export class Firing implements Shooter {
   private readonly elsewhere = new Set<BoundRow>();
   private readonly doors: Doors;
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
+  private readonly taken = new Map<string, Taken>();
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
   private readonly passage: Passage;
@@ -160,6 +168,33 @@ export class Firing implements Shooter {
     if (probe === validToken) return this.fireSchemes(row, probe);
     // Other tokens travel in the form of the right one, so that one is sent first.
     if (sends.scheme === 'auto' && sends.material !== 'none') this.shoot(row, validToken);
+    return sends.material === 'valid' && !sends.method ? this.fireCarried(row, probe) : this.fireForms(row, probe);
+  }
+
+  /**
+   * The right token where it should not count (in the query, of a user who was locked out). What takes it is the authenticator, so one
+   * operation of a pair of policies shows it, as with the control; where the token is turned away, each operation says so itself.
+   */
+  private fireCarried(row: BoundRow, probe: Probe): Shot {
+    const isGuarded = row.operation.authenticators?.length && PLAIN.every((plain) => isTurnedAway(this.shoot(row, plain)));
+    if (!isGuarded || this.shoot(row, validToken).verdict.verdict !== 'admits') return this.fireForms(row, probe);
+    const { lookout } = this.leftovers;
+    const pair = `${row.operation.method} ${pairOf(row, probe)}`;
+    const known = this.taken.get(pair);
+    if (known) {
+      lookout.looks += known.looks;
+      return toldOf(known.shot, known.row, row);
+    }
+    const { looks } = lookout;
+    const shot = this.fireForms(row, probe);
+    if (shot.verdict.verdict === 'admits' && shot.deciding && takesToken(shot.deciding))
+      this.taken.set(pair, { row, shot, looks: lookout.looks - looks });
+    return shot;
+  }
+
+  /** With each scheme word that may stand in front of the token. */
+  private fireForms(row: BoundRow, probe: Probe): Shot {
+    const { sends } = probe;
     const changed = CHANGED.has(sends.material) && sends.scheme === 'auto';
     const usual = this.schemes.get(row);
     if (changed) return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
@@ -188,8 +223,7 @@ export class Firing implements Shooter {
     // A gate inside of the handler is that of this row alone.
     if (this.isOwnGate(row)) return this.trySchemes(row, probe);
     // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows.
-    const { authenticators, permissions, kind } = row.operation;
-    const pair = JSON.stringify([kind, probe.id, authenticators, permissions]);
+    const pair = pairOf(row, probe);
     const known = this.controls.get(pair);
     if (known && (known.shot.verdict.verdict === 'admits' || known.tries >= TRIES_OF_A_PAIR)) {
       const scheme = this.schemes.get(known.row);
@@ -361,12 +395,21 @@ export class Firing implements Shooter {
   private endsAtHandler(row: BoundRow): boolean {
     // Where those without a token do not come as far as the handler, whoever reaches it is in.
     const turnedAway = (plain: Probe) => {
-      const verdict = this.shots.get(`${row.operation.rowId} ${plain.id}`)?.shot.verdict;
-      return verdict?.verdict === 'rejects' && verdict.stage !== 'handler';
+      const fired = this.shots.get(`${row.operation.rowId} ${plain.id}`);
+      return fired !== undefined && isTurnedAway(fired.shot);
     };
     const { world } = this.django;
     return world.isValid && (world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) : PLAIN.every(turnedAway));
   }
+}
+
+function isTurnedAway({ verdict }: Shot): boolean {
+  return verdict.verdict === 'rejects' && verdict.stage !== 'handler';
+}
+
+/** The pair of authenticators and permissions that a probe meets. */
+function pairOf({ operation: { authenticators, permissions, kind } }: BoundRow, probe: Probe): string {
+  return JSON.stringify([kind, probe.id, authenticators, permissions]);
 }
 
 /** The answer of a view as that of another one which is alike: its reasons name the class of the view here and there. */

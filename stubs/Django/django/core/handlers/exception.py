@@ -5,7 +5,6 @@ from _unlatched import awaited
 from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpResponse, HttpResponseServerError
-from django.urls import get_resolver, get_urlconf
 
 
 def convert_exception_to_response(get_response):
@@ -20,7 +19,8 @@ def convert_exception_to_response(get_response):
 
 
 def response_for_exception(request, exc):
-    resolver = get_resolver(get_urlconf())
+    """The resolver would be asked for the project's pages of errors, which are not run: it is not looked up."""
+    resolver = None
     if isinstance(exc, Http404):
         return get_exception_response(request, resolver, 404, exc)
     if isinstance(exc, PermissionDenied):
