@@ -10,6 +10,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['celery', 'celery'],
   ['channels', 'channels'],
   ['cryptography', 'cryptography'],
+  ['daphne', 'daphne'],
   ['dj_database_url', 'dj-database-url'],
   ['dj_rest_auth', 'dj-rest-auth'],
   ['allauth', 'django-allauth'],

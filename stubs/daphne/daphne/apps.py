@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DaphneConfig(AppConfig):
+    name = 'daphne'
+    verbose_name = 'Daphne'
