@@ -1,6 +1,6 @@
 /** `hashlib` and `hmac`. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Args, args, bool, bytes, derived, int, NONE, str, type Value } from '../values.ts';
+import { type Args, args, bool, bytes, derived, int, NONE, str, unknown, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, type Run, textOf } from './helpers.ts';
 
@@ -11,7 +11,10 @@ export function hashlibModule(vm: VM): Map<string, Value> {
     ...Object.fromEntries(
       ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_256', 'sha3_512'].map((name) => [
         name,
-        ((v, given, site) => digestObject(v, cls, name, [argument(v, given, 0, 'string', site)], null, site)) satisfies Run,
+        ((v, given, site) => {
+          const shaped = name.startsWith('blake2') && given.keywords.size > 0;
+          return digestObject(v, cls, name, [argument(v, given, 0, 'string', site)], shaped ? shapeOf(v, name, given, site) : null, site);
+        }) satisfies Run,
       ]),
     ),
     new: (v, given, site) =>
@@ -34,6 +37,15 @@ export function hmacModule(vm: VM): Map<string, Value> {
     digest: (v, given, site) => v.callMethod(make(v, given, site), 'digest', args(), site),
     compare_digest: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
   });
+}
+
+/** BLAKE2 takes a key, a size, a salt and a name besides the text (hashlib): what it makes of them is not computed here. */
+function shapeOf(vm: VM, name: string, given: Args, site: Parameters<Run>[2]): Value {
+  const key = given.keywords.has('key') ? argument(vm, given, 99, 'key', site) : NONE;
+  if (key.k === 'unknown') return key;
+  const words = [...given.keywords].map(([word, value]) => `${word}=${vm.repr(value)}`).join();
+  // Without a key whoever knows the text can make it.
+  return unknown((textOf(key) ?? '') === '' ? 'opaque' : 'secret', `${name}(${words})`, `a ${name} with options`, site);
 }
 
 /** Bytes of a digest, and of a block, by algorithm. */
