@@ -45,18 +45,13 @@ export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | nul
 /** Doors of one kind of request that are kept: each holds all that its states changed. */
 const MOST_DOORS = 16;
 
-/** Requests share doors, so that one may cost more than the way behind it. */
-const STEPS_OF_A_DOOR = 160_000;
-/** What they may cost together before later ones get fewer steps, since each path seems to have a door of its own. */
-const STEPS_OF_DEAR_DOORS = 4_000_000;
-const STEPS_OF_A_LATER_DOOR = 40_000;
+/** The way behind the door has steps of its own. Where each path has its own door, there are many of both. */
+const STEPS_OF_A_DOOR = 40_000;
 /** Where door after door ends at the bound. */
 const FEWEST_STEPS = 4_000;
 
 export class Doors {
   private allowance = STEPS_OF_A_DOOR;
-  /** Steps of all doors so far. */
-  private spent = 0;
   /** What ended the last way to a door before its end. */
   private stoppedBy: unknown = null;
   private readonly known = new Map<string, Door[]>();
@@ -130,9 +125,7 @@ export class Doors {
 
   private explore(row: BoundRow, facts: RequestFacts, shared: SharedRequest, hooked: RunHooked, isSocket: boolean, most: number): Door {
     const { vm, world } = this.django;
-    const { steps } = vm;
-    const share = this.spent < STEPS_OF_DEAR_DOORS ? STEPS_OF_A_DOOR : STEPS_OF_A_LATER_DOOR;
-    vm.stepLimit = steps + Math.min(most, share, this.allowance);
+    vm.stepLimit = vm.steps + Math.min(most, this.allowance);
     this.stoppedBy = null;
     this.unfollowed.start();
     const { found, lookout } = this.leftovers;
@@ -169,7 +162,6 @@ export class Doors {
           if (failure === null && !(error instanceof Infeasible)) throw error;
           this.stoppedBy = error;
         }
-        this.spent += vm.steps - steps;
         this.allowance = failure === null ? STEPS_OF_A_DOOR : Math.max(FEWEST_STEPS, this.allowance >> 1);
         // What is left to do goes through what was found.
         vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
