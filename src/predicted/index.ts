@@ -67,6 +67,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     configuration: env.DJANGO_CONFIGURATION ?? project.configuration,
     djangoVersion: versionOf(project.versions.django, NEWEST_DJANGO),
     drfVersion: versionOf(project.versions.drf, NEWEST_DRF),
+    saysDrfVersion: project.versions.drf !== null,
     libraryVersion: (distribution) => {
       const known = project.versions.distributions.get(distribution);
       if (known?.exact) return versionOf(known.version, NEWEST_DJANGO);

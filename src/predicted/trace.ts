@@ -188,8 +188,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   };
 }
 
-/** The request, or the view that holds it: what unknown code would have to change to let somebody in. */
-/** Whether a value is a request or a view, by its class. */
+/** Whether a value is the request, or the view that holds it, by its class: what unknown code would have to change to let somebody in. */
 export function carriesRequest(value: Value): boolean {
   return value.k === 'inst' && value.cls.mro.some((c) => REQUEST_CLASSES.has(`${c.module}.${c.name}`));
 }

@@ -35,6 +35,23 @@ from django.urls import path
 urlpatterns = [path('old/' if is_iterable else 'new/', lambda request: HttpResponse('x'))]
 `;
 
+const TWICE = `
+from django.urls import include, path
+from rest_framework import routers, viewsets
+from rest_framework.response import Response
+
+
+class Notes(viewsets.ViewSet):
+    def list(self, request):
+        return Response([])
+
+
+router = routers.SimpleRouter()
+router.register('notes', Notes, basename='note')
+router.register('old-notes', Notes, basename='note')
+urlpatterns = [path('', include(router.urls))]
+`;
+
 function witness(urls: string, requirements: string) {
   return loadSource({
     root: folderWith({
@@ -103,5 +120,17 @@ describe('two distributions of one package', () => {
     ['', '/Bearer'],
   ])('are told apart by the name that the project asks for: %s', (requirements, path) => {
     expect(witness(OF_TWO, requirements).operations.map((operation) => operation.path)).toEqual([path]);
+  });
+});
+
+describe('Django REST framework 3.15 (release notes 3.15, basenames are unique)', () => {
+  const paths = (requirements: string) => witness(TWICE, requirements).operations.map((operation) => operation.path);
+
+  it('refuses a second view set under one basename, where the project says that it has this version', () => {
+    expect(paths('djangorestframework==3.16.0\n')).toEqual(['/notes/']);
+  });
+
+  it.each(['djangorestframework==3.14.0\n', 'Django==5.2.8\n'])('takes it otherwise (%s)', (requirements) => {
+    expect(paths(requirements)).toEqual(['/notes/', '/old-notes/']);
   });
 });

@@ -75,6 +75,7 @@ def use_stubs(folder):
     fake = types.ModuleType('_unlatched')
     fake.DJANGO_VERSION = django.VERSION[:3]
     fake.DRF_VERSION = tuple(int(part) for part in importlib.metadata.version('djangorestframework').split('.'))
+    fake.DRF_VERSION_IS_SAID = True
     fake.opaque = fake.world = fake.attacker = fake.secret = Opaque
     fake.import_module = importlib.import_module
     fake.is_known = lambda value: not isinstance(value, Opaque)

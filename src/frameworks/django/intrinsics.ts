@@ -37,6 +37,7 @@ export interface IntrinsicContext {
   readonly settings: SettingsReader;
   readonly djangoVersion: readonly number[];
   readonly drfVersion: readonly number[];
+  readonly saysDrfVersion: boolean;
   /** Version that the project has of another library; null where nothing says it. */
   libraryVersion(distribution: string): readonly number[] | null;
   /** Whether the project asks for a library by this name, in whichever version. */
@@ -93,6 +94,7 @@ function names({
   settings,
   djangoVersion,
   drfVersion,
+  saysDrfVersion,
   libraryVersion,
   requires,
   installedApps,
@@ -293,6 +295,7 @@ function names({
     {
       DJANGO_VERSION: tuple(djangoVersion.map(int)),
       DRF_VERSION: tuple(drfVersion.map(int)),
+      DRF_VERSION_IS_SAID: bool(saysDrfVersion),
     },
   );
 }

@@ -19,6 +19,8 @@ export interface DjangoRequest {
   readonly configuration?: string | null;
   readonly djangoVersion: readonly number[];
   readonly drfVersion: readonly number[];
+  /** Whether that is the project's word, and not the newest one for want of it. */
+  readonly saysDrfVersion?: boolean;
   /** Version that the project has of another library; null where nothing says it. */
   libraryVersion?(distribution: string): readonly number[] | null;
   /** Whether the project asks for a library by this name, in whichever version. */
@@ -74,6 +76,7 @@ export function loadDjango(request: DjangoRequest): LoadedDjango {
     settings,
     djangoVersion: request.djangoVersion,
     drfVersion: request.drfVersion,
+    saysDrfVersion: request.saysDrfVersion ?? true,
     libraryVersion: (distribution) => request.libraryVersion?.(distribution) ?? null,
     requires: (distribution) => request.requires?.(distribution) ?? false,
     installedApps: () => apps,

@@ -2,7 +2,7 @@
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, path, re_path
 
-from _unlatched import DRF_VERSION, is_known
+from _unlatched import DRF_VERSION, DRF_VERSION_IS_SAID, is_known
 from rest_framework import views
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -70,7 +70,8 @@ class BaseRouter:
     def register(self, prefix, viewset, basename=None):
         if basename is None:
             basename = self.get_default_basename(viewset)
-        if DRF_VERSION >= (3, 15) and self.is_already_registered(basename):
+        # A project that does not say its version runs with one that takes it.
+        if DRF_VERSION_IS_SAID and DRF_VERSION >= (3, 15) and self.is_already_registered(basename):
             raise ImproperlyConfigured(f'Router with basename "{basename}" is already registered.')
         self.registry.append((prefix, viewset, basename))
         if hasattr(self, '_urls'):
