@@ -67,11 +67,11 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   if (reached === 'handler') {
     if (isRefusal(code) || isRefusal(refused)) return ending('rejects');
     // Whoever has written something is sent on afterwards, wherever to.
-    if (redirects && toLogin && trace.effects.every((effect) => effect.startsWith('db-read'))) return ending('rejects');
+    if (redirects && toLogin && trace.effects.every(isRead)) return ending('rejects');
     if (code === 405 && anyMethod) return ending('rejects');
     if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
     // Nobody gets anything but a server error, unless something was written before.
-    if (response?.k === 'unknown' && response.reason === HANDLER_REFUSES && trace.effects.every((effect) => effect.startsWith('db-read')))
+    if (response?.k === 'unknown' && response.reason === HANDLER_REFUSES && trace.effects.every(isRead))
       return { ...ending('crashes', 'an exception of the check of the token is not caught'), status: 500 };
     return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
   }
@@ -88,8 +88,14 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   if (code === 404 || code === 405) return ending('rejects');
   // Some other complaint about the request: 400, 406, 409, 415, 429, ...
   if (code >= 400) return aside(`answers ${code} before the handler`);
+  // An answer without content gives nothing away.
+  if (code === 204 && trace.effects.every(isRead)) return aside('answers 204, and nothing else, before the handler');
   if (world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
   return ending('admits');
+}
+
+function isRead(effect: string): boolean {
+  return effect.startsWith('db-read');
 }
 
 function isRefusal(status: number | null): boolean {
