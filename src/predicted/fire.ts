@@ -60,6 +60,17 @@ interface Taken {
   readonly looks: number;
 }
 
+/** Methods of a view that a request goes through before its handler. */
+const STEPS_OF_A_GATE = [
+  'dispatch',
+  'initialize_request',
+  'get_authenticators',
+  'initial',
+  'perform_authentication',
+  'check_permissions',
+  'get_permissions',
+];
+
 /** What is made of the valid token, or like it: it travels as that does. */
 const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
 
@@ -181,7 +192,7 @@ export class Firing implements Shooter {
     const { lookout } = this.leftovers;
     const pair = `${row.operation.method} ${pairOf(row, probe)}`;
     const known = this.taken.get(pair);
-    if (known) {
+    if (known && this.haveOneGate(known.row, row)) {
       lookout.looks += known.looks;
       return toldOf(known.shot, known.row, row);
     }
@@ -190,6 +201,12 @@ export class Firing implements Shooter {
     if (shot.verdict.verdict === 'admits' && shot.deciding && takesToken(shot.deciding))
       this.taken.set(pair, { row, shot, looks: lookout.looks - looks });
     return shot;
+  }
+
+  /** Whether the views have the steps before the handler from the same classes (`rest_framework/views.py`, `APIView`). */
+  private haveOneGate({ view: one }: BoundRow, { view: other }: BoundRow): boolean {
+    const { vm } = this.django;
+    return one !== null && other !== null && STEPS_OF_A_GATE.every((name) => vm.lookup(one.cls, name) === vm.lookup(other.cls, name));
   }
 
   /** With each scheme word that may stand in front of the token. */
