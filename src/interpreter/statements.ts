@@ -1,4 +1,5 @@
 /** Statements: one function for each node type; each ends in a completion record. */
+import { nodesIn } from '../python/nodes.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
@@ -364,12 +365,9 @@ function whileStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
 }
 
 /** Whether a `break` of this loop stands in a part of its body. */
-function hasBreak(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(hasBreak);
-  if (typeof part !== 'object' || part === null || !('nodeType' in part)) return false;
-  const { nodeType } = part as Node;
-  if (nodeType === 'Break') return true;
-  return !INNER.has(nodeType) && Object.values(part).some(hasBreak);
+function hasBreak(body: readonly Node[]): boolean {
+  for (const { nodeType } of nodesIn(body, INNER)) if (nodeType === 'Break') return true;
+  return false;
 }
 /** What has breaks of its own, or none. */
 const INNER = new Set(['For', 'AsyncFor', 'While', 'FunctionDef', 'AsyncFunctionDef', 'ClassDef', 'Lambda']);

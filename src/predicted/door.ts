@@ -10,6 +10,7 @@ import type { Outcome } from '../interpreter/outcome.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
 import type { Constraints } from '../interpreter/ways.ts';
+import { Allowance } from './allowance.ts';
 import type { Answers } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { type Ending, endingOf } from './ending.ts';
@@ -47,11 +48,9 @@ const MOST_DOORS = 16;
 
 /** The way behind the door has steps of its own. Where each path has its own door, there are many of both. */
 const STEPS_OF_A_DOOR = 40_000;
-/** Where door after door ends at the bound. */
-const FEWEST_STEPS = 4_000;
 
 export class Doors {
-  private allowance = STEPS_OF_A_DOOR;
+  private readonly allowance = new Allowance(STEPS_OF_A_DOOR);
   /** What ended the last way to a door before its end. */
   private stoppedBy: unknown = null;
   private readonly known = new Map<string, Door[]>();
@@ -125,7 +124,7 @@ export class Doors {
 
   private explore(row: BoundRow, facts: RequestFacts, shared: SharedRequest, hooked: RunHooked, isSocket: boolean, most: number): Door {
     const { vm, world } = this.django;
-    vm.stepLimit = vm.steps + Math.min(most, this.allowance);
+    vm.stepLimit = vm.steps + Math.min(most, this.allowance.steps);
     this.stoppedBy = null;
     this.unfollowed.start();
     const { found, lookout } = this.leftovers;
@@ -162,7 +161,7 @@ export class Doors {
           if (failure === null && !(error instanceof Infeasible)) throw error;
           this.stoppedBy = error;
         }
-        this.allowance = failure === null ? STEPS_OF_A_DOOR : Math.max(FEWEST_STEPS, this.allowance >> 1);
+        this.allowance.ended(this.stoppedBy);
         // What is left to do goes through what was found.
         vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
         const states = vm.explorer.joined(arrivals, latestId());

@@ -10,6 +10,7 @@ import { probe as garbageToken } from '../probes/garbage-token.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { AlikeViews, type AtDoor } from './alike-views.ts';
+import { Allowance } from './allowance.ts';
 import { Answers } from './answered.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Shot, takesToken } from './conclude.ts';
@@ -22,8 +23,6 @@ import { readTrace } from './trace.ts';
 import { Unfollowed } from './unfollowed.ts';
 
 const STEPS_OF_A_PROBE = 40_000;
-/** Where probe after probe ends at the bound (a middleware that all of them go through), later ones get fewer steps. */
-const FEWEST_STEPS = 4_000;
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
@@ -94,7 +93,7 @@ export class Firing implements Shooter {
   private readonly alike: AlikeViews<Answered>;
   /** Steps of all probes so far. */
   private spent = 0;
-  private allowance = STEPS_OF_A_PROBE;
+  private readonly allowance = new Allowance(STEPS_OF_A_PROBE);
 
   constructor(
     readonly django: LoadedDjango,
@@ -334,7 +333,7 @@ export class Firing implements Shooter {
     let keep = (_shot: Shot, _left: boolean) => {};
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive), left);
-      vm.stepLimit = vm.steps + Math.min(this.allowance, left);
+      vm.stepLimit = vm.steps + Math.min(this.allowance.steps, left);
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
@@ -379,14 +378,14 @@ export class Firing implements Shooter {
       const shot = vm.explorer.ways.constrained(door.constraints, () =>
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
-      this.allowance = STEPS_OF_A_PROBE;
+      this.allowance.ended();
       // Where somebody gets in, it is told through which classes: those of this view.
       if (shot.verdict.verdict !== 'admits') keep(shot, false);
       return shot;
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
-      this.allowance = Math.max(FEWEST_STEPS, Math.floor(this.allowance / 2));
+      this.allowance.ended(error);
       const shot = open(text);
       keep(shot, true);
       return shot;

@@ -1,6 +1,8 @@
 /** Decorators without `functools.wraps`: nothing says what they stand on but the call that hands their arguments on. */
+import { closedOver } from '../interpreter/closure.ts';
 import { ensureBody } from '../interpreter/functions.ts';
 import type { PyFunc, Value } from '../interpreter/values.ts';
+import { nodesIn } from '../python/nodes.ts';
 import type { Node } from '../python/syntax.ts';
 
 /**
@@ -14,25 +16,9 @@ export function forwardedTo(func: PyFunc): Value | null {
     (call.args as Node[]).some(({ nodeType, value }) => nodeType === 'Starred' && value.id !== undefined && value.id === vararg?.arg) ||
     (call.keywords as Node[]).some(({ arg, value }) => !arg && value.id !== undefined && value.id === kwarg?.arg);
   const found = new Set<Value>();
-  for (const call of callsIn(func.code.body)) {
-    const target = call.func.nodeType === 'Name' && passes(call) ? closedOver(func, call.func.id) : null;
-    if (target) found.add(target);
+  for (const call of nodesIn(func.code.body)) {
+    const target = call.nodeType === 'Call' && call.func.nodeType === 'Name' && passes(call) ? closedOver(func, call.func.id) : null;
+    if (target?.k === 'func' || target?.k === 'method') found.add(target);
   }
   return found.size === 1 ? [...found][0]! : null;
-}
-
-function closedOver(func: PyFunc, name: string): Value | null {
-  for (let scope: typeof func.scope | null = func.scope; scope?.kind === 'function'; scope = scope.parent) {
-    const value = scope.vars.get(name);
-    if (value) return value.k === 'func' || value.k === 'method' ? value : null;
-  }
-  return null;
-}
-
-function* callsIn(part: unknown): Generator<Node> {
-  if (Array.isArray(part)) for (const item of part) yield* callsIn(item);
-  if (typeof part !== 'object' || part === null || !('nodeType' in part)) return;
-  const node = part as Node;
-  if (node.nodeType === 'Call') yield node;
-  for (const value of Object.values(node)) if (typeof value === 'object') yield* callsIn(value);
 }

@@ -121,7 +121,9 @@ export class Passage {
       const instead = this.unfollowed.insteadOf(func, vars);
       if (instead) return instead;
       const inner = givesAnswer(func) ? () => this.answers.stopAt(call()) : around(func, call);
-      return this.unfollowed.watched(func, vars, inner === call && HOOKS.has(func.name) ? () => tellHook(vm, func, vars, call) : inner);
+      const told = inner === call && HOOKS.has(func.name) ? () => tellHook(vm, func, vars, call) : inner;
+      // Only on the way to the view is anything left out.
+      return arrive ? this.unfollowed.watched(func, vars, told) : told();
     };
     try {
       return run();
