@@ -3,6 +3,7 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
+import { Bound } from '../interpreter/signals.ts';
 import { NONE, type Value } from '../interpreter/values.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
@@ -23,6 +24,8 @@ import { readTrace } from './trace.ts';
 import { Unfollowed } from './unfollowed.ts';
 
 const STEPS_OF_A_PROBE = 40_000;
+/** Of a view whose gate is too much to follow without a token: who is turned away with another one, is so early or not in time either. */
+const STEPS_AFTER_A_BOUND = 4_000;
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 /** All probes together; what comes after is unknown by this bound. */
@@ -78,6 +81,7 @@ const NO_OVERRIDE = 'no middleware reads another method from a header or field, 
 
 /** The probes by which gates are told apart. */
 const PLAIN: readonly Probe[] = [noToken, garbageToken];
+const PLAIN_OR_VALID: ReadonlySet<Probe> = new Set([...PLAIN, validToken]);
 
 export class Firing implements Shooter {
   private readonly shots = new Map<string, Fired>();
@@ -87,6 +91,8 @@ export class Firing implements Shooter {
   private readonly doors: Doors;
   private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   private readonly taken = new Map<string, Taken>();
+  /** Rows at which the request without a token was not followed to its end. */
+  private readonly unending = new Set<BoundRow>();
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
   private readonly passage: Passage;
@@ -333,7 +339,8 @@ export class Firing implements Shooter {
     let keep = (_shot: Shot, _left: boolean) => {};
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive), left);
-      vm.stepLimit = vm.steps + Math.min(this.allowance.steps, left);
+      const most = this.unending.has(row) && !PLAIN_OR_VALID.has(probe) ? STEPS_AFTER_A_BOUND : this.allowance.steps;
+      vm.stepLimit = vm.steps + Math.min(most, left);
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       if (door.looked) this.leftovers.lookout.looks++;
@@ -386,6 +393,7 @@ export class Firing implements Shooter {
       const text = failureText(vm, error);
       if (text === null) throw error;
       this.allowance.ended(error);
+      if (probe === noToken && error instanceof Bound) this.unending.add(row);
       const shot = open(text);
       keep(shot, true);
       return shot;
