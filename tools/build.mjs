@@ -31,6 +31,8 @@ const { metafile } = await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/unlatched.cjs',
   bundle: true,
+  // A start reads the file whole.
+  minifyWhitespace: true,
   platform: 'node',
   target: 'node20',
   // A script and no module: only of those V8 keeps compiled code (bin/start.cjs).

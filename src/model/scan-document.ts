@@ -1,9 +1,6 @@
 /** The scan document (`unlatched scan --format json`) as a zod schema: the types, the JSON Schema and the reader come from it. */
 import { z } from 'zod';
 
-/** Version of the scan and routes documents: a renamed or removed field is a new major version. */
-export const DOCUMENT_VERSION = '1.0';
-
 const verdictKind = z.enum(['rejects', 'admits', 'crashes', 'unknown']);
 const line = z.int().min(1);
 /** Index into the document's `reasons`. */

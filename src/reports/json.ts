@@ -1,11 +1,13 @@
 /** The scan document: the whole result as JSON, for other programs and for `explain --from`. */
+
+import { DOCUMENT_VERSION } from '../model/document-version.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { type Finding, SECURITY_SEVERITY } from '../model/finding.ts';
 import type { MatrixRow } from '../model/matrix.ts';
 import { formatPlace } from '../model/place.ts';
 import { WITNESS_NAMES, type WitnessName } from '../model/probe.ts';
 import type { Problem } from '../model/problem.ts';
-import { DOCUMENT_VERSION, type ScanDocument } from '../model/scan-document.ts';
+import type { ScanDocument } from '../model/scan-document.ts';
 import type { ProjectInfo, ScanResult } from '../model/scan-result.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { orderFindings } from './digest/order.ts';

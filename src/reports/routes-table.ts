@@ -1,10 +1,11 @@
 /** What `unlatched routes` prints: every operation grouped by view with its policy, as a table or as the routes document. */
+
+import { DOCUMENT_VERSION } from '../model/document-version.ts';
 import type { SourceOperation } from '../model/matrix.ts';
 import { operationId } from '../model/operation.ts';
 import { formatPlace } from '../model/place.ts';
 import type { RoutesDocument } from '../model/routes-document.ts';
 import type { RoutesResult } from '../model/routes-result.ts';
-import { DOCUMENT_VERSION } from '../model/scan-document.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { count } from './digest/outcome.ts';
 import { stepsOf } from './digest/steps.ts';

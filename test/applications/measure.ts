@@ -31,7 +31,7 @@ export async function measure(args: readonly string[], limit: number): Promise<M
   const started = performance.now();
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
-      const child = spawn(process.execPath, ['--import', join(HERE, 'report-memory.mjs'), PROGRAM, ...args], {
+      const child = spawn(process.execPath, ['--require', join(HERE, 'report-memory.cjs'), PROGRAM, ...args], {
         stdio: ['ignore', out, err],
         env: { ...process.env, UNLATCHED_PEAK: files[2] },
       });

@@ -108,10 +108,11 @@ function spellingsOf(digest: string): string[] {
 const digestsOf = (text: string) => ALGORITHMS.flatMap((name) => spellingsOf(createHash(name).update(text).digest('binary')));
 /** The credentials that probes send, the valid one as its half. */
 const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED];
-/** Digests of no text at all and of the words that probes send. */
-const NOTHING = new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
+/** Digests of no text at all and of the words that probes send; made when first asked for, as most starts ask for none. */
+let ofNothing: ReadonlySet<string> | null = null;
 
 /** Whether a text is a digest of no text at all, or of a word that probes send. */
 export function isDigestOfNothing(text: string): boolean {
-  return NOTHING.has(text);
+  ofNothing ??= new Set(['', 'x', ' x', 'null'].flatMap(digestsOf));
+  return ofNothing.has(text);
 }

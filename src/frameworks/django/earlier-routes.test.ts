@@ -18,6 +18,8 @@ describe('earlier routes', () => {
     ['u/([^/]+)/$', 'u/([\\w.@+-]+)/$'],
     ['u/(?:[a-z]|[A-Z]|\\d|_)+/$', 'u/(\\w+)/$'],
     ['n/(\\d{1,4}|\\d{5,})/$', 'n/(\\d+)/$'],
+    ['a/(\\w+)/ab?c*/([^/]+)/a/$', 'a/x/a/y/a/$'],
+    ['(\\w+/)?a\\.b/[a/]x{2}y/z+/$', 'a\\.b/axxy/zz/$'],
   ])('%s hides %s', (earlier, later) => {
     expect(hiddenBehind(earlier, later)).toBe(true);
   });

@@ -20,8 +20,8 @@ interface Earlier {
   /** What answers. */
   readonly callback: unknown;
   readonly guards: Guards;
-  /** What stands in every path that it takes. */
-  readonly required: string;
+  /** What stands in every path that it takes, in this order. */
+  readonly required: readonly string[];
   /** Compiled when it is first asked; null when JavaScript cannot say it or it might take long. */
   regex?: RegExp | null;
 }
@@ -45,7 +45,7 @@ export class EarlierRoutes {
     }
     const folder = literal.slice(0, literal.lastIndexOf('/') + 1);
     const list = this.folders.get(folder);
-    const earlier = { text, order, callback, guards, required: requiredText(text) };
+    const earlier = { text, order, callback, guards, required: requiredTexts(text) };
     if (list) list.push(earlier);
     else this.folders.set(folder, [earlier]);
   }
@@ -97,7 +97,7 @@ export class EarlierRoutes {
     if ((this.literals.get(path) ?? before) < before) return `${escapeRegex(path)}$`;
     for (let end = 0; end >= 0; end = path.indexOf('/', end) + 1 || -1) {
       for (const earlier of this.folders.get(path.slice(0, end)) ?? []) {
-        if (!path.includes(earlier.required)) continue;
+        if (!holdsInOrder(path, earlier.required)) continue;
         if (earlier.order >= before || (callback !== null && earlier.callback === callback)) continue;
         earlier.regex = earlier.regex === undefined ? compile(earlier.text) : earlier.regex;
         if (earlier.regex && takes(earlier.regex, path, earlier.guards)) return earlier.text;
@@ -139,17 +139,17 @@ function isPlain(text: string): boolean {
   return !/\(\?(?!<\w|:)|\\[1-9bBkAZ]|(?<!\[)\^|\$(?!$)/.test(text);
 }
 
-/** The longest text outside of groups, sets and what is optional; empty where there are alternatives. */
-function requiredText(text: string): string {
-  let longest = '';
+/** The texts outside of groups, sets and what is optional; none where there are alternatives. */
+function requiredTexts(text: string): string[] {
+  const runs: string[] = [];
   let run = '';
   const end = (): void => {
-    if (run.length > longest.length) longest = run;
+    if (run !== '') runs.push(run);
     run = '';
   };
   for (let i = 0, depth = 0; i < text.length; i++) {
     const c = text[i]!;
-    if (c === '|' && depth === 0) return '';
+    if (c === '|' && depth === 0) return [];
     if (c === '(' || c === ')') {
       depth += c === '(' ? 1 : -1;
       end();
@@ -170,7 +170,16 @@ function requiredText(text: string): string {
     } else if (depth === 0) run += c;
   }
   end();
-  return longest;
+  return runs;
+}
+
+function holdsInOrder(path: string, texts: readonly string[]): boolean {
+  let from = 0;
+  return texts.every((text) => {
+    const at = path.indexOf(text, from);
+    from = at + text.length;
+    return at >= 0;
+  });
 }
 
 function compile(text: string): RegExp | null {
