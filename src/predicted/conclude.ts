@@ -42,7 +42,8 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   // Where whoever finds something is turned away, to find nothing is not to get in.
   const kept = rejects.some((e) => e.stage === 'handler') && endings.every((e) => e.kind !== 'admits' || missed(e));
   const admits = kept ? [] : endings.filter((e) => e.kind === 'admits');
-  const decided = endings.some((e) => e.kind === 'admits' || e.kind === 'rejects');
+  // Whom the complaint does not meet gets in, is turned away, or gets a server error.
+  const decided = endings.some((e) => e.kind !== 'unknown');
   const open = endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
   const of = (ending: Ending): Verdict => ({
     verdict: ending.kind,

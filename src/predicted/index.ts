@@ -15,6 +15,7 @@ import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 import { PROBES } from '../probes/index.generated.ts';
 import { openProject } from '../project/project.ts';
+import type { Versions } from '../project/versions.ts';
 import { type BoundRow, bindRows, bindSockets } from './bind.ts';
 import { CallLog } from './call-log.ts';
 import { unlockingBranch } from './causes.ts';
@@ -132,16 +133,18 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
 }
 
 /** The oldest versions that the stubs describe. */
-const OLDEST: readonly { readonly name: string; readonly of: 'django' | 'drf'; readonly version: string }[] = [
-  { name: 'Django', of: 'django', version: '3.2' },
-  { name: 'Django REST framework', of: 'drf', version: '3.14' },
-];
+const OLDEST = [
+  { name: 'Django', of: 'django', distribution: 'django', version: '3.2' },
+  { name: 'Django REST framework', of: 'drf', distribution: 'djangorestframework', version: '3.14' },
+] as const;
 
-/** What is judged as a newer version would be. */
-function oldVersions(versions: Readonly<Record<'django' | 'drf', string | null>>): Problem[] {
-  return OLDEST.flatMap(({ name, of, version }) => {
+/** What is judged as a newer version would be. A range without an end is met by the newest as well. */
+function oldVersions({ distributions, ...versions }: Versions): Problem[] {
+  return OLDEST.flatMap(({ name, of, distribution, version }) => {
     const found = versions[of];
-    if (found === null || !isOlder(versionOf(found, []), versionOf(version, []))) return [];
+    const range = distributions.get(distribution);
+    const endless = range !== undefined && !range.exact && range.below === undefined;
+    if (found === null || endless || !isOlder(versionOf(found, []), versionOf(version, []))) return [];
     return [
       {
         severity: 'warning',

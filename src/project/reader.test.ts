@@ -80,6 +80,16 @@ describe('Reader', () => {
     ]);
   });
 
+  it('reads what PowerShell writes, as pip does; no source, as Python does not', () => {
+    const wide = Buffer.from('\uFEFFDjango==5.0\r\n', 'utf16le');
+    const reader = new Reader(folderWith({ 'requirements.txt': wide, 'big.txt': Buffer.from(wide).swap16(), 'wide.py': wide }));
+    expect(['requirements.txt', 'big.txt', 'wide.py'].map((file) => reader.read(file))).toEqual([
+      'Django==5.0\r\n',
+      'Django==5.0\r\n',
+      null,
+    ]);
+  });
+
   it('does not wait on a pipe', () => {
     const root = folderWith({});
     execFileSync('mkfifo', [join(root, 'pipe.py')]);

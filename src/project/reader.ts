@@ -192,6 +192,9 @@ export class Reader {
   }
 
   #decode(absolute: string, bytes: Buffer): string | null {
+    const wide = wideEncodingOf(bytes);
+    // `pip freeze > requirements.txt` in PowerShell writes UTF-16, which pip reads; Python refuses such a source.
+    if (wide && !/\.pyi?$/.test(absolute)) return new TextDecoder(wide).decode(bytes);
     if (bytes.includes(0)) {
       this.#refuse(absolute, 'is not a text file; it is not read');
       return null;
@@ -234,4 +237,10 @@ export function isInside(folder: string, path: string): boolean {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+}
+
+/** The UTF-16 that a byte order mark tells of (as `pip/_internal/utils/encoding.py`, pip 24), or null. */
+function wideEncodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }

@@ -4,7 +4,7 @@ import type { SourceFacts } from '../model/facts.ts';
 import type { Rule, Severity } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { kindOf } from './shared/evidence.ts';
-import { holdsText } from './shared/fact-values.ts';
+import { entryOf, holdsText } from './shared/fact-values.ts';
 import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { wrongTokenHits } from './shared/wrong-token.ts';
 
@@ -29,7 +29,9 @@ if payload.get("token_type") != "access":
   judge(matrix, facts) {
     // Where no second kind of token is issued there is none to send.
     const issued = issuesRefreshTokens(matrix, facts);
-    const sent = issued ? wrongTokenHits(matrix, facts, 'refresh-as-access', 'high') : [];
+    const hits = issued ? wrongTokenHits(matrix, facts, 'refresh-as-access', 'high') : [];
+    const signs = signsWithKeyPairs(facts);
+    const sent = hits.filter((hit) => signs || !isOfAnotherIssuer(hit));
     return [
       ...groupHits(sent).map((group) =>
         reportOf(group, {
@@ -95,4 +97,35 @@ function issuesRefreshTokens(matrix: Matrix, facts: SourceFacts | null): boolean
   return (facts?.callsOf('jwt.encode') ?? []).some((call) =>
     [...call.arguments, ...Object.values(call.keywords)].some((value) => holdsText(value, /^refresh/)),
   );
+}
+
+/**
+ * A key pair or key set verified the token, and only the source says that it gets in. Where the project itself signs with
+ * secrets only, no refresh token that it issues passes there, and what the other issuer hands out is not known.
+ */
+function isOfAnotherIssuer({ row, cause }: Hit): boolean {
+  return cause?.tokenKey === 'shared' && kindOf(row, 'refresh-as-access', 'observed') !== 'admits';
+}
+
+/** Settings of libraries that issue tokens, with the entry that names the algorithm. */
+const ISSUERS = [
+  ['SIMPLE_JWT', 'ALGORITHM'],
+  ['NINJA_JWT', 'ALGORITHM'],
+  ['JWT_AUTH', 'JWT_ALGORITHM'],
+] as const;
+
+/** Whether tokens that the project signs may be signed with a key pair; what is not known may be. */
+function signsWithKeyPairs(facts: SourceFacts | null): boolean {
+  const named = ISSUERS.flatMap(([setting, entry]) => {
+    const value = facts?.setting(setting)?.value;
+    const algorithm = value && entryOf(value, entry)?.value;
+    return algorithm ? [algorithm] : [];
+  });
+  const callsOf = (name: string) => facts?.callsOf(name) ?? [];
+  const called = [
+    ...['jwt.encode', 'jose.jwt.encode'].flatMap(callsOf).map((call) => call.keywords.algorithm ?? call.arguments[2]),
+    ...callsOf('authlib.jose.jwt.encode').map((call) => call.arguments[0]),
+  ];
+  // Those that are told nothing sign with HS256 (`jwt/api_jwt.py`, PyJWT 2; `jose/jwt.py`, python-jose 3).
+  return [...named, ...called].some((algorithm) => algorithm !== undefined && !holdsText(algorithm, /^HS/));
 }

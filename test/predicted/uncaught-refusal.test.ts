@@ -35,6 +35,33 @@ INSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth']
 MIDDLEWARE = []
 `;
 
+it('is what a complaint about the body, which a middleware looks at first, does not hide', () => {
+  const settings = SETTINGS.replace('MIDDLEWARE = []', "MIDDLEWARE = ['config.urls.parsed', 'config.urls.named']");
+  const urls = `${URLS}
+import json
+
+
+def parsed(get_response):
+    def middleware(request):
+        if request.content_type == 'application/json':
+            try:
+                json.loads(request.body)
+            except json.JSONDecodeError:
+                return HttpResponse('no JSON', status=400)
+        return get_response(request)
+    return middleware
+
+
+def named(get_response):
+    def middleware(request):
+        if 'Authorization' in request.headers:
+            jwt.decode(request.headers['Authorization'][7:], settings.KEY, algorithms=['HS256'])
+        return get_response(request)
+    return middleware
+`;
+  expect(urlsJudged(garbageToken, settings, urls)).toEqual(['/told/ crashes', '/written/ crashes', '/other/ crashes']);
+});
+
 it('is no way in unless something was written before', () => {
   expect(urlsJudged(garbageToken, SETTINGS, URLS)).toEqual(['/told/ crashes', '/written/ admits', '/other/ admits']);
 });

@@ -92,6 +92,13 @@ describe('versions that are older than what is known here', () => {
     ]);
   });
 
+  it('are not said of a range that the newest version meets', () => {
+    const old = (requirement: string) =>
+      witness('urlpatterns = []\n', requirement).problems.flatMap(({ text }) => /^Django[ \w]* [\d.]+/.exec(text)?.[0] ?? []);
+    expect(old('Django>=2.2\ndjangorestframework>=3.9\n')).toEqual([]);
+    expect(old('Django>=2.2\ndjangorestframework>=3.9,<3.12\n')).toEqual(['Django REST framework 3.9']);
+  });
+
   it('include() had a namespace without an app_name before Django 2.0 (release notes 2.0, features removed)', () => {
     const urls =
       "from django.urls import include, path\nfrom django.http import HttpResponse\n\nurlpatterns = [path('a/', include(([path('b/', lambda request: HttpResponse('x'))]), namespace='old'))]\n";

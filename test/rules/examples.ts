@@ -20,7 +20,7 @@ export interface Example {
   /** What the server showed of the life of a login. */
   readonly logins?: readonly LoginRemark[];
   /** Calls that the source has. */
-  readonly calls?: readonly Pick<CallFact, 'name' | 'inside'>[];
+  readonly calls?: readonly (Pick<CallFact, 'name' | 'inside'> & Partial<Pick<CallFact, 'keywords'>>)[];
   /** One entry a finding of the rule. */
   readonly expected: readonly { readonly operations: readonly string[]; readonly severity: Severity; readonly confidence?: string }[];
   /** Findings of other rules, by rule id; by default none. */
@@ -1338,6 +1338,27 @@ export const EXAMPLES: readonly Example[] = [
     ],
     expected: [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }],
   },
+  ...(
+    [
+      ['the project signs with a key pair as well', 'RS256', [{ operations: ['GET /shifts/'], severity: 'high', confidence: 'firm' }]],
+      ['good: the key is that of another issuer, and the project signs with a secret', 'HS256', []],
+    ] as const
+  ).map(
+    ([name, algorithm, expected]): Example => ({
+      rule: 'refresh-as-access',
+      name,
+      operations: [
+        {
+          operation: 'GET /shifts/',
+          predicted: { ...GUARDED, 'refresh-as-access': 'admits' },
+          causes: { 'refresh-as-access': { kind: 'authenticator', symbol: 'app.OfTheProvider', implicit: true, tokenKey: 'shared' } },
+        },
+        { operation: 'POST /auth/refresh/', predicted: GUARDED },
+      ],
+      calls: [{ name: 'jwt.encode', inside: 'app.login', keywords: { algorithm: { kind: 'constant', value: algorithm } } }],
+      expected,
+    }),
+  ),
   {
     rule: 'refresh-as-access',
     name: 'good: there is one kind of token only',

@@ -24,7 +24,7 @@ describe.each(EXAMPLES)('$rule: $name', (example) => {
     );
     const matrix = { ...judged, answers: example.answers ?? [], logins: example.logins ?? [] };
     const place = { file: 'a.py', line: 1 };
-    const calls = (example.calls ?? []).map((call): CallFact => ({ ...call, arguments: [], keywords: {}, keywordPlaces: {}, place }));
+    const calls = (example.calls ?? []).map((call): CallFact => ({ arguments: [], keywords: {}, ...call, keywordPlaces: {}, place }));
     const reports = judge({ matrix, facts: facts && { ...facts, callsOf: (name) => calls.filter((call) => call.name === name) } });
     const own = reports.filter(({ rule }) => rule.id === example.rule).map(({ report }) => report);
     expect(
