@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Heap } from './heap.ts';
 import { Lookout } from './lookout.ts';
-import { list, NONE, TRUE } from './values.ts';
+import { Cells, list, NONE, nextId, TRUE } from './values.ts';
 
 function watching() {
   const heap = new Heap();
@@ -92,5 +92,65 @@ describe('lookout', () => {
     heap.undo(mark);
     heap.unwatch();
     expect(value.items).toEqual([NONE]);
+  });
+});
+
+describe('runs that were over before a place was watched', () => {
+  function runs() {
+    const lookout = new Lookout(new Heap());
+    const cells = new Cells([['name', 1]]);
+    const ran = (run: () => void) => {
+      nextId();
+      const seen = lookout.during((soFar) => {
+        run();
+        return soFar();
+      });
+      nextId();
+      return seen;
+    };
+    return { lookout, cells, ran };
+  }
+
+  it.each<[string, (cells: Cells<string, number>) => void]>([
+    ['get', (cells) => void cells.get('name')],
+    ['has', (cells) => void cells.has('name')],
+    ['size', (cells) => void cells.size],
+    ['an iteration', (cells) => void [...cells]],
+    ['values', (cells) => void [...cells.values()]],
+    ['forEach', (cells) => cells.forEach(() => {})],
+  ])('may have looked at it where they read its map by %s', (_name, read) => {
+    const { lookout, cells, ran } = runs();
+    const before = ran(() => {});
+    const reading = ran(() => read(cells));
+    const after = ran(() => {});
+    lookout.watch(cells, ['name']);
+    expect([before, reading, after].map((seen) => lookout.mayHaveLooked(seen))).toEqual([false, true, false]);
+  });
+
+  it('may have looked at a place that somebody else listens to', () => {
+    const { lookout, cells, ran } = runs();
+    lookout.watch(cells, ['other']);
+    const reading = ran(() => void cells.get('name'));
+    const other = ran(() => {});
+    lookout.watch(cells, ['name']);
+    expect([reading, other].map((seen) => lookout.mayHaveLooked(seen))).toEqual([true, false]);
+  });
+
+  it('may have looked at it where they rely on a run that did', () => {
+    const { lookout, cells, ran } = runs();
+    const reading = ran(() => void cells.get('name'));
+    const relying = ran(() => lookout.relyOn(reading));
+    lookout.watch(cells, ['name']);
+    expect(lookout.mayHaveLooked(relying)).toBe(true);
+    // Nor is what was relied on once forgotten when the place was watched before the run began.
+    expect(lookout.mayHaveLooked(ran(() => lookout.relyOn(reading)))).toBe(true);
+    expect(lookout.mayHaveLooked(ran(() => {}))).toBe(false);
+  });
+
+  it('may have looked at any field of a list', () => {
+    const { lookout, ran } = runs();
+    const idle = ran(() => {});
+    lookout.watch(list([NONE]), ['items']);
+    expect(lookout.mayHaveLooked(idle)).toBe(true);
   });
 });

@@ -1,22 +1,85 @@
 /**
  * Notices whether code looks at certain places of objects: keys of maps (attributes, names, entries), and fields, which get an
- * accessor.
+ * accessor. Of runs that were over before a place was watched it knows by when its map was read at all.
  */
 import type { Heap } from './heap.ts';
-import { listen } from './map-reads.ts';
+import { listen, rememberReads } from './map-reads.ts';
+import { Cells, latestId } from './values.ts';
+
+/** From one number of `nextId` to another. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What a run has looked at. */
+export interface Seen {
+  /** How many places were watched all the while. */
+  readonly known: number;
+  /** Whether it looked at a watched place. */
+  readonly looked: boolean;
+  /** When it ran, and what it relies on. */
+  readonly spans: readonly Span[];
+}
 
 export class Lookout {
   /** How often code has looked at what stood in a watched place before the run under way wrote there. */
   looks = 0;
   private readonly watched = new WeakMap<object, Set<unknown>>();
+  /** Between which moments each watched place may have been read before it was watched. */
+  private readonly readBefore: Span[] = [];
+  /** Earlier runs whose answers were taken over in the runs under way. */
+  private relied: Seen[] = [];
+  private underWay = 0;
 
-  constructor(private readonly heap: Heap) {}
+  constructor(private readonly heap: Heap) {
+    rememberReads();
+  }
+
+  /** Runs something that can ask what it has looked at so far. */
+  during<T>(run: (seen: () => Seen) => T): T {
+    const known = this.readBefore.length;
+    const { looks } = this;
+    const from = latestId();
+    const first = this.relied.length;
+    const seen = () => {
+      const relied = this.relied.slice(first);
+      return {
+        known: Math.min(known, ...relied.map((one) => one.known)),
+        looked: this.looks > looks || relied.some((one) => one.looked),
+        spans: [{ from, until: latestId() }, ...relied.flatMap(({ spans }) => spans)],
+      };
+    };
+    this.underWay++;
+    try {
+      return run(seen);
+    } finally {
+      this.underWay--;
+      if (this.underWay === 0) this.relied = [];
+    }
+  }
+
+  /** What an earlier run gave is part of the run under way. */
+  relyOn(seen: Seen): void {
+    this.relied.push(seen);
+  }
+
+  /** Whether a run may have looked at a place that is watched by now. */
+  mayHaveLooked({ known, looked, spans }: Seen): boolean {
+    const overlaps = (place: Span) => spans.some(({ from, until }) => place.from <= until && from <= place.until);
+    return looked || this.readBefore.slice(known).some(overlaps);
+  }
 
   /** Watches places from now on: keys of a map, or fields of another object (of a list, its items). */
   watch(target: object, places: Iterable<unknown>): void {
     const known = this.watched.get(target) ?? new Set();
     const added = [...places].filter((place) => !known.has(place));
-    for (const place of added) known.add(place);
+    const unread = { from: Number.POSITIVE_INFINITY, until: 0 };
+    const read = target instanceof Cells ? { from: target.readFrom, until: target.readUntil } : { from: 0, until: latestId() };
+    for (const place of added) {
+      known.add(place);
+      this.readBefore.push(read.until === 0 ? unread : read);
+    }
     if (!(target instanceof Map)) this.watchFields(target as Record<string, unknown>, added as string[]);
     else if (!this.watched.has(target)) this.watchKeys(target, known);
     this.watched.set(target, known);

@@ -1,7 +1,8 @@
 /**
  * Reads of a map (attributes, names, entries), told to listeners. Reads are plain JavaScript reads, so a map that is listened to gets
- * reading methods of its own, which the heap's book-keeping passes by.
+ * reading methods of its own, which the heap's book-keeping passes by. When maps were read can be remembered of all of them.
  */
+import { Cells, latestId } from './values.ts';
 
 export interface ReadListener {
   /** A key was asked for. Gives what the reader is to see, mostly `value` itself. */
@@ -25,11 +26,15 @@ export function listen(map: Map<unknown, unknown>, listener: ReadListener): void
   const all = [listener];
   listeners.set(map, all);
   const one = (key: unknown, value: unknown) => {
+    if (map instanceof Cells) mark(map);
     let seen = value;
     for (const each of all) seen = each.one(key, seen);
     return seen;
   };
-  const whole = () => all.map((each) => each.all()).filter((given) => given !== undefined);
+  const whole = () => {
+    if (map instanceof Cells) mark(map);
+    return all.map((each) => each.all()).filter((given) => given !== undefined);
+  };
   const entries = function* () {
     const given = whole();
     for (const [key, value] of read.entries.call(map)) yield [key, given.reduce((seen, give) => give(key, seen), value)];
@@ -62,6 +67,7 @@ export function listen(map: Map<unknown, unknown>, listener: ReadListener): void
     [Symbol.iterator]: { value: entries },
     size: {
       get: () => {
+        if (map instanceof Cells) mark(map);
         for (const each of all) each.count();
         return Reflect.get(read, 'size', map) as number;
       },
@@ -73,4 +79,54 @@ export function listen(map: Map<unknown, unknown>, listener: ReadListener): void
 /** What stands in a map; no listener notices. */
 export function unheard<K, V>(map: ReadonlyMap<K, V>, key: K): V | undefined {
   return read.get.call(map, key) as V | undefined;
+}
+
+function mark(cells: Cells<unknown, unknown>): void {
+  const now = latestId();
+  if (cells.readFrom === 0) cells.readFrom = now;
+  cells.readUntil = now;
+}
+
+let areRemembered = false;
+
+/**
+ * From now on, `readFrom` and `readUntil` of maps tell of their reads. A prototype with methods of its own makes each read dearer, so
+ * that loading a project does without.
+ */
+export function rememberReads(): void {
+  if (areRemembered) return;
+  areRemembered = true;
+  type Marked = Cells<unknown, unknown>;
+  const { get, has } = read;
+  const own: PropertyDescriptorMap = {
+    get: {
+      value(this: Marked, key: unknown) {
+        mark(this);
+        return get.call(this, key);
+      },
+    },
+    has: {
+      value(this: Marked, key: unknown) {
+        mark(this);
+        return has.call(this, key);
+      },
+    },
+    size: {
+      get(this: Marked) {
+        mark(this);
+        return Reflect.get(read, 'size', this) as number;
+      },
+    },
+  };
+  for (const name of ['keys', 'values', 'entries', 'forEach', Symbol.iterator] as const) {
+    const method = read[name] as (...passed: unknown[]) => unknown;
+    own[name] = {
+      value(this: Marked, ...passed: unknown[]) {
+        mark(this);
+        return method.apply(this, passed);
+      },
+    };
+  }
+  for (const name of Reflect.ownKeys(own)) own[name as string]!.configurable = true;
+  Object.defineProperties(Cells.prototype, own);
 }

@@ -21,6 +21,9 @@ export function nextId(): number {
 /** A map that knows when it was made, so that a join can tell what existed before a fork from what was made inside it. */
 export class Cells<K, V> extends Map<K, V> {
   readonly born = nextId();
+  /** When it was first and last read, on the same scale, if reads are remembered (`map-reads.ts`); 0 when it was not. */
+  readFrom = 0;
+  readUntil = 0;
 }
 
 /** When an object was made, on the scale of `nextId`; 0 when that is not known. */

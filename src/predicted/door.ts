@@ -6,6 +6,7 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, namesMethod, type RequestFacts } from '../frameworks/django/sent.ts';
+import type { Seen } from '../interpreter/lookout.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import { Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
@@ -31,9 +32,8 @@ export interface Door {
   /** What the request carried, and whether a middleware looked for another method in it. */
   readonly facts: RequestFacts;
   readonly readsOverride: boolean;
-  /** How many leftovers of other requests were known, and whether one of them was looked at. */
-  readonly known: number;
-  readonly looked: boolean;
+  /** What of the leftovers of other requests was looked at. */
+  readonly seen: Seen;
   /** Why the way to the door could not be followed to its end. */
   readonly failure: string | null;
   /** Opens it: runs the view. To be called in one of the states. */
@@ -100,8 +100,7 @@ export class Doors {
     const isSocket = row.operation.socket === true;
     // What the world answers depends on whether the token is right, and whose it is; a word may stand elsewhere, too.
     const key = [this.django.world.isValid, probe.sends.owner, probe.sends.literal, isSocket].join(' ');
-    // What was found since an earlier way to the door may have been looked at on it.
-    const doors = (this.known.get(key) ?? []).filter(({ known }) => known === this.leftovers.found.length);
+    const doors = this.known.get(key) ?? [];
     this.known.set(key, doors);
     // What nobody reads makes no difference.
     const at = doors.findIndex(
@@ -112,7 +111,9 @@ export class Doors {
     );
     let door = at < 0 ? null : doors.splice(at, 1)[0]!;
     if (!door) {
-      do door = this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket, most);
+      const explore = (seen: () => Seen) =>
+        this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket, most, seen);
+      do door = this.leftovers.lookout.during(explore);
       while (door.failure !== null && this.unfollowed.learn(this.stoppedBy));
     }
     // The one that nobody came to for longest goes.
@@ -122,13 +123,19 @@ export class Doors {
     return door;
   }
 
-  private explore(row: BoundRow, facts: RequestFacts, shared: SharedRequest, hooked: RunHooked, isSocket: boolean, most: number): Door {
+  private explore(
+    row: BoundRow,
+    facts: RequestFacts,
+    shared: SharedRequest,
+    hooked: RunHooked,
+    isSocket: boolean,
+    most: number,
+    seen: () => Seen,
+  ): Door {
     const { vm, world } = this.django;
     vm.stepLimit = vm.steps + Math.min(most, this.allowance.steps);
     this.stoppedBy = null;
     this.unfollowed.start();
-    const { found, lookout } = this.leftovers;
-    const { looks } = lookout;
     const asked: Asked = new Map();
     world.asked = asked;
     world.path = shared.path;
@@ -165,7 +172,7 @@ export class Doors {
         // What is left to do goes through what was found.
         vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
         const states = vm.explorer.joined(arrivals, latestId());
-        const looked = lookout.looks > looks;
+        const looked = seen();
         // What they changed is looked at once, and is much; each row that shares the door reads how they ended.
         for (const { delta } of outcomes) this.leftovers.add(delta, row);
         const endings = outcomes.map((outcome) => endingOf(this.django, outcome, 'middleware', false));
@@ -179,8 +186,7 @@ export class Doors {
           asked,
           facts,
           readsOverride: [...asked.values()].some(({ kind, name }) => namesMethod(kind, name)),
-          known: found.length,
-          looked,
+          seen: looked,
           failure,
           enter: (other) => this.enter(other, request),
         };

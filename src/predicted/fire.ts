@@ -3,6 +3,7 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
+import type { Seen } from '../interpreter/lookout.ts';
 import { Bound } from '../interpreter/signals.ts';
 import { NONE, type Value } from '../interpreter/values.ts';
 import type { Probe } from '../model/probe.ts';
@@ -42,8 +43,8 @@ export interface Shooter {
 /** A shot that is remembered. */
 interface Fired {
   readonly shot: Shot;
-  /** How many leftovers of other requests were known, and not looked at; -1 when one was looked at. */
-  readonly unseen: number;
+  /** What of the leftovers of other requests was looked at. */
+  readonly seen: Seen;
 }
 
 /** What came of one way through a view. */
@@ -51,15 +52,14 @@ interface Answered {
   readonly shot: Shot;
   readonly row: BoundRow;
   readonly asked: Asked;
-  /** How often it looked at what other requests leave. */
-  readonly looks: number;
+  readonly seen: Seen;
 }
 
 /** Where the right token was taken that should not have been, at an operation of one pair of policies. */
 interface Taken {
   readonly row: BoundRow;
   readonly shot: Shot;
-  readonly looks: number;
+  readonly seen: Seen;
 }
 
 /** Methods of a view that a request goes through before its handler. */
@@ -117,9 +117,9 @@ export class Firing implements Shooter {
     return this.fired(row, probe).shot;
   }
 
-  /** Whether on all ways of a probe through a row nobody looked at the first `count` leftovers of other requests. */
-  ignores(row: BoundRow, probe: Probe, count: number): boolean {
-    return this.fired(row, probe).unseen >= count;
+  /** Whether on all ways of a probe through a row nobody looked at what other requests leave. */
+  ignores(row: BoundRow, probe: Probe): boolean {
+    return !this.leftovers.lookout.mayHaveLooked(this.fired(row, probe).seen);
   }
 
   private fired(row: BoundRow, probe: Probe): Fired {
@@ -158,11 +158,7 @@ export class Firing implements Shooter {
   }
 
   private fireWatched(row: BoundRow, probe: Probe): Fired {
-    const { found, lookout } = this.leftovers;
-    const { looks } = lookout;
-    const known = found.length;
-    const shot = this.fire(row, probe);
-    return { shot, unseen: lookout.looks === looks ? known : -1 };
+    return this.leftovers.lookout.during((seen) => ({ shot: this.fire(row, probe), seen: seen() }));
   }
 
   private factsOf(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method = row.operation.method): RequestFacts {
@@ -198,14 +194,15 @@ export class Firing implements Shooter {
     const pair = `${row.operation.method} ${pairOf(row, probe)}`;
     const known = this.taken.get(pair);
     if (known && this.haveOneGate(known.row, row)) {
-      lookout.looks += known.looks;
+      lookout.relyOn(known.seen);
       return toldOf(known.shot, known.row, row);
     }
-    const { looks } = lookout;
-    const shot = this.fireForms(row, probe);
-    if (shot.verdict.verdict === 'admits' && shot.deciding && takesToken(shot.deciding))
-      this.taken.set(pair, { row, shot, looks: lookout.looks - looks });
-    return shot;
+    return lookout.during((seen) => {
+      const shot = this.fireForms(row, probe);
+      const { verdict, deciding } = shot;
+      if (verdict.verdict === 'admits' && deciding && takesToken(deciding)) this.taken.set(pair, { row, shot, seen: seen() });
+      return shot;
+    });
   }
 
   /** Whether the views have the steps before the handler from the same classes (`rest_framework/views.py`, `APIView`). */
@@ -325,10 +322,15 @@ export class Firing implements Shooter {
   }
 
   private fireMethod(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method: string): Shot {
+    return this.leftovers.lookout.during((seen) => this.fireSeen(row, probe, scheme, elsewhere, method, seen));
+  }
+
+  private fireSeen(row: BoundRow, probe: Probe, scheme: string, elsewhere: boolean, method: string, seen: () => Seen): Shot {
     const { vm, world } = this.django;
     const before = { steps: vm.steps, firing: vm.firing, limit: vm.stepLimit };
     vm.firing = true;
     vm.era++;
+    const { lookout } = this.leftovers;
     const left = Math.max(0, STEPS_OF_ALL_PROBES - this.spent);
     const facts = this.factsOf(row, probe, scheme, elsewhere, method);
     world.request = facts;
@@ -343,7 +345,7 @@ export class Firing implements Shooter {
       vm.stepLimit = vm.steps + Math.min(most, left);
       world.asked = new Map(door.asked);
       world.secretAsked = null;
-      if (door.looked) this.leftovers.lookout.looks++;
+      lookout.relyOn(door.seen);
       if (door.failure !== null && door.states.length === 0) return open(door.failure);
       if (facts.override && !door.readsOverride) return { verdict: this.withoutOverride(door), deciding: null };
       world.path = door.request.path;
@@ -363,12 +365,11 @@ export class Firing implements Shooter {
       const known = this.alike.find(place);
       if (known) {
         world.asked = new Map(known.asked);
-        this.leftovers.lookout.looks += known.looks;
+        lookout.relyOn(known.seen);
         return toldOf(known.shot, known.row, row);
       }
-      const { looks } = this.leftovers.lookout;
       const way = this.alike.way(place);
-      keep = (shot, left) => way.keep({ shot, row, asked: new Map(world.asked), looks: this.leftovers.lookout.looks - looks }, left);
+      keep = (shot, left) => way.keep({ shot, row, asked: new Map(world.asked), seen: seen() }, left);
       const entrances = new Set<Value>(chainOf(row.leaf.callback));
       const read = () => {
         const ways = way.follow(() => this.passage.through(row, door, entrances, handlers, ends));

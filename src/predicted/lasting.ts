@@ -16,7 +16,7 @@ const BROKEN_OFF: Shot = { verdict: unknownVerdict('interrupted before it was kn
 
 /** Judges requests in a process that has served others. */
 export class Afterwards implements Shooter {
-  private prepared: { readonly firing: Firing; readonly delta: Delta; readonly count: number } | null = null;
+  private prepared: { readonly firing: Firing; readonly delta: Delta } | null = null;
 
   private firing: Firing | null = null;
   /** True while the requests to all operations are under way, and after they were left. */
@@ -37,8 +37,8 @@ export class Afterwards implements Shooter {
     if (verdict.verdict !== 'rejects' || probe.secure !== 'rejects') return fresh;
     for (const _step of this.prepare());
     if (!this.prepared) return BROKEN_OFF;
-    const { firing, delta, count } = this.prepared;
-    if (delta.size === 0 || first.ignores(row, probe, count)) return fresh;
+    const { firing, delta } = this.prepared;
+    if (delta.size === 0 || first.ignores(row, probe)) return fresh;
     const later = this.replay(firing, delta, row, probe);
     return later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes' ? fresh : later;
   }
@@ -82,7 +82,7 @@ export class Afterwards implements Shooter {
       { way: 'no earlier request matters', delta: new Map() },
       ...found.map(({ delta, operation }) => ({ way: `an earlier request to ${operation} changed what all requests share`, delta })),
     ]);
-    this.prepared = { firing: new Firing(django, leftovers), delta, count: found.length };
+    this.prepared = { firing: new Firing(django, leftovers), delta };
     this.brokenOff = false;
   }
 
