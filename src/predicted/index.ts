@@ -83,6 +83,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   emit({ type: 'phase', witness: 'predicted', text: 'policies' });
   const { root } = django;
   const leaves = root ? vm.within(STEPS_OF_A_WALK, () => walkUrls(vm, root), 'anew') : [];
+  django.world.leaves = leaves;
   vm.loaded = true;
   const http = bindRows(django, leaves);
   const sockets = socketsOf(vm, django.settings.get('ASGI_APPLICATION'), project.settings);

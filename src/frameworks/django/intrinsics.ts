@@ -23,9 +23,11 @@ import {
   type Value,
 } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
+import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
+import { routesAlike } from './other-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
 import { isText } from './sent.ts';
 import type { SettingsReader } from './settings.ts';
@@ -279,6 +281,11 @@ function names({
         const path = plain(argument(v, given, 0, 'path', site));
         const own = path === world.path || (path.k === 'str' && path.v === world.request?.path);
         return own ? (world.match ?? NONE) : NONE;
+      },
+      leads_alike: (v, given, site) => {
+        const path = world.path ?? str(world.request?.path ?? '/');
+        if (!v.firing || path.k !== 'str') return TRUE;
+        return bool(asked(path, routesAlike(v, world.leaves, argument(v, given, 0, 'patterns', site))));
       },
       elsewhere: (v) => {
         if (v.firing) throw new Infeasible();

@@ -10,6 +10,7 @@ import { asked } from '../../interpreter/watched.ts';
 import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
 import { CredentialTexts, isDigestOfNothing, type Material } from './credential-texts.ts';
+import type { Leaf } from './routes.ts';
 import { type Asked, chosen, MADE, type ReadKind, type RequestFacts, sent, UNSIGNED, VALID } from './sent.ts';
 
 /** Names under which issuers write what a token is for. */
@@ -22,6 +23,8 @@ export class World {
   request: RequestFacts | null = null;
   /** The path of the request, where it is a value that several requests share. */
   path: Value | null = null;
+  /** The routes below the root. */
+  leaves: readonly Leaf[] = [];
   /** The `ResolverMatch` of the operation that is judged. */
   match: Value | null = null;
   /** Its method, where several requests share that. */

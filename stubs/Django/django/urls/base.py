@@ -1,9 +1,9 @@
 """Names to URLs and back."""
-from _unlatched import elsewhere, judged_route, settings_get
+from _unlatched import elsewhere, judged_route, leads_alike, settings_get
 from django.utils.functional import lazy
 
 from .exceptions import NoReverseMatch, Resolver404
-from .resolvers import _get_cached_resolver, get_ns_resolver, get_resolver
+from .resolvers import RegexPattern, URLResolver, _get_cached_resolver, get_ns_resolver, get_resolver
 from .utils import get_callable
 
 _unlatched_thread = {}
@@ -54,10 +54,14 @@ def clear_script_prefix():
     pass
 
 
-def set_urlconf(urlconf_name):
-    """A request that is answered from another URLconf is not one to the operation that is judged."""
-    if urlconf_name and urlconf_name != settings_get("ROOT_URLCONF"):
+def _unlatched_stay(urlconf):
+    """A request that another URLconf leads to another view is not one to the operation that is judged."""
+    if urlconf and urlconf != settings_get("ROOT_URLCONF") and not leads_alike(URLResolver(RegexPattern("^/"), urlconf).url_patterns):
         elsewhere()
+
+
+def set_urlconf(urlconf_name):
+    _unlatched_stay(urlconf_name)
     if urlconf_name:
         _unlatched_thread["urlconf"] = urlconf_name
     else:

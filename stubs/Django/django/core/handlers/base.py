@@ -1,10 +1,11 @@
 """The middleware chain around the view (django/core/handlers/base.py)."""
 import re
 
-from _unlatched import DJANGO_VERSION, assume, awaited, elsewhere, import_string, is_known, opaque, settings_get
+from _unlatched import DJANGO_VERSION, assume, awaited, import_string, is_known, opaque
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.urls import get_resolver, set_urlconf
+from django.urls.base import _unlatched_stay
 from django.utils.deprecation import MiddlewareMixin
 
 from .exception import convert_exception_to_response
@@ -134,8 +135,8 @@ class BaseHandler:
         resolver_match = getattr(request, "_unlatched_match", None)
         if resolver_match is None:
             resolver_match = get_resolver(urlconf).resolve(request.path_info)
-        elif urlconf is not None and urlconf != settings_get("ROOT_URLCONF"):
-            elsewhere()
+        else:
+            _unlatched_stay(urlconf)
         request.resolver_match = resolver_match
         return resolver_match.func, resolver_match.args, resolver_match.kwargs
 
