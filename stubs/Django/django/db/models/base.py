@@ -224,6 +224,7 @@ def _unlatched_define(cls):
     if opts.proxy:
         for parent in parents:
             if not parent._meta.abstract:
+                opts.proxy_for_model = parent
                 opts.concrete_model = parent._meta.concrete_model
                 break
     if opts.pk is None:

@@ -47,6 +47,7 @@ class Options:
 
     def contribute_to_class(self, cls, name):
         self.model = self.concrete_model = cls
+        self.proxy_for_model = None
         self.object_name = cls.__name__
         self.model_name = cls.__name__.lower()
         if self.verbose_name is None:
