@@ -6,7 +6,7 @@ import type { VerdictKind } from '../../src/model/verdict.ts';
 import { RULES as rules } from '../../src/rules/index.generated.ts';
 import { runRules } from '../../src/rules/shared/run-rules.ts';
 import { EXAMPLES } from './examples.ts';
-import { type SmallOperation, type SmallWorld, smallWorld } from './small-matrix.ts';
+import { OPEN, type SmallOperation, type SmallWorld, smallWorld } from './small-matrix.ts';
 
 function judge(world: SmallWorld) {
   return runRules(rules, world.matrix, world.facts, (_rule, error) => {
@@ -36,6 +36,25 @@ describe.each(EXAMPLES)('$rule: $name', (example) => {
     ).toEqual(example.expected);
     expect(reports.filter(({ rule }) => rule.id !== example.rule).map(({ rule }) => rule.id)).toEqual(example.others ?? []);
   });
+});
+
+test('what stands in a library is shown where the project routes it', async () => {
+  const { matrix, facts } = await smallWorld([
+    {
+      operation: 'GET /a/',
+      view: 'lib.views.Files',
+      predicted: OPEN,
+      causes: { 'no-token': { kind: 'no-gate', symbol: 'lib.views.Files' } },
+    },
+  ]);
+  const shown = (files: readonly string[]) =>
+    judge({ matrix, facts: facts && { ...facts, sourceLines: (file) => (files.includes(file) ? [''] : null) } }).map(
+      ({ report: { place, caption } }) => ({ file: place?.file, leads: caption?.startsWith('leads to Files: ') }),
+    );
+  const { file } = matrix.rows[0]!.source!.place!;
+  expect(shown(['app/urls.py'])).toEqual([{ file: 'app/urls.py', leads: true }]);
+  expect(shown(['app/urls.py', file])).toEqual([{ file, leads: false }]);
+  expect(shown([])).toEqual([{ file, leads: false }]);
 });
 
 test('every rule has a bad and a good example here, and words that say something', () => {

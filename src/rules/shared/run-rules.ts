@@ -19,7 +19,7 @@ export function runRules(
   const explained = new Set<string>();
   for (const rule of [...rules].sort((left, right) => Number(left.last ?? false) - Number(right.last ?? false))) {
     try {
-      for (const report of rule.judge(matrix, facts, explained)) found.push({ rule, report });
+      for (const report of rule.judge(matrix, facts, explained)) found.push({ rule, report: placedInProject(report, matrix, facts) });
     } catch (error) {
       onError(rule, error);
     }
@@ -28,4 +28,12 @@ export function runRules(
     for (const { report } of told) for (const operation of report.operations) explained.add(operation);
   }
   return found;
+}
+
+/** What code of a library does is mended where the project routes it, and there is a line to show. */
+function placedInProject(report: Report, matrix: Matrix, facts: SourceFacts | null): Report {
+  if (!facts || !report.place?.file.endsWith('.py') || facts.sourceLines(report.place.file)) return report;
+  const route = matrix.rows.find((row) => report.operations.includes(row.id))?.source?.routePlace;
+  if (!route || !facts.sourceLines(route.file)) return report;
+  return { ...report, place: route, caption: `leads to ${report.symbol.split('.').at(-1)}: ${report.cause}` };
 }
