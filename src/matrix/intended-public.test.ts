@@ -22,6 +22,13 @@ test.each([
   ['GET', '/api/health/records/', false],
   ['DELETE', '/api/login/', false],
   ['POST', '/api/patients/', false],
+  ['POST', '/auth/users/reset_password_confirm/', true],
+  ['POST', '/auth/users/reset_username/', true],
+  ['POST', '/auth/users/resend_activation/', true],
+  ['POST', '/auth/users/set_username/', false],
+  ['GET', '/robots.txt', true],
+  ['*', '/favicon.ico', true],
+  ['GET', '/reports/security.txt', false],
 ])('%s %s is open by convention: %s', (method, path, expected) => {
   expect(conventionOf(method, path) !== null).toBe(expected);
 });

@@ -67,10 +67,13 @@ const LOGS_IN = /^(log-?in|sign-?in)$/;
 const LOGS_OUT = /^(log-?out|sign-?out)$/;
 const NEEDS_CONTEXT = /^(refresh|verify|verification|reset|confirm|activate|activation|blacklist|create|revoke|forgot)$/;
 const CREDENTIAL_WORDS =
-  /^(reset-?password|password-?reset|forgot-?password|(resend|verify|confirm)-?e-?mail|token-?(refresh|verify)|refresh-?token|verify-?token)$/;
+  /^((reset-?(password|username)|password-?reset)(-?confirm)?|forgot-?password|(resend|verify|confirm)-?e-?mail|resend-?activation|token-?(refresh|verify)|refresh-?token|verify-?token)$/;
 const CONTEXT = /^(tokens?|auth|jwt|o?auth2?|passwords?|accounts?|e-?mail|registration|users?|rest-auth|dj-rest-auth)$/;
 const DESCRIBES = /^(schema|openapi|swagger|swagger-ui|redoc|docs|api-docs|apidocs|(schema|openapi|swagger)\.(json|ya?ml))$/;
 const REPORTS_HEALTH = /^(health|healthz|health-?check|livez?|liveness|readyz?|readiness|ping|heartbeat|status|version)$/;
+
+/** Files that browsers and crawlers ask for at the root (RFC 9309, RFC 9116, sitemaps.org). */
+const FOR_CRAWLERS = /^((robots|humans|security|ads|app-ads)\.txt|favicon\.ico|sitemap\.xml)$/;
 
 /** The convention under which an operation cannot ask for a token, or null. Only the last fixed segment of the path decides. */
 export function conventionOf(method: string, path: string): string | null {
@@ -101,6 +104,7 @@ export function conventionOf(method: string, path: string): string | null {
     if (LOGS_OUT.test(last)) return 'it ends the session of whoever calls it';
     if (DESCRIBES.test(last)) return 'it describes the API';
     if (REPORTS_HEALTH.test(last)) return 'it reports health';
+    if (FOR_CRAWLERS.test(last) && fixed.length === 1) return 'it is a file for browsers and crawlers';
     if (last === 'jwks.json' || fixed.includes('.well-known')) return 'it publishes keys';
   }
   return null;

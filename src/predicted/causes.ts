@@ -14,6 +14,7 @@ import type { Site } from '../python/syntax.ts';
 import type { BoundRow } from './bind.ts';
 import type { Ending } from './ending.ts';
 import type { Shooter } from './fire.ts';
+import { letsReadsIn } from './lets-reads-in.ts';
 import type { HookCall } from './trace.ts';
 
 /** The cause, or null when the probe does not get in. */
@@ -52,12 +53,12 @@ export function causeOf(firing: Shooter, row: BoundRow, probe: Probe, baseline: 
     if (branch)
       return {
         ...base,
-        ...policyCause(firing, row, ending),
+        ...policyCause(firing, row, probe, ending),
         place: placeOf(branch),
         text: 'the handler answers more when a credential is sent',
       };
   }
-  return { ...base, ...((probe.sends.override && overrideRead(ending)) || policyCause(firing, row, ending)) };
+  return { ...base, ...((probe.sends.override && overrideRead(ending)) || policyCause(firing, row, probe, ending)) };
 }
 
 type Core = Pick<CauseFact, 'kind' | 'symbol' | 'place' | 'text' | 'implicit' | 'origin'>;
@@ -205,7 +206,7 @@ function placeOrClass(site: Site | null, cls: PyClass): Place {
 }
 
 /** What the policy of a row did: nothing, or too little. */
-function policyCause(firing: Shooter, row: BoundRow, ending: Ending): Core {
+function policyCause(firing: Shooter, row: BoundRow, probe: Probe, ending: Ending): Core {
   const { operation, view, policy } = row;
   const here = operation.place ?? operation.routePlace ?? { file: '?', line: 1 };
   const symbol = operation.view ?? operation.path;
@@ -226,14 +227,20 @@ function policyCause(firing: Shooter, row: BoundRow, ending: Ending): Core {
   const own = asked.find((h) => h.self.k === 'inst' && h.self.cls.own && h.value?.k !== 'none');
   if (own?.self.k === 'inst') {
     const cls = own.self.cls;
-    const method = cls.mro.find((c) => c.attrs.has('has_permission'))?.attrs.get('has_permission');
+    const definer = cls.mro.find((c) => c.attrs.has('has_permission'));
+    const method = definer?.attrs.get('has_permission');
+    const isRead = operation.method === 'GET' && !probe.sends.method;
+    // Said in so many words: to everybody who reads, or by the class of a library that it is derived from.
+    const named = definer?.own
+      ? isRead && method?.k === 'func' && own.returned !== null && letsReadsIn(method, own.returned)
+      : definer?.name !== 'BasePermission';
     const site = own.returned ?? (method?.k === 'func' && method.unit.own ? { unit: method.unit, node: method.node } : null);
     return {
       kind: 'permission',
       symbol: dottedName(cls),
       place: placeOrClass(site, cls),
-      text: `${cls.name}.has_permission lets the request in`,
-      implicit: true,
+      text: `${cls.name}.has_permission lets ${named && isRead ? 'everybody read' : 'the request in'}`,
+      implicit: !named,
       origin: 'class',
     };
   }

@@ -11,7 +11,10 @@ import type { AttemptCounter } from '../model/facts.ts';
 import type { Site } from '../python/syntax.ts';
 import type { Ending } from './ending.ts';
 
-/** Functions and methods of Django and its libraries that compare what a caller gives with what is kept of a user. */
+/**
+ * Functions and methods of Django and its libraries that compare what a caller gives with what is kept of a user. Those of a project
+ * with the same name replace them; a `verify_token` of its own may as well look at the signature of something that nobody guesses.
+ */
 const CHECKS: Readonly<Record<string, AskedFor>> = {
   authenticate: 'password',
   check_password: 'password',
@@ -53,7 +56,7 @@ const SECRET = /pass|word|secret|code|otp|pin|token|key|credential/i;
 
 /** The arguments of a comparison that the caller gave, by name; none for other calls. */
 function asksCaller(func: PyFunc, given: ReadonlyMap<string, Value>): readonly string[] {
-  if (!(func.name in CHECKS)) return [];
+  if (!(func.name in CHECKS) || (func.name === 'verify_token' && !/^django_otp\b/.test(func.unit.module))) return [];
   const named = [...given].flatMap(([name, value]) =>
     value.k === 'dict'
       ? [...value.entries.values()].map((entry) => [entry.key.k === 'str' ? entry.key.v : '', entry.value] as const)

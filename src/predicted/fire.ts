@@ -372,7 +372,7 @@ export class Firing implements Shooter {
       keep = (shot, left) => way.keep({ shot, row, asked: new Map(world.asked), seen: seen() }, left);
       const entrances = new Set<Value>(chainOf(row.leaf.callback));
       const read = () => {
-        const ways = way.follow(() => this.passage.through(row, door, entrances, handlers, ends));
+        const ways = way.follow(() => this.passage.through(row, door, entrances, handlers, ends, probe === noToken));
         for (const { outcome } of ways) this.leftovers.add(outcome.delta, row);
         const shot = way.read(() => {
           const endings = ways.map(({ outcome, at }) => endingOf(this.django, outcome, at, anyMethod));

@@ -40,6 +40,8 @@ const HOOKS = new Set([
 
 /** A handler that turns callers away does so in its first lines. */
 const STEPS_OF_A_HANDLER = 2_500;
+/** Before it asks for a password it may look at all that was sent: a serializer with fields and expressions of its own takes thousands. */
+const STEPS_WITHOUT_TOKEN = 15_000;
 
 /** One way through the view, and how far it came: `middleware`, `gate`, `wrapped` or `handler`. */
 export interface WayThrough {
@@ -58,6 +60,7 @@ export class Passage {
    * The ways from the door through the view, each with the stage that it got to.
    * @param entrances the callback of the route and what it wraps: a request that is there has come as far as the gate
    * @param ends whether nothing more is asked once the handler is reached
+   * @param bare whether the request has no token
    */
   through(
     row: BoundRow,
@@ -65,6 +68,7 @@ export class Passage {
     entrances: ReadonlySet<Value>,
     handlers: ReadonlyMap<Code, 'inner' | 'outer'>,
     ends: boolean,
+    bare: boolean,
   ): readonly WayThrough[] {
     const { vm } = this.django;
     if (door.states.length === 0) return [];
@@ -77,7 +81,7 @@ export class Passage {
     const around = (func: PyFunc, run: () => Value): (() => Value) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
       const place = handlers.get(func.code);
-      if (place === 'inner') return () => this.runHandler(func, run, setStage, ends);
+      if (place === 'inner') return () => this.runHandler(func, run, setStage, ends ? 0 : bare ? STEPS_WITHOUT_TOKEN : STEPS_OF_A_HANDLER);
       if (place === 'outer') setStage('wrapped');
       // DRF's own, which a view that overrides it calls: a gate of the project may have the name.
       if (func.name === 'check_throttles' && !func.unit.own) return () => this.runThrottles(run);
@@ -143,7 +147,7 @@ export class Passage {
   }
 
   /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */
-  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, ends: boolean): Value {
+  private runHandler(func: PyFunc, run: () => Value, setStage: (name: string) => void, steps: number): Value {
     const { vm } = this.django;
     setStage('handler');
     const keys = vm.explorer.ways.openKeys(['opaque']);
@@ -153,9 +157,9 @@ export class Passage {
       site: { unit: func.unit, node: func.node },
       data: { handler: keys, code: func.code },
     } satisfies StepNote);
-    if (ends) this.answers.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
+    if (steps === 0) this.answers.stopAt(vm.fresh('opaque', 'handler', 'the handler', null));
     const limit = vm.stepLimit;
-    vm.stepLimit = Math.min(limit, vm.steps + STEPS_OF_A_HANDLER);
+    vm.stepLimit = Math.min(limit, vm.steps + steps);
     // What the framework makes of an answer that is not known says nothing more.
     const answer = (why: string) => this.answers.stopAt(vm.fresh('opaque', 'handler', why, null));
     try {

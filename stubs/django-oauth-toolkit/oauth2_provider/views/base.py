@@ -33,6 +33,8 @@ class AuthorizationView(BaseAuthorizationView, FormView):
 @method_decorator(csrf_exempt, name='dispatch')
 @method_decorator(login_not_required, name='dispatch')
 class TokenView(OAuthLibMixin, View):
+    _unlatched_for_strangers = True
+
     def post(self, request, *args, **kwargs):
         url, headers, body, status = self.create_token_response(request)
         return HttpResponse(content=body, status=status)
@@ -41,6 +43,8 @@ class TokenView(OAuthLibMixin, View):
 @method_decorator(csrf_exempt, name='dispatch')
 @method_decorator(login_not_required, name='dispatch')
 class RevokeTokenView(OAuthLibMixin, View):
+    _unlatched_for_strangers = True
+
     def post(self, request, *args, **kwargs):
         url, headers, body, status = self.create_revocation_response(request)
         return HttpResponse(content=body, status=status)

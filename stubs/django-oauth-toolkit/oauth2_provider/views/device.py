@@ -12,6 +12,8 @@ from oauth2_provider.views.mixins import OAuthLibMixin
 @method_decorator(csrf_exempt, name='dispatch')
 @method_decorator(login_not_required, name='dispatch')
 class DeviceAuthorizationView(OAuthLibMixin, View):
+    _unlatched_for_strangers = True
+
     def post(self, request, *args, **kwargs):
         url, headers, body, status = self.create_device_authorization_response(request)
         return JsonResponse(body, status=status)

@@ -12,11 +12,15 @@ class ServerMetadataViewMixin:
 
 @method_decorator(login_not_required, name='dispatch')
 class OAuthServerMetadataView(ServerMetadataViewMixin, View):
+    _unlatched_for_strangers = True
+
     def get(self, request, *args, **kwargs):
         return JsonResponse(opaque('metadata of the server'))
 
 
 @method_decorator(login_not_required, name='dispatch')
 class OAuthProtectedResourceMetadataView(View):
+    _unlatched_for_strangers = True
+
     def get(self, request, *args, **kwargs):
         return JsonResponse(opaque('metadata of the resource'))
