@@ -9,6 +9,7 @@ import type { CallFact, FactValue } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import { PythonSyntaxError, parseWhole, placeOf } from '../python/parse.ts';
 import type { Node, Unit } from '../python/syntax.ts';
+import { type Names, namesIn, secondsAhead } from './durations.ts';
 
 export class CallLog {
   private readonly sources: { module: PyModule; unit: Unit }[] = [];
@@ -42,7 +43,8 @@ export class CallLog {
       const node = value as Node;
       const named = node.nodeType === 'FunctionDef' || node.nodeType === 'AsyncFunctionDef' || node.nodeType === 'ClassDef';
       const here = named ? `${inside}.${node.name}` : inside;
-      if (node.nodeType === 'Call' && this.calleeOf(module, node.func) === name) found.push(this.fact(unit, node, name, here, within));
+      if (node.nodeType === 'Call' && this.calleeOf(module, node.func) === name)
+        found.push(this.fact(module, unit, node, name, here, within));
       const inner = named && node.nodeType !== 'ClassDef' ? node : within;
       for (const key in node) if (key !== 'ctx') visit(node[key], here, inner);
     };
@@ -68,17 +70,21 @@ export class CallLog {
     return base ? `${base}.${node.attr}` : null;
   }
 
-  private fact(unit: Unit, node: Node, name: string, inside: string, within: Node | null): CallFact {
+  private fact(module: PyModule, unit: Unit, node: Node, name: string, inside: string, within: Node | null): CallFact {
+    const names = namesIn(within, (constant) => {
+      const value = module.scope.vars.get(constant);
+      return value?.k === 'num' ? Number(value.v) : null;
+    });
     const keywords: Record<string, FactValue> = {};
     const keywordPlaces: Record<string, Place> = {};
     for (const keyword of node.keywords as Node[]) {
       if (!keyword.arg) continue;
-      keywords[keyword.arg] = literal(behindName(keyword.value, within));
+      keywords[keyword.arg] = literal(behindName(keyword.value, within), names);
       keywordPlaces[keyword.arg] = placeOf({ unit, node: keyword });
     }
     return {
       name,
-      arguments: (node.args as Node[]).map((value) => literal(behindName(value, within))),
+      arguments: (node.args as Node[]).map((value) => literal(behindName(value, within), names)),
       keywords,
       place: placeOf({ unit, node }),
       keywordPlaces,
@@ -87,8 +93,8 @@ export class CallLog {
   }
 }
 
-/** What a literal says; a dictionary that takes in another one is not known, and `now + timedelta(...)` is told as its distance. */
-function literal(node: Node): FactValue {
+/** What a literal says; a dictionary that takes in another one is not known, and a moment is told as its distance from now. */
+function literal(node: Node, names: Names): FactValue {
   switch (node.nodeType) {
     case 'Constant':
       return typeof node.value === 'object' && node.value !== null
@@ -97,38 +103,20 @@ function literal(node: Node): FactValue {
     case 'List':
     case 'Tuple':
     case 'Set':
-      return { kind: 'list', items: (node.elts as Node[]).map(literal) };
+      return { kind: 'list', items: (node.elts as Node[]).map((item) => literal(item, names)) };
     case 'Dict': {
       const keys = node.keys as (Node | null)[];
       if (keys.includes(null)) return { kind: 'unknown', reason: 'it takes in another dictionary' };
       return {
         kind: 'dict',
-        entries: keys.map((key, i) => ({ key: literal(key!), value: literal((node.values as Node[])[i]!) })),
+        entries: keys.map((key, i) => ({ key: literal(key!, names), value: literal((node.values as Node[])[i]!, names) })),
       };
     }
-    case 'BinOp': {
-      const seconds = (node.op as Node).nodeType === 'Add' ? (durationOf(node.right) ?? durationOf(node.left)) : null;
-      return seconds === null ? { kind: 'unknown', reason: 'not a literal' } : { kind: 'duration', seconds };
-    }
     default: {
-      const seconds = durationOf(node);
+      const seconds = secondsAhead(node, names);
       return seconds === null ? { kind: 'unknown', reason: 'not a literal' } : { kind: 'duration', seconds };
     }
   }
-}
-
-const SECONDS: Readonly<Record<string, number>> = { weeks: 604_800, days: 86_400, hours: 3600, minutes: 60, seconds: 1 };
-
-/** Seconds of `timedelta(days=30)`, or null. */
-function durationOf(node: Node): number | null {
-  if (node.nodeType !== 'Call') return null;
-  const callee = node.func as Node;
-  if ((callee.nodeType === 'Attribute' ? callee.attr : callee.id) !== 'timedelta') return null;
-  const days = (node.args as Node[]).slice(0, 1).map((value) => ({ unit: 'days', value }));
-  const parts = [...days, ...(node.keywords as Node[]).map(({ arg, value }) => ({ unit: String(arg), value: value as Node }))];
-  if ((node.args as Node[]).length > 1 || parts.some(({ unit, value }) => !(unit in SECONDS) || typeof value.value !== 'number'))
-    return null;
-  return parts.reduce((sum, { unit, value }) => sum + SECONDS[unit]! * Number(value.value), 0);
 }
 
 /** The dictionary behind a name that its function sets once and uses once, in the call. */

@@ -4,7 +4,7 @@ import type { Report, Rule } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
 import { causeOf } from './shared/evidence.ts';
-import { entryOf } from './shared/fact-values.ts';
+import { entryOf, holdsText } from './shared/fact-values.ts';
 import type { Rating } from './shared/rating.ts';
 import { rowNames, sourceReport } from './shared/source-report.ts';
 import { tokenReports } from './shared/token-remarks.ts';
@@ -156,18 +156,24 @@ function byCalls(matrix: Matrix, facts: SourceFacts): readonly Report[] {
   }
   for (const { call, payload } of made) {
     const life = payload && entryOf(payload, 'exp')?.value;
-    if (life?.kind !== 'duration' || life.seconds <= DAY) continue;
+    const limit = isForRefresh(call, payload) ? 90 * DAY : DAY;
+    if (life?.kind !== 'duration' || life.seconds <= limit) continue;
     const words = wordsOf(life.seconds);
     reports.push(
       callReport(
         call,
         `exp lies ${words} ahead`,
-        { severity: life.seconds > 30 * DAY ? 'high' : 'medium', confidence: 'tentative' },
+        { severity: limit === DAY && life.seconds > 30 * DAY ? 'high' : 'medium', confidence: 'tentative' },
         `A token that is made here is valid for ${words}.`,
       ),
     );
   }
   return reports;
+}
+
+/** A token for one address, by a claim that says so or by the function that makes it. */
+function isForRefresh({ inside }: CallFact, payload: FactValue | undefined): boolean {
+  return (payload !== undefined && holdsText(payload, /^refresh/i)) || /refresh[^.]*$/i.test(inside);
 }
 
 function callReport(call: CallFact, cause: string, rating: Rating, message: string): Report {

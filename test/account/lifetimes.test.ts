@@ -144,6 +144,40 @@ const LIVES: readonly Life[] = [
     days: 365,
     told: ['high exp lies 365 days ahead app/views.py:34'],
   },
+  {
+    name: 'an end in a hundred days, under names and as a number',
+    views: own(
+      `until = datetime.now(timezone.utc) + timedelta(minutes=MINUTES)\n        payload = {'user_id': user.pk, 'exp': int(until.timestamp())}\n        ${SIGN}`,
+    ).replace('class Own', 'MINUTES = 60 * 24 * 100\n\n\nclass Own'),
+    settings: OWN_SETTINGS,
+    days: 100,
+    told: ['high exp lies 100 days ahead app/views.py:38'],
+  },
+  {
+    name: 'an end in two days by the clock',
+    views: own(`payload = {'user_id': user.pk, 'exp': int(time.time()) + 2 * 86400}\n        ${SIGN}`),
+    settings: OWN_SETTINGS,
+    days: 2,
+    told: ['medium exp lies 2 days ahead app/views.py:34'],
+  },
+  {
+    name: 'a name that is given twice',
+    views: own(
+      `life = timedelta(days=365)\n        if not user.is_superuser:\n            life = timedelta(hours=1)\n        payload = {'user_id': user.pk, 'exp': datetime.now(timezone.utc) + life}\n        ${SIGN}`,
+    ),
+    settings: OWN_SETTINGS,
+    days: 1 / 24,
+    told: [],
+  },
+  {
+    name: 'a month for a token that says it is for refreshing',
+    views: own(
+      `payload = {'user_id': user.pk, 'type': 'refresh', 'exp': datetime.now(timezone.utc) + timedelta(days=30)}\n        ${SIGN}`,
+    ),
+    settings: OWN_SETTINGS,
+    days: 30,
+    told: [],
+  },
 ];
 
 const login = { method: 'POST', path: '/desk/', body: { username: '$USER', password: '$PASSWORD' }, keep: 'access' } as const;
