@@ -27,6 +27,10 @@ test.each([
   ['POST', '/auth/users/resend_activation/', true],
   ['POST', '/auth/users/set_username/', false],
   ['GET', '/robots.txt', true],
+  ['*', '/accounts/github/login/callback/', true],
+  ['GET', '/oauth/callback', true],
+  ['POST', '/login/callback/', false],
+  ['GET', '/payments/callback/', false],
   ['*', '/favicon.ico', true],
   ['GET', '/reports/security.txt', false],
 ])('%s %s is open by convention: %s', (method, path, expected) => {

@@ -64,6 +64,8 @@ function isDefault(cause: CauseFact): boolean {
 const ISSUES_TOKENS = /^(log-?in|sign-?in|tokens?|obtain-?token|token-?auth|api-token-auth|jwt|authenticate|sessions?)$/;
 const REGISTERS = /^(register|registration|sign-?up)$/;
 const LOGS_IN = /^(log-?in|sign-?in)$/;
+/** What stands before the redirection endpoint of a client (RFC 6749 section 3.1.2): the browser brings a code there, and no token. */
+const COMES_BACK_TO = /^(log-?in|sign-?in|o?auth2?|oidc|sso)$/;
 const LOGS_OUT = /^(log-?out|sign-?out)$/;
 const NEEDS_CONTEXT = /^(refresh|verify|verification|reset|confirm|activate|activation|blacklist|create|revoke|forgot)$/;
 const CREDENTIAL_WORDS =
@@ -102,6 +104,7 @@ export function conventionOf(method: string, path: string): string | null {
     if (behind.length > 0) return null;
     if (LOGS_IN.test(last)) return 'it is where callers log in';
     if (LOGS_OUT.test(last)) return 'it ends the session of whoever calls it';
+    if (last === 'callback' && COMES_BACK_TO.test(fixed.at(-2) ?? '')) return 'it is where a login elsewhere comes back to';
     if (DESCRIBES.test(last)) return 'it describes the API';
     if (REPORTS_HEALTH.test(last)) return 'it reports health';
     if (FOR_CRAWLERS.test(last) && fixed.length === 1) return 'it is a file for browsers and crawlers';

@@ -26,6 +26,8 @@ export function findSettings(reader: Reader, project: ProjectRoot, searchPath: r
   const lying = found.filter(({ module }) => fileOf(module) !== null);
   for (const settings of lying) {
     const { module, place } = settings;
+    const served = besideTests(module).find((name) => fileOf(name) !== null);
+    if (served) return { module: served, place: { file: reader.display(fileOf(served)!), line: 1 } };
     if (!isBlank(reader.read(fileOf(module)!) ?? '')) return settings;
     // The name of a package that sets nothing: which of its modules is meant is put together when the server starts.
     const name = IN_A_PACKAGE.find((part) => fileOf(`${module}.${part}`) !== null);
@@ -36,6 +38,12 @@ export function findSettings(reader: Reader, project: ProjectRoot, searchPath: r
 
 /** Names of the modules of a settings package, that of the running service first. */
 const IN_A_PACKAGE = ['production', 'prod', 'live', 'settings', 'base', 'common', 'defaults', 'default', 'development', 'dev', 'local'];
+
+/** Where only the tests name their settings (entry points work the name out): those of the running service beside them. */
+function besideTests(module: string): readonly string[] {
+  const ofTests = /^(.*[._])tests?(?:ing)?$/.exec(module);
+  return ofTests ? ['production', 'prod', 'live'].map((name) => `${ofTests[1]}${name}`) : [];
+}
 
 /** Comments and a docstring alone. */
 function isBlank(text: string): boolean {

@@ -153,6 +153,17 @@ describe('the settings module', () => {
     expect(project.settingsFrom).toEqual({ file: 'Dockerfile', line: 2 });
   });
 
+  it.each([
+    ['app.settings_test', 'app/settings_prod.py', 'app.settings_prod'],
+    ['app.settings.testing', 'app/settings/production.py', 'app.settings.production'],
+    ['app.settings_test', 'app/settings_dev.py', 'app.settings_test'],
+    ['app.latest', 'app/laproduction.py', 'app.latest'],
+  ])('is that of the service beside what only the tests name: %s and %s', (named, beside, chosen) => {
+    const ini = `[pytest]\nDJANGO_SETTINGS_MODULE = ${named}\n`;
+    const files = { 'manage.py': '# django\n', 'pytest.ini': ini, [`${named.replaceAll('.', '/')}.py`]: 'X = 1\n', [beside]: 'X = 1\n' };
+    expect(openProject({ path: folderWith(files) }).settings).toBe(chosen);
+  });
+
   it('is refused when nothing names it', () => {
     expect(refusal(folderWith({ 'manage.py': '# django\n' }))).toMatch(/^no-settings: .*add --settings MODULE$/);
   });
