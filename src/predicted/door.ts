@@ -6,6 +6,7 @@
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { type Asked, lookAlike, namesMethod, type RequestFacts } from '../frameworks/django/sent.ts';
+import type { World } from '../frameworks/django/world.ts';
 import type { Seen } from '../interpreter/lookout.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import { Infeasible } from '../interpreter/signals.ts';
@@ -34,6 +35,8 @@ export interface Door {
   readonly readsOverride: boolean;
   /** What of the leftovers of other requests was looked at. */
   readonly seen: Seen;
+  /** Whether requests with another URLconf than the root's come to it. */
+  readonly followsOtherRoutes: boolean;
   /** Why the way to the door could not be followed to its end. */
   readonly failure: string | null;
   /** Opens it: runs the view. To be called in one of the states. */
@@ -96,6 +99,8 @@ export class Doors {
    */
   of(row: BoundRow, facts: RequestFacts, hooked: RunHooked, most: number): Door {
     const route = this.routeOf(row);
+    const { otherRoutes } = this.django.world;
+    otherRoutes.areFollowed = false;
     const { probe, method, override } = facts;
     const isSocket = row.operation.socket === true;
     // What the world answers depends on whether the token is right, and whose it is; a word may stand elsewhere, too.
@@ -113,13 +118,19 @@ export class Doors {
     if (!door) {
       const explore = (seen: () => Seen) =>
         this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket, most, seen);
-      do door = this.leftovers.lookout.during(explore);
-      while (door.failure !== null && this.unfollowed.learn(this.stoppedBy));
+      const explored = () => {
+        let found: Door;
+        do found = this.leftovers.lookout.during(explore);
+        while (found.failure !== null && this.unfollowed.learn(this.stoppedBy));
+        return found;
+      };
+      door = byRootOrOtherRoutes(this.django.world, explored, ({ states, endings }) => states.length + endings.length > 0);
     }
     // The one that nobody came to for longest goes.
     doors.push(door);
     if (doors.length > MOST_DOORS) doors.shift();
     door.request.become(row, route, method);
+    otherRoutes.areFollowed = door.followsOtherRoutes;
     return door;
   }
 
@@ -133,7 +144,7 @@ export class Doors {
     seen: () => Seen,
   ): Door {
     const { vm, world } = this.django;
-    vm.stepLimit = vm.steps + Math.min(most, this.allowance.steps);
+    vm.stepLimit = vm.steps + Math.min(most, this.allowance.of(row.leaf.path));
     this.stoppedBy = null;
     this.unfollowed.start();
     const asked: Asked = new Map();
@@ -168,7 +179,7 @@ export class Doors {
           if (failure === null && !(error instanceof Infeasible)) throw error;
           this.stoppedBy = error;
         }
-        this.allowance.ended(this.stoppedBy);
+        this.allowance.ended(row.leaf.path, this.stoppedBy);
         // What is left to do goes through what was found.
         vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
         const states = vm.explorer.joined(arrivals, latestId());
@@ -187,6 +198,7 @@ export class Doors {
           facts,
           readsOverride: [...asked.values()].some(({ kind, name }) => namesMethod(kind, name)),
           seen: looked,
+          followsOtherRoutes: world.otherRoutes.areFollowed,
           failure,
           enter: (other) => this.enter(other, request),
         };
@@ -222,6 +234,23 @@ export class Doors {
     const { positional, keywords } = argumentsOf(row);
     return vm.call(row.leaf.callback, { positional: [request, ...positional], keywords }, null);
   }
+}
+
+/**
+ * What `run` gives, with requests that middleware gives another URLconf left out: the usual hosts have the routes of the root. Where
+ * one was left out and no other `isThere`, they are followed.
+ */
+export function byRootOrOtherRoutes<T>({ otherRoutes }: World, run: () => T, isThere: (found: T) => boolean): T {
+  otherRoutes.wereLeft = false;
+  try {
+    const found = run();
+    if (otherRoutes.areFollowed || !otherRoutes.wereLeft || isThere(found)) return found;
+  } catch (error) {
+    // No way leads through.
+    if (!(error instanceof Infeasible) || otherRoutes.areFollowed || !otherRoutes.wereLeft) throw error;
+  }
+  otherRoutes.areFollowed = true;
+  return run();
 }
 
 /** (response, status, Location, status of the exception that it answers) of a response. */

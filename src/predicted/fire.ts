@@ -16,7 +16,7 @@ import { Allowance } from './allowance.ts';
 import { Answers } from './answered.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Shot, takesToken } from './conclude.ts';
-import { type Door, Doors } from './door.ts';
+import { byRootOrOtherRoutes, type Door, Doors } from './door.ts';
 import { endingOf } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
@@ -341,7 +341,8 @@ export class Firing implements Shooter {
     let keep = (_shot: Shot, _left: boolean) => {};
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive), left);
-      const most = this.unending.has(row) && !PLAIN_OR_VALID.has(probe) ? STEPS_AFTER_A_BOUND : this.allowance.steps;
+      const most = this.unending.has(row) && !PLAIN_OR_VALID.has(probe) ? STEPS_AFTER_A_BOUND : this.allowance.of(row.leaf.path);
+
       vm.stepLimit = vm.steps + Math.min(most, left);
       world.asked = new Map(door.asked);
       world.secretAsked = null;
@@ -372,7 +373,8 @@ export class Firing implements Shooter {
       keep = (shot, left) => way.keep({ shot, row, asked: new Map(world.asked), seen: seen() }, left);
       const entrances = new Set<Value>(chainOf(row.leaf.callback));
       const read = () => {
-        const ways = way.follow(() => this.passage.through(row, door, entrances, handlers, ends, probe === noToken));
+        const through = () => this.passage.through(row, door, entrances, handlers, ends, probe === noToken);
+        const ways = way.follow(() => byRootOrOtherRoutes(world, through, (found) => found.length + door.endings.length > 0));
         for (const { outcome } of ways) this.leftovers.add(outcome.delta, row);
         const shot = way.read(() => {
           const endings = ways.map(({ outcome, at }) => endingOf(this.django, outcome, at, anyMethod));
@@ -386,14 +388,14 @@ export class Firing implements Shooter {
       const shot = vm.explorer.ways.constrained(door.constraints, () =>
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
-      this.allowance.ended();
+      this.allowance.ended(row.leaf.path);
       // Where somebody gets in, it is told through which classes: those of this view.
       if (shot.verdict.verdict !== 'admits') keep(shot, false);
       return shot;
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
-      this.allowance.ended(error);
+      this.allowance.ended(row.leaf.path, error);
       if (probe === noToken && error instanceof Bound) this.unending.add(row);
       const shot = open(text);
       keep(shot, true);

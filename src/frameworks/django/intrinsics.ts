@@ -285,6 +285,11 @@ function names({
       leads_alike: (v, given, site) => {
         const path = world.path ?? str(world.request?.path ?? '/');
         if (!v.firing || path.k !== 'str') return TRUE;
+        const { otherRoutes } = world;
+        if (!otherRoutes.areFollowed) {
+          otherRoutes.wereLeft = true;
+          return bool(false);
+        }
         return bool(asked(path, routesAlike(v, world.leaves, argument(v, given, 0, 'patterns', site))));
       },
       elsewhere: (v) => {

@@ -3,7 +3,7 @@
  * (`request.urlconf`; django/core/handlers/base.py, `resolve_request`): the routes of one host, or the usual ones put together anew.
  */
 
-import type { Value } from '../../interpreter/values.ts';
+import { bornOf, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import { alike } from '../../interpreter/watched.ts';
 import { type Leaf, walkUrls } from './routes.ts';
@@ -14,8 +14,10 @@ import { type Leaf, walkUrls } from './routes.ts';
  * @returns whether a request to a path template comes to the same view with the same arguments; false as well where that is not certain
  */
 export function routesAlike(vm: VM, root: readonly Leaf[], patterns: Value): (path: string) => boolean {
-  const own = answering(root);
-  const others = answering(walkUrls(vm, patterns));
+  const own = answeringIn(root, () => root);
+  // Those of a URLconf stay what they are once the project is loaded.
+  const lasts = bornOf(patterns) > 0 && bornOf(patterns) <= vm.loadedUntil;
+  const others = lasts ? answeringIn(patterns, () => walkUrls(vm, patterns)) : answering(walkUrls(vm, patterns));
   return (path) => {
     const [one, other] = [own.get(path), others.get(path)];
     return one !== undefined && other !== undefined && one.before === other.before && leadAlike(one.leaf, other.leaf);
@@ -26,6 +28,15 @@ export function routesAlike(vm: VM, root: readonly Leaf[], patterns: Value): (pa
 interface Answering {
   readonly leaf: Leaf;
   readonly before: string;
+}
+
+/** By what the routes were made of. */
+const ANSWERING = new WeakMap<object, ReadonlyMap<string, Answering>>();
+
+function answeringIn(source: object, leaves: () => readonly Leaf[]): ReadonlyMap<string, Answering> {
+  const found = ANSWERING.get(source) ?? answering(leaves());
+  ANSWERING.set(source, found);
+  return found;
 }
 
 function answering(leaves: readonly Leaf[]): ReadonlyMap<string, Answering> {

@@ -25,6 +25,8 @@ export class World {
   path: Value | null = null;
   /** The routes below the root. */
   leaves: readonly Leaf[] = [];
+  /** Requests that middleware gives another URLconf: whether they are followed, and whether one was left out. */
+  readonly otherRoutes = { areFollowed: false, wereLeft: false };
   /** The `ResolverMatch` of the operation that is judged. */
   match: Value | null = null;
   /** Its method, where several requests share that. */
