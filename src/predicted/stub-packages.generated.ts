@@ -57,6 +57,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['mptt', 'django-mptt'],
   ['multiselectfield', 'django-multiselectfield'],
   ['ninja', 'django-ninja'],
+  ['ninja_extra', 'django-ninja-extra'],
   ['notifications', 'django-notifications-hq'],
   ['oauth2_provider', 'django-oauth-toolkit'],
   ['django_otp', 'django-otp'],

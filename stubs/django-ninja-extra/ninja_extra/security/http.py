@@ -1,0 +1,9 @@
+from ninja.security import HttpBasicAuth, HttpBearer
+
+
+class AsyncHttpBearer(HttpBearer):
+    pass
+
+
+class AsyncHttpBasicAuth(HttpBasicAuth):
+    pass

@@ -1,0 +1,5 @@
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque('ninja_extra.status.' + name)
