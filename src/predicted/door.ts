@@ -16,6 +16,7 @@ import { Allowance } from './allowance.ts';
 import type { Answers } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { type Ending, endingOf } from './ending.ts';
+import { Layers } from './layers.ts';
 import type { Leftovers } from './leftovers.ts';
 import { argumentsOf, matchOf, SharedRequest } from './request.ts';
 import type { Unfollowed } from './unfollowed.ts';
@@ -43,8 +44,9 @@ export interface Door {
   readonly enter: (row: BoundRow) => Value;
 }
 
-/** Runs something with the hooks of a probe around calls; `arrive` is told when the view's turn comes. */
-export type RunHooked = <T>(run: () => T, arrive: ((func: PyFunc) => void) | null) => T;
+/** Runs something with the hooks of a probe around calls; `arrive` is told when the turn of the view or of a layer of middleware comes. */
+export type RunHooked = <T>(run: () => T, arrive: Arrive | null) => T;
+export type Arrive = (func: PyFunc, vars: ReadonlyMap<string, Value>) => void;
 
 /** Doors of one kind of request that are kept: each holds all that its states changed. */
 const MOST_DOORS = 16;
@@ -154,13 +156,17 @@ export class Doors {
     world.match = shared.match;
     const arrivals: Outcome[] = [];
     const mark = vm.heap.watch();
-    const arrive = () => {
-      arrivals.push({ ended: { how: 'normal' }, delta: vm.heap.capture(mark) });
+    const layers = new Layers(vm, mark, STEPS_OF_A_DOOR >> 3);
+    const atView = () => {
+      arrivals.push(layers.state());
       // This way is not followed now.
       throw new Infeasible();
     };
+    const arrive: Arrive = (func, vars) => {
+      if (func.name === '_get_response') atView();
+      layers.arrive(func, [...vars.values()]);
+    };
     let request: Value = NONE;
-    let outcomes: readonly Outcome[] = [];
     let failure: string | null = null;
     try {
       return vm.explorer.ways.constrained(null, (constraints) => {
@@ -169,26 +175,30 @@ export class Doors {
             hooked(
               () => {
                 request = shared.make();
-                outcomes = vm.explorer.outcomes(() => ({ how: 'return', value: this.pass(request, arrive, isSocket) }));
+                layers.follow(
+                  () => this.pass(request, atView, isSocket),
+                  (call) => answerOf(this.django, this.answers.of(call)),
+                );
               },
               this.handler && !isSocket ? arrive : null,
             ),
           );
         } catch (error) {
-          failure = error instanceof Infeasible ? null : failureText(vm, error);
-          if (failure === null && !(error instanceof Infeasible)) throw error;
+          if (failureText(vm, error) === null) throw error;
           this.stoppedBy = error;
         }
+        this.stoppedBy ??= layers.stoppedBy;
+        if (this.stoppedBy !== null && !(this.stoppedBy instanceof Infeasible)) failure = failureText(vm, this.stoppedBy);
         this.allowance.ended(row.leaf.path, this.stoppedBy);
         // What is left to do goes through what was found.
         vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
         const states = vm.explorer.joined(arrivals, latestId());
         const looked = seen();
         // What they changed is looked at once, and is much; each row that shares the door reads how they ended.
-        for (const { delta } of outcomes) this.leftovers.add(delta, row);
-        const endings = outcomes.map((outcome) => endingOf(this.django, outcome, 'middleware', false));
+        for (const { delta } of layers.ended) this.leftovers.add(delta, row);
+        const endings = layers.ended.map((outcome) => endingOf(this.django, outcome, 'middleware', false));
         // `enter` below would keep them.
-        outcomes = [];
+        layers.ended.length = 0;
         return {
           request: shared,
           states,
@@ -210,22 +220,15 @@ export class Doors {
   }
 
   /** Middleware and what it answers; without middleware that could be loaded, and for sockets, the request as the view would get it. */
-  private pass(request: Value, arrive: () => void, isSocket: boolean): Value {
+  private pass(request: Value, atView: () => never, isSocket: boolean): Value {
     const { vm } = this.django;
-    if (this.handler && !isSocket) {
-      const { handler } = this;
-      return answerOf(
-        this.django,
-        this.answers.of(() => vm.callMethod(handler, 'get_response', args(request), null)),
-      );
-    }
+    if (this.handler && !isSocket) return vm.callMethod(this.handler, 'get_response', args(request), null);
     if (request.k === 'inst') {
       const anonymous = vm.getAttr(vm.importModule('django.contrib.auth.models', null), 'AnonymousUser', null);
       vm.heap.setMap(request.attrs, 'user', vm.call(anonymous, args(), null));
       vm.heap.setMap<string, Value>(request.attrs, 'session', dict());
     }
-    arrive();
-    return NONE;
+    return atView();
   }
 
   private enter(row: BoundRow, request: Value): Value {

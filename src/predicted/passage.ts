@@ -9,7 +9,7 @@ import type { StepNote, VM } from '../interpreter/vm.ts';
 import { type Answers, givesAnswer } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { accountNote } from './demands.ts';
-import { answerOf, type Door } from './door.ts';
+import { type Arrive, answerOf, type Door } from './door.ts';
 import { HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
 import type { Unfollowed } from './unfollowed.ts';
 
@@ -110,17 +110,13 @@ export class Passage {
   }
 
   /** Runs with the hooks of Django and DRF told. */
-  hooked<T>(
-    run: () => T,
-    arrive: ((func: PyFunc) => void) | null,
-    around: (func: PyFunc, run: () => Value) => () => Value = (_func, call) => call,
-  ): T {
+  hooked<T>(run: () => T, arrive: Arrive | null, around: (func: PyFunc, run: () => Value) => () => Value = (_func, call) => call): T {
     const { vm } = this.django;
     const before = vm.hooks.aroundCall;
     vm.hooks.aroundCall = (func, vars, call) => {
-      if (arrive && func.name === '_get_response' && !func.unit.own) {
+      if (arrive && givesAnswer(func)) {
         this.unfollowed.arrived();
-        arrive(func);
+        arrive(func, vars);
       }
       const instead = this.unfollowed.insteadOf(func, vars);
       if (instead) return instead;
