@@ -74,6 +74,15 @@ const CONTEXT = /^(tokens?|auth|jwt|o?auth2?|passwords?|accounts?|e-?mail|regist
 const DESCRIBES = /^(schema|openapi|swagger|swagger-ui|redoc|docs|api-docs|apidocs|(schema|openapi|swagger)\.(json|ya?ml))$/;
 const REPORTS_HEALTH = /^(health|healthz|health-?check|livez?|liveness|readyz?|readiness|ping|heartbeat|status|version)$/;
 
+/** Who knows the users of others, and how a login by way of them is named: `/auth/google/`, `/login/github`, `/google-login/`. */
+const PROVIDER =
+  '(apple|auth0|azure(-ad)?|bitbucket|discord|facebook|github|gitlab|google|kakao|keycloak|line|linkedin|microsoft|naver|okta|orcid|slack|twitter|wechat)';
+const OF_PROVIDER = new RegExp(`^${PROVIDER}$`);
+const BEFORE_PROVIDER = /^(auth|o?auth2?|log-?in|sign-?in|social|sso)$/;
+const BY_PROVIDER = new RegExp(`^(${PROVIDER}-?(log-?in|sign-?in|o?auth2?)|(log-?in|sign-?in)-?(with-?)?${PROVIDER})$`);
+/** Asked while somebody fills in the form of a registration. */
+const IS_FREE = /^(check-?(user-?name|e-?mail|phone)|(user-?name|e-?mail|phone)-?(available|availability|check))$/;
+
 /** Files that browsers and crawlers ask for at the root (RFC 9309, RFC 9116, sitemaps.org). */
 const FOR_CRAWLERS = /^((robots|humans|security|ads|app-ads)\.txt|favicon\.ico|sitemap\.xml)$/;
 
@@ -94,6 +103,11 @@ export function conventionOf(method: string, path: string): string | null {
   const last = fixed.at(-1);
   if (last === undefined) return null;
   const context = fixed.slice(0, -1).some((segment) => CONTEXT.test(segment));
+  if (method === 'POST' || method === 'GET' || method === '*') {
+    const elsewhere = BY_PROVIDER.test(last) || (OF_PROVIDER.test(last) && BEFORE_PROVIDER.test(fixed.at(-2) ?? ''));
+    if (behind.length === 0 && elsewhere) return 'it takes the login of another provider';
+    if (IS_FREE.test(last)) return 'it tells whether a name is free, for a registration';
+  }
   if (method === 'POST' || method === '*') {
     if (behind.length === 0 && ISSUES_TOKENS.test(last)) return 'it issues tokens';
     if (behind.length === 0 && LOGS_OUT.test(last)) return 'it ends the session of whoever calls it';
