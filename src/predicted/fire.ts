@@ -373,7 +373,8 @@ export class Firing implements Shooter {
       keep = (shot, left) => way.keep({ shot, row, asked: new Map(world.asked), seen: seen() }, left);
       const entrances = new Set<Value>(chainOf(row.leaf.callback));
       const read = () => {
-        const through = () => this.passage.through(row, door, entrances, handlers, ends, probe === noToken);
+        const mayLogIn = probe === noToken && method === 'POST' && row.policy !== null;
+        const through = () => this.passage.through(row, door, entrances, handlers, ends, mayLogIn);
         const ways = way.follow(() => byRootOrOtherRoutes(world, through, (found) => found.length + door.endings.length > 0));
         for (const { outcome } of ways) this.leftovers.add(outcome.delta, row);
         const shot = way.read(() => {

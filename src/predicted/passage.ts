@@ -40,8 +40,8 @@ const HOOKS = new Set([
 
 /** A handler that turns callers away does so in its first lines. */
 const STEPS_OF_A_HANDLER = 2_500;
-/** Before it asks for a password it may look at all that was sent: a serializer with fields and expressions of its own takes thousands. */
-const STEPS_WITHOUT_TOKEN = 15_000;
+/** Before a login asks for the password it may look at all that was sent: a serializer with fields and expressions of its own takes thousands. */
+const STEPS_OF_A_LOGIN = 15_000;
 
 /** One way through the view, and how far it came: `middleware`, `gate`, `wrapped` or `handler`. */
 export interface WayThrough {
@@ -60,7 +60,7 @@ export class Passage {
    * The ways from the door through the view, each with the stage that it got to.
    * @param entrances the callback of the route and what it wraps: a request that is there has come as far as the gate
    * @param ends whether nothing more is asked once the handler is reached
-   * @param bare whether the request has no token
+   * @param mayLogIn whether the request may be a login
    */
   through(
     row: BoundRow,
@@ -68,7 +68,7 @@ export class Passage {
     entrances: ReadonlySet<Value>,
     handlers: ReadonlyMap<Code, 'inner' | 'outer'>,
     ends: boolean,
-    bare: boolean,
+    mayLogIn: boolean,
   ): readonly WayThrough[] {
     const { vm } = this.django;
     if (door.states.length === 0) return [];
@@ -81,7 +81,7 @@ export class Passage {
     const around = (func: PyFunc, run: () => Value): (() => Value) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
       const place = handlers.get(func.code);
-      if (place === 'inner') return () => this.runHandler(func, run, setStage, ends ? 0 : bare ? STEPS_WITHOUT_TOKEN : STEPS_OF_A_HANDLER);
+      if (place === 'inner') return () => this.runHandler(func, run, setStage, ends ? 0 : mayLogIn ? STEPS_OF_A_LOGIN : STEPS_OF_A_HANDLER);
       if (place === 'outer') setStage('wrapped');
       // DRF's own, which a view that overrides it calls: a gate of the project may have the name.
       if (func.name === 'check_throttles' && !func.unit.own) return () => this.runThrottles(run);
