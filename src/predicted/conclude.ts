@@ -80,7 +80,10 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     const all = closed.length ? closed : rejects;
     // Of the right token, what comes after an authenticator has taken it.
     const taken = probe.sends.material === 'valid' ? all.filter(takesToken) : [];
-    const deciding = (taken.length ? taken : all).toSorted(byPlainness)[0]!;
+    const among = taken.length ? taken : all;
+    // One that can say why, before a middleware that turns away some requests for what else they carry.
+    const told = among.filter((e) => reasonsOf(e, probe).length > 0);
+    const deciding = (told.length ? told : among).toSorted(byPlainness)[0]!;
     const rests = rejects.some((e) => e.trace.facts > 0);
     return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
   }

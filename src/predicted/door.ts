@@ -124,6 +124,8 @@ export class Doors {
         let found: Door;
         do found = this.leftovers.lookout.during(explore);
         while (found.failure !== null && this.unfollowed.learn(this.stoppedBy));
+        // Another try, without what took too much, has all steps as well.
+        this.allowance.ended(row.leaf.path, this.stoppedBy);
         return found;
       };
       door = byRootOrOtherRoutes(this.django.world, explored, ({ states, endings }) => states.length + endings.length > 0);
@@ -189,7 +191,6 @@ export class Doors {
         }
         this.stoppedBy ??= layers.stoppedBy;
         if (this.stoppedBy !== null && !(this.stoppedBy instanceof Infeasible)) failure = failureText(vm, this.stoppedBy);
-        this.allowance.ended(row.leaf.path, this.stoppedBy);
         // What is left to do goes through what was found.
         vm.stepLimit = vm.steps + STEPS_OF_A_DOOR;
         const states = vm.explorer.joined(arrivals, latestId());

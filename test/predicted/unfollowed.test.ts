@@ -33,6 +33,33 @@ class Decides(Works):
         return self.get_response(request)
 
 
+def more():
+    total = 0
+    for hour in range(400):
+        for minute in range(600):
+            total += hour
+    return total
+
+
+def most():
+    total = 0
+    for hour in range(400):
+        for minute in range(600):
+            total += 1
+    return total
+
+
+class WorksInTurn(Works):
+    def __call__(self, request):
+        work()
+        more()
+        most()
+        for hour in range(20):
+            for minute in range(400):
+                pass
+        return self.get_response(request)
+
+
 class InOnePiece(Works):
     def __call__(self, request):
         for hour in range(400):
@@ -85,6 +112,11 @@ describe('work that is too much to follow', () => {
     const [open, closed] = verdicts('Decides');
     expect([open?.verdict, closed?.verdict]).toEqual(['unknown', 'rejects']);
     expect(open?.reasons[0]?.text).toMatch(/work at config\/daily.py:5 is not followed/);
+  });
+
+  it('leaves all steps to what is left, however many pieces there are', () => {
+    const [open, closed] = verdicts('WorksInTurn');
+    expect([open?.verdict, closed?.verdict]).toEqual(['admits', 'rejects']);
   });
 
   it('is not left out of what has the request', () => {
