@@ -24,6 +24,7 @@ test.each([
   ['POST', '/api/patients/', false],
   ['POST', '/auth/users/reset_password_confirm/', true],
   ['POST', '/auth/users/reset_username/', true],
+  ['POST', '/auth/users/reset_email_confirm/', true],
   ['POST', '/auth/users/resend_activation/', true],
   ['POST', '/auth/users/set_username/', false],
   ['GET', '/robots.txt', true],

@@ -69,7 +69,7 @@ const COMES_BACK_TO = /^(log-?in|sign-?in|o?auth2?|oidc|sso)$/;
 const LOGS_OUT = /^(log-?out|sign-?out)$/;
 const NEEDS_CONTEXT = /^(refresh|verify|verification|reset|confirm|activate|activation|blacklist|create|revoke|forgot)$/;
 const CREDENTIAL_WORDS =
-  /^((reset-?(password|username)|password-?reset)(-?confirm)?|forgot-?password|(resend|verify|confirm)-?e-?mail|resend-?activation|token-?(refresh|verify)|refresh-?token|verify-?token)$/;
+  /^((reset-?(password|username|e-?mail)|password-?reset)(-?confirm)?|forgot-?password|(resend|verify|confirm)-?e-?mail|resend-?activation|token-?(refresh|verify)|refresh-?token|verify-?token)$/;
 const CONTEXT = /^(tokens?|auth|jwt|o?auth2?|passwords?|accounts?|e-?mail|registration|users?|rest-auth|dj-rest-auth)$/;
 const DESCRIBES = /^(schema|openapi|swagger|swagger-ui|redoc|docs|api-docs|apidocs|(schema|openapi|swagger)\.(json|ya?ml))$/;
 const REPORTS_HEALTH = /^(health|healthz|health-?check|livez?|liveness|readyz?|readiness|ping|heartbeat|status|version)$/;
