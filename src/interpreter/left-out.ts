@@ -102,7 +102,9 @@ export function raisedText(vm: VM, error: PyRaise): string {
   const name = value.k === 'inst' ? value.cls.name : value.k;
   const held = value.k === 'inst' ? value.attrs.get('args') : null;
   const passed = held?.k === 'alt' ? held.options.find((o) => o.k !== 'absent') : held;
-  const message = passed?.k === 'tuple' && passed.items[0] ? vm.repr(passed.items[0]).replace(/^'|'$/g, '') : '';
+  const said = passed?.k === 'tuple' ? passed.items[0] : undefined;
+  // A text as it stands, on one line: `repr` would escape the quotes around names.
+  const message = said?.k === 'str' ? said.v.replace(/[\s\p{Cc}]+/gu, ' ') : said ? vm.repr(said) : '';
   const where = value.k === 'inst' && value.site ? ` (${placeOf(value.site).file}:${placeOf(value.site).line})` : '';
   return `${name}${message ? `: ${message}` : ''}${where}`;
 }
