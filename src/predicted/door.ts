@@ -121,11 +121,13 @@ export class Doors {
       const explore = (seen: () => Seen) =>
         this.explore(row, facts, new SharedRequest(this.django, row, route, method), hooked, isSocket, most, seen);
       const explored = () => {
+        const { vm } = this.django;
+        const begun = vm.steps;
         let found: Door;
         do found = this.leftovers.lookout.during(explore);
         while (found.failure !== null && this.unfollowed.learn(this.stoppedBy));
         // Another try, without what took too much, has all steps as well.
-        this.allowance.ended(row.leaf.path, this.stoppedBy);
+        this.allowance.ended(row.leaf.path, vm.steps - begun, this.stoppedBy);
         return found;
       };
       door = byRootOrOtherRoutes(this.django.world, explored, ({ states, endings }) => states.length + endings.length > 0);

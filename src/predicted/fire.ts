@@ -339,11 +339,13 @@ export class Firing implements Shooter {
       deciding: null,
     });
     let keep = (_shot: Shot, _left: boolean) => {};
+    let begun = vm.steps;
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive), left);
       const most = this.unending.has(row) && !PLAIN_OR_VALID.has(probe) ? STEPS_AFTER_A_BOUND : this.allowance.of(row.leaf.path);
 
-      vm.stepLimit = vm.steps + Math.min(most, left);
+      begun = vm.steps;
+      vm.stepLimit = begun + Math.min(most, left);
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       lookout.relyOn(door.seen);
@@ -389,14 +391,14 @@ export class Firing implements Shooter {
       const shot = vm.explorer.ways.constrained(door.constraints, () =>
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
-      this.allowance.ended(row.leaf.path);
+      this.allowance.ended(row.leaf.path, vm.steps - begun);
       // Where somebody gets in, it is told through which classes: those of this view.
       if (shot.verdict.verdict !== 'admits') keep(shot, false);
       return shot;
     } catch (error) {
       const text = failureText(vm, error);
       if (text === null) throw error;
-      this.allowance.ended(row.leaf.path, error);
+      this.allowance.ended(row.leaf.path, vm.steps - begun, error);
       if (probe === noToken && error instanceof Bound) this.unending.add(row);
       const shot = open(text);
       keep(shot, true);
