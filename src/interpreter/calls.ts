@@ -58,12 +58,17 @@ function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null)
   vm.tick();
   vm.onCall?.(callee.symbol, passed, site);
   vm.reads.given(passed.keywords, null);
-  if (vm.firing && callee.origin === 'opaque')
-    for (const value of [...passed.positional, ...passed.keywords.values()]) forget(vm, value, callee);
+  const given = [...passed.positional, ...passed.keywords.values()];
+  const isForeign = vm.firing && callee.origin === 'opaque';
+  const mayRefuse = isForeign && (vm.hooks.mayRefuse?.(callee, given) ?? false);
+  if (isForeign) for (const value of given) forget(vm, value, callee);
   const text = passed.positional
     .map((v) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.repr(v) : keyOf(v).slice(0, 24)))
     .join(',');
-  return unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
+  const answer = unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
+  if (!mayRefuse || vm.fork(answer, 'is refused', [`${callee.symbol} goes through`, `${callee.symbol} refuses`]) === 0) return answer;
+  vm.explorer.note({ kind: 'note', text: '', site, data: { refuses: callee.symbol } });
+  return vm.raise('Exception', `refused by ${callee.symbol}`, site);
 }
 
 /**

@@ -96,6 +96,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       standsForToken: null,
       unknownOrder: null,
       unknownTruth: null,
+      mayRefuse: null,
       textsOf: null,
       openText: null,
       valueOfGap: null,

@@ -267,6 +267,8 @@ export interface Hooks {
   digested: ((text: string, digest: string) => void) | null;
   /** The library class that a new class with a base that we do not have surely derives from, judged by what its body holds; else null. */
   likelyBase: ((bases: readonly PyClass[], attrs: ReadonlyMap<string, Value>) => PyClass | null) | null;
+  /** Whether a function that we do not have may raise at what it is given while probes are fired, because it checks that. */
+  mayRefuse: ((callee: PyUnknown, given: readonly Value[]) => boolean) | null;
   /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */
   aroundCall: ((func: PyFunc, vars: Map<string, Value>, run: () => Value, site: Site | null) => Value) | null;
 }

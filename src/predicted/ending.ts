@@ -66,6 +66,9 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const redirects = code !== null && code >= 300 && code < 400;
   if (reached === 'handler') {
     if (isRefusal(code) || isRefusal(refused)) return ending('rejects');
+    // Who does not pass a check of code that we do not have, and changes nothing, is turned away in whatever words.
+    if (trace.isRefused && (code === null || code >= 400) && trace.effects.every(isRead))
+      return { ...ending('rejects'), status: code ?? 500 };
     // Whoever has written something is sent on afterwards, wherever to.
     if (redirects && toLogin && trace.effects.every(isRead)) return ending('rejects');
     if (code === 405 && anyMethod) return ending('rejects');

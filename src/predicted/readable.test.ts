@@ -14,6 +14,7 @@ describe('readable', () => {
       "str(path:path or 0) Add '/' Add of 'git/' Add str(path:a non-empty name) is true",
       "'git/' + str(path of the path) + '/' + str(name of the path) is true",
     ],
+    ['Hook.verify(body,a:join:12:N|u:header:X-S,n:5) refuses', 'Hook.verify(body,...,5) refuses'],
     ['query:Add is sent', 'query:Add is sent'],
     ['path:pk or 0 is missing', 'pk of the path is missing'],
     ['reads header Authorization', 'reads header Authorization'],

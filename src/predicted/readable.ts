@@ -28,6 +28,7 @@ export function readable(text: string): string {
   return withOperators(text)
     .replace(/#o:\d+/g, '')
     .replace(/\bo:\d+/g, '...')
+    .replace(/\ba:join:\d+[^,)]*/g, '...')
     .replace(/(?<=[(,[])[nsb]:(?=\S)/g, '')
     .replace(/ or other \(join:\d+\)/g, ' or another value')
     .replace(/\bpath:(?:a non-empty )?(\w+)(?: or 0\b)?/g, '$1 of the path')

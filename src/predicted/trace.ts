@@ -56,6 +56,8 @@ export interface Trace {
   readonly granted: readonly string[];
   /** Name of unknown code that was given something of the request. */
   readonly forgets: string | null;
+  /** A function that we do not have has refused what it was to check. */
+  readonly isRefused: boolean;
   /** Open forks when the handler was reached; null when it was not. */
   readonly handlerKeys: readonly string[] | null;
   /** Forks that throttles made. */
@@ -103,6 +105,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   const handlerBranches: { site: Site; taken: boolean }[] = [];
   let facts = 0;
   let forgets: string | null = null;
+  let isRefused = false;
   let handlerKeys: readonly string[] | null = null;
   const throttleKeys = new Set<string>();
   let handlerCode: Code | null = null;
@@ -122,6 +125,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     if (data.counter) counters.push(data.counter as AttemptCounter);
     if (data.claims) claims = note.site;
     if (typeof data.assumes === 'string') granted.add(data.assumes);
+    if (data.refuses) isRefused = true;
     if (data.key) key = data.key as Trace['key'];
     if (data.entersView) effects.clear();
     if (typeof data.effect === 'string') effects.add(note.text);
@@ -178,6 +182,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     facts,
     granted: [...granted],
     forgets,
+    isRefused,
     handlerKeys,
     throttleKeys,
     handlerOwn,

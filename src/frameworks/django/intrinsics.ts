@@ -25,6 +25,7 @@ import {
 import type { VM } from '../../interpreter/vm.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
+import { mayRefuse } from './foreign-checks.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { routesAlike } from './other-routes.ts';
@@ -62,6 +63,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
+  vm.hooks.mayRefuse = (callee, given) => mayRefuse(vm, world.texts, callee, given);
   vm.hooks.parsedJson = (text) => {
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);

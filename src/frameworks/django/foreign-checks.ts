@@ -1,0 +1,41 @@
+/**
+ * Checks in code that we do not have: `firebase_admin.auth.verify_id_token(token)`, `stripe.Webhook.construct_event(body, signature, key)`.
+ * Whether such a function goes through or raises is known to it alone, so that what follows is neither open nor closed.
+ */
+import type { PyUnknown, Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+import type { CredentialTexts } from './credential-texts.ts';
+
+/** Names of functions that check whatever they are given, and of those that check who sends it. */
+const OF_ANYTHING = /verif|construct_event|signature|unsign/i;
+const OF_CALLERS = /validat|authenticat|introspect/i;
+/** How what a header holds is called. */
+const HEADER = /^(?:str\()?(?:header|META):/;
+
+/**
+ * Whether a function that we do not have may refuse what it is given, a request or something of it. It takes the right token: that is
+ * what makes the token right.
+ * @param texts the credentials of the probe that is under way
+ */
+export function mayRefuse(vm: VM, texts: CredentialTexts, callee: PyUnknown, given: readonly Value[]): boolean {
+  const name = callee.symbol.split('.').at(-1)!;
+  const ofCallers = OF_CALLERS.test(name);
+  return given.some((passed) => {
+    const value = vm.force(passed, null);
+    if (value.k === 'str') return isUnproved(texts, value.v);
+    if (value.k === 'inst') return (ofCallers || OF_ANYTHING.test(name)) && isRequest(value.attrs);
+    if (value.k !== 'unknown' || value.origin !== 'attacker') return false;
+    return OF_ANYTHING.test(name) || (ofCallers && HEADER.test(value.symbol));
+  });
+}
+
+/** A credential other than the right one. */
+function isUnproved(texts: CredentialTexts, text: string): boolean {
+  const material = texts.materialIn(text);
+  return material !== null && material !== 'valid';
+}
+
+/** Django's request has `META`, the one of DRF `_request`. */
+function isRequest(attributes: ReadonlyMap<string, Value>): boolean {
+  return attributes.has('META') || attributes.has('_request');
+}

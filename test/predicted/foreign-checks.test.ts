@@ -1,0 +1,132 @@
+/** Checks in libraries that are not there: what follows them is neither open nor closed. */
+import { describe, expect, it } from 'vitest';
+import { loadSource } from '../../src/predicted/index.ts';
+import { probe as garbageToken } from '../../src/probes/garbage-token.ts';
+import { probe as noToken } from '../../src/probes/no-token.ts';
+import { probe as validToken } from '../../src/probes/valid-token.ts';
+import { folderWith, managePy } from '../support/folder.ts';
+
+const SETTINGS = `
+SECRET_KEY = 'x'
+INSTALLED_APPS = ['django.contrib.auth', 'django.contrib.contenttypes', 'rest_framework', 'app']
+ROOT_URLCONF = 'app.views'
+HOOK_KEY = 'k'
+`;
+
+const VIEWS = `
+import counters
+import payments
+from accounts_abroad import tokens
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.urls import path
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+
+def signed(request):
+    try:
+        payments.Hook.construct_event(request.body, request.headers.get('X-Signature'), settings.HOOK_KEY)
+    except payments.WrongSignature:
+        return HttpResponse(status=400)
+    User.objects.all().delete()
+    return HttpResponse()
+
+
+def signed_by_an_object(request):
+    payments.Client(settings.HOOK_KEY).utility.verify(request.body.decode())
+    User.objects.all().delete()
+    return HttpResponse()
+
+
+def validated_by_its_caller(request):
+    if not payments.Validator(settings.HOOK_KEY).validate(request.build_absolute_uri(), request.META.get('HTTP_X_SIGNATURE', '')):
+        return HttpResponse(status=403)
+    User.objects.all().delete()
+    return HttpResponse()
+
+
+def counted(request):
+    counters.increase(request.META.get('HTTP_X_SIGNATURE', ''))
+    User.objects.all().delete()
+    return HttpResponse()
+
+
+def of_a_form(request):
+    payments.validate(request.body)
+    User.objects.all().delete()
+    return HttpResponse()
+
+
+def checked_afterwards(request):
+    User.objects.all().delete()
+    payments.verify(request.body)
+    return HttpResponse()
+
+
+class FromAbroad(BaseAuthentication):
+    def authenticate(self, request):
+        header = request.META.get('HTTP_AUTHORIZATION', '')
+        if not header.startswith('Bearer '):
+            return None
+        try:
+            claims = tokens.verify_id_token(header.split(' ')[1])
+        except Exception:
+            raise AuthenticationFailed('wrong token')
+        return User.objects.get_or_create(username=claims['uid'])[0], None
+
+
+class Notes(APIView):
+    authentication_classes = [FromAbroad]
+    permission_classes = [IsAuthenticated]
+
+    def get(self, request):
+        return Response([])
+
+
+VIEWS = [signed, signed_by_an_object, validated_by_its_caller, counted, of_a_form, checked_afterwards]
+urlpatterns = [path('notes/', Notes.as_view()), *(path(view.__name__ + '/', view) for view in VIEWS)]
+`;
+
+describe('a check in a library that is not there', () => {
+  function judge(address: string, ...probes: readonly (typeof noToken)[]) {
+    const root = folderWith({
+      'manage.py': managePy('config.settings'),
+      'config/__init__.py': '',
+      'config/settings.py': SETTINGS,
+      'app/__init__.py': '',
+      'app/views.py': VIEWS,
+    });
+    const witness = loadSource({ root });
+    const operation = witness.operations.find(({ path }) => path === address)!;
+    return probes.map((probe) => witness.judge(operation, probe));
+  }
+
+  it.each([
+    ['/signed/', 'payments.Hook.construct_event'],
+    ['/signed_by_an_object/', 'payments.Client().utility.verify'],
+    ['/validated_by_its_caller/', 'payments.Validator().validate'],
+  ])('decides who gets in at %s', (address, name) => {
+    const { verdict, reasons } = judge(address, noToken)[0]!;
+    expect(verdict).toBe('unknown');
+    expect(reasons.at(-1)!.text.replace(/'k'/, '')).toContain(`it depends on ${name}`);
+  });
+
+  it.each([
+    ['/counted/', 'is given to no check'],
+    ['/of_a_form/', 'is looked at for its form'],
+    ['/checked_afterwards/', 'comes too late'],
+  ])('is none at %s: what the caller sends %s', (address) => {
+    expect(judge(address, noToken)[0]!.verdict).toBe('admits');
+  });
+
+  it('takes the right token, and may take a wrong one', () => {
+    const verdicts = judge('/notes/', noToken, garbageToken, validToken);
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['rejects', 'unknown', 'admits']);
+    expect(verdicts[1]!.reasons.at(-1)!.text).toContain('it depends on accounts_abroad.tokens.verify_id_token');
+  });
+});
