@@ -18,6 +18,9 @@ const HELD = -1;
 
 /** Ways that are compared in about the time that a step takes. */
 const LITERALS_OF_A_STEP = 128;
+/** To note that a held join is to be looked at again, and to begin to look at one, take as long as that many ways that are compared. */
+const LITERALS_OF_A_NOTE = 4;
+const LITERALS_OF_A_JOIN = 16;
 
 /** Options that are looked at to know on which forks a join rests. */
 const MOST_LOOKS = 5_000;
@@ -89,6 +92,7 @@ export class Ways {
     const literals = this.joins.get(key)?.[pick] ?? [];
     this.spend(literals.length >> 4);
     for (const [other, way] of literals) this.enter(other, way, doubtful);
+    this.pay(doubtful.size * LITERALS_OF_A_NOTE);
     for (const held of doubtful) if (this.path.get(held) === HELD && !this.holds(held)) throw new Infeasible();
   }
 
@@ -98,13 +102,19 @@ export class Ways {
     if (known !== undefined && known !== HELD) throw new Infeasible();
     this.heap.setMap(this.path, key, way);
     if (way === HELD) doubtful.add(key);
-    else for (const held of this.spokenOf.get(key) ?? []) doubtful.add(held);
+    else {
+      const spoken = this.spokenOf.get(key);
+      if (!spoken) return;
+      this.pay(spoken.size * LITERALS_OF_A_NOTE);
+      for (const held of spoken) doubtful.add(held);
+    }
   }
 
   /** Whether one of the ways of a held join agrees with ways taken; `known` remembers the held joins inside of it. */
   private holds(key: string, ways: ReadonlyMap<string, number> = this.path, known = new Map<string, boolean>()): boolean {
     let held = known.get(key);
     if (held === undefined) {
+      this.looked += LITERALS_OF_A_JOIN;
       known.set(key, true);
       const options = this.joins.get(key) ?? [];
       held = options.length === 0 || options.some((literals) => this.agrees(literals, ways, known));
@@ -120,11 +130,17 @@ export class Ways {
       const agrees = taken !== undefined && taken !== HELD ? taken === way || way === HELD : way !== HELD || this.holds(name, ways, known);
       if (!agrees) return false;
     }
-    if (this.looked >= LITERALS_OF_A_STEP) {
-      this.spend(Math.floor(this.looked / LITERALS_OF_A_STEP));
-      this.looked %= LITERALS_OF_A_STEP;
-    }
+    this.pay(0);
     return true;
+  }
+
+  /** Takes steps for ways that were compared, or for what takes as long. */
+  private pay(literals: number): void {
+    this.looked += literals;
+    if (this.looked < LITERALS_OF_A_STEP) return;
+    const steps = Math.floor(this.looked / LITERALS_OF_A_STEP);
+    this.looked %= LITERALS_OF_A_STEP;
+    this.spend(steps);
   }
 
   /** The forks decided so far on the path under way that are about something of these origins. */
