@@ -29,7 +29,6 @@ const STEPS_OF_A_PROBE = 40_000;
 const STEPS_AFTER_A_BOUND = 4_000;
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
-/** All probes together; what comes after is unknown by this bound. */
 const STEPS_OF_ALL_PROBES = 20_000_000;
 
 /** Answers probes. */
@@ -104,6 +103,8 @@ export class Firing implements Shooter {
   constructor(
     readonly django: LoadedDjango,
     readonly leftovers = new Leftovers(django.vm),
+    /** Steps of all probes together; what comes after is unknown by this bound. */
+    private readonly most = STEPS_OF_ALL_PROBES,
   ) {
     const answers = new Answers(django.vm);
     const unfollowed = new Unfollowed(django.vm);
@@ -120,6 +121,11 @@ export class Firing implements Shooter {
   /** Whether on all ways of a probe through a row nobody looked at what other requests leave. */
   ignores(row: BoundRow, probe: Probe): boolean {
     return !this.leftovers.lookout.mayHaveLooked(this.fired(row, probe).seen);
+  }
+
+  /** Whether no steps are left for further probes. */
+  get isSpent(): boolean {
+    return this.spent >= this.most;
   }
 
   private fired(row: BoundRow, probe: Probe): Fired {
@@ -331,7 +337,8 @@ export class Firing implements Shooter {
     vm.firing = true;
     vm.era++;
     const { lookout } = this.leftovers;
-    const left = Math.max(0, STEPS_OF_ALL_PROBES - this.spent);
+    const left = Math.max(0, this.most - this.spent);
+    vm.stepLimit = vm.steps + Math.min(STEPS_OF_A_PROBE, left);
     const facts = this.factsOf(row, probe, scheme, elsewhere, method);
     world.request = facts;
     const open = (text: string): Shot => ({
@@ -405,7 +412,8 @@ export class Firing implements Shooter {
       return shot;
     } finally {
       vm.firing = before.firing;
-      vm.stepLimit = before.limit;
+      // What a probe takes is bounded on its own, and nothing that others may not take.
+      vm.stepLimit = before.limit + vm.steps - before.steps;
       this.spent += vm.steps - before.steps;
       if (probe === noToken) this.asked.set(row, new Map([...(this.asked.get(row) ?? []), ...world.asked]));
       world.request = world.path = world.method = world.match = null;

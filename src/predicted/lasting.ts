@@ -14,6 +14,11 @@ import { Firing, type Shooter } from './fire.ts';
 
 const BROKEN_OFF: Shot = { verdict: unknownVerdict('interrupted before it was known what other requests leave behind'), deciding: null };
 
+/** Of all requests that are asked once more: a fraction of what the first ones may take. */
+const STEPS_OF_LATER_REQUESTS = 4_000_000;
+const NOT_LOOKED_AT =
+  'taken for granted: what other requests leave behind changes nothing here; to ask all operations again takes too many steps';
+
 /** Judges requests in a process that has served others. */
 export class Afterwards implements Shooter {
   private prepared: { readonly firing: Firing; readonly delta: Delta } | null = null;
@@ -40,7 +45,9 @@ export class Afterwards implements Shooter {
     const { firing, delta } = this.prepared;
     if (delta.size === 0 || first.ignores(row, probe)) return fresh;
     const later = this.replay(firing, delta, row, probe);
-    return later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes' ? fresh : later;
+    if (later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes') return fresh;
+    if (later.verdict.verdict !== 'unknown' || !firing.isSpent) return later;
+    return { ...fresh, verdict: { ...verdict, reasons: [...verdict.reasons, { text: NOT_LOOKED_AT }] } };
   }
 
   shootWith(row: BoundRow, probe: Probe, method: string): Shot {
@@ -82,7 +89,7 @@ export class Afterwards implements Shooter {
       { way: 'no earlier request matters', delta: new Map() },
       ...found.map(({ delta, operation }) => ({ way: `an earlier request to ${operation} changed what all requests share`, delta })),
     ]);
-    this.prepared = { firing: new Firing(django, leftovers), delta };
+    this.prepared = { firing: new Firing(django, leftovers, STEPS_OF_LATER_REQUESTS), delta };
     this.brokenOff = false;
   }
 
