@@ -171,7 +171,7 @@ function byCalls(matrix: Matrix, facts: SourceFacts): readonly Report[] {
   return reports;
 }
 
-/** A token for one address, by a claim that says so or by the function that makes it. */
+/** A token to get new ones with, as a claim of it or the name of the function that makes it says. */
 function isForRefresh({ inside }: CallFact, payload: FactValue | undefined): boolean {
   return (payload !== undefined && holdsText(payload, /^refresh/i)) || /refresh[^.]*$/i.test(inside);
 }
