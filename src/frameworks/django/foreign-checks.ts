@@ -9,6 +9,9 @@ import type { CredentialTexts } from './credential-texts.ts';
 /** Names of functions that check whatever they are given, and of those that check who sends it. */
 const OF_ANYTHING = /verif|construct_event|signature|unsign/i;
 const OF_CALLERS = /validat|authenticat|introspect/i;
+/** Names of functions that only take note of something: of logs, counters and traces. */
+const OF_NOTHING =
+  /^(?:debug|info|warn(?:ing)?|error|exception|critical|log|bind|incr(?:ement)?|inc|observe|gauge|timing|set_\w+|add_\w+|capture\w*)$/;
 /** How what a header holds is called. */
 const HEADER = /^(?:str\()?(?:header|META):/;
 
@@ -19,6 +22,7 @@ const HEADER = /^(?:str\()?(?:header|META):/;
  */
 export function mayRefuse(vm: VM, texts: CredentialTexts, callee: PyUnknown, given: readonly Value[]): boolean {
   const name = callee.symbol.split('.').at(-1)!;
+  if (OF_NOTHING.test(name)) return false;
   const ofCallers = OF_CALLERS.test(name);
   return given.some((passed) => {
     const value = vm.force(passed, null);
