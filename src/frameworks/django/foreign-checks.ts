@@ -2,8 +2,9 @@
  * Checks in code that we do not have: `firebase_admin.auth.verify_id_token(token)`, `stripe.Webhook.construct_event(body, signature, key)`.
  * Whether such a function goes through or raises is known to it alone, so that what follows is neither open nor closed.
  */
+import { optionsThere } from '../../interpreter/presence.ts';
 import type { PyUnknown, Value } from '../../interpreter/values.ts';
-import type { VM } from '../../interpreter/vm.ts';
+import { asked } from '../../interpreter/watched.ts';
 import type { CredentialTexts } from './credential-texts.ts';
 
 /** Names of functions that check whatever they are given, and of those that check who sends it. */
@@ -20,13 +21,12 @@ const HEADER = /^(?:str\()?(?:header|META):/;
  * what makes the token right.
  * @param texts the credentials of the probe that is under way
  */
-export function mayRefuse(vm: VM, texts: CredentialTexts, callee: PyUnknown, given: readonly Value[]): boolean {
+export function mayRefuse(texts: CredentialTexts, callee: PyUnknown, given: readonly Value[]): boolean {
   const name = callee.symbol.split('.').at(-1)!;
   if (OF_NOTHING.test(name)) return false;
   const ofCallers = OF_CALLERS.test(name);
-  return given.some((passed) => {
-    const value = vm.force(passed, null);
-    if (value.k === 'str') return isUnproved(texts, value.v);
+  return given.flatMap(optionsThere).some((value) => {
+    if (value.k === 'str') return asked(value, (text) => isUnproved(texts, text));
     if (value.k === 'inst') return (ofCallers || OF_ANYTHING.test(name)) && isRequest(value.attrs);
     if (value.k !== 'unknown' || value.origin !== 'attacker') return false;
     return OF_ANYTHING.test(name) || (ofCallers && HEADER.test(value.symbol));

@@ -63,7 +63,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
-  vm.hooks.mayRefuse = (callee, given) => mayRefuse(vm, world.texts, callee, given);
+  vm.hooks.mayRefuse = (callee, given) => mayRefuse(world.texts, callee, given);
   vm.hooks.parsedJson = (text) => {
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);
