@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSource } from '../../src/predicted/index.ts';
 import { probe as garbageToken } from '../../src/probes/garbage-token.ts';
+import { PROBES } from '../../src/probes/index.generated.ts';
 import { probe as noToken } from '../../src/probes/no-token.ts';
 import { probe as validToken } from '../../src/probes/valid-token.ts';
 import { folderWith, managePy } from '../support/folder.ts';
@@ -145,6 +146,9 @@ describe('a check in a library that is not there', () => {
     const verdicts = judge('/notes/', noToken, garbageToken, validToken);
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(['rejects', 'unknown', 'admits']);
     expect(judge('/open/', garbageToken)[0]!.verdict).toBe('admits');
+    const others = PROBES.filter(({ sends }) => ['literal', 'tampered', 'made'].includes(sends.material) && sends.place === 'header');
+    const heard = judge('/notes/', ...others).map(({ verdict }, i) => `${others[i]!.id} ${verdict}`);
+    expect(heard.filter((line) => line.endsWith('admits'))).toEqual([]);
     expect(verdicts[1]!.reasons.at(-1)!.text).toContain('it depends on accounts_abroad.tokens.verify_id_token');
   });
 });

@@ -6,6 +6,7 @@ import { optionsThere } from '../../interpreter/presence.ts';
 import type { PyUnknown, Value } from '../../interpreter/values.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { CredentialTexts } from './credential-texts.ts';
+import { VALID } from './sent.ts';
 
 /** Names of functions that check whatever they are given, and of those that check who sends it. */
 const OF_ANYTHING = /verif|construct_event|signature|unsign/i;
@@ -33,10 +34,14 @@ export function mayRefuse(texts: CredentialTexts, callee: PyUnknown, given: read
   });
 }
 
-/** A credential other than the right one. */
+/** A credential other than the right one, be it a known word or empty, alone or among other words. */
 function isUnproved(texts: CredentialTexts, text: string): boolean {
-  const material = texts.materialIn(text);
-  return material !== null && material !== 'valid';
+  const kind = texts.materialIn(text);
+  if (kind !== null && kind !== 'valid') return true;
+  const { literal, material } = texts;
+  // Split at its first space, ` x` gives nothing.
+  if (literal !== null) return text.trim() === '' || text.split(/\s+/).includes(literal);
+  return material !== null && material !== VALID && text.includes(material);
 }
 
 /** Django's request has `META`, the one of DRF `_request`. */
