@@ -15,6 +15,7 @@ HOOK_KEY = 'k'
 `;
 
 const VIEWS = `
+import accounts
 import counters
 import payments
 from accounts_abroad import tokens
@@ -53,6 +54,12 @@ def validated_by_its_caller(request):
 
 def counted(request):
     counters.increase(request.META.get('HTTP_X_SIGNATURE', ''))
+    User.objects.all().delete()
+    return HttpResponse()
+
+
+def tried(request):
+    accounts.Backend().authenticate(request, username=request.POST.get('username'))
     User.objects.all().delete()
     return HttpResponse()
 
@@ -106,7 +113,7 @@ class Notes(APIView):
         return Response([])
 
 
-VIEWS = [signed, signed_by_an_object, validated_by_its_caller, counted, of_a_form, checked_afterwards]
+VIEWS = [signed, signed_by_an_object, validated_by_its_caller, counted, tried, of_a_form, checked_afterwards]
 urlpatterns = [path('notes/', Notes.as_view()), path('open/', Open.as_view()), *(path(view.__name__ + '/', view) for view in VIEWS)]
 `;
 
@@ -136,6 +143,7 @@ describe('a check in a library that is not there', () => {
 
   it.each([
     ['/counted/', 'is given to no check'],
+    ['/tried/', 'may be known to the next one'],
     ['/of_a_form/', 'is looked at for its form'],
     ['/checked_afterwards/', 'comes too late'],
   ])('is none at %s: what the caller sends %s', (address) => {

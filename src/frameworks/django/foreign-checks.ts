@@ -8,9 +8,12 @@ import { asked } from '../../interpreter/watched.ts';
 import type { CredentialTexts } from './credential-texts.ts';
 import { VALID } from './sent.ts';
 
-/** Names of functions that check whatever they are given, and of those that check who sends it. */
+/**
+ * Names of functions that check whatever they are given, and of those that check who sends it. `authenticate` alone is none: a backend
+ * that does not know somebody says so and lets the next one try (django/contrib/auth/__init__.py).
+ */
 const OF_ANYTHING = /verif|construct_event|signature|unsign/i;
-const OF_CALLERS = /validat|authenticat|introspect/i;
+const OF_CALLERS = /validat|authenticat(?!e$)|introspect/i;
 /** Names of functions that only take note of something: of logs, counters and traces. */
 const OF_NOTHING =
   /^(?:debug|info|warn(?:ing)?|error|exception|critical|log|bind|incr(?:ement)?|inc|observe|gauge|timing|set_\w+|add_\w+|capture\w*)$/;
