@@ -127,6 +127,5 @@ export function rememberReads(): void {
       },
     };
   }
-  for (const name of Reflect.ownKeys(own)) own[name as string]!.configurable = true;
   Object.defineProperties(Cells.prototype, own);
 }

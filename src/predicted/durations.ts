@@ -1,4 +1,5 @@
 /** Durations and moments that stand in the source: `timedelta(days=30)`, `now + timedelta(minutes=LIFE)`, `int(time.time()) + 3600`. */
+import { nodesIn } from '../python/nodes.ts';
 import type { Node } from '../python/syntax.ts';
 
 /** What the names of an expression stand for. */
@@ -95,24 +96,14 @@ export function namesIn(within: Node | null, numberOf: (name: string) => number 
 function valuesGiven(within: Node): Map<string, Node | null> {
   const found = new Map<string, Node | null>();
   const give = (name: string, value: Node | null) => found.set(name, found.has(name) ? null : value);
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-      return;
-    }
-    if (typeof value !== 'object' || value === null || !('nodeType' in value)) return;
-    const node = value as Node;
+  const seen = new Set<Node>();
+  for (const node of nodesIn([within.args, within.body])) {
     const target = node.nodeType === 'Assign' && (node.targets as Node[]).length === 1 ? (node.targets as Node[])[0]! : null;
     if (target?.nodeType === 'Name') {
       give(target.id, node.value);
-      visit(node.value);
-      return;
-    }
-    if (node.nodeType === 'Name' && node.ctx?.nodeType === 'Store') give(node.id, null);
-    if (node.nodeType === 'arg') give(node.arg, null);
-    for (const key in node) if (key !== 'ctx') visit(node[key]);
-  };
-  visit(within.args);
-  visit(within.body);
+      seen.add(target);
+    } else if (node.nodeType === 'Name' && node.ctx?.nodeType === 'Store' && !seen.has(node)) give(node.id, null);
+    else if (node.nodeType === 'arg') give(node.arg, null);
+  }
   return found;
 }
