@@ -131,11 +131,23 @@ function isBlind(calls: Code['underWay'], vars: ReadonlyMap<string, Value>): boo
     let deeper = false;
     for (const [name, value] of call) {
       const was = before.get(name);
-      if (was && sameValue(was, value)) continue;
+      if (was && saysTheSame(was, value)) continue;
       if (value.k !== 'unknown') return false;
       deeper = true;
     }
     return deeper;
+  });
+}
+
+/** The same value, or a container made anew with the same in it: `**kwargs`, say. */
+function saysTheSame(a: Value, b: Value): boolean {
+  if (sameValue(a, b)) return true;
+  if ((a.k === 'tuple' || a.k === 'list') && b.k === a.k)
+    return a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items[i]!));
+  if (a.k !== 'dict' || b.k !== 'dict' || a.entries.size !== b.entries.size) return false;
+  return [...a.entries].every(([key, { value }]) => {
+    const other = b.entries.get(key);
+    return other !== undefined && sameValue(value, other.value);
   });
 }
 

@@ -83,6 +83,24 @@ describe('Python', () => {
     expect(run({ main: code }).show(name)).toBe(expected);
   });
 
+  it('leaves a function that calls itself with parts of something unknown, and its other arguments made anew', () => {
+    const code = [
+      'def found(args, kwargs):',
+      '    out = []',
+      '    for arg in args:',
+      '        if arg.is_leaf:',
+      '            out.append(arg)',
+      '        else:',
+      '            out.extend(found(arg.children, {}))',
+      '    return out',
+      'a = found(ENV, {})',
+    ].join('\n');
+    const { vm, get } = run({ main: code }, env('env:X'));
+    expect(get('a').k).toBe('list');
+    expect(vm.steps).toBeLessThan(400);
+    expect(vm.problems).toEqual([]);
+  });
+
   it('imports relatively, by star and through packages', () => {
     const { show } = run({
       main: 'from pkg.b import *\nfrom pkg import a',

@@ -41,7 +41,10 @@ export interface Verdict {
   readonly effect?: string;
   /** True when this request got more than the same request without a credential (compared by structure, never by length). */
   readonly richer?: boolean;
-  /** True for a rejection that rests on nothing modelled or configured: it counts without a positive control. */
+  /**
+   * True for a rejection that counts where no valid token gets in: it rests on nothing modelled or configured, or a valid token was
+   * seen to pass the check that it comes from.
+   */
   readonly standsAlone?: boolean;
 }
 

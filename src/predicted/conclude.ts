@@ -4,6 +4,7 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Reason, unknownVerdict, type Verdict } from '../model/verdict.ts';
+import { type Check, checksFailed } from './checks.ts';
 import { type Demands, demandsOf } from './demands.ts';
 import type { Ending } from './ending.ts';
 import { type PasswordSet, passwordsSet } from './password-sets.ts';
@@ -14,6 +15,8 @@ export interface Shot {
   readonly verdict: Verdict;
   /** The ending that decided. */
   readonly deciding: Ending | null;
+  /** The checks that turned it away on all its ways, where it was those. */
+  readonly checks?: readonly Check[];
   /** What a request without a credential is asked for on its ways; for that probe only. */
   readonly demands?: Demands;
   /** Passwords that are set on its ways. */
@@ -84,8 +87,10 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     // One that can say why, before a middleware that turns away some requests for what else they carry.
     const told = among.filter((e) => reasonsOf(e, probe).length > 0);
     const deciding = (told.length ? told : among).toSorted(byPlainness)[0]!;
-    const rests = rejects.some((e) => e.trace.facts > 0);
-    return shot({ ...of(deciding), conditions: [], ...(rests ? {} : { standsAlone: true }) }, deciding);
+    const verdict: Verdict = { ...of(deciding), conditions: [] };
+    if (rejects.every((e) => e.trace.facts === 0)) return shot({ ...verdict, standsAlone: true }, deciding);
+    const checks = checksFailed(rejects);
+    return { ...shot(verdict, deciding), ...(checks ? { checks } : {}) };
   }
   const crash = endings.find((e) => e.kind === 'crashes');
   return crash

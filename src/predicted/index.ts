@@ -14,11 +14,13 @@ import type { Problem } from '../model/problem.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 import { PROBES } from '../probes/index.generated.ts';
+import { probe as validToken } from '../probes/valid-token.ts';
 import { openProject } from '../project/project.ts';
 import type { Versions } from '../project/versions.ts';
 import { type BoundRow, bindRows, bindSockets } from './bind.ts';
 import { CallLog } from './call-log.ts';
 import { unlockingBranch } from './causes.ts';
+import { passesAll } from './checks.ts';
 import { sourceFacts } from './facts.ts';
 import { Afterwards } from './lasting.ts';
 import { moduleSource } from './module-source.ts';
@@ -110,7 +112,10 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     const row = byOperation.get(operation);
     if (probe.cannot?.predicted) return unknownVerdict(probe.cannot.predicted);
     if (row) {
-      const { verdict } = firing.shoot(row, probe);
+      const shot = firing.shoot(row, probe);
+      const { verdict } = shot;
+      if (verdict.verdict === 'rejects' && shot.checks && passesAll(firing.shoot(row, validToken).deciding, shot.checks))
+        return { ...verdict, standsAlone: true };
       const bare = PROBES.find((p) => p.id === 'no-token') ?? null;
       return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, bare) ? { ...verdict, richer: true } : verdict;
     }
