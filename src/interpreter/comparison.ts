@@ -7,7 +7,7 @@ import { secondsApart } from './moments.ts';
 import { mayBeAbsent, optionsThere, presence } from './presence.ts';
 import { equalSets } from './sets.ts';
 import { countEntries, truth } from './truth.ts';
-import { args, bool, derived, FALSE, keyOf, list, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
+import { args, bool, derived, FALSE, keyOf, list, type PySet, type PyUnknown, sameValue, TRUE, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 import { keyAmong, told, WatchedText } from './watched.ts';
 
@@ -247,6 +247,8 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
       if (item.k === 'unknown' && container.entries.size > 0) return inUnknown(vm, item, container);
       // It stands there under the name of its value, but an element whose value is not known may be the same.
       const open = [...container.entries.values()].filter((one) => mayBeUnderAnotherName(one, item));
+      const part = open.length > MOST_OPEN ? unknownElement(item) : null;
+      if (part) return inMany(vm, part, item, container);
       if (open.length > 0 && holdsEqual(vm, open, item, site)) return true;
       return container.fuzzy ? inFuzzy(vm, container.fuzzy, item) : false;
     }
@@ -320,6 +322,15 @@ function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {
 function inUnknown(vm: VM, item: PyUnknown, container: Value): boolean {
   const text = vm.repr(container);
   return vm.fork(item, `in ${text}`, [`${item.symbol} is not in ${text}`, `${item.symbol} is in ${text}`]) === 1;
+}
+
+/** Of a pair with a part that is not known, among so many that may be equal to it, it is asked once and not for each of them. */
+const MOST_OPEN = 3;
+
+function inMany(vm: VM, part: PyUnknown, item: Value, container: PySet): boolean {
+  const text = vm.repr(item);
+  const among = `${container.entries.size} elements, ${vm.repr(container)}`;
+  return vm.fork(part, `in ${text} is one of ${among}`, [`${text} is not one of ${among}`, `${text} is one of ${among}`]) === 1;
 }
 
 /** What keeps two sequences from being compared. */

@@ -4,13 +4,14 @@ import type { LoadedDjango } from '../frameworks/django/load.ts';
 import { isTokenError } from '../frameworks/django/token-errors.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
-import { type Code, NONE, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
+import { args, type Code, NONE, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import { type Answers, givesAnswer } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { accountNote } from './demands.ts';
 import { type Arrive, answerOf, type Door } from './door.ts';
 import { HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
+import { plainFinish } from './keeps-answer.ts';
 import type { Unfollowed } from './unfollowed.ts';
 
 /** Hooks whose calls and results are told in the trace, by name (Django's and DRF's). */
@@ -42,6 +43,8 @@ const HOOKS = new Set([
 const STEPS_OF_A_HANDLER = 2_500;
 /** Before a login asks for the password it may look at all that was sent: a serializer with fields and expressions of its own takes thousands. */
 const STEPS_OF_A_LOGIN = 15_000;
+
+type Around = (func: PyFunc, vars: ReadonlyMap<string, Value>, run: () => Value) => () => Value;
 
 /** One way through the view, and how far it came: `middleware`, `gate`, `wrapped` or `handler`. */
 export interface WayThrough {
@@ -78,14 +81,14 @@ export class Passage {
         vm.explorer.note({ kind: 'note', text: '', site: null, data: { entersView: true } } satisfies StepNote);
       vm.heap.setField(stage, 'at', str(name));
     };
-    const around = (func: PyFunc, run: () => Value): (() => Value) => {
+    const around = (func: PyFunc, vars: ReadonlyMap<string, Value>, run: () => Value): (() => Value) => {
       if (entrances.has(func) && stage.at.k === 'str' && stage.at.v === 'middleware') setStage('gate');
       const place = handlers.get(func.code);
       if (place === 'inner') return () => this.runHandler(func, run, setStage, ends ? 0 : mayLogIn ? STEPS_OF_A_LOGIN : STEPS_OF_A_HANDLER);
       if (place === 'outer') setStage('wrapped');
       // DRF's own, which a view that overrides it calls: a gate of the project may have the name.
       if (func.name === 'check_throttles' && !func.unit.own) return () => this.runThrottles(run);
-      return run;
+      return func.name === 'finalize_response' && func.unit.own ? () => this.runFinish([...vars.values()], run) : run;
     };
     const outcomes = this.hooked(
       () =>
@@ -110,7 +113,7 @@ export class Passage {
   }
 
   /** Runs with the hooks of Django and DRF told. */
-  hooked<T>(run: () => T, arrive: Arrive | null, around: (func: PyFunc, run: () => Value) => () => Value = (_func, call) => call): T {
+  hooked<T>(run: () => T, arrive: Arrive | null, around: Around = (_func, _vars, call) => call): T {
     const { vm } = this.django;
     const before = vm.hooks.aroundCall;
     vm.hooks.aroundCall = (func, vars, call) => {
@@ -120,7 +123,7 @@ export class Passage {
       }
       const instead = this.unfollowed.insteadOf(func, vars);
       if (instead) return instead;
-      const inner = givesAnswer(func) ? () => this.answers.stopAt(call()) : around(func, call);
+      const inner = givesAnswer(func) ? () => this.answers.stopAt(call()) : around(func, vars, call);
       const told = inner === call && HOOKS.has(func.name) ? () => tellHook(vm, func, vars, call) : inner;
       // Only on the way to the view is anything left out.
       return arrive ? this.unfollowed.watched(func, vars, told) : told();
@@ -140,6 +143,19 @@ export class Passage {
     const throttleKeys = explorer.ways.openKeys(['opaque']).filter((key) => !before.has(key));
     if (throttleKeys.length > 0) explorer.note({ kind: 'note', text: '', site: null, data: { throttleKeys } } satisfies StepNote);
     return value;
+  }
+
+  /**
+   * What a view of DRF makes of its answer in the end. Of an exception it is the way back, like that through the middleware: what a project
+   * does on it, where a refusal stays one, is left out.
+   */
+  private runFinish([view, request, answer]: readonly Value[], run: () => Value): Value {
+    const { vm } = this.django;
+    const plain = view?.k === 'inst' && request && answer ? plainFinish(view.cls) : null;
+    const response = plain ? vm.force(answer!, null) : null;
+    const refused = response?.k === 'inst' ? response.attrs.get('_unlatched_refused') : undefined;
+    if (!plain || !response || !refused || vm.force(refused, null).k === 'none') return run();
+    return vm.call({ k: 'method', func: plain, self: view! }, args(request!, response), null);
   }
 
   /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */
