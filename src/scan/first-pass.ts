@@ -2,6 +2,7 @@
 import { Breath } from '../model/breath.ts';
 import type { EventSink } from '../model/events.ts';
 import type { PredictedWitness } from '../model/witness.ts';
+import { boundHeap } from './heap.ts';
 
 /** Lets the witness go through all operations once, so that `judge` answers at once. */
 export async function firstPass(witness: PredictedWitness, signal: AbortSignal, emit: EventSink): Promise<void> {
@@ -9,6 +10,9 @@ export async function firstPass(witness: PredictedWitness, signal: AbortSignal, 
   const breath = new Breath();
   for (const { done, total } of witness.firstPass?.() ?? []) {
     if (signal.aborted) return;
-    await breath.take(() => emit({ type: 'progress', witness: 'predicted', done, total }));
+    await breath.take(() => {
+      boundHeap();
+      emit({ type: 'progress', witness: 'predicted', done, total });
+    });
   }
 }

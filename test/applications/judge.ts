@@ -10,8 +10,8 @@ export interface Judged {
   readonly drf: Comparison;
   /** Rows of every kind. */
   readonly all: Comparison;
-  /** Null when the verdicts took longer than the limit or were not asked. */
-  readonly verdictSeconds: number | null;
+  /** Of `routes` with verdicts; null when they took longer than the limit or were not asked. */
+  readonly verdicts: { readonly seconds: number; readonly megabytes: number } | null;
   /** Of `routes --no-verdicts`, the quickest run: whatever else the machine does only adds. */
   readonly seconds: number;
   /** Of the run that took most. */
@@ -53,7 +53,7 @@ export async function judge(application: Application, folder: string, options: J
     name: application.name,
     drf: compare(truth, routes, { kinds: ['drf', 'ninja'], reachableOnly: true }),
     all: compare(truth, routes, { kinds: null, reachableOnly: false }),
-    verdictSeconds: judged && full ? full.seconds : null,
+    verdicts: judged && full ? { seconds: full.seconds, megabytes: full.megabytes } : null,
     seconds: Math.min(...quick.map(({ seconds }) => seconds)),
     megabytes: Math.max(...quick.map(({ megabytes }) => megabytes)),
     parseSeconds: Math.min(...parse),

@@ -20,11 +20,12 @@ export function accuracyTable(results: readonly Judged[]): string {
     'MB',
     'x ast.parse',
     'verdicts s',
+    'MB',
   ];
-  const lines = results.map(({ name, drf, all, seconds, megabytes, parseSeconds, verdictSeconds }) => {
+  const lines = results.map(({ name, drf, all, seconds, megabytes, parseSeconds, verdicts }) => {
     const { gate } = drf;
     const decided = gate.judged - gate.undecided;
-    const asked = verdictSeconds !== null;
+    const asked = verdicts !== null;
     return [
       name,
       String(drf.truthRows),
@@ -40,10 +41,28 @@ export function accuracyTable(results: readonly Judged[]): string {
       seconds.toFixed(2),
       megabytes.toFixed(0),
       `${(seconds / parseSeconds).toFixed(2)} of ${parseSeconds.toFixed(2)}`,
-      verdictSeconds === null ? '-' : verdictSeconds.toFixed(1),
+      verdicts?.seconds.toFixed(1) ?? '-',
+      verdicts?.megabytes.toFixed(0) ?? '-',
     ];
   });
-  const goal = ['goal', '', '99.9 %', '99.9 %', '99.8 %', '98 %', '99 %', '95 %', '0', '', '', '', '500', '1.0 + 0.5 s', ''];
+  const goal = [
+    'goal',
+    '',
+    '99.9 %',
+    '99.9 %',
+    '99.8 %',
+    '98 %',
+    '99 %',
+    '95 %',
+    '0',
+    '',
+    '',
+    '',
+    '500',
+    '1.0 + 0.5 s',
+    '1.5 + 0.5 s',
+    '500',
+  ];
   return columns([head, ...lines, goal]);
 }
 
