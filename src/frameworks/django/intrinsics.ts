@@ -387,12 +387,15 @@ function claimsValue({ known, others }: NonNullable<ReturnType<World['claims']>>
 }
 
 /**
- * `functools.update_wrapper` for the most usual case: from one function to another, nothing of it uncertain. Decorators are so many
- * that the loops in Python were a twentieth of reading a project. Gives the wrapper; None when it is another case, and nothing was done.
+ * `functools.update_wrapper` for the most usual case: from one function, or a method, to another, nothing of it uncertain. Decorators
+ * are so many that the loops in Python were a twentieth of reading a project. Gives the wrapper; None when it is another case, and
+ * nothing was done.
  */
 function updateFunction(vm: VM, [wrapper, wrapped, assigned]: readonly Value[], site: Site | null): Value {
-  if (wrapper?.k !== 'func' || wrapped?.k !== 'func' || assigned?.k !== 'tuple') return NONE;
-  const own = [...wrapped.attrs];
+  // The attributes of a method are those of its function.
+  const source = wrapped?.k === 'method' ? wrapped.func : wrapped;
+  if (wrapper?.k !== 'func' || !wrapped || source?.k !== 'func' || assigned?.k !== 'tuple') return NONE;
+  const own = [...source.attrs];
   if (own.some(([, value]) => value.k === 'alt' || value.k === 'absent')) return NONE;
   for (const name of assigned.items) {
     const value = name.k === 'str' ? vm.findAttr(wrapped, name.v, site) : null;
