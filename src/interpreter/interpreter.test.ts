@@ -101,6 +101,13 @@ describe('Python', () => {
     expect(vm.problems).toEqual([]);
   });
 
+  it('does not run the text of exec(), and knows that it may define names', () => {
+    const code = "g = {'a': 1}\nexec('def found(): pass', g)\nfound = g['found']\na = g['a']";
+    const { vm, get } = run({ main: code });
+    expect(get('found').k).toBe('unknown');
+    expect(vm.problems).toEqual([]);
+  });
+
   it('imports relatively, by star and through packages', () => {
     const { show } = run({
       main: 'from pkg.b import *\nfrom pkg import a',

@@ -33,9 +33,21 @@ require_POST = require_http_methods(["POST"])
 require_safe = require_http_methods(["GET", "HEAD"])
 
 
-# Whether the answer is 304 needs a value that the client got with an earlier 200: left out.
 def condition(etag_func=None, last_modified_func=None):
-    return _unlatched_same
+    def decorator(func):
+        @wraps(func)
+        def inner(request, *args, **kwargs):
+            # They may turn the caller away, or leave something on the request. An answer of 304 needs a value that the client got with
+            # an earlier 200: left out.
+            if last_modified_func:
+                last_modified_func(request, *args, **kwargs)
+            if etag_func:
+                etag_func(request, *args, **kwargs)
+            return func(request, *args, **kwargs)
+
+        return inner
+
+    return decorator
 
 
 def etag(etag_func):
