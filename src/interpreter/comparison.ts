@@ -1,6 +1,7 @@
 /** Comparison: `==`, `is`, order and `in`. What cannot be known forks, keyed by the symbols of both sides. */
 import type { Site } from '../python/syntax.ts';
 import { isOfAnotherPackage, missingBase } from './classes.ts';
+import { mayBe } from './frame.ts';
 import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
 import { someJoined } from './iteration.ts';
 import { secondsApart } from './moments.ts';
@@ -87,10 +88,17 @@ function differs(vm: VM, about: PyUnknown, other: Value): boolean {
   );
 }
 
+/** Whether a value is surely not a text of which this is known. */
+function isOther(vm: VM, frame: NonNullable<PyUnknown['frame']>, other: Value): boolean {
+  if (other.k === 'none' || other.k === 'num' || other.k === 'bool' || other.k === 'bytes') return true;
+  return other.k === 'str' && !mayHaveGaps(vm, other) && !mayBe(frame, other.v);
+}
+
 function unknownEqual(vm: VM, a: Value, b: Value): Value {
   const about = (a.k === 'unknown' ? a : b) as PyUnknown;
   const other = a.k === 'unknown' ? b : a;
   if (differs(vm, about, other) || (other.k === 'none' && vm.hooks.isThere?.(about))) return FALSE;
+  if (about.frame && isOther(vm, about.frame, other)) return FALSE;
   const verdict = vm.hooks.unknownEqual?.(about, other);
   if (verdict !== undefined && verdict !== null) return bool(verdict);
   const otherText = other.k === 'unknown' ? other.symbol : vm.repr(other);
@@ -137,7 +145,7 @@ function isSame(vm: VM, a: Value, b: Value): boolean {
     const other = a.k === 'unknown' ? b : a;
     if (differs(vm, about, other)) return false;
     if (other.k === 'none') {
-      if (vm.hooks.isThere?.(about)) return false;
+      if (about.frame || vm.hooks.isThere?.(about)) return false;
       return vm.fork(about, 'is None', [`${about.symbol} is set`, `${about.symbol} is missing`]) === 1;
     }
     const text = vm.repr(other);

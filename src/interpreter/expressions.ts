@@ -2,6 +2,7 @@
 import { placeOf } from '../python/parse.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import { withoutNone } from './comparison.ts';
+import { framed } from './frame.ts';
 import { makeFunction } from './functions.ts';
 import { boundedElements, eachJoined, iterate, openElements } from './iteration.ts';
 import { forEachOption, optionsThere, presence } from './presence.ts';
@@ -371,7 +372,12 @@ const EVALUATORS: Record<string, Evaluator> = {
         text += `{${value.symbol}}`;
       }
     }
-    return mixed ? unknown(mixed.origin, `f"${filled.named(text)}"`, mixed.reason, { unit, node }) : filled.joined(text);
+    if (!mixed) return filled.joined(text);
+    const literal = (at: number) => {
+      const value = parts.at(at)!;
+      return (node.values as Node[]).at(at)!.nodeType === 'Constant' && value.k === 'str' ? value.v : '';
+    };
+    return framed(unknown(mixed.origin, `f"${filled.named(text)}"`, mixed.reason, { unit, node }), literal(0), literal(-1));
   },
   FormattedValue(vm, node, scope, unit) {
     const site = { unit, node };

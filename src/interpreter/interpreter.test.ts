@@ -120,6 +120,28 @@ describe('Python', () => {
   });
 });
 
+describe('texts with unknown parts', () => {
+  it.each([
+    ["f'Token {ENV}' == ''", 'False'],
+    ["f'Token {ENV}' == 'Bearer x'", 'False'],
+    ["f'{ENV}!' in ('x', None, 'Token x')", 'False'],
+    ["'Token ' + ENV == 'Toke'", 'False'],
+    ["'Token ' + ENV + '.' == 'Token x'", 'False'],
+    ["'Token %s' % ENV != 'Bearer x'", 'True'],
+    ["('Token ' + ENV) is None", 'False'],
+    ["bool(f'Token {ENV}')", 'True'],
+  ])('%s is %s', (expression, expected) => {
+    const { vm, show } = run({ main: `a = ${expression}` }, env('env:X'));
+    expect(show('a')).toBe(expected);
+    expect(vm.explorer.ways.conditions.size).toBe(0);
+  });
+
+  it.each(["f'Token {ENV}' == 'Token x'", "f'{ENV}' == ''", "'Token ' + ENV == 'Token '"])('%s is open', (expression) => {
+    const { get } = run({ main: `a = ${expression}` }, env('env:X'));
+    expect(optionsThere(get('a'))).toHaveLength(2);
+  });
+});
+
 describe('forks', () => {
   it('joins what two branches assign, and keeps values of one fork together', () => {
     const code = 'if ENV:\n    a, b = 1, 1\nelse:\n    a, b = 2, 2\nsame = a == b\n';

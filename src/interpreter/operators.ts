@@ -1,6 +1,9 @@
 /** Arithmetic and other operators, with the special methods behind them. */
+
 import type { Site } from '../python/syntax.ts';
 import { missingBase } from './classes.ts';
+import { framed } from './frame.ts';
+import { mayHaveGaps } from './gaps.ts';
 import { shifted } from './moments.ts';
 import { combine as combineSets, type SetOperator } from './sets.ts';
 import { args, bool, bytes, derived, dict, int, list, type PyNum, type PyUnknown, str, tuple, type Value } from './values.ts';
@@ -70,7 +73,7 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
   if (native) return native;
   const moment = shifted(vm, operator, a, b);
   if (moment) return moment;
-  if (a.k === 'unknown') return derived(a, ` ${operator} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`);
+  if (a.k === 'unknown') return joinedWith(vm, operator, a, b, derived(a, ` ${operator} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`));
   const [forward, backward] = DUNDERS[operator]!;
   for (const [self, other, name] of [
     [a, b, forward],
@@ -81,13 +84,21 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
     const result = vm.call(method, args(other), site);
     if (!(result.k === 'unknown' && result.symbol === 'NotImplemented')) return result;
   }
-  if (b.k === 'unknown') return derived(b, ` ${operator} of ${vm.repr(a)}`);
+  if (b.k === 'unknown') return joinedWith(vm, operator, a, b, derived(b, ` ${operator} of ${vm.repr(a)}`));
   // `int | None`: a union type, good for isinstance as a tuple is (PEP 604).
   const member = (v: Value) => v.k === 'class' || v.k === 'none' || v.k === 'tuple' || (v.k === 'builtin' && vm.builtins.get(v.name) === v);
   if (operator === 'BitOr' && member(a) && member(b)) return tuple([a, b].flatMap((v) => (v.k === 'tuple' ? v.items : [v])));
   const missing = missingBase(a) ?? missingBase(b);
   if (missing) return derived(missing, `:${operator}`);
   return vm.raise('TypeError', `unsupported operand type(s) for ${operator}: '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);
+}
+
+/** What two values are joined to, one of them unknown: of texts, the beginning and the end are known. */
+function joinedWith(vm: VM, operator: string, a: Value, b: Value, joined: PyUnknown): PyUnknown {
+  if (operator !== 'Add' || mayHaveGaps(vm, a) || mayHaveGaps(vm, b)) return joined;
+  const start = a.k === 'str' ? a.v : a.k === 'unknown' ? a.frame?.start : undefined;
+  const end = b.k === 'str' ? b.v : b.k === 'unknown' ? b.frame?.end : undefined;
+  return framed(joined, start ?? '', end ?? '');
 }
 
 /** An operator method of an instance, or of a class by its metaclass (permission classes combine with `|` and `&`). */
@@ -181,5 +192,6 @@ function percentFormat(vm: VM, format: string, given: Value, site: Site | null):
     else if (given.k === 'unknown') unknownPart = given;
     return `{${shown?.k === 'unknown' ? shown.symbol : '?'}}`;
   });
-  return unknownPart ? derived(unknownPart, ` % ${parts.named(text)}`) : parts.joined(text);
+  if (!unknownPart) return parts.joined(text);
+  return framed(derived(unknownPart, ` % ${parts.named(text)}`), format.slice(0, format.indexOf('%')), '');
 }

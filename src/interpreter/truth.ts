@@ -48,6 +48,7 @@ function holdsAny(vm: VM, items: readonly Value[]): boolean {
 }
 
 function forkTruth(vm: VM, value: PyUnknown): boolean {
+  if (value.frame) return true;
   const decided = vm.hooks.unknownTruth?.(value) ?? null;
   if (decided !== null) return decided;
   return vm.fork(value, 'is true', [`${value.symbol} is false or empty`, `${value.symbol} is true`]) === 1;

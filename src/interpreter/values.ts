@@ -242,6 +242,8 @@ export interface PyUnknown {
   /** Why it is not known, for people. */
   readonly reason: string;
   readonly site: Site | null;
+  /** Of a text with unknown parts: how it begins and ends (`frame.ts`). */
+  readonly frame?: { readonly start: string; readonly end: string };
 }
 /** One of several values, by the outcome of an earlier fork: option n holds where fork `key` took way n. */
 export interface PyAlt {

@@ -62,7 +62,10 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
   const to = location?.k === 'str' ? location.v : '';
   const loginUrl = settings.get('LOGIN_URL');
-  const toLogin = leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
+  // The address of the login may be one that only the deployment knows.
+  const sentTo = (address: Value | undefined) =>
+    location?.k === 'unknown' && address?.k === 'unknown' && location.symbol.includes(address.symbol);
+  const toLogin = sentTo(loginUrl) || leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
   const redirects = code !== null && code >= 300 && code < 400;
   if (reached === 'handler') {
     if (isRefusal(code) || isRefusal(refused)) return ending('rejects');

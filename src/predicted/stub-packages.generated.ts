@@ -4,6 +4,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['authlib', 'Authlib'],
   ['django', 'Django'],
   ['jwt', 'PyJWT'],
+  ['yaml', 'PyYAML'],
   ['asgiref', 'asgiref'],
   ['attr', 'attrs'],
   ['attrs', 'attrs'],

@@ -70,3 +70,34 @@ urlpatterns = [path('desk/', desk)]
 `;
   expect(urlsJudged(noToken, SETTINGS, urls, '2.2.28')).toEqual(['/desk/ rejects']);
 });
+
+it('is known where only the deployment knows the address', () => {
+  const settings = `
+import yaml
+from django.http import HttpResponseRedirect
+
+${SETTINGS.replace("'django.contrib.auth.middleware.AuthenticationMiddleware'", "'django.contrib.auth.middleware.AuthenticationMiddleware', 'config.settings.Door'")}
+ADDRESSES = yaml.safe_load(open('/etc/app/addresses.yml'))
+LOGIN_URL = ADDRESSES['login']
+NEWS_URL = ADDRESSES['news']
+
+
+class Door:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        from django.conf import settings
+
+        if request.user.is_anonymous and 'news' not in request.path:
+            return HttpResponseRedirect(settings.LOGIN_URL + '?next=' + request.path)
+        return HttpResponseRedirect(settings.NEWS_URL)
+`;
+  const urls = `
+from django.http import HttpResponse
+from django.urls import path
+
+urlpatterns = [path('desk/', lambda request: HttpResponse('')), path('news/', lambda request: HttpResponse(''))]
+`;
+  expect(urlsJudged(noToken, settings, urls)).toEqual(['/desk/ rejects', '/news/ unknown']);
+});

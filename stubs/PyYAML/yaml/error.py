@@ -1,0 +1,6 @@
+class YAMLError(Exception):
+    pass
+
+
+class MarkedYAMLError(YAMLError):
+    pass
