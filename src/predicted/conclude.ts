@@ -93,6 +93,9 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     return { ...shot(verdict, deciding), ...(checks ? { checks } : {}) };
   }
   const crash = endings.find((e) => e.kind === 'crashes');
+  // Where every request ends in a mistake, what was taken for granted of code that is not there may be one of ours.
+  const assumed = endings.every((e) => e.stage === 'middleware' || e.mistake) ? crash?.trace.granted[0] : undefined;
+  if (crash && assumed !== undefined) return shot(unknownVerdict(`a server error before the handler, if ${assumed}`), crash);
   return crash
     ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
     : shot(unknownVerdict('no way through the operation was found'), null);

@@ -259,14 +259,15 @@ export function byRootOrOtherRoutes<T>({ otherRoutes }: World, run: () => T, isT
   return run();
 }
 
-/** (response, status, Location, status of the exception that it answers) of a response. */
+/** (response, status, Location, status of the exception that it answers, class of the one that is an error) of a response. */
 export function answerOf({ vm }: LoadedDjango, given: Value): Value {
   const response = vm.force(given, null);
   const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
   const headers = response.k === 'inst' ? vm.findAttr(response, 'headers', null) : null;
   const to = headers ? vm.force(vm.callMethod(headers, 'get', args(str('Location'), NONE), null), null) : NONE;
   const refused = response.k === 'inst' ? response.attrs.get('_unlatched_refused') : undefined;
-  return tuple([response, status, to, refused ? vm.force(refused, null) : NONE]);
+  const error = response.k === 'inst' ? response.attrs.get('_unlatched_error') : undefined;
+  return tuple([response, status, to, refused ? vm.force(refused, null) : NONE, error ?? NONE]);
 }
 
 /** Whatever the start has cost, the chain is loaded. */

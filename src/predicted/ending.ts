@@ -53,7 +53,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     const name = value.k === 'inst' ? value.cls.name : value.k;
     return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
   }
-  const [response, status, location, told] = (outcome.ended.value as Value & { k: 'tuple' }).items;
+  const [response, status, location, told, error] = (outcome.ended.value as Value & { k: 'tuple' }).items;
   const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
   const code = status?.k === 'num' ? status.v : null;
   // What the exception says that the answer was made of: an exception handler may put it into an envelope of 200.
@@ -87,7 +87,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   // Nobody got in: the handler was not reached.
   if (code < 300 && refused !== null && (isRefusal(refused) || [404, 405].includes(refused) || refused >= 500)) return ending('rejects');
   if (code < 300 && refused !== null && refused >= 400) return aside(`answers an exception of ${refused} before the handler`);
-  if (code >= 500) return { ...ending('crashes', 'a server error before the handler'), mistake: isMistake(response) };
+  if (code >= 500) return { ...ending('crashes', 'a server error before the handler'), mistake: isMistake(error) };
   if (redirects)
     return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);
   // The path and the method are those of the operation: it is not answered at all.
@@ -111,10 +111,10 @@ function isRefusal(status: number | null): boolean {
 const MISTAKES = new Set(['AttributeError', 'ImportError', 'NameError', 'TypeError']);
 
 /** Whether the exception behind a server error says that the program is wrong, and not that something is missing or does not fit. */
-function isMistake(response: Value | undefined): boolean {
-  const error = response?.k === 'inst' ? response.attrs.get('_unlatched_error') : undefined;
-  const classes = error === undefined ? [] : optionsThere(error);
-  return classes.some((cls) => cls.k === 'class' && cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name)));
+function isMistake(error: Value | undefined): boolean {
+  return (error === undefined ? [] : optionsThere(error)).some(
+    (cls) => cls.k === 'class' && cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name)),
+  );
 }
 
 /** Whether a redirect leads to the login: the one of the settings, or an address that is named like one or whose view is. */

@@ -53,6 +53,23 @@ describe('taken for granted', () => {
     expect(open.reasons[0]?.text).toContain(`whether middleware ${name} asks for a login`);
   });
 
+  it('but not where every request would end in a server error then', () => {
+    const names = ['absent_library.Sessions', 'django.contrib.auth.middleware.AuthenticationMiddleware'];
+    const verdict = verdictWith(`MIDDLEWARE = ${JSON.stringify(names)}\n`);
+    expect(verdict.verdict).toBe('unknown');
+    expect(verdict.reasons[0]?.text).toBe(
+      'a server error before the handler, if middleware absent_library.Sessions hands the request on as it came',
+    );
+    expect(verdictWith(`MIDDLEWARE = ${JSON.stringify(names.slice(1))}\n`)).toMatchObject({ verdict: 'crashes', status: 500 });
+  });
+
+  it('and not where the gate would end in a mistake then', () => {
+    const gate = 'class Gate(IsAuthenticated):\n    def has_permission(self, request, view):\n        return request.tenant.is_open\n\n\n';
+    const views = VIEWS.replace('class Notes', `${gate}class Notes`).replace('[IsAuthenticated]', '[Gate]');
+    expect(verdictWith("MIDDLEWARE = ['absent_library.Tenants']\n", views).verdict).toBe('unknown');
+    expect(verdictWith('', views)).toMatchObject({ verdict: 'crashes', status: 500 });
+  });
+
   it('that an exception handler that is not there answers as that of DRF does', () => {
     const verdict = verdictWith("REST_FRAMEWORK = {'EXCEPTION_HANDLER': 'absent_library.views.handler'}\n");
     expect(verdict).toMatchObject({ verdict: 'rejects', status: 401 });
