@@ -353,6 +353,8 @@ urlpatterns = [
   for (const id of ['PUT /all/login/', 'GET /all/signup/', 'PUT /new/register/', 'POST /new/activate/'])
     expect(row(id).intendedPublic?.why, id).toMatch(/^it is the \w+ of (allauth|django_registration) for those who are not logged in$/);
   expect(row('POST /own/').intendedPublic).toBeNull();
+  // Without logins by code there is no page to ask for one: the log-in is where those without a code are sent (`_login_by_code_urlname`).
+  expect(row('GET /all/login/code/confirm/').cells.get('no-token')?.predicted).toMatchObject({ verdict: 'rejects', status: 302 });
   const gates = findings.filter(({ rule, gates }) => gates && rule.family === 'bypass');
   expect(gates.flatMap(({ operations }) => operations)).toEqual(['POST /own/']);
 });

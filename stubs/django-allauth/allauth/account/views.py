@@ -220,7 +220,11 @@ class RequestLoginCodeView(RedirectAuthenticatedUserMixin, NextRedirectMixin, Fo
 request_login_code = RequestLoginCodeView.as_view()
 
 
-@method_decorator(login_stage_required(stage='login_by_code', redirect_urlname='account_request_login_code'), name='dispatch')
+def _login_by_code_urlname():
+    return 'account_request_login_code' if app_settings.LOGIN_BY_CODE_ENABLED else 'account_login'
+
+
+@method_decorator(login_stage_required(stage='login_by_code', redirect_urlname=_login_by_code_urlname()), name='dispatch')
 class ConfirmLoginCodeView(NextRedirectMixin, FormView):
     _unlatched_for_strangers = True
     template_name = 'account/confirm_login_code.html'
