@@ -12,6 +12,13 @@ export function closureOf(value: Value): Value[] {
   return out;
 }
 
+/** Everything that the functions around a function have names for. */
+export function namesAround(func: PyFunc): Value[] {
+  const out: Value[] = [];
+  for (let scope: typeof func.scope | null = func.scope; scope?.kind === 'function'; scope = scope.parent) out.push(...scope.vars.values());
+  return out;
+}
+
 /** What a name of a function around it stands for inside of a function; null where it is none of theirs. */
 export function closedOver(func: PyFunc, name: string): Value | null {
   for (let scope: typeof func.scope | null = func.scope; scope?.kind === 'function'; scope = scope.parent) {
