@@ -248,10 +248,14 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
   return { types, builtins };
 }
 
-function makeSet(vm: VM, _cls: PyClass, given: { positional: readonly Value[] }): Value {
-  if (!given.positional[0]) return set();
+function makeSet(vm: VM, cls: PyClass, given: { positional: readonly Value[] }): Value {
+  const frozen = cls.name === 'frozenset';
+  if (!given.positional[0]) return set([], frozen);
   const { items, fuzzy } = vm.iterate(given.positional[0], null);
-  const made = set(items.map((item) => vm.force(item, null)));
+  const made = set(
+    items.map((item) => vm.force(item, null)),
+    frozen,
+  );
   made.fuzzy = fuzzy ?? undefined;
   return made;
 }

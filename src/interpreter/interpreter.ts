@@ -153,6 +153,8 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
           return value.metaclass ?? types.type;
         case 'num':
           return value.float ? types.float : types.int;
+        case 'set':
+          return value.frozen ? types.frozenset : types.set;
         case 'func':
           return types.function;
         case 'iter':

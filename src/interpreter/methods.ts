@@ -427,7 +427,7 @@ function fuzzyList({ items, fuzzy }: { items: readonly Value[]; fuzzy: PyUnknown
 /** A method that takes any number of other collections, one after the other. */
 function setOperation(operator: SetOperator): Method {
   return (vm, self: PySet, given, site) => {
-    let made = set(vm.iterate(self, site).items);
+    let made = set(vm.iterate(self, site).items, self.frozen);
     made.fuzzy = self.fuzzy;
     const others = given.fuzzy ? [...given.positional, given.fuzzy] : given.positional;
     for (const other of others) made = combine(vm, operator, made, other, site);
@@ -488,6 +488,19 @@ const SET: Record<string, Method> = {
   },
 };
 
+/** What a set has and a frozen one has not. */
+const CHANGES_OF_SETS = [
+  'add',
+  'clear',
+  'difference_update',
+  'discard',
+  'intersection_update',
+  'pop',
+  'remove',
+  'symmetric_difference_update',
+  'update',
+];
+
 const NUMBER: Record<string, Method> = {
   bit_length: (_vm, self) => int(Math.ceil(Math.log2(Math.abs(self.v) + 1))),
   is_integer: (_vm, self) => bool(Number.isInteger(self.v)),
@@ -520,7 +533,7 @@ export const METHODS: Record<string, Record<string, Method>> = {
   tuple: { index: indexOf, count: LIST.count! },
   dict: DICT,
   set: SET,
-  frozenset: SET,
+  frozenset: without(SET, ...CHANGES_OF_SETS),
   int: NUMBER,
   float: NUMBER,
   bool: NUMBER,

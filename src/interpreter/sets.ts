@@ -12,7 +12,7 @@ export type SetOperator = 'union' | 'intersection' | 'difference' | 'symmetric_d
 
 /**
  * `a | b`, `a & b`, `a - b`, `a ^ b`. The result holds as known only what is there however the open parts turn out: an element is
- * taken away by `-` for certain when all of the right side is known.
+ * taken away by `-` for certain when all of the right side is known. It is frozen where the left one is.
  */
 export function combine(vm: VM, operator: SetOperator, left: Value, right: Value, site: Site | null): PySet {
   const a = vm.iterate(left, site);
@@ -21,7 +21,7 @@ export function combine(vm: VM, operator: SetOperator, left: Value, right: Value
   const [inA, inB] = [new Set(a.items.map(keyOf)), new Set(b.items.map(keyOf))];
   const without = (items: readonly Value[], other: ReadonlySet<string>) => items.filter((item) => !other.has(keyOf(item)));
   const made = (items: readonly Value[], fuzzy: PyUnknown | null): PySet => {
-    const result = set([...items]);
+    const result = set([...items], left.k === 'set' && left.frozen);
     // What joins keeps its name: whether it holds something is one question before and after.
     result.fuzzy = fuzzy && operator !== 'union' ? derived(fuzzy, `:${operator}`) : (fuzzy ?? undefined);
     return result;

@@ -144,7 +144,7 @@ function augmented(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
     vm.updateDict(forced, value, site);
     return NORMAL;
   }
-  if (forced.k === 'set' && node.op.nodeType === 'BitOr') {
+  if (forced.k === 'set' && !forced.frozen && node.op.nodeType === 'BitOr') {
     const more = vm.iterate(value, site);
     for (const item of more.items) vm.heap.setMap(forced.entries, keyOf(item), item);
     if (more.fuzzy) vm.heap.setField(forced, 'fuzzy', more.fuzzy);

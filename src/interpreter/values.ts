@@ -88,6 +88,8 @@ export interface PyDict {
 export interface PySet {
   readonly k: 'set';
   readonly id: number;
+  /** A `frozenset`: nothing is added to it, and it may be a key. */
+  readonly frozen: boolean;
   readonly entries: Map<string, Value>;
   fuzzy?: PyUnknown | undefined;
 }
@@ -332,10 +334,10 @@ export function dict(entries: Iterable<readonly [string, Value]> = [], site?: Si
   return { k: 'dict', id: nextId(), entries: map, site };
 }
 
-export function set(items: Iterable<Value> = []): PySet {
+export function set(items: Iterable<Value> = [], frozen = false): PySet {
   const entries = new Cells<string, Value>();
   for (const item of items) entries.set(keyOf(item), item);
-  return { k: 'set', id: nextId(), entries };
+  return { k: 'set', id: nextId(), frozen, entries };
 }
 
 export const iter = (items: readonly Value[], fuzzy?: PyUnknown): PyIter => ({ k: 'iter', id: nextId(), items, position: 0, fuzzy });
@@ -383,6 +385,8 @@ export function keyOf(value: Value): string {
       return `b:${value.v}`;
     case 'tuple':
       return `t:(${value.items.map(keyOf).join(',')})`;
+    case 'set':
+      return value.frozen && !value.fuzzy ? `z:(${[...value.entries.keys()].sort().join(',')})` : `o:${value.id}`;
     case 'unknown':
       return `u:${value.symbol}`;
     case 'alt':
