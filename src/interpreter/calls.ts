@@ -73,12 +73,14 @@ function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null)
 
 /**
  * Unknown code may have changed this object. A library's object that was there before all requests (`timezone.utc`, a token
- * generator) is left as it is: that one library changes those of another for all later requests is not to be expected.
+ * generator) is left as it is: that one library changes those of another for all later requests is not to be expected. Nor is it of
+ * settings, which are not to be altered (Django, "Using settings in Python code").
  */
 function forget(vm: VM, value: Value, callee: PyUnknown): void {
   const reason = derived(callee, ':changed');
   if (value.k !== 'inst' && value.k !== 'list' && value.k !== 'dict' && value.k !== 'set') return;
   if (value.k === 'inst' && !value.cls.own && value.id <= vm.loadedUntil) return;
+  if (vm.hooks.isFixed?.(value)) return;
   vm.heap.setField(value as PyInst, 'fuzzy', reason);
   vm.explorer.note({
     kind: 'note',

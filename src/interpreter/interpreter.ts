@@ -101,6 +101,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       unknownOrder: null,
       unknownTruth: null,
       mayRefuse: null,
+      isFixed: null,
       textsOf: null,
       openText: null,
       valueOfGap: null,

@@ -269,6 +269,8 @@ export interface Hooks {
   likelyBase: ((bases: readonly PyClass[], attrs: ReadonlyMap<string, Value>) => PyClass | null) | null;
   /** Whether a function that we do not have may raise at what it is given while probes are fired, because it checks that. */
   mayRefuse: ((callee: PyUnknown, given: readonly Value[]) => boolean) | null;
+  /** Whether an object stays as it is while requests are answered, whoever gets it: a setting. */
+  isFixed: ((value: Value) => boolean) | null;
   /** Told about each function that is run while probes are fired; it may note, guard or replace the run. */
   aroundCall: ((func: PyFunc, vars: Map<string, Value>, run: () => Value, site: Site | null) => Value) | null;
 }

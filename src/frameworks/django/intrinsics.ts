@@ -64,6 +64,12 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
   vm.hooks.mayRefuse = (callee, given) => mayRefuse(world.texts, callee, given);
+  let fixed: ReadonlySet<Value | null> | null = null;
+  vm.hooks.isFixed = (value) => {
+    // Asked first when requests are answered: then all settings are there.
+    fixed ??= new Set(context.settings.names().map((name) => context.settings.get(name)));
+    return fixed.has(value);
+  };
   vm.hooks.parsedJson = (text) => {
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);
