@@ -2,7 +2,8 @@
 from django.urls import include, path
 
 from _unlatched import opaque
-from rest_framework.schemas import SchemaGenerator, get_schema_view
+from rest_framework.schemas import get_schema_view
+from rest_framework.schemas.coreapi import SchemaGenerator
 from rest_framework.settings import api_settings
 
 
@@ -21,6 +22,7 @@ def get_docs_view(
     return get_schema_view(
         title=title,
         public=public,
+        generator_class=generator_class,
         authentication_classes=authentication_classes,
         permission_classes=permission_classes,
     )
@@ -40,6 +42,7 @@ def get_schemajs_view(
     return get_schema_view(
         title=title,
         public=public,
+        generator_class=generator_class,
         authentication_classes=authentication_classes,
         permission_classes=permission_classes,
     )
@@ -57,7 +60,7 @@ def include_docs_urls(
     permission_classes=api_settings.DEFAULT_PERMISSION_CLASSES,
     renderer_classes=None,
 ):
-    policy = {'public': public, 'authentication_classes': authentication_classes, 'permission_classes': permission_classes}
+    policy = {'public': public, 'generator_class': generator_class, 'authentication_classes': authentication_classes, 'permission_classes': permission_classes}
     urls = [
         path('', get_docs_view(title=title, **policy), name='docs-index'),
         path('schema.js', get_schemajs_view(title=title, **policy), name='schema-js'),

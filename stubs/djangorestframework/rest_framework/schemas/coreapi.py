@@ -5,7 +5,9 @@ from rest_framework.schemas.inspectors import ViewInspector
 
 
 class SchemaGenerator(BaseSchemaGenerator):
-    pass
+    def get_schema(self, request=None, public=False):
+        """None where there is nothing that the caller may use; who calls does not matter for a public one."""
+        return {'links': opaque('links of the schema')} if public else opaque('schema')
 
 
 class AutoSchema(ViewInspector):
