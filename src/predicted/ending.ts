@@ -63,7 +63,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const to = location?.k === 'str' ? location.v : '';
   const loginUrl = settings.get('LOGIN_URL');
   // The address of the login may be one that only the deployment knows.
-  const sentTo = (address: Value | undefined) =>
+  const sentTo = (address: Value | null) =>
     location?.k === 'unknown' && address?.k === 'unknown' && location.symbol.includes(address.symbol);
   const toLogin = sentTo(loginUrl) || leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
   const redirects = code !== null && code >= 300 && code < 400;
