@@ -128,7 +128,10 @@ export function makeClass(
   const mro = linearise(cls, unique);
   if (!mro) {
     if (!cls.open) return vm.raise('TypeError', 'Cannot create a consistent method resolution order (MRO) for bases', options.site);
-    cls.mro = [cls, ...unique, vm.types.object];
+    // The order is that of a class that is not here: all that are behind the bases, and it with them.
+    const behind = new Set(unique.flatMap((base) => base.mro));
+    behind.delete(vm.types.object);
+    cls.mro = [cls, ...behind, vm.types.object];
   } else cls.mro = mro;
   if (cls.mro.length > 200) throw new Bound('more than 200 classes in one MRO');
   initSubclass(vm, cls, options);

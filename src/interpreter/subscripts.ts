@@ -44,6 +44,12 @@ export function sliceRange(slice: PySlice, length: number): { indexes: number[] 
   return { indexes };
 }
 
+/** `[:]` and `[::-1]` give all elements, whichever of them are there. */
+function isWhole(key: Value): boolean {
+  if (key.k !== 'slice' || key.lower.k !== 'none' || key.upper.k !== 'none') return false;
+  return key.step.k === 'none' || (key.step.k === 'num' && Math.abs(key.step.v) === 1);
+}
+
 /** `container[key]`. */
 export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null): Value {
   const container = vm.force(given, site);
@@ -125,7 +131,7 @@ function sequenceItem(vm: VM, container: Value & { k: 'list' | 'tuple' }, key: V
     }
     return fuzzy ? derived(fuzzy, `[${key.v}]`) : vm.raise('IndexError', `${container.k} index out of range`, site);
   }
-  const items = container.items.some(mayBeAbsent) ? vm.iterate(container, site).items : container.items;
+  const items = container.items.some(mayBeAbsent) && !isWhole(key) ? vm.iterate(container, site).items : container.items;
   if (key.k === 'num' || key.k === 'bool') {
     const index = Number(key.v);
     const item = items[index < 0 ? items.length + index : index];
