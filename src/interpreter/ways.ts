@@ -22,6 +22,9 @@ const LITERALS_OF_A_STEP = 128;
 const LITERALS_OF_A_NOTE = 4;
 const LITERALS_OF_A_JOIN = 16;
 
+/** Joins that are resolved to tell the conditions behind a way. */
+const MOST_DESCRIBED = 64;
+
 /** Options that are looked at to know on which forks a join rests. */
 const MOST_LOOKS = 5_000;
 
@@ -258,13 +261,21 @@ export class Ways {
     );
   }
 
-  /** The readable conditions behind one way of a fork; joins are resolved to what they joined. */
-  describeWay(key: string, way: number, depth = 0): readonly string[] {
-    const condition = this.conditions.get(key);
-    if (condition) return [condition.ways[way] ?? key];
-    const literals = this.joins.get(key)?.[way];
-    if (!literals || depth > 8) return [];
-    return [...new Set(literals.flatMap(([other, pick]) => this.describeWay(other, pick, depth + 1)))];
+  /** The readable conditions behind one way of a fork; joins are resolved to what they joined, each of them once. */
+  describeWay(key: string, way: number): readonly string[] {
+    const found = new Set<string>();
+    const seen = new Set<string>();
+    const open: Literal[] = [[key, way]];
+    for (let literal = open.pop(); literal && seen.size < MOST_DESCRIBED; literal = open.pop()) {
+      const [name, pick] = literal;
+      const condition = this.conditions.get(name);
+      if (condition) found.add(condition.ways[pick] ?? name);
+      else if (!seen.has(`${name} ${pick}`)) {
+        seen.add(`${name} ${pick}`);
+        open.push(...(this.joins.get(name)?.[pick] ?? []).toReversed());
+      }
+    }
+    return [...found];
   }
 
   /** Runs with the held joins of an earlier run (or none), whose outcomes are taken up again; gives its own to whoever goes on from it. */
