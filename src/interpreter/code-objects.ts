@@ -6,13 +6,19 @@ const VAR_ARGS = 4;
 const VAR_KEYWORDS = 8;
 const GENERATOR = 0x20;
 const COROUTINE = 0x80;
+const ASYNC_GENERATOR = 0x200;
+
+const CLASSES = new WeakMap<VM, Value>();
 
 /** The code object of a function: what it tells of the parameters is known, the rest is not. */
 export function codeObject(vm: VM, func: PyFunc): Value {
   const { positional, positionalOnly, keywordOnly, rest, keywords } = func.code.parameters;
-  const flags =
-    (rest ? VAR_ARGS : 0) | (keywords ? VAR_KEYWORDS : 0) | (func.code.isGenerator ? GENERATOR : 0) | (func.code.isAsync ? COROUTINE : 0);
-  const cls = vm.makeClass('code', 'code', [], new Map(), { module: 'types', places: new Map(), site: null, own: false });
+  const { isAsync, isGenerator } = func.code;
+  const ofKind = isAsync ? (isGenerator ? ASYNC_GENERATOR : COROUTINE) : isGenerator ? GENERATOR : 0;
+  const flags = (rest ? VAR_ARGS : 0) | (keywords ? VAR_KEYWORDS : 0) | ofKind;
+  const cls =
+    CLASSES.get(vm) ?? vm.makeClass('code', 'code', [], new Map(), { module: 'types', places: new Map(), site: null, own: false });
+  CLASSES.set(vm, cls);
   if (cls.k !== 'class') return cls;
   const made = vm.newInstance(cls, null);
   const known: Record<string, Value> = {

@@ -1,7 +1,12 @@
 """Questions about objects."""
-from types import FunctionType, MethodType, ModuleType
+from functools import partial
+from types import CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
-from _unlatched import opaque
+from _unlatched import DJANGO_VERSION, is_known, library_of, opaque
+
+CO_GENERATOR = 0x20
+CO_COROUTINE = 0x80
+CO_ASYNC_GENERATOR = 0x200
 
 
 def isclass(object):
@@ -24,11 +29,65 @@ def isroutine(object):
     return isfunction(object) or ismethod(object)
 
 
+def _unlatched_function(obj):
+    """
+    The function behind partials and methods; None where there is none (`_has_code_flag`). What a decorator of Django 5 makes is of the
+    kind of the view that it stands on, while its stub has one function for both.
+    """
+    while True:
+        if isinstance(obj, partial):
+            obj = obj.func
+        elif isinstance(obj, MethodType):
+            obj = obj.__func__
+        elif DJANGO_VERSION >= (5,) and library_of(obj) == 'django' and hasattr(obj, '__wrapped__'):
+            obj = obj.__wrapped__
+        else:
+            break
+    return obj if isinstance(obj, FunctionType) else None
+
+
+def _unlatched_has(obj, flag):
+    if not is_known(obj):
+        return opaque('whether a function is asynchronous')
+    function = _unlatched_function(obj)
+    return function is not None and bool(function.__code__.co_flags & flag)
+
+
+def _unlatched_mark(func):
+    """`markcoroutinefunction` (3.12, and asgiref): of a method the function is marked, of an object with `__call__` the object."""
+    target = getattr(func, '__func__', func)
+    target._is_coroutine_mark = True
+    return func
+
+
 def iscoroutinefunction(obj):
+    if is_known(obj) and getattr(_unlatched_function(obj) or obj, '_is_coroutine_mark', False):
+        return True
+    return _unlatched_has(obj, CO_COROUTINE)
+
+
+def isgeneratorfunction(obj):
+    return _unlatched_has(obj, CO_GENERATOR)
+
+
+def isasyncgenfunction(obj):
+    return _unlatched_has(obj, CO_ASYNC_GENERATOR)
+
+
+def isgenerator(object):
+    return isinstance(object, GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, CoroutineType)
+
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(object, '__await__')
+
+
+def isabstract(object):
     return False
-
-
-isawaitable = iscoroutine = isgeneratorfunction = isgenerator = isabstract = iscoroutinefunction
 
 
 def getmembers(object, predicate=None):
@@ -202,4 +261,4 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
 
 
 def __getattr__(name):
-    return opaque("inspect." + name)
+    return _unlatched_mark if name == "markcoroutinefunction" else opaque("inspect." + name)

@@ -12,6 +12,10 @@ def _unlatched_function():
     pass
 
 
+async def _unlatched_coroutine():
+    pass
+
+
 class _UnlatchedClass:
     def method(self):
         pass
@@ -22,6 +26,7 @@ MethodType = type(_UnlatchedClass().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 NoneType = type(None)
 GeneratorType = type((lambda: (yield))())
+CoroutineType = type(_unlatched_coroutine())
 
 
 ModuleType = type(sys)

@@ -166,6 +166,10 @@ function names({
         return bool(value.k === 'unknown' && value.origin === 'opaque');
       },
       update_function: (v, given, site) => updateFunction(v, given.positional, site),
+      library_of: (v, given, site) => {
+        const func = argument(v, given, 0, 'func', site);
+        return func.k === 'func' && !func.unit.own ? str(func.unit.module.split('.')[0]!) : NONE;
+      },
       awaited: (v, given, site) => v.awaited(argument(v, given, 0, 'value', site), site),
       settings_get: (v, given, site) => {
         const name = textOf(argument(v, given, 0, 'name', site)) ?? '';

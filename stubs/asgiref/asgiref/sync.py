@@ -1,4 +1,6 @@
 """Calls from one world into the other: a wrapped function gives a coroutine, which does nothing until it is awaited."""
+from inspect import _unlatched_mark as markcoroutinefunction, iscoroutinefunction  # noqa: F401
+
 from _unlatched import awaited, opaque
 
 
@@ -22,10 +24,6 @@ def async_to_sync(awaitable=None, *, force_new_loop=False):
 
     call.__wrapped__ = awaitable
     return call
-
-
-def markcoroutinefunction(func):
-    return func
 
 
 def __getattr__(name):

@@ -1,9 +1,7 @@
 """Coroutines run where they are awaited."""
+from inspect import iscoroutinefunction  # noqa: F401
+
 from _unlatched import opaque
-
-
-def iscoroutinefunction(func):
-    return False
 
 
 def run(main, **kwargs):

@@ -1,4 +1,6 @@
 """View: from the URL pattern to the handler (django/views/generic/base.py)."""
+from _unlatched import DJANGO_VERSION
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.core.exceptions import ImproperlyConfigured
 from django.http import (
     HttpResponse, HttpResponseGone, HttpResponseNotAllowed, HttpResponsePermanentRedirect, HttpResponseRedirect,
@@ -28,7 +30,8 @@ class View:
 
     @classproperty
     def view_is_async(cls):
-        return False
+        handlers = [name for name in cls.http_method_names if name != "options" and hasattr(cls, name)]
+        return bool(handlers) and iscoroutinefunction(getattr(cls, handlers[0]))
 
     @classonlymethod
     def as_view(cls, **initkwargs):
@@ -52,6 +55,8 @@ class View:
         for name, value in cls.dispatch.__dict__.items():  # what decorators of dispatch left, such as csrf_exempt
             if not name.startswith("__"):
                 setattr(view, name, value)
+        if DJANGO_VERSION >= (4, 1) and cls.view_is_async:
+            markcoroutinefunction(view)
         return view
 
     def setup(self, request, *args, **kwargs):
