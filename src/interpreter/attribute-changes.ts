@@ -1,32 +1,30 @@
 /** Setting and deleting attributes, as Python's data model does it. */
 import type { Site } from '../python/syntax.ts';
-import { args, str, type Value } from './values.ts';
+import { args, type PyInst, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
+
+/** `object.__setattr__`: descriptors of the class come before the attributes of the instance. */
+export function setInstanceAttr(vm: VM, object: PyInst, name: string, value: Value, site: Site | null): void {
+  const fromClass = vm.lookup(object.cls, name);
+  if (fromClass?.k === 'descriptor' && fromClass.kind === 'property') {
+    if (!fromClass.set) vm.raise('AttributeError', `can't set attribute '${name}'`, site);
+    vm.call(fromClass.set, args(object, value), site);
+    return;
+  }
+  const setter = fromClass?.k === 'inst' ? vm.lookup(fromClass.cls, '__set__') : null;
+  if (fromClass && setter?.k === 'func') vm.call({ k: 'method', func: setter, self: fromClass }, args(object, value), site);
+  else vm.heap.setMap(object.attrs, name, value);
+}
 
 /** `object.name = value`. */
 export function setAttr(vm: VM, given: Value, name: string, value: Value, site: Site | null): void {
   const object = vm.force(given, site);
   switch (object.k) {
     case 'inst': {
-      const fromClass = vm.lookup(object.cls, name);
-      if (fromClass?.k === 'descriptor' && fromClass.kind === 'property') {
-        if (!fromClass.set) vm.raise('AttributeError', `can't set attribute '${name}'`, site);
-        vm.call(fromClass.set, args(object, value), site);
-        return;
-      }
-      if (fromClass?.k === 'inst') {
-        const setter = vm.lookup(fromClass.cls, '__set__');
-        if (setter?.k === 'func') {
-          vm.call({ k: 'method', func: setter, self: fromClass }, args(object, value), site);
-          return;
-        }
-      }
       const hook = vm.lookup(object.cls, '__setattr__');
-      if (hook?.k === 'func' && !(vm.stack.at(-1) === hook)) {
+      if (hook?.k === 'func' && !(vm.stack.at(-1) === hook))
         vm.call({ k: 'method', func: hook, self: object }, args(str(name), value), site);
-        return;
-      }
-      vm.heap.setMap(object.attrs, name, value);
+      else setInstanceAttr(vm, object, name, value, site);
       return;
     }
     case 'class':

@@ -2,6 +2,7 @@
 
 import { placeOf } from '../python/parse.ts';
 import type { Site } from '../python/syntax.ts';
+import { setInstanceAttr } from './attribute-changes.ts';
 import { bind, bindToClass, isDataDescriptor } from './binding.ts';
 import { instantiate } from './calls.ts';
 import { isSubclass, makeByMetaclass } from './classes.ts';
@@ -221,7 +222,7 @@ function classSpecial(vm: VM, cls: PyClass, name: string): Value | null {
         const [self, key, value] = given.positional.map((v) => inner.force(v, null));
         if (self?.k !== 'inst' || key?.k !== 'str') return NONE;
         if (name === '__delattr__') inner.heap.deleteMap(self.attrs, key.v);
-        else inner.heap.setMap(self.attrs, key.v, value ?? NONE);
+        else setInstanceAttr(inner, self, key.v, value ?? NONE, null);
         return NONE;
       });
     case '__getattribute__':
@@ -335,13 +336,14 @@ function superAttr(vm: VM, object: Value & { k: 'super' }, name: string): Value 
       return { k: 'method', func: value.get, self: isClass ? self : vm.classOf(self) };
     return isClass ? bindToClass(vm, value, self, null) : bind(vm, value, self, start, null);
   }
-  if (name === '__init__' && self.k === 'inst' && self.payload) return nativeAttr(vm, self.payload, name, null);
+  const native = name === '__init__' && self.k === 'inst' && self.payload ? nativeAttr(vm, self.payload, name, null) : null;
+  if (native) return native;
   if (name === '__init__' || name === '__init_subclass__' || name === '__set_name__') return builtin(`object.${name}`, () => NONE);
   if (name === '__new__') return classSpecial(vm, start, '__new__');
   if (name === '__setattr__') {
     return builtin('object.__setattr__', (inner, given, at2) => {
       const key = inner.force(given.positional[0] ?? NONE, at2);
-      if (key.k === 'str' && self.k === 'inst') inner.heap.setMap(self.attrs, key.v, given.positional[1]!);
+      if (key.k === 'str' && self.k === 'inst') setInstanceAttr(inner, self, key.v, given.positional[1]!, at2);
       return NONE;
     });
   }

@@ -11,6 +11,7 @@ import {
   derived,
   dict,
   FALSE,
+  int,
   list,
   NONE,
   nextId,
@@ -136,7 +137,10 @@ export function makeBuiltins(): { types: BuiltinClasses; builtins: Map<string, V
   const simple = (name: string, construct?: PyClass['construct'], base = object) => nativeClass(name, [base], construct);
   const first = (vm: VM, given: { positional: readonly Value[] }) =>
     given.positional[0] ? plain(vm.force(given.positional[0], null)) : undefined;
-  const intClass = simple('int', (vm, _c, given) => toNumber(vm, first(vm, given), false));
+  const intClass = simple('int', (vm, _c, given, site) => {
+    const base = given.positional[1] ?? given.keywords.get('base');
+    return base ? toInteger(vm, first(vm, given), vm.force(base, site ?? null)) : toNumber(vm, first(vm, given), false);
+  });
   const types: BuiltinClasses = {
     object,
     type,
@@ -262,6 +266,30 @@ function makeSet(vm: VM, cls: PyClass, given: { positional: readonly Value[] }):
 
 function truthValue(vm: VM, value: Value): Value {
   return bool(vm.truth(value, null));
+}
+
+const PREFIXES: Readonly<Record<string, number>> = { '0b': 2, '0o': 8, '0x': 16 };
+
+/** `int(text, base)`. */
+function toInteger(vm: VM, value: Value | undefined, base: Value): Value {
+  const unknownPart = [value, base].find((part) => part?.k === 'unknown');
+  if (unknownPart?.k === 'unknown') return derived(unknownPart, ':int');
+  if (value?.k !== 'str' && value?.k !== 'bytes') return vm.raise('TypeError', "int() can't convert non-string with explicit base", null);
+  const given = base.k === 'num' ? base.v : Number.NaN;
+  const [, sign, prefix, digits] =
+    /^([-+]?)(0[box])?(\w+)$/.exec(
+      value.v
+        .trim()
+        .replace(/(?<=\w)_(?=\w)/g, '')
+        .toLowerCase(),
+    ) ?? [];
+  const said = prefix ? PREFIXES[prefix]! : null;
+  const radix = given === 0 ? (said ?? 10) : given;
+  const body = said === radix || !prefix ? digits : prefix + digits;
+  const isDigit = (digit: string) => Number.parseInt(digit, 36) < radix;
+  if (!body || !(radix >= 2 && radix <= 36) || ![...body].every(isDigit))
+    return vm.raise('ValueError', `invalid literal for int() with base ${given}: ${vm.repr(value)}`, null);
+  return int(Number.parseInt(body, radix) * (sign === '-' ? -1 : 1));
 }
 
 function toNumber(vm: VM, value: Value | undefined, float: boolean): Value {

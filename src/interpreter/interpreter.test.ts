@@ -36,6 +36,18 @@ const env = (name: string) => (vm: VM) => {
 describe('Python', () => {
   it.each([
     ['a = [x * 2 for x in range(4) if x]', 'a', '[2, 4, 6]'],
+    ["a = int('c4', 16), int('0xC4', 0), int('-0b11', 2), int('1_0', base=8)", 'a', '(196, 196, -3, 8)'],
+    ['class Three:\n    def __getitem__(self, at):\n        return (7, 8, 9)[at]\na, b, c = Three()\nd = [*Three()]', 'd', '[7, 8, 9]'],
+    [
+      'class Own(classmethod):\n    def __init__(self, f):\n        super().__init__(f)\na = isinstance(Own(len), classmethod)',
+      'a',
+      'True',
+    ],
+    [
+      'class A:\n    def __setattr__(self, name, value):\n        super().__setattr__(name, value + 1)\n    @property\n    def x(self):\n        return self.__dict__["y"] * 10\n    @x.setter\n    def x(self, value):\n        self.__dict__["y"] = value\na = A()\na.x = 1\na.z = 1\nb = (a.x, a.z)',
+      'b',
+      '(20, 2)',
+    ],
     ["a = 'Bearer tok'.split()[1]", 'a', "'tok'"],
     ["a = 'Bearer  x'.split(' ')", 'a', "['Bearer', '', 'x']"],
     ["a = 'Bearer Bob'.lstrip('Bearer ')", 'a', "'ob'"],

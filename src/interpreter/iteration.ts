@@ -4,7 +4,7 @@ import { missingBase } from './classes.ts';
 import { NORMAL } from './outcome.ts';
 import { elementsOf, mayBeAbsent, presence, whereThere } from './presence.ts';
 import { PyRaise } from './signals.ts';
-import { args, derived, str, tuple, type Value } from './values.ts';
+import { args, derived, int, str, tuple, type Value } from './values.ts';
 import type { Elements, VM } from './vm.ts';
 
 const NO_MORE = null;
@@ -122,11 +122,29 @@ function instanceElements(vm: VM, value: Value & { k: 'inst' }, site: Site | nul
   }
   if (value.payload) return openElements(vm, value.payload, site);
   if (value.fuzzy) return { items: [], fuzzy: value.fuzzy };
-  if (vm.lookup(value.cls, '__getitem__')) return { items: [], fuzzy: vm.fresh('opaque', '__getitem__', 'elements by __getitem__', site) };
+  const getItem = vm.lookup(value.cls, '__getitem__');
+  if (getItem) return elementsByNumber(vm, value, getItem, site);
   const missing = missingBase(value);
   if (missing) return { items: [], fuzzy: derived(missing, ':elements') };
   return vm.raise('TypeError', `'${value.cls.name}' object is not iterable`, site);
 }
+
+/** The elements of an object that has only `__getitem__`: those from 0 on, until it raises IndexError. */
+function elementsByNumber(vm: VM, value: Value & { k: 'inst' }, getItem: Value, site: Site | null): Elements {
+  if (getItem.k === 'unknown') return { items: [], fuzzy: derived(getItem, '()') };
+  const items: Value[] = [];
+  while (items.length < MOST_BY_NUMBER) {
+    try {
+      items.push(vm.call({ k: 'method', func: getItem, self: value }, args(int(items.length)), site));
+    } catch (error) {
+      if (error instanceof PyRaise && vm.isInstance(error.value, vm.builtins.get('IndexError')!, site)) return { items, fuzzy: null };
+      throw error;
+    }
+  }
+  return { items: [], fuzzy: vm.fresh('opaque', '__getitem__', 'elements by __getitem__', site) };
+}
+/** More are hardly a sequence that a program wrote down. */
+const MOST_BY_NUMBER = 50;
 
 function nextItems(vm: VM, iterator: Value & { k: 'inst' }, site: Site | null): Value[] {
   const method = vm.lookup(iterator.cls, '__next__');

@@ -3,6 +3,7 @@
  * another one fails, the rejection is about the token, whatever stands behind that check.
  */
 import type { PyClass } from '../interpreter/values.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Ending } from './ending.ts';
 import type { HookCall } from './trace.ts';
 
@@ -39,6 +40,15 @@ export function passesAll(ending: Ending | null, checks: readonly Check[]): bool
     const calls = hooks.filter((hook) => hook.name === name && hook.self.k === 'inst' && hook.self.cls === cls);
     return calls.length > 0 && calls.every(passes);
   });
+}
+
+/**
+ * Whether a token was turned away for its form alone: by steps that turn the right one of this run away as well, which is a text like
+ * any other, and not the request without one. What becomes of a token that has the form, it does not show.
+ */
+export function isAboutForm(verdict: Verdict, ofValid: Verdict, ofNone: Verdict): boolean {
+  const steps = ({ reasons }: Verdict) => JSON.stringify(reasons);
+  return ofValid.verdict === 'rejects' && steps(verdict) === steps(ofValid) && steps(verdict) !== steps(ofNone);
 }
 
 function fails({ name, value, raised }: HookCall): boolean {

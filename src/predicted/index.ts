@@ -14,13 +14,14 @@ import type { Problem } from '../model/problem.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 import { PROBES } from '../probes/index.generated.ts';
+import { probe as noToken } from '../probes/no-token.ts';
 import { probe as validToken } from '../probes/valid-token.ts';
 import { openProject } from '../project/project.ts';
 import type { Versions } from '../project/versions.ts';
 import { type BoundRow, bindRows, bindSockets } from './bind.ts';
 import { CallLog } from './call-log.ts';
 import { unlockingBranch } from './causes.ts';
-import { passesAll } from './checks.ts';
+import { isAboutForm, passesAll } from './checks.ts';
 import { sourceFacts } from './facts.ts';
 import { Afterwards } from './lasting.ts';
 import { moduleSource } from './module-source.ts';
@@ -114,8 +115,12 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     if (row) {
       const shot = firing.shoot(row, probe);
       const { verdict } = shot;
-      if (verdict.verdict === 'rejects' && shot.checks && passesAll(firing.shoot(row, validToken).deciding, shot.checks))
-        return { ...verdict, standsAlone: true };
+      if (verdict.verdict === 'rejects' && probe !== noToken && probe !== validToken) {
+        const valid = firing.shoot(row, validToken);
+        if (shot.checks && passesAll(valid.deciding, shot.checks)) return { ...verdict, standsAlone: true };
+        if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
+          return { ...verdict, standsAlone: false };
+      }
       const bare = PROBES.find((p) => p.id === 'no-token') ?? null;
       return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, bare) ? { ...verdict, richer: true } : verdict;
     }

@@ -5,6 +5,9 @@ from _unlatched import opaque
 
 
 class CSPMiddleware(MiddlewareMixin):
+    def _make_nonce(self, request):
+        return opaque('nonce')
+
     def process_request(self, request):
         request.csp_nonce = opaque('nonce')
 
