@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView, TemplateView
 
-from _unlatched import opaque
+from _unlatched import opaque, version_of
 from allauth.account.internal.decorators import login_not_required
 from allauth.account.mixins import AjaxCapableProcessFormViewMixin, CloseableSignupMixin, RedirectAuthenticatedUserMixin
 
@@ -37,8 +37,10 @@ class LoginErrorView(TemplateView):
     _unlatched_for_strangers = True
     template_name = 'socialaccount/authentication_error.html'
 
-    def get(self, request, *args, **kwargs):
-        return HttpResponse(opaque('page'), status=401)
+    if version_of('django-allauth') >= (65, 14):
+
+        def get(self, request, *args, **kwargs):
+            return HttpResponse(opaque('page'), status=401)
 
 
 login_error = LoginErrorView.as_view()
