@@ -15,7 +15,7 @@ export interface Shot {
   readonly verdict: Verdict;
   /** The ending that decided. */
   readonly deciding: Ending | null;
-  /** The checks that turned it away on all its ways, where it was those. */
+  /** The checks that turned it away on all ways that rest on the model of the world, where it was those. */
   readonly checks?: readonly Check[];
   /** What a request without a credential is asked for on its ways; for that probe only. */
   readonly demands?: Demands;
@@ -88,8 +88,9 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     const told = among.filter((e) => reasonsOf(e, probe).length > 0);
     const deciding = (told.length ? told : among).toSorted(byPlainness)[0]!;
     const verdict: Verdict = { ...of(deciding), conditions: [] };
-    if (rejects.every((e) => e.trace.facts === 0)) return shot({ ...verdict, standsAlone: true }, deciding);
-    const checks = checksFailed(rejects);
+    const resting = rejects.filter((e) => e.trace.facts > 0);
+    if (resting.length === 0) return shot({ ...verdict, standsAlone: true }, deciding);
+    const checks = checksFailed(resting);
     return { ...shot(verdict, deciding), ...(checks ? { checks } : {}) };
   }
   const crash = endings.find((e) => e.kind === 'crashes');

@@ -6,6 +6,7 @@ import { optionsThere } from '../interpreter/presence.ts';
 import type { Value } from '../interpreter/values.ts';
 import { isLoginAddress } from '../model/login-address.ts';
 import type { Stage, VerdictKind } from '../model/verdict.ts';
+import { readable } from './readable.ts';
 import { conditionsOf, opaqueKeysOf, readTrace, type Trace } from './trace.ts';
 
 /** What one way through the operation came to. */
@@ -82,7 +83,10 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
   }
   if (code === null)
-    return ending('unknown', response?.k === 'unknown' ? `${response.symbol.slice(0, 80)}: ${response.reason}` : 'the answer is not known');
+    return ending(
+      'unknown',
+      response?.k === 'unknown' ? `${readable(response.symbol).slice(0, 100)}: ${response.reason}` : 'the answer is not known',
+    );
   if (isRefusal(code)) return ending('rejects');
   // Nobody got in: the handler was not reached.
   if (code < 300 && refused !== null && (isRefusal(refused) || [404, 405].includes(refused) || refused >= 500)) return ending('rejects');

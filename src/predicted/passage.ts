@@ -46,6 +46,9 @@ const STEPS_OF_A_LOGIN = 15_000;
 
 type Around = (func: PyFunc, vars: ReadonlyMap<string, Value>, run: () => Value) => () => Value;
 
+/** The throttles of DRF take some hundred steps each. */
+const STEPS_OF_THROTTLES = 4_000;
+
 /** One way through the view, and how far it came: `middleware`, `gate`, `wrapped` or `handler`. */
 export interface WayThrough {
   readonly outcome: Outcome;
@@ -139,7 +142,11 @@ export class Passage {
   private runThrottles(run: () => Value): Value {
     const { explorer } = this.django.vm;
     const before = new Set(explorer.ways.openKeys(['opaque']));
-    const value = run();
+    const value = this.asFarAs(STEPS_OF_THROTTLES, run, () => {
+      const assumes = 'the throttles let the request through: they take too many steps to follow';
+      explorer.note({ kind: 'note', text: assumes, site: null, data: { assumes } } satisfies StepNote);
+      return NONE;
+    });
     const throttleKeys = explorer.ways.openKeys(['opaque']).filter((key) => !before.has(key));
     if (throttleKeys.length > 0) explorer.note({ kind: 'note', text: '', site: null, data: { throttleKeys } } satisfies StepNote);
     return value;
@@ -156,6 +163,24 @@ export class Passage {
     const refused = response?.k === 'inst' ? response.attrs.get('_unlatched_refused') : undefined;
     if (!plain || !response || !refused || vm.force(refused, null).k === 'none') return run();
     return vm.call({ k: 'method', func: plain, self: view! }, args(request!, response), null);
+  }
+
+  /** What is run, as far as it takes no more steps than these; beyond, what stands in for it, and nothing that it changed. */
+  private asFarAs(steps: number, run: () => Value, instead: () => Value): Value {
+    const { vm } = this.django;
+    const { heap, stepLimit } = vm;
+    const mark = heap.watch();
+    vm.stepLimit = Math.min(stepLimit, vm.steps + steps);
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof Bound) || vm.steps >= stepLimit) throw error;
+      heap.undo(mark);
+      return instead();
+    } finally {
+      heap.unwatch();
+      vm.stepLimit = stepLimit;
+    }
   }
 
   /** The handler: from its first line on the gate is passed. What it does is followed as far as the bounds go. */

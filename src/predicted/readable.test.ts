@@ -15,6 +15,11 @@ describe('readable', () => {
       "'git/' + str(path of the path) + '/' + str(name of the path) is true",
     ],
     ['Hook.verify(body,a:join:12:N|u:header:X-S,n:5) refuses', 'Hook.verify(body,...,5) refuses'],
+    [
+      'shop.Jwt().authenticate:changed.method.lower():attribute of ...(...: shop is not there',
+      'what shop.Jwt().authenticate does to its arguments: shop is not there',
+    ],
+    ['it depends on log:changed.user (log is not there)', 'it depends on what log does to its arguments (log is not there)'],
     ['query:Add is sent', 'query:Add is sent'],
     ['path:pk or 0 is missing', 'pk of the path is missing'],
     ['reads header Authorization', 'reads header Authorization'],

@@ -32,7 +32,8 @@ export function readable(text: string): string {
     .replace(/(?<=[(,[])[nsb]:(?=\S)/g, '')
     .replace(/ or other \(join:\d+\)/g, ' or another value')
     .replace(/\bpath:(?:a non-empty )?(\w+)(?: or 0\b)?/g, '$1 of the path')
-    .replace(/\b([a-z]\w*)@([^\s:]+):(\d+):\d+/g, '$1 at $2:$3');
+    .replace(/\b([a-z]\w*)@([^\s:]+):(\d+):\d+/g, '$1 at $2:$3')
+    .replace(/([\w.()]+):changed\S*(?: of \S*[^\s:])?/g, 'what $1 does to its arguments');
 }
 
 function withOperators(text: string): string {

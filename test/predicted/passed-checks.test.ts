@@ -75,12 +75,20 @@ class ClosedBehind(Anybody):
         raise PermissionDenied()
 
 
+class SometimesSwitched(Switched):
+    def initial(self, request, *args, **kwargs):
+        if 'x' in request.GET:
+            raise PermissionDenied()
+        super().initial(request, *args, **kwargs)
+
+
 class Formed(Anybody):
     authentication_classes = [OfOneForm]
     permission_classes = [IsAuthenticated]
 
 
 urlpatterns = [
+    path('sometimes-switched/', SometimesSwitched.as_view()),
     path('formed/', Formed.as_view()),
     path('switched/', Switched.as_view()),
     path('closed/', Closed.as_view()),
@@ -103,8 +111,8 @@ function verdicts(path: string) {
 }
 
 describe('a token that is not known', () => {
-  it('is turned away by a check that the right one passes, though what follows is not known', () => {
-    const { garbage, valid } = verdicts('/switched/');
+  it.each(['/switched/', '/sometimes-switched/'])('is turned away by a check that the right one passes: %s', (path) => {
+    const { garbage, valid } = verdicts(path);
     expect(valid.verdict).toBe('unknown');
     expect(garbage).toMatchObject({ verdict: 'rejects', standsAlone: true });
   });

@@ -45,3 +45,12 @@ it('leaves the verdicts of strangers and of the right token as they are', () => 
   expect(urlsJudged(noToken, SETTINGS, URLS)).toEqual(['/closed/ rejects', '/open/ admits']);
   expect(urlsJudged(validToken, SETTINGS, URLS)).toEqual(['/closed/ admits', '/open/ admits']);
 });
+
+it('is followed so far only, where it takes many steps', () => {
+  const urls = URLS.replace("allowance(request.META.get('REMOTE_ADDR')).left > 0", 'doubled(13) > 0').replace(
+    'class Slow',
+    'def doubled(times):\n    return doubled(times - 1) + doubled(times - 1) if times else 1\n\n\nclass Slow',
+  );
+  expect(urlsJudged(noToken, SETTINGS, urls)).toEqual(['/closed/ rejects', '/open/ admits']);
+  expect(urlsJudged(validToken, SETTINGS, urls)).toEqual(['/closed/ admits', '/open/ admits']);
+});
