@@ -78,16 +78,6 @@ function loopRound(vm: VM, body: readonly Node[], scope: Scope, unit: Unit): End
   });
 }
 
-/** Conditions of several parts, each of which may settle it. */
-function hasParts(test: Node): boolean {
-  return test.nodeType === 'BoolOp' || test.nodeType === 'Call' || (test.nodeType === 'UnaryOp' && hasParts(test.operand as Node));
-}
-
-/** A test, its ways joined by what it comes to: else what follows would be run for each of them. */
-function testJoined(vm: VM, test: () => boolean): boolean {
-  return vm.explorer.run(() => (test() ? BREAK : NORMAL)).how === 'break';
-}
-
 function classDef(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
   const site = { unit, node };
   const given = evaluateArgs(vm, node.bases, node.keywords, scope, unit);
@@ -459,8 +449,7 @@ const EXECUTORS: Record<string, Executor> = {
   ImportFrom: importFrom,
   If(vm, node, scope, unit) {
     const site = { unit, node: node.test as Node };
-    const test = () => vm.truth(vm.evaluate(node.test, scope, unit), site);
-    const taken = vm.firing && hasParts(node.test) ? testJoined(vm, test) : test();
+    const taken = vm.truth(vm.evaluate(node.test, scope, unit), site);
     if (vm.firing && unit.own)
       vm.explorer.note({ kind: 'branch', text: taken ? 'holds' : 'does not hold', site, data: { taken } } satisfies StepNote);
     return vm.execute(taken ? node.body : (node.orelse ?? []), scope, unit);
