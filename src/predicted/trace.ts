@@ -1,5 +1,6 @@
 /** Reads the trace of one way through an operation: steps for people, and the facts that verdicts and causes need. */
 
+import { carriesRequest } from '../frameworks/django/request-values.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
 import type { Code, PyUnknown, Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
@@ -192,12 +193,6 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
     handlerBranches,
   };
 }
-
-/** Whether a value is the request, or the view that holds it, by its class: what unknown code would have to change to let somebody in. */
-export function carriesRequest(value: Value): boolean {
-  return value.k === 'inst' && value.cls.mro.some((c) => REQUEST_CLASSES.has(`${c.module}.${c.name}`));
-}
-const REQUEST_CLASSES = new Set(['django.http.request.HttpRequest', 'rest_framework.request.Request', 'django.views.generic.base.View']);
 
 /** Hooks that are told also where the library's own code runs. */
 const TOLD = new Set(['authenticate', 'has_permission', 'has_object_permission', 'test_func', 'get_permissions']);

@@ -3,11 +3,11 @@
  * what has timed out. Where a request cannot be followed to its end because of such a call, and the call gets nothing of the request, it is
  * taken as a call of code that is not there, and that it decides nothing is told as taken for granted.
  */
+import { carriesRequest } from '../frameworks/django/request-values.ts';
 import { Bound } from '../interpreter/signals.ts';
 import { type Code, type PyFunc, unknown, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
 import { placeOf } from '../python/parse.ts';
-import { carriesRequest } from './trace.ts';
 
 /** What the calls of one function took on one way to a bound. */
 interface Calls {

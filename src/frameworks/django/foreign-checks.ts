@@ -6,6 +6,7 @@ import { optionsThere } from '../../interpreter/presence.ts';
 import type { PyUnknown, Value } from '../../interpreter/values.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { CredentialTexts } from './credential-texts.ts';
+import { isRequest } from './request-values.ts';
 import { VALID } from './sent.ts';
 
 /**
@@ -31,7 +32,7 @@ export function mayRefuse(texts: CredentialTexts, callee: PyUnknown, given: read
   const ofCallers = OF_CALLERS.test(name);
   return given.flatMap(optionsThere).some((value) => {
     if (value.k === 'str') return asked(value, (text) => isUnproved(texts, text));
-    if (value.k === 'inst') return (ofCallers || OF_ANYTHING.test(name)) && isRequest(value.attrs);
+    if (value.k === 'inst') return (ofCallers || OF_ANYTHING.test(name)) && isRequest(value);
     if (value.k !== 'unknown' || value.origin !== 'attacker') return false;
     return OF_ANYTHING.test(name) || (ofCallers && HEADER.test(value.symbol));
   });
@@ -45,9 +46,4 @@ function isUnproved(texts: CredentialTexts, text: string): boolean {
   // Split at its first space, ` x` gives nothing.
   if (literal !== null) return text.trim() === '' || text.split(/\s+/).includes(literal);
   return material !== null && material !== VALID && text.includes(material);
-}
-
-/** Django's request has `META`, the one of DRF `_request`. */
-function isRequest(attributes: ReadonlyMap<string, Value>): boolean {
-  return attributes.has('META') || attributes.has('_request');
 }
