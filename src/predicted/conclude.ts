@@ -68,7 +68,7 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   if (admits.length > 0 && rejects.length === 0 && open.length === 0) return shot(of(admits.sort(byPlainness)[0]!), admits[0]!);
   if (admits.length > 0) {
     const ending = admits.sort(byPlainness)[0]!;
-    return shot({ ...unknownVerdict(openText(vm, ending.everyOpaque)), conditions: ending.conditions }, ending);
+    return shot({ ...unknownVerdict(openText(vm, ending, endings)), conditions: ending.conditions }, ending);
   }
   if (open.length > 0) return shot({ ...unknownVerdict(open[0]!.why ?? 'the answer is not known'), stage: open[0]!.stage }, open[0]!);
   const forgetful = endings.find((e) => e.trace.forgets);
@@ -113,8 +113,12 @@ function byPlainness(a: Ending, b: Ending): number {
   return error(a) - error(b) || a.conditions.length - b.conditions.length || a.trace.steps.length - b.trace.steps.length;
 }
 
-function openText(vm: VM, keys: readonly string[]): string {
-  const condition = vm.explorer.ways.conditions.get(keys[0] ?? '');
+/** What it depends on whether a request gets in: rather not on what decides whether middleware answers it, or all that are turned away have met. */
+function openText(vm: VM, { everyOpaque }: Ending, endings: readonly Ending[]): string {
+  const early = new Set(endings.flatMap((e) => (e.stage === 'middleware' ? e.everyOpaque : [])));
+  const late = everyOpaque.filter((key) => !early.has(key));
+  const own = late.find((key) => endings.some((e) => e.kind === 'rejects' && !e.everyOpaque.includes(key)));
+  const condition = vm.explorer.ways.conditions.get(own ?? late[0] ?? everyOpaque[0] ?? '');
   return condition
     ? `it depends on ${readable(condition.about.symbol).slice(0, 100)} (${condition.about.reason})`
     : 'it depends on code that is not known';
