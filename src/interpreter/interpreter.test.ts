@@ -230,11 +230,6 @@ except ValueError:
     expect(run({ main: code }, env('env:X')).show('seen')).not.toMatch(/True/);
   });
 
-  it('knows what stands in a place that each way has filled', () => {
-    const code = "found = {}\nif ENV.a:\n    found['x'] = 1\nif 'x' not in found:\n    found['x'] = 1\n";
-    expect(run({ main: code }, env('env:X')).show('found')).toBe("{'x': 1}");
-  });
-
   it('asks once whether a pair that is not known is one of many', () => {
     const add = (n: number) => `pair = ENV.a${n}, ENV.b${n}\nif pair not in seen:\n    seen.add(pair)\n`;
     const { vm } = run({ main: `seen = set()\n${Array.from({ length: 20 }, (_x, n) => add(n)).join('')}` }, env('env:X'));

@@ -63,17 +63,19 @@ export class Joiner {
         const versionOf = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
         const other = versionOf(holders[0]!);
         const versions = group.map((outcome) => (holders.includes(outcome) ? versionOf(outcome) : other));
-        const sources = group.map((outcome) => (holders.includes(outcome) ? outcome : holders[0]!));
-        changes.set(name, this.mergeChange(key, versions, sources, born));
+        const deltas = group.map((outcome) => (holders.includes(outcome) ? outcome : holders[0]!).delta);
+        changes.set(name, this.mergeChange(key, versions, deltas, born));
       }
       delta.set(target, changes);
     }
     const first = group[0]!.ended;
-    let { value } = first;
-    if (value) {
-      const values = group.map((o) => this.settled(o.ended.value!, o));
-      const standing = (i: number) => ({ value: values[i]!, delta: group[i]!.delta });
-      value = values.every((_, i) => madeAlike(standing(i), standing(0), born)) ? values[0]! : oneOf(key, values);
+    let value = first.value;
+    const { delta: firstDelta } = group[0]!;
+    if (value && !group.every((o) => madeAlike({ value: o.ended.value!, delta: o.delta }, { value: value!, delta: firstDelta }, born))) {
+      value = oneOf(
+        key,
+        group.map((o) => o.ended.value!),
+      );
     }
     // Ways that all outcomes share stay known; the rest comes back when an alternative is looked at.
     const ways = this.ways.knownAfter(key, group);
@@ -85,48 +87,34 @@ export class Joiner {
     return { key, outcome: { ended: value ? { how: first.how, value } : { how: first.how }, delta } };
   }
 
-  /** What a value is on the way of an outcome: of an alternative whose fork that way took, the option. */
-  private settled(value: Value, outcome: Outcome): Value {
-    let at = value;
-    while (at.k === 'alt') {
-      const way = this.ways.takenIn(outcome, at.key);
-      if (way === undefined) break;
-      at = at.options[way]!;
-    }
-    return at;
-  }
-
-  private mergeChange(key: string, versions: readonly Change[], sources: readonly Outcome[], born: number): Change {
+  private mergeChange(key: string, versions: readonly Change[], deltas: readonly Delta[], born: number): Change {
     const first = versions[0]!;
     if (first.target === this.log) return this.log.joined(key, versions);
     // "There may be more" holds as soon as it holds on one way.
     if (first.key === 'fuzzy') return versions.find((v) => v.value !== undefined) ?? first;
-    if (Array.isArray(first.value)) return this.mergeItems(key, versions, sources);
-    if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions, sources);
-    const held = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
-    if (!held.every(isValue)) return versions.find((v) => v.value !== undefined) ?? first;
-    const values = held.map((value, i) => this.settled(value, sources[i]!));
-    const standing = (i: number) => ({ value: values[i]!, delta: sources[i]!.delta });
-    if (values.every((_, i) => madeAlike(standing(i), standing(0), born))) return first.present ? { ...first, value: values[0] } : first;
+    if (Array.isArray(first.value)) return this.mergeItems(key, versions);
+    if (isEntry(first.value) || versions.some((v) => isEntry(v.value))) return this.mergeEntries(key, versions);
+    const values = versions.map((v) => (v.present && v.value !== undefined ? (v.value as Value) : ABSENT));
+    if (!values.every(isValue)) return versions.find((v) => v.value !== undefined) ?? first;
+    const standing = (i: number) => ({ value: values[i]!, delta: deltas[i]! });
+    if (values.every((_, i) => madeAlike(standing(i), standing(0), born))) return first;
     return { ...first, present: true, value: oneOf(key, values) };
   }
 
-  private mergeEntries(key: string, versions: readonly Change[], sources: readonly Outcome[]): Change {
+  private mergeEntries(key: string, versions: readonly Change[]): Change {
     const entries = versions.map((v) => (v.present ? (v.value as { key: Value; value: Value }) : null));
     const some = entries.find((e) => e)!;
-    const values = entries.map((e, i) => (e ? this.settled(e.value, sources[i]!) : ABSENT));
-    const [first] = entries;
-    if (values.every((v) => sameValue(v, values[0]!)))
-      return first ? { ...versions[0]!, value: { ...first, value: values[0]! } } : versions[0]!;
+    const values = entries.map((e) => (e ? e.value : ABSENT));
+    if (values.every((v) => sameValue(v, values[0]!))) return versions[0]!;
     return { ...versions[0]!, present: true, value: { ...some, value: { k: 'alt', key, options: values } } };
   }
 
-  private mergeItems(key: string, versions: readonly Change[], sources: readonly Outcome[]): Change {
+  private mergeItems(key: string, versions: readonly Change[]): Change {
     const lists = versions.map((v) => v.value as readonly Value[]);
     const length = Math.max(...lists.map((l) => l.length));
     const items: Value[] = [];
     for (let i = 0; i < length; i++) {
-      const options = lists.map((l, j) => this.settled(l[i] ?? ABSENT, sources[j]!));
+      const options = lists.map((l) => l[i] ?? ABSENT);
       if (options.every((o) => sameValue(o, options[0]!))) items.push(options[0]!);
       else items.push({ k: 'alt', key, options });
     }

@@ -1,7 +1,6 @@
 /** `_unlatched`: what the stubs of Django and the libraries ask of the world, the settings and the import system. */
 
 import { ownSite } from '../../interpreter/calls.ts';
-import { mergedLists } from '../../interpreter/merged-lists.ts';
 import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
@@ -186,11 +185,6 @@ function names({
             : v.raise('ImportError', 'the name of a module must be text', site);
       },
       import_string: (v, given, site) => importString(v, argument(v, given, 0, 'path', site), site),
-      /** Of alternatives that are all lists one list, with elements that may be absent. */
-      one_list: (_v, given) => {
-        const value = given.positional[0] ?? NONE;
-        return mergedLists(value) ?? value;
-      },
       installed_apps: () => list([...installedApps()]),
       db_found: (v, given, site) => {
         const model = argument(v, given, 0, 'model', site);

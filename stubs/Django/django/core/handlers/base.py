@@ -1,7 +1,7 @@
 """The middleware chain around the view (django/core/handlers/base.py)."""
 import re
 
-from _unlatched import DJANGO_VERSION, assume, awaited, import_string, is_known, one_list, opaque
+from _unlatched import DJANGO_VERSION, assume, awaited, import_string, is_known, opaque
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.urls import get_resolver, set_urlconf
@@ -68,7 +68,7 @@ class BaseHandler:
         old = DJANGO_VERSION < (2,) and not middleware_paths
         if old:
             middleware_paths = getattr(settings, "MIDDLEWARE_CLASSES", [])
-        for middleware_path in list(one_list(middleware_paths))[::-1]:
+        for middleware_path in list(middleware_paths)[::-1]:
             if middleware_path == "django.middleware.csp.ContentSecurityPolicyMiddleware":  # Django 6.0; writes headers only
                 continue
             try:
