@@ -6,7 +6,22 @@ import { framed } from './frame.ts';
 import { mayHaveGaps } from './gaps.ts';
 import { shifted } from './moments.ts';
 import { combine as combineSets, type SetOperator } from './sets.ts';
-import { args, bool, bytes, derived, dict, int, list, type PyNum, type PyUnknown, str, tuple, type Value } from './values.ts';
+import {
+  args,
+  bool,
+  bytes,
+  derived,
+  dict,
+  int,
+  list,
+  type PyBytes,
+  type PyNum,
+  type PyStr,
+  type PyUnknown,
+  str,
+  tuple,
+  type Value,
+} from './values.ts';
 import type { VM } from './vm.ts';
 import { FilledText, told } from './watched.ts';
 
@@ -68,7 +83,7 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
       return bool(operator === 'BitAnd' ? a.v && b.v : operator === 'BitOr' ? a.v || b.v : a.v !== b.v);
     return { k: 'num', v: ARITHMETIC[operator]!(x.v, y.v), float: x.float || y.float || operator === 'Div' };
   }
-  if (operator === 'Mod' && (a.k === 'str' || a.k === 'bytes')) return percentFormat(vm, a.v, b, site);
+  if (operator === 'Mod' && (a.k === 'str' || a.k === 'bytes')) return percentFormat(vm, a, b, site);
   const native = nativeBinary(vm, operator, a, b, site);
   if (native) return native;
   const moment = shifted(vm, operator, a, b);
@@ -179,7 +194,7 @@ function nativeBinary(vm: VM, operator: string, a: Value, b: Value, site: Site |
   return null;
 }
 
-function percentFormat(vm: VM, format: string, given: Value, site: Site | null): Value {
+function percentFormat(vm: VM, { k, v: format }: PyStr | PyBytes, given: Value, site: Site | null): Value {
   const operands = given.k === 'tuple' ? [...given.items] : [given];
   const parts = new FilledText();
   let unknownPart: PyUnknown | null = null;
@@ -193,5 +208,6 @@ function percentFormat(vm: VM, format: string, given: Value, site: Site | null):
     return `{${shown?.k === 'unknown' ? shown.symbol : '?'}}`;
   });
   if (!unknownPart) return parts.joined(text);
-  return framed(derived(unknownPart, ` % ${parts.named(text)}`), format.slice(0, format.indexOf('%')), '');
+  const start = k === 'str' ? format.slice(0, format.indexOf('%')) : '';
+  return framed(derived(unknownPart, ` % ${parts.named(text)}`), start, '');
 }

@@ -192,13 +192,6 @@ export class Ways {
     return literals;
   }
 
-  /** The way that a key took in an outcome, or before it on the path under way. */
-  takenIn(outcome: Outcome, key: string): number | undefined {
-    const change = outcome.delta.get(this.path)?.get(key);
-    const way = change ? (change.present ? (change.value as number) : undefined) : this.path.get(key);
-    return way === HELD ? undefined : way;
-  }
-
   /** Forks of which an outcome took a way, and of each join that was left open one that all of its options have such a fork on. */
   forksOf(outcome: Outcome, wanted: (key: string) => boolean): readonly string[] {
     return this.forksAmong(this.literalsOf(outcome), wanted);

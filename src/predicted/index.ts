@@ -115,7 +115,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     if (row) {
       const shot = firing.shoot(row, probe);
       const { verdict } = shot;
-      if (verdict.verdict === 'rejects' && probe !== noToken && probe !== validToken) {
+      if (verdict.verdict === 'rejects' && probe !== validToken) {
         const valid = firing.shoot(row, validToken);
         if (shot.checks && passesAll(valid.deciding, shot.checks)) return { ...verdict, standsAlone: true };
         if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
