@@ -4,7 +4,7 @@
  */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 
-const LARGE_BYTES = 150_000_000;
+const LARGE_BYTES = 120_000_000;
 
 let isBounded = false;
 
@@ -12,5 +12,5 @@ let isBounded = false;
 export function boundHeap(): void {
   if (isBounded || getHeapStatistics().used_heap_size < LARGE_BYTES) return;
   isBounded = true;
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=40');
 }
