@@ -1,8 +1,10 @@
 /** Functions: made by `def` and `lambda`, and called. */
 import { parseBody } from '../python/parse.ts';
 import type { BlankedBody, Node, Site, Unit } from '../python/syntax.ts';
+import type { Delta } from './heap.ts';
+import { madeAlike } from './made-alike.ts';
 import { bindArguments, parametersOf } from './parameters.ts';
-import { type Args, Cells, type Code, NONE, nextId, type PyFunc, type Scope, sameValue, str, type Value } from './values.ts';
+import { type Args, Cells, type Code, NONE, nextId, type PyFunc, type Scope, str, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 
 const codes = new WeakMap<Node, Code>();
@@ -141,15 +143,9 @@ function isBlind(calls: Code['underWay'], vars: ReadonlyMap<string, Value>): boo
 
 /** The same value, or a container made anew with the same in it: `**kwargs`, say. */
 function saysTheSame(a: Value, b: Value): boolean {
-  if (sameValue(a, b)) return true;
-  if ((a.k === 'tuple' || a.k === 'list') && b.k === a.k)
-    return a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items[i]!));
-  if (a.k !== 'dict' || b.k !== 'dict' || a.entries.size !== b.entries.size) return false;
-  return [...a.entries].every(([key, { value }]) => {
-    const other = b.entries.get(key);
-    return other !== undefined && sameValue(value, other.value);
-  });
+  return madeAlike({ value: a, delta: UNCHANGED }, { value: b, delta: UNCHANGED }, 0);
 }
+const UNCHANGED: Delta = new Map();
 
 function hasUnknown(vars: ReadonlyMap<string, Value>): boolean {
   for (const value of vars.values()) if (value.k === 'unknown') return true;

@@ -63,10 +63,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const aside = (why: string): Ending => ({ ...ending('unknown', why), aside: true });
   const to = location?.k === 'str' ? location.v : '';
   const loginUrl = settings.get('LOGIN_URL');
-  // The address of the login may be one that only the deployment knows.
-  const sentTo = (address: Value | null) =>
-    location?.k === 'unknown' && address?.k === 'unknown' && location.symbol.includes(address.symbol);
-  const toLogin = sentTo(loginUrl) || leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
+  const toLogin = isMadeOf(location, loginUrl) || leadsToLogin(to, loginUrl?.k === 'str' ? loginUrl.v : '', world.loginPaths);
   const redirects = code !== null && code >= 300 && code < 400;
   if (reached === 'handler') {
     if (isRefusal(code) || isRefusal(refused)) return ending('rejects');
@@ -119,6 +116,14 @@ function isMistake(error: Value | undefined): boolean {
   return (error === undefined ? [] : optionsThere(error)).some(
     (cls) => cls.k === 'class' && cls.mro.some(({ module, name }) => module === 'builtins' && MISTAKES.has(name)),
   );
+}
+
+/** Whether an address that only the deployment knows is another such address, or one with something added. */
+function isMadeOf(address: Value | undefined, part: Value | null): boolean {
+  if (address?.k !== 'unknown' || part?.k !== 'unknown') return false;
+  const [before, ...rest] = address.symbol.split(part.symbol);
+  // `env:LOGIN_URL` is no part of `env:LOGIN_URL_OF_STAFF`.
+  return rest.length > 0 && !/\w$/.test(before!) && !/^[\w.[]/.test(rest[0]!);
 }
 
 /** Whether a redirect leads to the login: the one of the settings, or an address that is named like one or whose view is. */

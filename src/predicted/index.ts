@@ -121,8 +121,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
         if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
           return { ...verdict, standsAlone: false };
       }
-      const bare = PROBES.find((p) => p.id === 'no-token') ?? null;
-      return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, bare) ? { ...verdict, richer: true } : verdict;
+      return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, noToken) ? { ...verdict, richer: true } : verdict;
     }
     return { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };
   };

@@ -170,16 +170,14 @@ export class Passage {
     const { vm } = this.django;
     const { heap, stepLimit } = vm;
     const mark = heap.watch();
-    vm.stepLimit = Math.min(stepLimit, vm.steps + steps);
     try {
-      return run();
+      return vm.within(steps, run);
     } catch (error) {
       if (!(error instanceof Bound) || vm.steps >= stepLimit) throw error;
       heap.undo(mark);
       return instead();
     } finally {
       heap.unwatch();
-      vm.stepLimit = stepLimit;
     }
   }
 

@@ -78,8 +78,8 @@ from django.http import HttpResponseRedirect
 
 ${SETTINGS.replace("'django.contrib.auth.middleware.AuthenticationMiddleware'", "'django.contrib.auth.middleware.AuthenticationMiddleware', 'config.settings.Door'")}
 ADDRESSES = yaml.safe_load(open('/etc/app/addresses.yml'))
-LOGIN_URL = ADDRESSES['login']
-NEWS_URL = ADDRESSES['news']
+LOGIN_URL = ADDRESSES.login
+NEWS_URL = ADDRESSES.login_news
 
 
 class Door:
