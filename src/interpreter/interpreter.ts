@@ -13,6 +13,7 @@ import { callFunction, functionScope, runBody } from './functions.ts';
 import { Heap } from './heap.ts';
 import { iterate, openElements } from './iteration.ts';
 import { STEPS_OF_A_STATEMENT } from './left-out.ts';
+import { isFilled } from './map-reads.ts';
 import { importModule, tryImport } from './modules.ts';
 import * as operators from './operators.ts';
 import type { Ended } from './outcome.ts';
@@ -149,7 +150,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     classOf(value) {
       switch (value.k) {
         case 'inst':
-          return value.attrs.size > 0 ? changedClass(vm, value) : value.cls;
+          return isFilled(value.attrs) ? changedClass(vm, value) : value.cls;
         case 'class':
           return value.metaclass ?? types.type;
         case 'num':

@@ -3,14 +3,8 @@
  * accessor. Of runs that were over before a place was watched it knows by when its map was read at all.
  */
 import type { Heap } from './heap.ts';
-import { listen, rememberReads } from './map-reads.ts';
-import { Cells, latestId } from './values.ts';
-
-/** From one number of `nextId` to another. */
-interface Span {
-  readonly from: number;
-  readonly until: number;
-}
+import { listen, readsOf, rememberReads } from './map-reads.ts';
+import { latestId, type Span } from './values.ts';
 
 /** What a run has looked at. */
 export interface Seen {
@@ -19,7 +13,7 @@ export interface Seen {
   /** Whether it looked at a watched place. */
   readonly looked: boolean;
   /** When it ran, and what it relies on. */
-  readonly spans: readonly Span[];
+  readonly spans: readonly Readonly<Span>[];
 }
 
 export class Lookout {
@@ -27,7 +21,7 @@ export class Lookout {
   looks = 0;
   private readonly watched = new WeakMap<object, Set<unknown>>();
   /** Between which moments each watched place may have been read before it was watched. */
-  private readonly readBefore: Span[] = [];
+  private readonly readBefore: (readonly Span[])[] = [];
   /** Earlier runs whose answers were taken over in the runs under way. */
   private relied: Seen[] = [];
   private underWay = 0;
@@ -66,19 +60,17 @@ export class Lookout {
 
   /** Whether a run may have looked at a place that is watched by now. */
   mayHaveLooked({ known, looked, spans }: Seen): boolean {
-    const overlaps = (place: Span) => spans.some(({ from, until }) => place.from <= until && from <= place.until);
-    return looked || this.readBefore.slice(known).some(overlaps);
+    const overlaps = (read: Span) => spans.some(({ from, until }) => read.from <= until && from <= read.until);
+    return looked || this.readBefore.slice(known).some((reads) => reads.some(overlaps));
   }
 
   /** Watches places from now on: keys of a map, or fields of another object (of a list, its items). */
   watch(target: object, places: Iterable<unknown>): void {
     const known = this.watched.get(target) ?? new Set();
     const added = [...places].filter((place) => !known.has(place));
-    const unread = { from: Number.POSITIVE_INFINITY, until: 0 };
-    const read = target instanceof Cells ? { from: target.readFrom, until: target.readUntil } : { from: 0, until: latestId() };
     for (const place of added) {
       known.add(place);
-      this.readBefore.push(read.until === 0 ? unread : read);
+      this.readBefore.push(readsOf(target, place));
     }
     if (!(target instanceof Map)) this.watchFields(target as Record<string, unknown>, added as string[]);
     else if (!this.watched.has(target)) this.watchKeys(target, known);

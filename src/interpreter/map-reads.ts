@@ -2,7 +2,7 @@
  * Reads of a map (attributes, names, entries), told to listeners. Reads are plain JavaScript reads, so a map that is listened to gets
  * reading methods of its own, which the heap's book-keeping passes by. When maps were read can be remembered of all of them.
  */
-import { Cells, latestId } from './values.ts';
+import { Cells, latestId, type Span } from './values.ts';
 
 export interface ReadListener {
   /** A key was asked for. Gives what the reader is to see, mostly `value` itself. */
@@ -14,6 +14,9 @@ export interface ReadListener {
 }
 
 const read = Map.prototype;
+
+/** In place of a key: all of them were read. */
+const WHOLE = Symbol('whole');
 const listeners = new WeakMap<object, ReadListener[]>();
 
 /** Adds a listener, for as long as the map is there. */
@@ -26,13 +29,13 @@ export function listen(map: Map<unknown, unknown>, listener: ReadListener): void
   const all = [listener];
   listeners.set(map, all);
   const one = (key: unknown, value: unknown) => {
-    if (map instanceof Cells) mark(map);
+    if (map instanceof Cells) mark(map, key);
     let seen = value;
     for (const each of all) seen = each.one(key, seen);
     return seen;
   };
   const whole = () => {
-    if (map instanceof Cells) mark(map);
+    if (map instanceof Cells) mark(map, WHOLE);
     return all.map((each) => each.all()).filter((given) => given !== undefined);
   };
   const entries = function* () {
@@ -67,9 +70,9 @@ export function listen(map: Map<unknown, unknown>, listener: ReadListener): void
     [Symbol.iterator]: { value: entries },
     size: {
       get: () => {
-        if (map instanceof Cells) mark(map);
+        if (map instanceof Cells) mark(map, WHOLE);
         for (const each of all) each.count();
-        return Reflect.get(read, 'size', map) as number;
+        return size.call(map);
       },
     },
   };
@@ -81,12 +84,37 @@ export function unheard<K, V>(map: ReadonlyMap<K, V>, key: K): V | undefined {
   return read.get.call(map, key) as V | undefined;
 }
 
-function mark(cells: Cells<unknown, unknown>): void {
-  const now = latestId();
-  if (cells.readFrom === 0) cells.readFrom = now;
-  cells.readUntil = now;
+const { get: size } = Object.getOwnPropertyDescriptor(read, 'size') as { get: () => number };
+
+/** Whether anything stands in a map; no listener notices. */
+export function isFilled(map: ReadonlyMap<unknown, unknown>): boolean {
+  return size.call(map) > 0;
 }
 
+function mark(cells: Cells<unknown, unknown>, place: unknown): void {
+  const now = latestId();
+  if (cells.readFrom === 0) {
+    cells.readFrom = now;
+    if (cells.born <= rememberedFrom) cells.placeReads = new Map();
+  }
+  cells.readUntil = now;
+  if (!cells.placeReads) return;
+  const known = cells.placeReads.get(place);
+  if (known) known.until = now;
+  else cells.placeReads.set(place, { from: now, until: now });
+}
+
+/** Where reads are remembered: between which moments, in pieces, a place of a map may have been read. */
+export function readsOf(map: object, place: unknown): readonly Span[] {
+  if (!(map instanceof Cells)) return [{ from: 0, until: latestId() }];
+  const { readFrom, readUntil, placeReads } = map;
+  if (readFrom === 0) return [];
+  if (!placeReads) return [{ from: readFrom, until: readUntil }];
+  return [placeReads.get(place), placeReads.get(WHOLE)].flatMap((span) => (span ? [{ ...span }] : []));
+}
+
+/** When reads began to be remembered. What is older is read by many, each for some of its places. */
+let rememberedFrom = Number.POSITIVE_INFINITY;
 let areRemembered = false;
 
 /**
@@ -96,25 +124,26 @@ let areRemembered = false;
 export function rememberReads(): void {
   if (areRemembered) return;
   areRemembered = true;
+  rememberedFrom = latestId();
   type Marked = Cells<unknown, unknown>;
   const { get, has } = read;
   const own: PropertyDescriptorMap = {
     get: {
       value(this: Marked, key: unknown) {
-        mark(this);
+        mark(this, key);
         return get.call(this, key);
       },
     },
     has: {
       value(this: Marked, key: unknown) {
-        mark(this);
+        mark(this, key);
         return has.call(this, key);
       },
     },
     size: {
       get(this: Marked) {
-        mark(this);
-        return Reflect.get(read, 'size', this) as number;
+        mark(this, WHOLE);
+        return size.call(this);
       },
     },
   };
@@ -122,7 +151,7 @@ export function rememberReads(): void {
     const method = read[name] as (...passed: unknown[]) => unknown;
     own[name] = {
       value(this: Marked, ...passed: unknown[]) {
-        mark(this);
+        mark(this, WHOLE);
         return method.apply(this, passed);
       },
     };

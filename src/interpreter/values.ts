@@ -24,6 +24,14 @@ export class Cells<K, V> extends Map<K, V> {
   /** When it was first and last read, on the same scale, if reads are remembered (`map-reads.ts`); 0 when it was not. */
   readFrom = 0;
   readUntil = 0;
+  /** The same of each place, where many have places in it. */
+  placeReads: Map<unknown, Span> | null = null;
+}
+
+/** From one number of `nextId` to another. */
+export interface Span {
+  readonly from: number;
+  until: number;
 }
 
 /** When an object was made, on the scale of `nextId`; 0 when that is not known. */

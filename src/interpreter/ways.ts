@@ -2,7 +2,7 @@
  * Which ways the path under way took at its forks, and what follows from them. A join of ways has a key of its own: whoever takes an option
  * of it has taken all that led there, and where some ways end elsewhere, the join is *held*: one of those that it knows was taken.
  */
-import type { Heap } from './heap.ts';
+import type { Delta, Heap } from './heap.ts';
 import type { Condition, Literal, Literals, Outcome } from './outcome.ts';
 import { Infeasible } from './signals.ts';
 import type { Origin } from './values.ts';
@@ -56,6 +56,12 @@ export class Ways {
   taken(key: string): number | undefined {
     const known = this.path.get(key);
     return known === HELD ? undefined : known;
+  }
+
+  /** The way that a key took where these changes were made, where it is decided. */
+  takenIn(delta: Delta, key: string): number | undefined {
+    const taken = delta.get(this.path)?.get(key);
+    return taken?.present && taken.value !== HELD ? (taken.value as number) : undefined;
   }
 
   /** A key for outcomes that are joined. */

@@ -15,6 +15,8 @@ export interface Shot {
   readonly verdict: Verdict;
   /** The ending that decided. */
   readonly deciding: Ending | null;
+  /** A bound stopped it before its end. */
+  readonly isCut?: boolean;
   /** The checks that turned it away on all ways that rest on the model of the world, where it was those. */
   readonly checks?: readonly Check[];
   /** What a request without a credential is asked for on its ways; for that probe only. */

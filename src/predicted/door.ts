@@ -9,7 +9,7 @@ import { type Asked, lookAlike, namesMethod, type RequestFacts } from '../framew
 import type { World } from '../frameworks/django/world.ts';
 import type { Seen } from '../interpreter/lookout.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
-import { Infeasible } from '../interpreter/signals.ts';
+import { Bound, Infeasible } from '../interpreter/signals.ts';
 import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
 import type { Constraints } from '../interpreter/ways.ts';
 import { Allowance } from './allowance.ts';
@@ -40,6 +40,8 @@ export interface Door {
   readonly followsOtherRoutes: boolean;
   /** Why the way to the door could not be followed to its end. */
   readonly failure: string | null;
+  /** Whether that is a bound. */
+  readonly isCut: boolean;
   /** Opens it: runs the view. To be called in one of the states. */
   readonly enter: (row: BoundRow) => Value;
 }
@@ -213,6 +215,7 @@ export class Doors {
           seen: looked,
           followsOtherRoutes: world.otherRoutes.areFollowed,
           failure,
+          isCut: this.stoppedBy instanceof Bound,
           enter: (other) => this.enter(other, request),
         };
       });

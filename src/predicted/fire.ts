@@ -341,9 +341,10 @@ export class Firing implements Shooter {
     vm.stepLimit = vm.steps + Math.min(STEPS_OF_A_PROBE, left);
     const facts = this.factsOf(row, probe, scheme, elsewhere, method);
     world.request = facts;
-    const open = (text: string): Shot => ({
+    const open = (text: string, isCut: boolean): Shot => ({
       verdict: { ...unknownVerdict(`the probe could not be followed to its end: ${text}`) },
       deciding: null,
+      isCut,
     });
     let keep = (_shot: Shot, _left: boolean) => {};
     let begun = vm.steps;
@@ -356,7 +357,7 @@ export class Firing implements Shooter {
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       lookout.relyOn(door.seen);
-      if (door.failure !== null && door.states.length === 0) return open(door.failure);
+      if (door.failure !== null && door.states.length === 0) return open(door.failure, door.isCut);
       if (facts.override && !door.readsOverride) return { verdict: this.withoutOverride(door), deciding: null };
       world.path = door.request.path;
       world.method = door.request.method;
@@ -391,7 +392,7 @@ export class Firing implements Shooter {
           return conclude(this.django, probe, [...door.endings, ...endings], anyMethod);
         });
         // One way in is enough; that there is none, all would have to tell.
-        return door.failure === null || shot.verdict.verdict === 'admits' ? shot : open(door.failure);
+        return door.failure === null || shot.verdict.verdict === 'admits' ? shot : open(door.failure, door.isCut);
       };
       const modules = vm.modules.size;
       // A module that was imported on the way stays loaded, and may hold what a fork left behind.
@@ -407,7 +408,7 @@ export class Firing implements Shooter {
       if (text === null) throw error;
       this.allowance.ended(row.leaf.path, vm.steps - begun, error);
       if (probe === noToken && error instanceof Bound) this.unending.add(row);
-      const shot = open(text);
+      const shot = open(text, error instanceof Bound);
       keep(shot, true);
       return shot;
     } finally {

@@ -16,8 +16,7 @@ const BROKEN_OFF: Shot = { verdict: unknownVerdict('interrupted before it was kn
 
 /** Of all requests that are asked once more: a fraction of what the first ones may take. */
 const STEPS_OF_LATER_REQUESTS = 4_000_000;
-const NOT_LOOKED_AT =
-  'taken for granted: what other requests leave behind changes nothing here; to ask all operations again takes too many steps';
+const NOT_LOOKED_AT = 'taken for granted: what other requests leave behind changes nothing here; to ask again takes too many steps';
 
 /** Judges requests in a process that has served others. */
 export class Afterwards implements Shooter {
@@ -46,7 +45,7 @@ export class Afterwards implements Shooter {
     if (delta.size === 0 || first.ignores(row, probe)) return fresh;
     const later = this.replay(firing, delta, row, probe);
     if (later.verdict.verdict === 'rejects' || later.verdict.verdict === 'crashes') return fresh;
-    if (later.verdict.verdict !== 'unknown' || !firing.isSpent) return later;
+    if (later.verdict.verdict !== 'unknown' || !(later.isCut || firing.isSpent)) return later;
     return { ...fresh, verdict: { ...verdict, reasons: [...verdict.reasons, { text: NOT_LOOKED_AT }] } };
   }
 

@@ -1,8 +1,11 @@
 /** What a request changes in objects that were there before it, and that the next request will find. */
 
+import { betweenRequests, isTidiedUp } from '../frameworks/django/between-requests.ts';
 import { contentsOf } from '../interpreter/contents.ts';
 import { type Change, changeOf, type Delta } from '../interpreter/heap.ts';
 import { Lookout } from '../interpreter/lookout.ts';
+import { mayBeAbsent, presence } from '../interpreter/presence.ts';
+import { Bound, Infeasible } from '../interpreter/signals.ts';
 import { bornOf, type DictEntry, latestId, sameValue, type Value } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import { operationId } from '../model/operation.ts';
@@ -10,6 +13,8 @@ import type { BoundRow } from './bind.ts';
 
 /** Requests with different traces in the process that are told apart. */
 const MOST_REQUESTS = 20;
+/** What tidies up after a request takes a few lines. */
+const STEPS_OF_TIDYING_UP = 5_000;
 
 /** The changes of one request that outlive it. */
 interface Leftover {
@@ -20,6 +25,8 @@ interface Leftover {
 /** Collects what requests change in objects that were there before them. */
 export class Leftovers {
   private readonly known = new Set<string>();
+  /** The same of what is left once it was tidied up. */
+  private readonly rests = new Set<string>();
   readonly found: Leftover[] = [];
   private closed = false;
   /** Notices who looks at what requests have changed, from the moment on when that is known. */
@@ -39,18 +46,75 @@ export class Leftovers {
   add(delta: Delta, row: BoundRow): void {
     if (this.closed || this.found.length >= MOST_REQUESTS) return;
     const kept = this.lastingOf(delta);
-    if (kept.size === 0) return;
+    if (kept.size === 0 || !this.isNew(kept, delta, this.known)) return;
+    for (const rest of this.tidiedUp(kept, delta)) this.take(rest, row);
+  }
+
+  /** What is left of the changes when the server has ended the request and begins the next one. */
+  private tidiedUp(kept: Delta, delta: Delta): readonly Delta[] {
+    const { vm } = this;
+    const isOpen = [...kept.values()].some((keys) => [...keys.values()].some(({ value }) => isValue(value) && mayBeAbsent(value)));
+    if (!isOpen && !isTidiedUp(vm)) return [delta];
+    const run = () => {
+      vm.heap.apply(delta);
+      betweenRequests(vm);
+      this.tellAbsent(kept);
+      return { how: 'normal' } as const;
+    };
+    const begun = vm.steps;
+    try {
+      return vm.within(STEPS_OF_TIDYING_UP, () => vm.explorer.outcomes(run), 'anew').map((outcome) => outcome.delta);
+    } catch (error) {
+      if (error instanceof Bound || error instanceof Infeasible) return [delta];
+      throw error;
+    } finally {
+      // It is no part of what the request does.
+      vm.stepLimit += vm.steps - begun;
+    }
+  }
+
+  /** What may be gone is gone or there on this way: what ways have in common, after they were joined, tells less. */
+  private tellAbsent(kept: Delta): void {
+    const { vm } = this;
+    for (const [target, keys] of kept) {
+      if (!(target instanceof Map)) continue;
+      for (const key of keys.keys()) {
+        const { value } = changeOf(target, key);
+        if (isValue(value) && mayBeAbsent(value) && presence(vm, value) === null) vm.heap.deleteMap(target, key);
+      }
+    }
+  }
+
+  private take(delta: Delta, row: BoundRow): void {
+    const kept = this.lastingOf(delta);
+    if (kept.size === 0 || !this.isNew(kept, delta, this.rests)) return;
+    for (const [target, keys] of kept) this.lookout.watch(target, keys.keys());
+    const inside = this.insideOf(kept, delta);
+    this.found.push({ delta: new Map([...kept, ...inside]), operation: operationId(row.operation.method, row.operation.path) });
+  }
+
+  /** Whether no request has left the like of it yet, at one place at least. */
+  private isNew(kept: Delta, delta: Delta, known: Set<string>): boolean {
     const names = [...kept].flatMap(([target, keys]) =>
-      [...keys].map(([key, change]) => `${bornOf(target)} ${String(key)} ${shapeOf(change)}`),
+      [...keys].map(([key, change]) => `${bornOf(target)} ${String(key)} ${shapeOf(change, (value) => this.onWay(value, delta))}`),
     );
     const inside = this.insideOf(kept, delta);
     for (const [place, keys] of [...inside.values()].entries())
       for (const [key, change] of keys) names.push(`inside ${place} ${String(key)} ${kindOf(change)}`);
-    const name = names.join('; ');
-    if (this.known.has(name)) return;
-    this.known.add(name);
-    for (const [target, keys] of kept) this.lookout.watch(target, keys.keys());
-    this.found.push({ delta: new Map([...kept, ...inside]), operation: operationId(row.operation.method, row.operation.path) });
+    const added = names.filter((name) => !known.has(name));
+    for (const name of added) known.add(name);
+    return added.length > 0;
+  }
+
+  /** What of an alternative stands there on the way that made these changes, as far as it is decided. */
+  private onWay(value: Value, delta: Delta): Value {
+    let at = value;
+    while (at.k === 'alt') {
+      const way = this.vm.explorer.ways.takenIn(delta, at.key);
+      if (way === undefined) break;
+      at = at.options[way]!;
+    }
+    return at;
   }
 
   /**
@@ -134,12 +198,16 @@ function kindOf(change: Change): string {
   return /^(str|num) /.test(shape) ? shape.slice(0, 3) : shape;
 }
 
-/** What kind of thing a change leaves: two requests that leave two fresh objects at one place are told once. */
-function shapeOf(change: Change): string {
+/**
+ * What kind of thing a change leaves: two requests that leave two fresh objects at one place are told once.
+ * @param seen what is to be told of an alternative
+ */
+function shapeOf(change: Change, seen = (value: Value) => value): string {
   if (!change.present) return 'gone';
   const value = isEntry(change.value) ? change.value.value : change.value;
   if (Array.isArray(value)) return `${value.length} items`;
   if (!isValue(value)) return typeof value;
-  if (value.k === 'str' || value.k === 'num' || value.k === 'bool') return `${value.k} ${value.v}`;
-  return value.k === 'inst' ? `a ${value.cls.qualname}` : value.k;
+  const told = seen(value);
+  if (told.k === 'str' || told.k === 'num' || told.k === 'bool') return `${told.k} ${told.v}`;
+  return told.k === 'inst' ? `a ${told.cls.qualname}` : told.k;
 }

@@ -23,7 +23,7 @@ class LazySettings(LazyObject):
         return value
 
     def __setattr__(self, name, value):
-        self.__dict__[name] = value
+        object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
         self.__dict__.pop(name, None)
