@@ -184,6 +184,10 @@ function settle(world: World, value: Value | null, otherwise: Value): Value {
   return value.k === 'unknown' && value.origin === 'attacker' ? world.chosen(value, otherwise) : value;
 }
 
+/** What servers and gateways tell of themselves and of a request: CGI (RFC 3875, 4.1), its habitual additions, and names with a dot (`wsgi.input`). */
+const OF_SERVERS =
+  /^(?:AUTH_TYPE|GATEWAY_INTERFACE|HTTPS|RAW_URI|(?:DOCUMENT|GEOIP|PATH|REDIRECT|REMOTE|REQUEST|SCRIPT|SERVER|SSL|TLS|UWSGI)_.*|.*\..*)$/;
+
 function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Site | null): Value | null {
   switch (kind) {
     case 'headers':
@@ -211,7 +215,8 @@ function readNamed(_vm: VM, world: World, kind: MapKind, name: string, site: Sit
         case 'REMOTE_HOST':
           return unknown('world', name, 'the address of the caller', site);
         default:
-          return unknown('deployment', `META:${name}`, 'set by the web server', site);
+          // No header of the caller's has another name there (PEP 3333), so nothing stands at `META['Authorization']`.
+          return OF_SERVERS.test(name) ? unknown('deployment', `META:${name}`, 'set by the web server', site) : null;
       }
     }
     case 'query':
