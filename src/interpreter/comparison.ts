@@ -97,7 +97,7 @@ function isOther(vm: VM, frame: NonNullable<PyUnknown['frame']>, other: Value): 
 function unknownEqual(vm: VM, a: Value, b: Value): Value {
   const about = (a.k === 'unknown' ? a : b) as PyUnknown;
   const other = a.k === 'unknown' ? b : a;
-  if (differs(vm, about, other) || (other.k === 'none' && vm.hooks.isThere?.(about))) return FALSE;
+  if (differs(vm, about, other) || (other.k === 'none' && isNeverNone(vm, about))) return FALSE;
   if (about.frame && isOther(vm, about.frame, other)) return FALSE;
   const verdict = vm.hooks.unknownEqual?.(about, other);
   if (verdict !== undefined && verdict !== null) return bool(verdict);
@@ -145,7 +145,7 @@ function isSame(vm: VM, a: Value, b: Value): boolean {
     const other = a.k === 'unknown' ? b : a;
     if (differs(vm, about, other)) return false;
     if (other.k === 'none') {
-      if (about.frame || vm.hooks.isThere?.(about)) return false;
+      if (about.frame || isNeverNone(vm, about)) return false;
       return vm.fork(about, 'is None', [`${about.symbol} is set`, `${about.symbol} is missing`]) === 1;
     }
     const text = vm.repr(other);
@@ -316,6 +316,13 @@ function isConstant(value: Value): boolean {
 function mayEqual(element: Value, constant: Value): boolean {
   if (element.k === 'alt') return optionsThere(element).some((option) => mayEqual(option, constant));
   return !isConstant(element) || keyOf(element) === keyOf(constant);
+}
+
+/** Values that are not known, except that they are not None. */
+export const neverNone = new WeakSet<PyUnknown>();
+
+function isNeverNone(vm: VM, value: PyUnknown): boolean {
+  return neverNone.has(value) || (vm.hooks.isThere?.(value) ?? false);
 }
 
 /** What stands for elements that are not known, of which none is None. */

@@ -1,10 +1,10 @@
 /** Methods of the built-in types. Known strings behave as in Python; an unknown argument gives an unknown result. */
 import type { Site } from '../python/syntax.ts';
-import { orderOf } from './comparison.ts';
+import { neverNone, orderOf } from './comparison.ts';
 import { boundedElements, nextElement } from './iteration.ts';
 import { mayBeAbsent, optionsThere, presence, whereThere } from './presence.ts';
 import { areDisjoint, combine, isSubset, type SetOperator } from './sets.ts';
-import { itemByUnknown } from './subscripts.ts';
+import { itemByUnknown, keysWithoutNone } from './subscripts.ts';
 import {
   type Args,
   args,
@@ -358,7 +358,11 @@ const DICT: Record<string, Method> = {
     if (found) return found;
     const same = key.k === 'unknown' ? itemByUnknown(vm, self, key, site) : null;
     if (same) return same;
-    return self.fuzzy ? derived(self.fuzzy, `.get(${vm.repr(key)})`) : (given.positional[1] ?? given.keywords.get('default') ?? NONE);
+    const otherwise = given.positional[1] ?? given.keywords.get('default') ?? NONE;
+    if (!self.fuzzy) return otherwise;
+    const got = derived(self.fuzzy, `.get(${vm.repr(key)})`);
+    if (keysWithoutNone.has(self.fuzzy) && otherwise.k !== 'none' && otherwise.k !== 'unknown') neverNone.add(got);
+    return got;
   },
   setdefault(vm, self: PyDict, given, site) {
     const key = vm.force(given.positional[0] ?? NONE, site);

@@ -184,13 +184,23 @@ export function itemByUnknown(vm: VM, container: PyDict, key: PyUnknown, site: S
   return null;
 }
 
+/** What stands for keys that are not known of a dictionary in which nothing is None that was put in under them. */
+export const keysWithoutNone = new WeakSet<PyUnknown>();
+
+function keyedBy(container: PyDict, key: PyUnknown, value: Value): PyUnknown {
+  if (value.k === 'none' || value.k === 'unknown' || (container.fuzzy && !keysWithoutNone.has(container.fuzzy))) return key;
+  const keyed = derived(key, '');
+  keysWithoutNone.add(keyed);
+  return keyed;
+}
+
 /** `container[key] = value`. */
 export function setItem(vm: VM, given: Value, givenKey: Value, value: Value, site: Site | null): void {
   const container = vm.force(given, site);
   const key = vm.force(givenKey, site);
   switch (container.k) {
     case 'dict':
-      if (key.k === 'unknown') vm.heap.setField(container, 'fuzzy', key);
+      if (key.k === 'unknown') vm.heap.setField(container, 'fuzzy', keyedBy(container, key, value));
       else vm.heap.setMap(container.entries, keyOf(key), { key, value, site: site ?? undefined });
       return;
     case 'list': {
