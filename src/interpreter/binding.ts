@@ -10,11 +10,15 @@ export function bindToClass(vm: VM, value: Value, cls: PyClass, site: Site | nul
     if (value.kind === 'staticmethod') return value.get;
     return value;
   }
-  if (value.k === 'inst') {
-    const get = vm.lookup(value.cls, '__get__');
-    if (get && get.k !== 'unknown') return vm.call({ k: 'method', func: get, self: value }, args(NONE, cls), site);
-  }
-  return value;
+  const get = getterOf(vm, value);
+  return get ? vm.call({ k: 'method', func: get, self: value }, args(NONE, cls), site) : value;
+}
+
+/** `__get__` of the type of an instance or of a class: of its class or metaclass. */
+function getterOf(vm: VM, value: Value): Value | null {
+  const type = value.k === 'inst' ? value.cls : value.k === 'class' ? value.metaclass : null;
+  const get = type ? vm.lookup(type, '__get__') : null;
+  return get?.k === 'unknown' ? null : get;
 }
 
 /** A class method; around a property it is a property of the class (Python 3.9 to 3.12, Objects/funcobject.c, cm_descr_get). */
@@ -35,9 +39,10 @@ export function bind(vm: VM, value: Value, self: Value, cls: PyClass, site: Site
       if (value.kind === 'property') return vm.call(value.get, args(self), site);
       if (value.kind === 'classmethod') return bindToItsClass(vm, value.get, cls, site);
       return value.get;
-    case 'inst': {
-      const get = vm.lookup(value.cls, '__get__');
-      return get && get.k !== 'unknown' ? vm.call({ k: 'method', func: get, self: value }, args(self, cls), site) : value;
+    case 'inst':
+    case 'class': {
+      const get = getterOf(vm, value);
+      return get ? vm.call({ k: 'method', func: get, self: value }, args(self, cls), site) : value;
     }
     case 'unknown':
       // Text, and what the environment, a file or a row holds, is no descriptor.

@@ -105,13 +105,14 @@ export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | nul
   if (cls.construct) return cls.construct(vm, cls, passed, site);
   if (cls.mro.includes(vm.types.type)) return callMetaclass(vm, cls, passed, site);
   const maker = vm.lookup(cls, '__new__');
+  const native = cls.mro.find((c) => c.construct && c.module === 'builtins' && c !== vm.types.object);
   let instance: Value;
   if (maker && maker.k !== 'unknown' && maker.k !== 'builtin') {
     const func = maker.k === 'descriptor' ? maker.get : maker;
     instance = vm.force(call(vm, func, { ...passed, positional: [cls, ...passed.positional] }, site), site);
     if (instance.k !== 'inst' || !instance.cls.mro.includes(cls)) return instance;
-  } else instance = newInstance(vm, cls, site);
-  const native = cls.mro.find((c) => c.construct && c.module === 'builtins' && c !== vm.types.object);
+  } else if (native) instance = newInstance(vm, cls, site);
+  else instance = vm.explorer.made(() => newInstance(vm, cls, site));
   if (native && instance.k === 'inst' && !instance.payload) {
     const initialised = vm.lookup(cls, '__init__');
     const takesOwn = initialised && initialised.k !== 'unknown';

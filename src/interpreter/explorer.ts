@@ -10,7 +10,7 @@ import { Joiner } from './join.ts';
 import type { Condition, Ended, Outcome } from './outcome.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
 import { TraceLog } from './trace-log.ts';
-import { latestId, unknown } from './values.ts';
+import { latestId, unknown, type Value } from './values.ts';
 import { Ways } from './ways.ts';
 
 interface Decision {
@@ -148,6 +148,19 @@ export class Explorer {
     } finally {
       this.keepPart(parent, sequence, start, parent.decisions.length === decisions ? ended : null);
     }
+  }
+
+  /** Makes a new object. A replay meets the very same one: what parts before the fork wrote, they wrote into that. */
+  made<T extends Value>(make: () => T): T {
+    const frame = this.depth >= 0 ? this.frames[this.depth]! : null;
+    if (!frame) return make();
+    const sequence = ++frame.sequence;
+    const known = sequence <= frame.run ? frame.parts[sequence]!.ended : null;
+    if (known) return known.value as T;
+    const start = this.heap.position;
+    const value = make();
+    this.keepPart(frame, sequence, start, { how: 'return', value });
+    return value;
   }
 
   private keepPart(frame: Frame, sequence: number, start: number, ended: Ended | null): void {

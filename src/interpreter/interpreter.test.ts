@@ -68,6 +68,11 @@ describe('Python', () => {
     ['def gen():\n    yield 1\n    yield 2\na = list(gen())', 'a', '[1, 2]'],
     ['a = [isinstance(frozenset("x"), one) for one in (set, frozenset)], type(frozenset()) is set', 'a', '([False, True], False)'],
     ['a = [type(x).__name__ for x in (frozenset.union(frozenset("x"), {"y"}), {"y"} | frozenset("x"))]', 'a', "['frozenset', 'set']"],
+    [
+      'class Meta(type):\n    def __get__(self, instance, owner):\n        return (self.__name__, instance is None)\nclass Made(metaclass=Meta):\n    pass\nclass Holder:\n    made = Made\na = [Holder.made, Holder().made]',
+      'a',
+      "[('Made', True), ('Made', False)]",
+    ],
     ['a = hasattr(frozenset(), "add"), {frozenset([1, 2]): 3}[frozenset([2, 1])]', 'a', '(False, 3)'],
     ['a = b = frozenset([1])\nb |= {2}', 'a', '{1}'],
     ['async def f():\n    return False\na = bool(f())', 'a', 'True'],
@@ -172,6 +177,22 @@ describe('forks', () => {
       'def f():\n    def inner(): pass\n    made = []\n    if ENV: return inner, made, 1\n    return inner, made, 2\na, b, x = f()';
     const { get } = run({ main: code }, env('E'));
     expect([get('a').k, get('b').k, get('x').k]).toEqual(['func', 'list', 'alt']);
+  });
+
+  it('meets the object of a statement that forks later on with what its class gave it', () => {
+    const made = 'class Made:\n    def __init__(self):\n        self.n = 1\n';
+    const manager = `${made}    def __enter__(self):\n        self.entered = 2\n    def __exit__(self, *raised):\n        seen.append((self.n, self.entered))\n`;
+    const argument = `${made}def both(a, b):\n    return (a.n, b)\nseen = both(Made(), 1 if ENV else 2)\n`;
+    const body = `seen = []\n${manager}with Made():\n    if ENV:\n        a = 1\n    else:\n        a = 2\n`;
+    const raising = `seen = []\n${manager}try:\n    with Made():\n        if ENV:\n            raise ValueError()\nexcept ValueError:\n    pass\n`;
+    for (const [code, shown] of [
+      [argument, '(1, 2) or (1, 1)'],
+      [body, '[(1, 2)]'],
+      [raising, '[(1, 2)]'],
+    ] as const) {
+      const { show, vm } = run({ main: code }, env('E'));
+      expect([vm.problems, show('seen')]).toEqual([[], shown]);
+    }
   });
 
   it('joins on the way where one statement has many ways', () => {

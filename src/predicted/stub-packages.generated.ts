@@ -27,6 +27,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['colorfield', 'django-colorfield'],
   ['configurations', 'django-configurations'],
   ['constance', 'django-constance'],
+  ['django_context_decorator', 'django-context-decorator'],
   ['corsheaders', 'django-cors-headers'],
   ['django_countries', 'django-countries'],
   ['crispy_forms', 'django-crispy-forms'],
@@ -171,5 +172,6 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['pkg_resources', 'setuptools'],
   ['six', 'six'],
   ['social_django', 'social-auth-app-django'],
+  ['urlman', 'urlman'],
   ['whitenoise', 'whitenoise'],
 ]);

@@ -17,9 +17,10 @@ class CommonMiddleware(MiddlewareMixin):
     def should_redirect_with_slash(self, request):
         if not settings.APPEND_SLASH or request.path_info.endswith("/"):
             return False
-        if getattr(request, "resolver_match", None) is not None:  # the path is valid as it is
+        urlconf = getattr(request, "urlconf", None)
+        if getattr(request, "resolver_match", None) is not None or is_valid_path(request.path_info, urlconf):
             return False
-        match = is_valid_path(request.path_info + "/", getattr(request, "urlconf", None))
+        match = is_valid_path(request.path_info + "/", urlconf)
         return bool(match) and getattr(match.func, "should_append_slash", True)
 
     def get_full_path_with_slash(self, request):
