@@ -288,7 +288,9 @@ function plainInstanceAttr(vm: VM, object: PyInst, name: string, site: Site | nu
   if (name === '__getattribute__') return builtin('object.__getattribute__', plainAccess(object));
   if (name === '__init__' || name === '__init_subclass__') return builtin(`object.${name}`, () => NONE);
   if (object.payload) {
-    const inner = nativeAttr(vm, object.payload, name, site);
+    const { payload } = object;
+    const isOpen = payload.k === 'unknown' && cls.mro.some((one) => one.module === 'builtins' && METHODS[one.name]?.[name]);
+    const inner = isOpen ? derived(payload, `.${name}`) : nativeAttr(vm, payload, name, site);
     if (inner) return inner;
   }
   const hook = object.cls.intercepts || !asks ? null : vm.lookup(cls, '__getattr__');

@@ -18,6 +18,7 @@ import {
   type PyNum,
   type PyStr,
   type PyUnknown,
+  plain,
   str,
   tuple,
   type Value,
@@ -105,6 +106,9 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
   if (operator === 'BitOr' && member(a) && member(b)) return tuple([a, b].flatMap((v) => (v.k === 'tuple' ? v.items : [v])));
   const missing = missingBase(a) ?? missingBase(b);
   if (missing) return derived(missing, `:${operator}`);
+  // An instance of a class of texts, made of something that is not known.
+  const [ofA, ofB] = [plain(a), plain(b)];
+  if ((ofA !== a && ofA.k === 'unknown') || (ofB !== b && ofB.k === 'unknown')) return combine(vm, operator, ofA, ofB, site);
   return vm.raise('TypeError', `unsupported operand type(s) for ${operator}: '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);
 }
 

@@ -9,8 +9,9 @@ import { type Asked, lookAlike, namesMethod, type RequestFacts } from '../framew
 import type { World } from '../frameworks/django/world.ts';
 import type { Seen } from '../interpreter/lookout.ts';
 import type { Outcome } from '../interpreter/outcome.ts';
+import { optionsThere } from '../interpreter/presence.ts';
 import { Bound, Infeasible } from '../interpreter/signals.ts';
-import { args, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
+import { args, bool, dict, latestId, NONE, type PyFunc, type PyInst, str, tuple, type Value } from '../interpreter/values.ts';
 import type { Constraints } from '../interpreter/ways.ts';
 import { Allowance } from './allowance.ts';
 import type { Answers } from './answered.ts';
@@ -262,7 +263,7 @@ export function byRootOrOtherRoutes<T>({ otherRoutes }: World, run: () => T, isT
   return run();
 }
 
-/** (response, status, Location, status of the exception that it answers, class of the one that is an error) of a response. */
+/** (response, status, Location, status of the exception that it answers, class of the one that is an error, whether it has no content) of a response. */
 export function answerOf({ vm }: LoadedDjango, given: Value): Value {
   const response = vm.force(given, null);
   const status = response.k === 'inst' ? vm.force(vm.getAttr(response, 'status_code', null), null) : NONE;
@@ -270,7 +271,9 @@ export function answerOf({ vm }: LoadedDjango, given: Value): Value {
   const to = headers ? vm.force(vm.callMethod(headers, 'get', args(str('Location'), NONE), null), null) : NONE;
   const refused = response.k === 'inst' ? response.attrs.get('_unlatched_refused') : undefined;
   const error = response.k === 'inst' ? response.attrs.get('_unlatched_error') : undefined;
-  return tuple([response, status, to, refused ? vm.force(refused, null) : NONE, error ?? NONE]);
+  const content = response.k === 'inst' ? response.attrs.get('content') : undefined;
+  const isEmpty = content !== undefined && optionsThere(content).every((one) => (one.k === 'str' || one.k === 'bytes') && one.v === '');
+  return tuple([response, status, to, refused ? vm.force(refused, null) : NONE, error ?? NONE, bool(isEmpty)]);
 }
 
 /** Whatever the start has cost, the chain is loaded. */

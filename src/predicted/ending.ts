@@ -54,7 +54,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     const name = value.k === 'inst' ? value.cls.name : value.k;
     return { ...base, kind: 'crashes', status: 500, stage: trace.handlerKeys ? 'handler' : 'gate', why: `${name} is not caught` };
   }
-  const [response, status, location, told, error] = (outcome.ended.value as Value & { k: 'tuple' }).items;
+  const [response, status, location, told, error, isEmpty] = (outcome.ended.value as Value & { k: 'tuple' }).items;
   const stage: Stage = reached === 'middleware' ? 'middleware' : reached === 'gate' ? 'gate' : 'handler';
   const code = status?.k === 'num' ? status.v : null;
   // What the exception says that the answer was made of: an exception handler may put it into an envelope of 200.
@@ -95,8 +95,9 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   if (code === 404 || code === 405) return ending('rejects');
   // Some other complaint about the request: 400, 406, 409, 415, 429, ...
   if (code >= 400) return aside(`answers ${code} before the handler`);
-  // An answer without content gives nothing away.
-  if (code === 204 && trace.effects.every(isRead)) return aside('answers 204, and nothing else, before the handler');
+  // An answer without content gives nothing away: a view that answers so is another matter than a middleware.
+  const saysNothing = code === 204 || (reached === 'middleware' && isEmpty?.k === 'bool' && isEmpty.v);
+  if (saysNothing && trace.effects.every(isRead)) return aside(`answers ${code}, and nothing else, before the handler`);
   if (world.request?.override && code < 300) return aside('another operation answered: the override was not honoured');
   return ending('admits');
 }
