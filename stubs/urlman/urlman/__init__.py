@@ -1,4 +1,5 @@
 """Addresses of an object, written as attributes of a class inside its model: `event.urls.base`."""
+import string
 from urllib.parse import urlunparse
 
 
@@ -51,7 +52,7 @@ class UrlString(str):
         return urlunparse((scheme, f"{hostname}:{port}" if port else hostname, self, params, query, fragment))
 
 
-class UrlFormatter:
+class UrlFormatter(string.Formatter):
     """Puts the attributes of the object, and other addresses of its class, into a pattern."""
 
     def __init__(self, urls, example=False):

@@ -68,6 +68,11 @@ class QuerySet:
     def _chain(self):
         return self._clone()
 
+    def _unlatched_same(self):
+        """The rows are the same ones: itself, as no attribute of a query set is ever changed, unless the project says how it is copied."""
+        own = type(self)
+        return self if own._clone is QuerySet._clone and own._chain is QuerySet._chain else self._chain()
+
     def _unlatched_found(self, filters=()):
         return not self._unlatched_none and db_found(self.model, self._unlatched_filters + list(filters))
 
@@ -319,10 +324,10 @@ class QuerySet:
         return self._chain()
 
     def select_related(self, *fields):
-        return self._chain()
+        return self._unlatched_same()
 
     def prefetch_related(self, *lookups):
-        return self._chain()
+        return self._unlatched_same()
 
     def annotate(self, *args, **kwargs):
         copy = self._chain()
@@ -330,13 +335,13 @@ class QuerySet:
         return copy
 
     def alias(self, *args, **kwargs):
-        return self._chain()
+        return self._unlatched_same()
 
     def order_by(self, *field_names):
-        return self._chain()
+        return self._unlatched_same()
 
     def distinct(self, *field_names):
-        return self._chain()
+        return self._unlatched_same()
 
     def extra(self, select=None, where=None, params=None, tables=None, order_by=None, select_params=None):
         copy = self._chain()
@@ -346,13 +351,13 @@ class QuerySet:
         return copy
 
     def reverse(self):
-        return self._chain()
+        return self._unlatched_same()
 
     def defer(self, *fields):
-        return self._chain()
+        return self._unlatched_same()
 
     def only(self, *fields):
-        return self._chain()
+        return self._unlatched_same()
 
     def using(self, alias):
         copy = self._chain()
