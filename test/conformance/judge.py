@@ -467,7 +467,7 @@ def other_places(answers, row, verbs, credentials, attacks):
 
     writes = row['method'] in ('POST', 'PUT', 'PATCH')
     out = {'garbage-in-cookie': cookies(GARBAGE), 'blank-api-key': answers(verbs, [dict.fromkeys(NAMES['headers'], '')])}
-    out['blank-in-query'] = answers(verbs, [{}], [{**attack, 'query': dict.fromkeys(NAMES['query'], '')} for attack in attacks])
+    out['blank-in-query'] = answers(verbs, [{}], [{**attack, 'query': {**dict.fromkeys(NAMES['query'], ''), **attack.get('query', {})}} for attack in attacks])
     out['identity-header'] = answers(verbs, [dict.fromkeys(NAMES['identities'], name) for name in ('conny', '1', 'conny@example.org')])
     if row['method'] == 'GET':
         out['options-method'] = answers(['OPTIONS'], [{}])

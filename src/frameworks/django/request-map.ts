@@ -139,7 +139,9 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
     });
     method('urlencode', () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
     method('get_signed_cookie', (v, _self, _given, site) => v.raise('KeyError', 'no signed cookie', site));
-    for (const name of ['items', 'keys', 'values', 'lists', 'dict', '__iter__', 'getvalues']) {
+    // Whether a name is among its keys is asked like whether it is in the map.
+    method('keys', (_v, self) => self);
+    for (const name of ['items', 'values', 'lists', 'dict', '__iter__', 'getvalues']) {
       method(name, () => unknown('attacker', `${kind}:all`, 'chosen by whoever sends the request', null));
     }
     method('__bool__', (v) =>
