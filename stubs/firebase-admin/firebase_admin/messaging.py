@@ -1,0 +1,6 @@
+"""Another service of Google; nobody gets in by it."""
+from _unlatched import opaque
+
+
+def __getattr__(name):
+    return opaque("firebase_admin.messaging." + name)
