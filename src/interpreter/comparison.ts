@@ -4,6 +4,7 @@ import { isOfAnotherPackage, missingBase } from './classes.ts';
 import { mayBe } from './frame.ts';
 import { hasInside, isAmong, mayHaveGaps, textsIn } from './gaps.ts';
 import { someJoined } from './iteration.ts';
+import { tellTexts } from './meetings.ts';
 import { secondsApart } from './moments.ts';
 import { mayBeAbsent, optionsThere, presence } from './presence.ts';
 import { equalSets } from './sets.ts';
@@ -46,7 +47,8 @@ function equalGaps(vm: VM, subject: Value, other: Value): boolean | null {
 function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
   vm.reads.compared(a, b);
   const constant = constantEqual(a, b);
-  if (constant !== null) return bool(constant);
+  if (vm.hooks.textsMeet) tellTexts(vm, a, b);
+  if (constant !== null) return bool(constant || isSameText(vm, a, b));
   if (a.k === 'unknown' || b.k === 'unknown') return unknownEqual(vm, a, b);
   if (a.k === b.k) {
     const x = sequenceOf(a);
@@ -76,6 +78,10 @@ function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
     if (self.payload) return isEqual(vm, self.payload, other.k === 'inst' && other.payload ? other.payload : other, site);
   }
   return FALSE;
+}
+
+function isSameText(vm: VM, a: Value, b: Value): boolean {
+  return vm.hooks.sameText !== null && a.k === b.k && (a.k === 'str' || a.k === 'bytes') && vm.hooks.sameText(a.v, (b as typeof a).v);
 }
 
 /** While a project is loaded, something opaque is not one of the objects that we know: registries compare what they hold. */
@@ -229,6 +235,7 @@ function containsGaps(vm: VM, container: Value, item: Value): boolean | null {
 }
 
 function holds(vm: VM, container: Value, item: Value, site: Site | null): boolean {
+  if (vm.hooks.textsMeet) tellTexts(vm, item, container);
   switch (container.k) {
     case 'str':
     case 'bytes':
@@ -330,6 +337,8 @@ export const withoutNone = new WeakSet<PyUnknown>();
 
 function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {
   if (item.k === 'none' && withoutNone.has(fuzzy)) return false;
+  const known = vm.hooks.unknownContains?.(fuzzy, item);
+  if (known !== undefined && known !== null) return known;
   const text = item.k === 'unknown' ? item.symbol : vm.repr(item);
   return vm.fork(fuzzy, `contains ${text}`, [`${text} is not in ${fuzzy.symbol}`, `${text} is in ${fuzzy.symbol}`]) === 1;
 }

@@ -4,6 +4,7 @@ import { bind } from './binding.ts';
 import { codeObject, keywordDefaults } from './code-objects.ts';
 import { docstringOf, ensureBody } from './functions.ts';
 import { hasAffix, openPieces } from './gaps.ts';
+import { tellTexts } from './meetings.ts';
 import { METHODS, TAKE_OPEN_ARGUMENTS } from './methods.ts';
 import { presence } from './presence.ts';
 import { SPECIAL_METHODS, UNMODELLED } from './protocols.ts';
@@ -73,6 +74,7 @@ export function nativeAttr(vm: VM, object: Value, name: string, site: Site | nul
   const method = METHODS[cls.name]?.[name];
   if (method)
     return builtin(`${cls.name}.${name}`, (inner, given, at) => {
+      if (inner.hooks.textsMeet && given.positional[0]) tellTexts(inner, object, inner.force(given.positional[0], at));
       if (given.fuzzy && !TAKE_OPEN_ARGUMENTS.has(name)) return withOpenArguments(inner, object, name, given.fuzzy);
       const plain = () =>
         told(

@@ -249,6 +249,12 @@ export interface Hooks {
   isThere: ((about: PyUnknown) => boolean) | null;
   /** Order of two values of which one at least is unknown: negative, zero, positive, or open (null). */
   unknownOrder: ((left: Value, right: Value) => number | null) | null;
+  /** Whether something unknown contains a value: decided, or open (null). */
+  unknownContains: ((about: PyUnknown, piece: Value) => boolean | null) | null;
+  /** Is told two texts that a program compares, or of which it looks for one in the other. */
+  textsMeet: ((one: string, other: string) => void) | null;
+  /** Whether two different texts count as one, where the framework has made up one of them. */
+  sameText: ((one: string, other: string) => boolean) | null;
   /** Truth of something unknown: decided, or open (null). */
   unknownTruth: ((about: PyUnknown) => boolean | null) | null;
   /** All that a text with gaps stands for, as the path of a request whose parameters the caller chooses; null for other texts. */

@@ -21,6 +21,7 @@ import { endingOf } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
 import { Passage } from './passage.ts';
+import { NOBODYS_WORD, SchemeWords } from './scheme-words.ts';
 import { readTrace } from './trace.ts';
 import { Unfollowed } from './unfollowed.ts';
 
@@ -85,6 +86,7 @@ const PLAIN_OR_VALID: ReadonlySet<Probe> = new Set([...PLAIN, validToken]);
 export class Firing implements Shooter {
   private readonly shots = new Map<string, Fired>();
   private readonly schemes = new Map<BoundRow, string>();
+  private readonly words: SchemeWords;
   /** Rows that take the valid token from another place than Authorization. */
   private readonly elsewhere = new Set<BoundRow>();
   private readonly doors: Doors;
@@ -111,6 +113,7 @@ export class Firing implements Shooter {
     this.passage = new Passage(django, answers, unfollowed);
     this.doors = new Doors(django, this.leftovers, answers, unfollowed);
     this.alike = new AlikeViews(django.vm, this.leftovers);
+    this.words = new SchemeWords(django.vm);
   }
 
   /** Fires a probe; remembered for each row. */
@@ -270,9 +273,27 @@ export class Firing implements Shooter {
   }
 
   private trySchemes(row: BoundRow, probe: Probe): Shot {
-    let best: Shot | null = null;
+    const usual = this.schemesOf(row);
+    const best = this.tryEach(row, probe, usual);
+    if (best.verdict.verdict === 'admits' || this.schemes.has(row)) return best;
+    // Some take a key from a header of their own, or a token from a cookie.
+    const elsewhere = this.fireOnce(row, probe, 'Bearer', true);
+    if (elsewhere.verdict.verdict === 'admits') {
+      this.elsewhere.add(row);
+      return elsewhere;
+    }
+    // What could not be followed with one word cannot with another.
+    if (best.isCut) return best;
+    const words = this.words.ask(() => this.fireOnce(row, probe, NOBODYS_WORD), usual);
+    const other = words.length > 0 ? this.tryEach(row, probe, words) : best;
+    return other.verdict.verdict === 'admits' || this.schemes.has(row) ? other : best;
+  }
+
+  /** Sends the token behind each word; remembers the one with which it is taken, or gets in. */
+  private tryEach(row: BoundRow, probe: Probe, words: readonly string[]): Shot {
+    let best: { readonly shot: Shot; readonly scheme: string } | null = null;
     let most = -1;
-    for (const scheme of this.schemesOf(row)) {
+    for (const scheme of words) {
       const shot = this.fireOnce(row, probe, scheme);
       const taken = shot.deciding !== null && takesToken(shot.deciding);
       const guarded = shot.deciding?.trace.hooks.some((hook) => hook.name === 'authenticate') ?? false;
@@ -282,15 +303,12 @@ export class Firing implements Shooter {
       }
       const rank = { admits: 2, unknown: 1, rejects: 0, crashes: 0 }[shot.verdict.verdict] + (taken ? 3 : 0);
       if (rank <= most) continue;
-      [best, most] = [shot, rank];
+      [best, most] = [{ shot, scheme }, rank];
       if (taken) this.schemes.set(row, scheme);
     }
-    if (best?.verdict.verdict === 'admits' || most >= 3) return best!;
-    // Some take a key from a header of their own, or a token from a cookie.
-    const elsewhere = this.fireOnce(row, probe, 'Bearer', true);
-    if (elsewhere.verdict.verdict !== 'admits') return best!;
-    this.elsewhere.add(row);
-    return elsewhere;
+    const { shot, scheme } = best!;
+    if (shot.verdict.verdict === 'admits' && !this.schemes.has(row)) this.schemes.set(row, scheme);
+    return shot;
   }
 
   /** Scheme words that the authenticators of a row name as text, after the usual one. */

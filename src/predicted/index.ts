@@ -82,7 +82,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
     readFile: (path) => project.read(path),
     emit,
   });
-  django.world.hidden = new Set(Object.values(env));
+  django.world.hide(Object.values(env));
   emit({ type: 'phase', witness: 'predicted', text: 'policies' });
   const { root } = django;
   const leaves = root ? vm.within(STEPS_OF_A_WALK, () => walkUrls(vm, root), 'anew') : [];

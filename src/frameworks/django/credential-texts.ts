@@ -88,6 +88,12 @@ export class CredentialTexts {
     return kinds.find((kind) => kind !== null) ?? (words.some(isNothing) ? 'nothing' : null);
   }
 
+  /** Whether a text, such as `session:None`, ends where a name should stand, or in the known word that the probe sends. */
+  namesNobody(text: string): boolean {
+    const last = text.split(/[^A-Za-z0-9]+/).at(-1)!;
+    return last === '' || last === 'None' || last === this.literal;
+  }
+
   /** Which credential of the probe stands in a text beside other words. */
   private materialWithin(text: string): Material | null {
     const sent = this.probe()?.sends.material;

@@ -30,6 +30,7 @@ import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { routesAlike } from './other-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
+import { isSecretName } from './secret-columns.ts';
 import { isText } from './sent.ts';
 import type { SettingsReader } from './settings.ts';
 import type { World } from './world.ts';
@@ -59,6 +60,7 @@ const NEVER_NONE = new WeakSet<PyUnknown>();
 export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
+  vm.hooks.unknownContains = (about, piece) => world.contains(about, piece);
   vm.hooks.isThere = (about) => isText(about.symbol) || NEVER_NONE.has(about);
   vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
@@ -122,10 +124,29 @@ function names({
     {
       opaque: made('opaque', 'is not modelled'),
       world: made('world', 'is decided by data or time'),
-      /** The same value, of which it is known that it is not None. */
-      never_none: (v, given, site) => {
+      /** The same value, of which is known what the field says of its column: whether it is None or no text at all. */
+      in_column: (v, given, site) => {
         const value = v.force(given.positional[0] ?? NONE, site);
-        if (value.k === 'unknown') NEVER_NONE.add(value);
+        const field = given.positional[1];
+        if (value.k !== 'unknown' || !field) return value;
+        // NOT NULL, as every primary key is.
+        if (mayHold(v, field, 'null')) return value;
+        NEVER_NONE.add(value);
+        if (!mayHold(v, field, 'blank')) world.neverBlank.add(value);
+        return value;
+      },
+      /** What stands in a column of a model: whether no text at all does is asked of columns that hold secrets. */
+      secret_of: (v, given, site) => {
+        const [model, name, value] = [0, 1, 2].map((i) => v.force(given.positional[i] ?? NONE, site)) as [Value, Value, Value];
+        const path = textOf(name);
+        if (
+          path !== null &&
+          value.k === 'unknown' &&
+          isSecretName(path) &&
+          !mayBe(v, model, 'blank', path) &&
+          !mayBe(v, model, 'null', path)
+        )
+          world.neverBlank.add(value);
         return value;
       },
       attacker: made('attacker', 'is chosen by whoever sends the request'),
@@ -442,12 +463,16 @@ function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): bool
     if (error instanceof PyRaise) return true;
     throw error;
   }
-  const fact = (name: string) => vm.findAttr(field, name, null);
-  if (fact('primary_key')?.k === 'bool' && (fact('primary_key') as { v: boolean }).v) return false;
-  const known = fact(what);
+  const isKey = vm.findAttr(field, 'primary_key', null);
+  return !(isKey?.k === 'bool' && isKey.v) && mayHold(vm, field, what);
+}
+
+/** The same of the column of a field. */
+function mayHold(vm: VM, field: Value, what: 'null' | 'blank'): boolean {
+  const known = vm.findAttr(field, what, null);
   if (known?.k !== 'bool' || known.v) return true;
   if (what === 'null') return false;
-  const otherwise = fact('default');
+  const otherwise = vm.findAttr(field, 'default', null);
   return otherwise?.k === 'str' && otherwise.v === '';
 }
 

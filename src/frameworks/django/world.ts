@@ -4,13 +4,27 @@
  */
 
 import { ownSite } from '../../interpreter/calls.ts';
-import { derived, FALSE, int, NONE, type PyInst, type PyUnknown, str, TRUE, unknown, type Value } from '../../interpreter/values.ts';
+import {
+  derived,
+  FALSE,
+  int,
+  NONE,
+  type PyBytes,
+  type PyInst,
+  type PyStr,
+  type PyUnknown,
+  str,
+  TRUE,
+  unknown,
+  type Value,
+} from '../../interpreter/values.ts';
 import type { StepNote, VM } from '../../interpreter/vm.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
 import { CredentialTexts, isDigestOfNothing, type Material } from './credential-texts.ts';
 import type { Leaf } from './routes.ts';
+import { isRowSecret, isSecretName } from './secret-columns.ts';
 import { type Asked, chosen, MADE, type ReadKind, type RequestFacts, sent, UNSIGNED, VALID } from './sent.ts';
 
 /** Names under which issuers write what a token is for. */
@@ -38,7 +52,9 @@ export class World {
   /** Where something was looked up by a secret of the caller's, beside the credential of the probe. */
   secretAsked: { readonly site: Site | null } | null = null;
   /** Values that the user gave for environment variables: an attacker has not read them. */
-  hidden: ReadonlySet<string> = new Set();
+  private hidden: ReadonlySet<string> = new Set();
+  /** What columns hold that have to be filled. */
+  readonly neverBlank = new WeakSet<PyUnknown>();
   /** The rows of users whom a probe has switched off. */
   readonly switchedOff = new WeakSet<PyInst>();
   /** What the path under way has found out; forks undo it as they undo any change of an object. */
@@ -200,7 +216,10 @@ export class World {
   /** Whether a cache holds an entry under a key: the one of the valid token, never that of another credential of the probe. */
   cached(key: Value): boolean {
     this.rests('looks up a key in the cache');
+    // Nothing is kept for somebody without a name.
+    if (key.k === 'none') return false;
     if (key.k === 'str' || key.k === 'bytes') {
+      if (asked(key, (text) => this.texts.namesNobody(text))) return false;
       const of = asked(key, (text) => this.texts.materialAmong(text));
       if (of === 'valid') return true;
       if (of === 'made' && this.isVerified) return this.stillStored('cache');
@@ -244,13 +263,46 @@ export class World {
         this.rests(`compares with ${about.symbol}`);
         return false;
       }
+      if (isRowSecret(about) && kind === null && this.request && this.isNobodys(about, other)) {
+        this.rests(`compares with ${about.symbol}`);
+        return false;
+      }
     }
     return null;
   }
 
+  /** Values that the user gave for environment variables. Where one is a key that requests are asked for, the right token is that key. */
+  hide(values: readonly string[]): void {
+    this.hidden = new Set(values);
+    const isKey = (one: string, other: string) =>
+      one.length >= SHORTEST_KEY && this.hidden.has(one) && this.texts.materialIn(other) === 'valid';
+    if (values.length > 0) this.vm.hooks.sameText = (one, other) => this.isValid && (isKey(one, other) || isKey(other, one));
+  }
+
+  /** Whether a text is not in the secret column of any row: none at all where the column has to be filled, or what the probe made up. */
+  private isNobodys(column: PyUnknown, text: PyStr | PyBytes): boolean {
+    if (asked(text, isEmptyText)) return this.neverBlank.has(column);
+    const { literal } = this.texts;
+    return asked(text, (letters) => letters.includes(VALID) || (literal !== '' && letters.trim() === literal));
+  }
+
+  /** Whether a value, or a piece of it, may be an unknown; null where it may. What was made up for the probe is part of no secret. */
+  contains(about: PyUnknown, piece: Value): boolean | null {
+    if (!this.request || about.origin !== 'world' || (piece.k !== 'str' && piece.k !== 'bytes')) return null;
+    const kind = this.materialOf(piece);
+    const { literal } = this.texts;
+    const isMadeUp =
+      kind === 'garbage' ||
+      kind === 'tampered' ||
+      (kind === 'made' && !this.isVerified) ||
+      (kind === null && asked(piece, (text) => text.includes(VALID) || (literal !== null && isLong(literal) && text.trim() === literal)));
+    if (!isMadeUp) return null;
+    this.rests(`compares with ${about.symbol}`);
+    return false;
+  }
+
   /** Whether a secret of a row is compared with what the caller chose, as where a row is looked up by it (`found`). */
   private isGuess(a: PyUnknown, b: PyUnknown): boolean {
-    const isRowSecret = ({ origin, symbol }: PyUnknown) => origin === 'world' && isSecretName(symbol.slice(symbol.lastIndexOf('.') + 1));
     const guess = isRowSecret(a) ? b : isRowSecret(b) ? a : null;
     // No text at all may be what stands in the row.
     if (guess?.origin !== 'attacker' || !this.vm.truth(guess, null)) return false;
@@ -405,24 +457,12 @@ const withoutSignature = (token: string) => token.slice(0, token.lastIndexOf('.'
 /** What the verification of a signature comes to. */
 export type Signature = 'ok' | 'bad-signature' | 'malformed' | 'bad-algorithm' | 'no-key';
 
+/** Shorter values of the environment are switches and names. */
+const SHORTEST_KEY = 8;
+
 /** Text that is not part of a secret by chance. */
 const isLong = (text: string) => text.length >= 4 || /\s/.test(text);
 const isEmptyText = (text: string) => text === '';
 
 /** Look-ups that match part of a text. */
 const PARTIAL = new Set(['startswith', 'istartswith', 'endswith', 'iendswith', 'contains', 'icontains']);
-
-/** A field that holds what only its owner knows. */
-export function isSecretName(path: string): boolean {
-  return (
-    /(token|secret|key|hash|digest|password|passwd|signature|code|jti|otp)s?$/i.test(path) &&
-    !PUBLIC_CODE.test(path) &&
-    !PUBLIC_KEY.test(path)
-  );
-}
-
-/** Codes out of lists that everybody has, and keys that only name a thing. */
-const PUBLIC_CODE =
-  /(country|language|lang|locale|currency|region|state|city|area|zip|postal|post|bar|colou?r|status|error|type|product|course|airport|station|unit|dial|phone|iso)_?codes?$/i;
-const PUBLIC_KEY =
-  /(foreign|primary|public|natural|issue|project|object|sort|order|group|cache|row|config|setting|translation|message|storage|file|image)_?keys?$/i;

@@ -1,5 +1,6 @@
 /** `re`: regular expressions of Python as those of JavaScript. */
 import { openText } from '../gaps.ts';
+import { tellWords } from '../meetings.ts';
 import {
   type Args,
   args,
@@ -155,6 +156,7 @@ export function reModule(vm: VM): Map<string, Value> {
     if (pattern.k !== 'inst') return v.raise('TypeError', 'first argument must be string or compiled pattern', site);
     const regex = regexOf(pattern);
     const shown = v.repr(pattern.attrs.get('pattern') ?? NONE);
+    if (v.hooks.textsMeet) tellWords(v, shown, subject);
     if (subject.k === 'unknown') {
       const symbol = `${how}(${shown}, ${subject.symbol})`;
       const way = v.fork(unknown(subject.origin, symbol, subject.reason, site), '', [

@@ -1,5 +1,5 @@
 """QuerySet: a model and a list of filters; whether rows exist is asked of the adversarial database."""
-from _unlatched import DJANGO_VERSION, db_found, effect, opaque, world
+from _unlatched import DJANGO_VERSION, db_found, effect, is_known, opaque, secret_of, world
 from django.db.models.query_utils import Q, _unlatched_row
 
 MAX_GET_RESULTS = 21
@@ -26,6 +26,10 @@ def _unlatched_filters(args, kwargs):
             found.append(_unlatched_filter(arg[0], arg[1]))
         elif isinstance(arg, Q) and not arg.negated and (arg.connector == "AND" or len(arg.children) == 1):
             found.extend(_unlatched_filters(arg.children, {}))
+        elif is_known(arg) and isinstance(arg, (str, bytes, int)):
+            # What is no condition is taken for the pair of a name and a value.
+            error = TypeError if isinstance(arg, int) else ValueError
+            raise error("what was given cannot be unpacked into two")
         else:
             found.append(("", "q", arg))
     for key, value in kwargs.items():
@@ -79,7 +83,7 @@ class QuerySet:
     def _unlatched_row(self, filters=()):
         if self._unlatched_values is not None:
             names, kind = self._unlatched_values
-            values = [world(f"{self.model.__name__}.{name}") for name in names]
+            values = [secret_of(self.model, name, world(f"{self.model.__name__}.{name}")) for name in names]
             if kind == "flat":
                 return values[0] if values else world("a value")
             if not names:

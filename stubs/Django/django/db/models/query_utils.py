@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import DJANGO_VERSION, db_instance, is_known, known_mro, never_none, opaque, remembered, row_found, world
+from _unlatched import DJANGO_VERSION, db_instance, in_column, is_known, known_mro, opaque, remembered, row_found, world
 from django.utils.tree import Node
 
 
@@ -60,10 +60,7 @@ class DeferredAttribute:
         if instance is None:
             return self
         name = self.field.attname
-        value = world(f"{type(instance).__name__}#{id(instance)}.{name}")
-        # NOT NULL, as every primary key is.
-        if is_known(self.field.null) and not self.field.null:
-            never_none(value)
+        value = in_column(world(f"{type(instance).__name__}#{id(instance)}.{name}"), self.field)
         instance.__dict__[name] = value
         return value
 

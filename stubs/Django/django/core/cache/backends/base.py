@@ -88,13 +88,19 @@ class BaseCache:
         pass
 
     def get_many(self, keys, version=None):
-        return {}
+        return {key: world("a cached value") for key in keys if cache_found(key)}
 
     def get_or_set(self, key, default, timeout=DEFAULT_TIMEOUT, version=None):
-        return default() if callable(default) else default
+        # What the cache holds is what the default came to at another time.
+        try:
+            return default() if callable(default) else default
+        except Exception:
+            if cache_found(key):
+                return world("a cached value")
+            raise
 
     def has_key(self, key, version=None):
-        return world("whether the cache holds a key")
+        return cache_found(key)
 
     def incr(self, key, delta=1, version=None):
         return world("a counter in the cache")
