@@ -21,6 +21,8 @@ export interface Shot {
   readonly checks?: readonly Check[];
   /** What a request without a credential is asked for on its ways; for that probe only. */
   readonly demands?: Demands;
+  /** It is turned away with a complaint about the request, or sent on: what that means, only the valid token shows that meets the same. */
+  readonly complains?: true;
   /** Passwords that are set on its ways. */
   readonly passwords?: readonly PasswordSet[];
 }
@@ -43,13 +45,15 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   const missed = (e: Ending) => e.kind === 'admits' && e.stage === 'handler' && e.status === 404 && e.trace.effects.length === 0;
   // A plain view that only ever says that nothing is there has nothing to give; of an API that is the answer to a number.
   const nothing = anyMethod && endings.length > 0 && endings.every(missed);
-  const rejects: readonly Ending[] = endings.flatMap((e) => (nothing ? [{ ...e, kind: 'rejects' }] : e.kind === 'rejects' ? [e] : []));
+  const refused: readonly Ending[] = endings.flatMap((e) => (nothing ? [{ ...e, kind: 'rejects' }] : e.kind === 'rejects' ? [e] : []));
+  const complaints = complaintsAlone(probe, endings);
+  const rejects = complaints ?? refused;
   // Where whoever finds something is turned away, to find nothing is not to get in.
   const kept = rejects.some((e) => e.stage === 'handler') && endings.every((e) => e.kind !== 'admits' || missed(e));
   const admits = kept ? [] : endings.filter((e) => e.kind === 'admits');
   // Whom the complaint does not meet gets in, is turned away, or gets a server error.
   const decided = endings.some((e) => e.kind !== 'unknown');
-  const open = endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
+  const open = complaints ? [] : endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
   const of = (ending: Ending): Verdict => ({
     verdict: ending.kind,
     ...(ending.status === null ? {} : { status: ending.status }),
@@ -90,6 +94,7 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
     const told = among.filter((e) => reasonsOf(e, probe).length > 0);
     const deciding = (told.length ? told : among).toSorted(byPlainness)[0]!;
     const verdict: Verdict = { ...of(deciding), conditions: [] };
+    if (complaints) return { ...shot(verdict, deciding), complains: true };
     const resting = rejects.filter((e) => e.trace.facts > 0);
     if (resting.length === 0) return shot({ ...verdict, standsAlone: true }, deciding);
     const checks = checksFailed(resting);
@@ -102,6 +107,19 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   return crash
     ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
     : shot(unknownVerdict('no way through the operation was found'), null);
+}
+
+/**
+ * Complaints about the request, and redirects, before the handler, where nobody meets anything else but errors that middleware makes of
+ * some data. Nobody gets in, then; whether it is for want of the token, the valid one shows.
+ */
+function complaintsAlone(probe: Probe, endings: readonly Ending[]): readonly Ending[] | null {
+  if (probe.secure !== 'rejects') return null;
+  const complaints = endings.filter((e) => e.aside && e.status !== null && e.status >= 300);
+  if (complaints.length === 0) return null;
+  const others = endings.filter((e) => !complaints.includes(e));
+  const early = [...complaints, ...others].every((e) => e.stage === 'middleware') && others.every((e) => e.kind === 'crashes' && e.byData);
+  return others.length === 0 || early ? complaints.map((e) => ({ ...e, kind: 'rejects' })) : null;
 }
 
 /** A library's handler, `RedirectView` say, sends the caller on. */

@@ -21,6 +21,8 @@ export interface Ending {
   readonly opaque: readonly string[];
   /** All forks on code that we do not have, those in the handler too. */
   readonly everyOpaque: readonly string[];
+  /** It rests on what the database, a cache or the like holds. */
+  readonly byData: boolean;
   /** Why the ending is unknown. */
   readonly why: string | null;
   /** Answered before the gate for another reason than the credential: nobody gets in that way, and nobody is turned away for good. */
@@ -48,7 +50,8 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   const everyOpaque = opaqueKeysOf(vm, outcome).filter((key) => !trace.throttleKeys.has(key));
   // What was decided on the way to the handler and joined since, because all ways end alike, decides nothing.
   const opaque = trace.handlerKeys?.filter((key) => everyOpaque.includes(key)) ?? everyOpaque;
-  const base = { trace, conditions, opaque, everyOpaque, aside: false, raised: false, mistake: false };
+  const byData = vm.explorer.ways.forksOf(outcome, (key) => vm.explorer.ways.conditions.get(key)?.origin === 'world').length > 0;
+  const base = { trace, conditions, opaque, everyOpaque, byData, aside: false, raised: false, mistake: false };
   if (outcome.ended.how === 'raise') {
     const value = outcome.ended.value!;
     const name = value.k === 'inst' ? value.cls.name : value.k;

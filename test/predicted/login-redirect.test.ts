@@ -1,6 +1,7 @@
 /** A view that sends on to the login turns away, unless it did something first: whoever registers is sent there as well. */
 import { expect, it } from 'vitest';
 import { probe as noToken } from '../../src/probes/no-token.ts';
+import { probe as validToken } from '../../src/probes/valid-token.ts';
 import { urlsJudged } from './urls-judged.ts';
 
 const URLS = `
@@ -99,5 +100,7 @@ from django.urls import path
 
 urlpatterns = [path('desk/', lambda request: HttpResponse('')), path('news/', lambda request: HttpResponse(''))]
 `;
-  expect(urlsJudged(noToken, settings, urls)).toEqual(['/desk/ rejects', '/news/ unknown']);
+  expect(urlsJudged(noToken, settings, urls)).toEqual(['/desk/ rejects', '/news/ rejects']);
+  // Everybody is sent there: that shows nothing about the token.
+  expect(urlsJudged(validToken, settings, urls)[1]).toBe('/news/ unknown');
 });
