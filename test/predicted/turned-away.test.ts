@@ -6,6 +6,8 @@ import { urlsJudged } from './urls-judged.ts';
 
 const URLS = (words: string) => `
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import path
 from rest_framework.authtoken.models import Token
 
@@ -62,4 +64,8 @@ it('keeps nobody out who chooses what the complaint is about', () => {
     '/notes/ admits',
     '/notes/ admits',
   ]);
+});
+
+it.each(["render(request, 'notes.html')", "TemplateResponse(request, 'notes.html').render()"])('is no page of a template: %s', (page) => {
+  expect(judged(`if not ${KNOWN}: return ${page}`)).toEqual(['/notes/ admits', '/notes/ admits']);
 });

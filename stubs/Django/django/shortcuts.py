@@ -6,12 +6,12 @@ from django.utils.functional import Promise
 
 
 def render(request, template_name, context=None, content_type=None, status=None, using=None):
-    return HttpResponse("", content_type, status)
+    return HttpResponse(world("a rendered template"), content_type, status)
 
 
 # Gone since Django 3.0.
 def render_to_response(template_name, context=None, content_type=None, status=None, using=None, **kwargs):
-    return HttpResponse("", content_type, status)
+    return HttpResponse(world("a rendered template"), content_type, status)
 
 
 def redirect(to, *args, permanent=False, **kwargs):

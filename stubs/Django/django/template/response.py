@@ -1,5 +1,5 @@
 """Responses that are rendered late."""
-from _unlatched import opaque
+from _unlatched import opaque, world
 from django.http import HttpResponse
 
 
@@ -15,7 +15,7 @@ class SimpleTemplateResponse(HttpResponse):
         self.context_data = context
         self.using = using
         self._request = None
-        super().__init__("", content_type, status, charset=charset, headers=headers)
+        super().__init__(world("a rendered template"), content_type, status, charset=charset, headers=headers)
         self._is_rendered = True
 
     def resolve_context(self, context):
