@@ -65,6 +65,10 @@ export function nativeAttr(vm: VM, object: Value, name: string, site: Site | nul
       }
       return name.startsWith('__') ? null : vm.findAttr(object.get, name, site);
     }
+    case 'none':
+      // `super().__init__().__init__()`
+      if (name === '__init__') return builtin('object.__init__', () => NONE);
+      break;
     case 'slice':
       if (name === 'start') return object.lower;
       if (name === 'stop') return object.upper;

@@ -61,7 +61,22 @@ class EnumMeta(type):
 EnumType = EnumMeta
 
 
+class _UnlatchedOfMember:
+    """What a member has of its own; asked for behind a property of the same name (`super().name`)."""
+
+    def __init__(self, attribute):
+        self.attribute = attribute
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            raise AttributeError(self.attribute)
+        return getattr(instance, self.attribute)
+
+
 class Enum(metaclass=EnumMeta):
+    name = _UnlatchedOfMember("_name_")
+    value = _UnlatchedOfMember("_value_")
+
     def __init_subclass__(cls, **kwargs):
         own = {}
         count = 0
