@@ -38,6 +38,33 @@ export function mayRefuse(texts: CredentialTexts, callee: PyUnknown, given: read
   });
 }
 
+/** How deep in dictionaries and lists a credential is looked for, and in how many values. */
+const DEEPEST = 3;
+const MOST_VALUES = 60;
+
+/**
+ * Whether what is handed to a service elsewhere (an address, headers, fields of a form) holds the caller's credential, and which: such a
+ * service knows the right one, and no other (RFC 7662, 2.2).
+ * @returns null where it holds none
+ */
+export function credentialHandedOver(texts: CredentialTexts, given: Value): 'right' | 'wrong' | null {
+  let found: 'right' | 'wrong' | null = null;
+  let left = MOST_VALUES;
+  const look = (value: Value, depth: number): void => {
+    if (left-- <= 0 || depth > DEEPEST || found === 'wrong') return;
+    if (value.k === 'alt') for (const option of optionsThere(value)) look(option, depth);
+    else if (value.k === 'tuple' || value.k === 'list') for (const item of value.items) look(item, depth + 1);
+    else if (value.k === 'dict') for (const entry of value.entries.values()) look(entry.value, depth + 1);
+    else if (value.k === 'inst' && value.payload) look(value.payload, depth);
+    else if (value.k === 'str' || value.k === 'bytes') {
+      if (asked(value, (text) => isUnproved(texts, text))) found = 'wrong';
+      else if (asked(value, (text) => texts.materialAmong(text) === 'valid')) found ??= 'right';
+    }
+  };
+  look(given, 0);
+  return found;
+}
+
 /** A credential other than the right one, be it a known word or empty, alone or among other words. */
 function isUnproved(texts: CredentialTexts, text: string): boolean {
   const kind = texts.materialIn(text);

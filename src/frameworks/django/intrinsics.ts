@@ -25,7 +25,7 @@ import {
 import type { VM } from '../../interpreter/vm.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
-import { mayRefuse } from './foreign-checks.ts';
+import { credentialHandedOver, mayRefuse } from './foreign-checks.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { routesAlike } from './other-routes.ts';
@@ -243,6 +243,12 @@ function names({
         if (v.firing && holdsResetToken(v, argument(v, given, 0, 'data', site)))
           v.explorer.note({ kind: 'note', text: 'the answer holds a reset token', site: ownSite(v, null), data: { gives: true } });
         return NONE;
+      },
+      // True for the right credential, False for another one, None where a service elsewhere is handed none.
+      handed_over: (v, given, site) => {
+        const kind = v.firing ? credentialHandedOver(world.texts, argument(v, given, 0, 'given', site)) : null;
+        if (kind !== null) world.rests('hands the token to another service');
+        return kind === null ? NONE : bool(kind === 'right');
       },
       cache_found: (v, given, site) => bool(world.cached(plain(argument(v, given, 0, 'key', site)))),
       effect: (v, given, site) => {

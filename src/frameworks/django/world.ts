@@ -65,7 +65,7 @@ export class World {
   constructor(private readonly vm: VM) {}
 
   /** Notes that the answer rests on the model of the world, so that a rejection needs the positive control. */
-  private rests(text: string, more: object = {}): void {
+  rests(text: string, more: object = {}): void {
     if (this.vm.firing)
       this.vm.explorer.note({ kind: 'note', text, site: ownSite(this.vm, null), data: { fact: true, ...more } } satisfies StepNote);
   }
