@@ -111,16 +111,15 @@ export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | nul
     const func = maker.k === 'descriptor' ? maker.get : maker;
     instance = vm.force(call(vm, func, { ...passed, positional: [cls, ...passed.positional] }, site), site);
     if (instance.k !== 'inst' || !instance.cls.mro.includes(cls)) return instance;
-  } else if (native) instance = newInstance(vm, cls, site);
-  else instance = vm.explorer.made(() => newInstance(vm, cls, site));
-  if (native && instance.k === 'inst' && !instance.payload) {
-    const initialised = vm.lookup(cls, '__init__');
-    const takesOwn = initialised && initialised.k !== 'unknown';
-    instance.payload = native.construct!(
-      vm,
-      native,
-      takesOwn && (native.name === 'dict' || native.name === 'list' || native.name === 'set') ? args() : passed,
-    );
+    if (native && !instance.payload) instance.payload = valueInside(vm, native, cls, passed);
+  } else {
+    // First the value: the ways that lead to others are then those of other instances.
+    const payload = native && valueInside(vm, native, cls, passed);
+    instance = vm.explorer.made(() => {
+      const made = newInstance(vm, cls, site);
+      if (payload) made.payload = payload;
+      return made;
+    });
   }
   const init = vm.lookup(cls, '__init__');
   if (init?.k === 'unknown' && instance.k === 'inst') {
@@ -128,6 +127,14 @@ export function instantiate(vm: VM, cls: PyClass, passed: Args, site: Site | nul
     vm.heap.setField(instance, 'fuzzy', unknown('opaque', `${cls.module}.${cls.qualname}()`, init.reason, site));
   } else if (init && (init.k !== 'builtin' || init.attrs.has('binds'))) call(vm, { k: 'method', func: init, self: instance }, passed, site);
   return instance;
+}
+
+/** The value that an instance of a subclass of `dict`, `str` and the like is. Where its own `__init__` fills it in, it is empty at first. */
+function valueInside(vm: VM, native: PyClass, cls: PyClass, passed: Args): Value {
+  const initialised = vm.lookup(cls, '__init__');
+  const takesOwn = initialised && initialised.k !== 'unknown';
+  const isFilledLater = takesOwn && (native.name === 'dict' || native.name === 'list' || native.name === 'set');
+  return native.construct!(vm, native, isFilledLater ? args() : passed);
 }
 
 /**
