@@ -73,10 +73,12 @@ class _UnlatchedOfMember:
         return getattr(instance, self.attribute)
 
 
-class Enum(metaclass=EnumMeta):
+class _UnlatchedMember:
     name = _UnlatchedOfMember("_name_")
     value = _UnlatchedOfMember("_value_")
 
+
+class Enum(_UnlatchedMember, metaclass=EnumMeta):
     def __init_subclass__(cls, **kwargs):
         own = {}
         count = 0

@@ -2,7 +2,7 @@
 from json import JSONDecodeError as CompatJSONDecodeError
 
 
-class RequestException(IOError):
+class RequestException(OSError):
     def __init__(self, *args, **kwargs):
         self.response = kwargs.pop("response", None)
         self.request = kwargs.pop("request", None)

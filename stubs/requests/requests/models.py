@@ -6,7 +6,15 @@ from _unlatched import handed_over, opaque, world
 from requests.exceptions import HTTPError
 
 
-class Request:
+class RequestEncodingMixin:
+    pass
+
+
+class RequestHooksMixin:
+    pass
+
+
+class Request(RequestHooksMixin):
     def __init__(self, method=None, url=None, headers=None, files=None, data=None, params=None, auth=None, cookies=None, hooks=None,
                  json=None):
         self.method = method
@@ -24,8 +32,9 @@ class Request:
         return self
 
 
-class PreparedRequest(Request):
-    pass
+class PreparedRequest(RequestEncodingMixin, RequestHooksMixin):
+    def __init__(self):
+        self.method = self.url = self.headers = self.body = None
 
 
 class Response:

@@ -29,8 +29,8 @@ class Session(SessionRedirectMixin):
                 allow_redirects=True, proxies=None, hooks=None, stream=None, verify=None, cert=None, json=None):
         return _unlatched_answer(url, params, data, headers, cookies, auth, json, self.headers, self.auth, self.params, self.cookies)
 
-    def get(self, url, **kwargs):
-        return self.request("GET", url, **kwargs)
+    def get(self, url, params=None, **kwargs):
+        return self.request("GET", url, params=params, **kwargs)
 
     def options(self, url, **kwargs):
         return self.request("OPTIONS", url, **kwargs)
