@@ -3,12 +3,12 @@ from httpx._models import _unlatched_answer
 
 
 class BaseClient:
-    def __init__(self, *, auth=None, params=None, headers=None, cookies=None, base_url="", **kwargs):
-        self.auth = auth
-        self.params = params
-        self.headers = headers if headers is not None else {}
-        self.cookies = cookies
-        self.base_url = base_url
+    def __init__(self, *args, **kwargs):
+        self.auth = kwargs.get("auth")
+        self.params = kwargs.get("params")
+        self.headers = kwargs.get("headers") or {}
+        self.cookies = kwargs.get("cookies")
+        self.base_url = kwargs.get("base_url", "")
 
     def _unlatched_ask(self, url, content=None, data=None, params=None, headers=None, cookies=None, auth=None, **kwargs):
         return _unlatched_answer(url, content, data, kwargs.get("json"), params, headers, cookies, auth,
