@@ -458,16 +458,22 @@ export function importString(vm: VM, path: Value, site: Site | null): Value {
 
 /** Whether a column can hold NULL, or the empty string (`blank` or an empty default); what cannot be found out may be. */
 function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): boolean {
-  if (model.k !== 'class' || path.includes('__')) return true;
+  const [name, ...rest] = path.split('__');
+  // Across a relation, a row without another one has null there.
+  if (model.k !== 'class' || (rest.length > 0 && what === 'null')) return true;
   const meta = vm.findAttr(model, '_meta', null);
   const getField = meta ? vm.findAttr(meta, 'get_field', null) : null;
   if (!getField) return true;
   let field: Value;
   try {
-    field = vm.force(vm.call(getField, args(str(path)), null), null);
+    field = vm.force(vm.call(getField, args(str(name!)), null), null);
   } catch (error) {
     if (error instanceof PyRaise) return true;
     throw error;
+  }
+  if (rest.length > 0) {
+    const related = vm.findAttr(field, 'related_model', null);
+    return related === null || mayBe(vm, vm.force(related, null), what, rest.join('__'));
   }
   const isKey = vm.findAttr(field, 'primary_key', null);
   return !(isKey?.k === 'bool' && isKey.v) && mayHold(vm, field, what);

@@ -57,6 +57,33 @@ class _UnlatchedFullPath(str):
     def endswith(self, suffix, start=None, end=None):
         return str.endswith(self, suffix) or bool(attacker(f"query:all with {suffix} at its end"))
 
+    def startswith(self, prefix, start=None, end=None):
+        if str.startswith(self, prefix):
+            return True
+        return any([self._unlatched_begins(one) for one in (prefix if isinstance(prefix, tuple) else (prefix,))])
+
+    def _unlatched_begins(self, text):
+        path, mark, query = text.partition("?")
+        return bool(mark) and str.__eq__(self, path) and (not query or bool(attacker(f"query:all with {query} at its beginning")))
+
+    def __eq__(self, other):
+        if not isinstance(other, str):
+            return False
+        path, mark, query = other.partition("?")
+        return str.__eq__(self, path) and bool(attacker(f"query:all is {query}")) == bool(mark)
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __hash__(self):
+        return str.__hash__(self)
+
+    def lower(self):
+        return _UnlatchedFullPath(str.lower(self))
+
+    def upper(self):
+        return _UnlatchedFullPath(str.upper(self))
+
 
 class HttpRequest:
     _encoding = None
