@@ -79,8 +79,9 @@ export class CredentialTexts {
 
   /** Which credential of the probe is a text or a word of it; `nothing` for a digest of nothing, or of the known word. */
   materialAmong(text: string): Material | 'nothing' | null {
-    // Tokens have dots and dashes in them, and so have keys that are made of several words (`auth.userinfo.<digest>`).
-    const words = [...text.split(/[^\w.-]+/), ...text.split(/[^A-Za-z0-9]+/)];
+    // Tokens have dots and dashes in them, and so have keys that are made of several words (`auth.userinfo.<digest>`). The first piece of a
+    // token is that of others as well.
+    const words = [...text.split(/[^\w.-]+/), ...text.split(/[^A-Za-z0-9]+/).filter((piece) => this.digests.has(piece))];
     const kinds = [text, ...words].map((word) => this.materialIn(word));
     for (const kind of ['valid', 'made'] as const) if (kinds.includes(kind)) return kind;
     const { literal } = this;
