@@ -81,7 +81,10 @@ export class CredentialTexts {
   materialAmong(text: string): Material | 'nothing' | null {
     // Tokens have dots and dashes in them, and so have keys that are made of several words (`auth.userinfo.<digest>`). The first piece of a
     // token is that of others as well.
-    const words = [...text.split(/[^\w.-]+/), ...text.split(/[^A-Za-z0-9]+/).filter((piece) => this.digests.has(piece))];
+    const words = [
+      ...text.split(/[^\w.-]+/),
+      ...text.split(/[^A-Za-z0-9]+/).filter((piece) => this.digests.has(piece) || isDigestOfNothing(piece)),
+    ];
     const kinds = [text, ...words].map((word) => this.materialIn(word));
     for (const kind of ['valid', 'made'] as const) if (kinds.includes(kind)) return kind;
     const { literal } = this;
