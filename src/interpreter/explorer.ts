@@ -5,7 +5,7 @@
  * A fork is replayed from the start of the smallest statement or call around it; what the parts before it did is taken over
  * and not run again, so a replay costs little and meets the very same objects. Alternatives remember the fork that made them (`key`), so two values of one fork always agree.
  */
-import type { Delta, Heap } from './heap.ts';
+import { type Delta, type Heap, sizeOf } from './heap.ts';
 import { Joiner } from './join.ts';
 import type { Condition, Ended, Outcome } from './outcome.ts';
 import { Bound, Infeasible, PyRaise } from './signals.ts';
@@ -56,6 +56,9 @@ const MOST_JOINS = 4;
 /** Where each is looked at, none is joined. */
 const MOST_ENDINGS = MOST_OUTCOMES * MOST_JOINS;
 
+/** Changes of one outcome that cost nothing beside the statements that made them; each beyond takes a step of its own, as it takes memory. */
+const CHANGES_FOR_NOTHING = 5_000;
+
 export class Explorer {
   private frames: Frame[] = [];
   private depth = -1;
@@ -71,7 +74,7 @@ export class Explorer {
   /** @param spend takes steps for what paths cost beside the statements on them; it may throw `Bound` */
   constructor(
     private readonly heap: Heap,
-    spend: (steps: number) => void,
+    private readonly spend: (steps: number) => void,
   ) {
     this.ways = new Ways(heap, spend);
     this.log = new TraceLog(heap, this.ways);
@@ -261,7 +264,11 @@ export class Explorer {
         outcomes ??= [];
         const { decisions } = frame;
         const lineage = { from, to: latestId(), picks: decisions.map((d) => d.pick), born: decisions.map((d) => d.born) };
-        if (ended) outcomes.push({ ended, delta: this.heap.capture(frame.mark, unreachable()), lineage });
+        if (ended) {
+          const delta = this.heap.capture(frame.mark, unreachable());
+          this.spend(Math.max(0, sizeOf(delta) - CHANGES_FOR_NOTHING));
+          outcomes.push({ ended, delta, lineage });
+        }
         this.outcomesSeen++;
         const many = outcomes.length > (born === null ? MOST_ENDINGS : MOST_OUTCOMES);
         if (many && (born === null || ++joins > MOST_JOINS))

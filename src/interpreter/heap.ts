@@ -171,3 +171,10 @@ export function changeOf(target: object, key: unknown): Change {
   const value = (target as Record<string, unknown>)[key as string];
   return { target, key, isMap: false, present: true, value: Array.isArray(value) ? value.slice() : value };
 }
+
+/** How many places were changed. */
+export function sizeOf(delta: Delta): number {
+  let size = 0;
+  for (const changes of delta.values()) size += changes.size;
+  return size;
+}
