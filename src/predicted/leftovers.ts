@@ -93,7 +93,7 @@ export class Leftovers {
     this.found.push({ delta: new Map([...kept, ...inside]), operation: operationId(row.operation.method, row.operation.path) });
   }
 
-  /** Whether no request has left the like of it yet, at one place at least. */
+  /** Whether no request has left the like of it yet. */
   private isNew(kept: Delta, delta: Delta, known: Set<string>): boolean {
     const names = [...kept].flatMap(([target, keys]) =>
       [...keys].map(([key, change]) => `${bornOf(target)} ${String(key)} ${shapeOf(change, (value) => this.onWay(value, delta))}`),
@@ -101,9 +101,10 @@ export class Leftovers {
     const inside = this.insideOf(kept, delta);
     for (const [place, keys] of [...inside.values()].entries())
       for (const [key, change] of keys) names.push(`inside ${place} ${String(key)} ${kindOf(change)}`);
-    const added = names.filter((name) => !known.has(name));
-    for (const name of added) known.add(name);
-    return added.length > 0;
+    const name = names.join('; ');
+    if (known.has(name)) return false;
+    known.add(name);
+    return true;
   }
 
   /** What of an alternative stands there on the way that made these changes, as far as it is decided. */
