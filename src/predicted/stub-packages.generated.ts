@@ -8,6 +8,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['asgiref', 'asgiref'],
   ['attr', 'attrs'],
   ['attrs', 'attrs'],
+  ['cachetools', 'cachetools'],
   ['celery', 'celery'],
   ['channels', 'channels'],
   ['cryptography', 'cryptography'],
