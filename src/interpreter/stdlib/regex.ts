@@ -24,6 +24,8 @@ import { argument, moduleOf, type Run, textOf, unknownAmong } from './helpers.ts
 
 const LONGEST_SUBJECT = 20_000;
 
+type How = 'match' | 'search' | 'fullmatch';
+
 /** A Python regular expression as a JavaScript one, or null when it uses what JavaScript does not have. */
 export function translateRegex(pattern: string, flags: number): RegExp | null {
   let text = pattern;
@@ -53,7 +55,15 @@ export function translateRegex(pattern: string, flags: number): RegExp | null {
 }
 
 /** `$` of Python also matches before a last newline; only `\Z` does not. */
-function matchAt(regex: RegExp, subject: string, how: 'match' | 'search' | 'fullmatch'): RegExpExecArray | null {
+/** Texts that a pattern spells out, alone, behind something and all together: what a caller would try. */
+function spelt(source: string): readonly string[] {
+  const plainly = source.replace(/\[(?:\\.|[^\]])*\]|\\[a-zA-Z]|\{[\d,]*\}|\(\?(?:<\w+>|[:=!]|<[=!])/g, ' ');
+  const runs = [...plainly.matchAll(/(?:\\\W|[\w/=&-])+/g)].map(([run]) => run.replace(/\\/g, ''));
+  const written = [...runs, ...runs.map((run, i) => run + (runs[i + 1] ?? '')), runs.join('')];
+  return [...written, ...written.map((text) => `x${text}`)];
+}
+
+function matchAt(regex: RegExp, subject: string, how: How): RegExpExecArray | null {
   if (subject.length > LONGEST_SUBJECT) return null;
   if (how === 'search') return new RegExp(regex.source, regex.flags.replace('g', '')).exec(subject);
   const source = how === 'fullmatch' ? `(?:${regex.source})$` : regex.source;
@@ -151,7 +161,18 @@ export function reModule(vm: VM): Map<string, Value> {
     made.attrs.set('string', text(found.input));
     return made;
   };
-  const run = (v: VM, how: 'match' | 'search' | 'fullmatch', pattern: Value, subject: Value, site: Parameters<Run>[2]): Value => {
+  /**
+   * Behind some texts stands what the caller writes: a class of texts names the mark between them (`_unlatched_behind`). Whether a pattern
+   * can be met there is tried with what it spells out.
+   */
+  const matchBehind = (v: VM, text: string, regex: RegExp, how: How, shown: string, whole: Value, site: Parameters<Run>[2]): Value => {
+    const mark = whole.k === 'inst' ? textOf(v.findAttr(whole, '_unlatched_behind', site) ?? NONE) : null;
+    if (mark === null || !spelt(regex.source).some((word) => matchAt(regex, text + mark + word, how))) return NONE;
+    const about = unknown('attacker', `${how}(${shown}, what stands behind ${text})`, 'chosen by whoever sends the request', site);
+    return v.fork(about, '', [`${about.symbol} finds nothing`, `${about.symbol} finds something`]) === 1 ? about : NONE;
+  };
+  const run = (v: VM, how: How, pattern: Value, whole: Value, site: Parameters<Run>[2]): Value => {
+    const subject = plain(whole);
     if (pattern.k === 'unknown') return derived(pattern, `.${how}()`);
     if (pattern.k !== 'inst') return v.raise('TypeError', 'first argument must be string or compiled pattern', site);
     const regex = regexOf(pattern);
@@ -188,7 +209,8 @@ export function reModule(vm: VM): Map<string, Value> {
       if (text === null) return v.raise('TypeError', 'expected string or bytes-like object', site);
       if (!regex || text.length > LONGEST_SUBJECT) return v.fresh('opaque', how, `the pattern ${shown} is not modelled`, site);
       const found = matchAt(regex, text, how);
-      return found ? makeMatch(v, found, subject.k === 'bytes') : NONE;
+      if (found) return makeMatch(v, found, subject.k === 'bytes');
+      return matchBehind(v, text, regex, how, shown, whole, site);
     });
   };
   const both = (
@@ -223,7 +245,7 @@ export function reModule(vm: VM): Map<string, Value> {
     purge: () => NONE,
   };
   for (const how of ['match', 'search', 'fullmatch'] as const)
-    both(how, (v, pattern, rest, _given, site) => run(v, how, pattern, plain(rest[0] ?? NONE), site), functions);
+    both(how, (v, pattern, rest, _given, site) => run(v, how, pattern, rest[0] ?? NONE, site), functions);
   const all = (v: VM, pattern: Value, subject: Value): RegExpExecArray[] | null => {
     const regex = pattern.k === 'inst' ? regexOf(pattern) : null;
     const text = textOf(subject);

@@ -51,6 +51,8 @@ class QueryDict(MultiValueDict):
 class _UnlatchedFullPath(str):
     """A path that is known, and behind it the query string, which whoever sends the request writes."""
 
+    _unlatched_behind = "?"
+
     def __contains__(self, key):
         return str.__contains__(self, key) or bool(attacker(f"query:all with {key}"))
 
