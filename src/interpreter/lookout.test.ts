@@ -95,7 +95,25 @@ describe('lookout', () => {
   });
 });
 
+/** Older than the first lookout, as the maps of a project that was loaded are. */
+const OLD = new Cells([
+  ['name', 1],
+  ['other', 2],
+]);
+
 describe('runs that were over before a place was watched', () => {
+  it('are known to have read another place of an old map', () => {
+    const lookout = new Lookout(new Heap());
+    const seen = lookout.during((soFar) => {
+      OLD.get('name');
+      return soFar();
+    });
+    lookout.watch(OLD, ['other']);
+    expect(lookout.mayHaveLooked(seen)).toBe(false);
+    lookout.watch(OLD, ['name']);
+    expect(lookout.mayHaveLooked(seen)).toBe(true);
+  });
+
   function runs() {
     const lookout = new Lookout(new Heap());
     const cells = new Cells([['name', 1]]);

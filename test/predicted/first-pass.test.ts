@@ -30,14 +30,14 @@ def unlock(request):
 urlpatterns = [path('closed/', closed), path('guarded/', guarded), path('unlock/', unlock)]
 `;
 
-function load(): PredictedWitness {
+function load(urls = URLS): PredictedWitness {
   return loadSource({
     root: folderWith({
       'manage.py': managePy('config.settings'),
       'requirements.txt': 'Django==5.2.8\n',
       'config/__init__.py': '',
       'config/settings.py': "ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = []\nMIDDLEWARE = []\n",
-      'config/urls.py': URLS,
+      'config/urls.py': urls,
     }),
   });
 }
@@ -62,4 +62,38 @@ it('that is broken off turns nobody away', () => {
   const { verdict, reasons } = verdictOf(witness, '/closed/');
   expect([verdict, reasons[0]!.text]).toEqual(['unknown', expect.stringContaining('interrupted')]);
   expect(verdictOf(witness, '/unlock/').verdict).toBe('admits');
+});
+
+it('takes for granted what would take too many steps to ask again, and says so', () => {
+  const urls = `
+from django.http import HttpResponse, HttpResponseForbidden
+from django.urls import path
+from django.views import View
+
+DOOR = {'count': 0}
+
+
+class Closed(View):
+    def dispatch(self, request):
+        for _ in range(DOOR['count']):
+            for _ in range(1000):
+                _ + 1
+        return HttpResponseForbidden()
+
+    def get(self, request):
+        return HttpResponse('everything')
+
+
+def count(request):
+    DOOR['count'] = 500
+    return HttpResponse('counted')
+
+
+urlpatterns = [path('closed/', Closed.as_view()), path('count/', count)]
+`;
+  const { verdict, reasons } = verdictOf(load(urls), '/closed/');
+  expect([verdict, reasons.at(-1)!.text]).toEqual([
+    'rejects',
+    expect.stringContaining('taken for granted: what other requests leave behind'),
+  ]);
 });

@@ -133,6 +133,22 @@ urlpatterns = [path("api/", include(router.urls)), ${routes}]
     expect(verdict('/r8/')).toBe('rejects');
   });
 
+  it('takes steps for what the ways of a start change, and goes on without that app', () => {
+    const ready = `import foo
+from django.apps import AppConfig
+KEPT = {}
+class One(AppConfig):
+    name = "app"
+    def ready(self):
+        for i in range(200):
+            for j in range(200):
+                KEPT[(i, j)] = i
+${Array.from({ length: 120 }, (_x, i) => `        if foo.a${i}():\n            raise ValueError(foo.b${i})\n`).join('')}`;
+    const witness = loadSource({ root: project({ 'app/apps.py': ready, 'app/good.py': GOOD, 'urls.py': GOOD_ROUTE }) });
+    expect(witness.problems.map(({ text }) => text)).toEqual([expect.stringMatching(/^ready\(\) of app: more steps/)]);
+    expect(judged(witness)).toEqual(['GET /good/ rejects']);
+  });
+
   it('takes about as long for each of 3,000 views as for each of 300', () => {
     const views = (n: number) =>
       project({
