@@ -10,11 +10,14 @@ export function tellTexts(vm: VM, one: Value, other: Value): void {
   for (const text of others) if (text.k === 'str' || text.k === 'bytes') tell(one.v, text.v);
 }
 
-/** Words that a regular expression spells out; names of its groups and classes of characters are none. */
-const SPELT = /(?<![\\\w<[-])[A-Za-z][\w-]*/g;
+/** Texts that a regular expression, of Python or of JavaScript, spells out one by one: names of its groups and classes of characters are none. */
+export function textsSpelt(pattern: string): readonly string[] {
+  const plainly = pattern.replace(/\[(?:\\.|[^\]])*\]|\\[a-zA-Z]|\{[\d,]*\}|\(\?(?:P?<\w+>|[:=!]|<[=!])/g, ' ');
+  return [...plainly.matchAll(/(?:\\\W|[\w/=&-])+/g)].map(([run]) => run.replace(/\\/g, ''));
+}
 
-/** Tells of the words that a pattern would find in a text. */
-export function tellWords(vm: VM, pattern: string, subject: Value): void {
+/** Tells of the texts that a pattern would find in another. */
+export function tellSpelt(vm: VM, pattern: string, subject: Value): void {
   if (subject.k !== 'str' && subject.k !== 'bytes') return;
-  for (const [word] of pattern.matchAll(SPELT)) vm.hooks.textsMeet?.(subject.v, word);
+  for (const text of textsSpelt(pattern)) vm.hooks.textsMeet?.(subject.v, text);
 }

@@ -1,6 +1,7 @@
 /** `_unlatched`: what the stubs of Django and the libraries ask of the world, the settings and the import system. */
 
 import { ownSite } from '../../interpreter/calls.ts';
+import { neverNone } from '../../interpreter/comparison.ts';
 import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
@@ -14,7 +15,6 @@ import {
   NONE,
   type Origin,
   type PyClass,
-  type PyUnknown,
   plain,
   str,
   TRUE,
@@ -53,15 +53,12 @@ export interface IntrinsicContext {
 /** Stands for the version of a library whose version nothing says: a new installation takes the newest. */
 const NEWEST = [9999, 0, 0];
 
-/** What columns hold that the database keeps from being null. */
-const NEVER_NONE = new WeakSet<PyUnknown>();
-
 /** Makes the module `_unlatched` importable. */
 export function installIntrinsics(context: IntrinsicContext): void {
   const { vm, world } = context;
   vm.hooks.unknownEqual = (about, other) => world.equal(about, other);
   vm.hooks.unknownContains = (about, piece) => world.contains(about, piece);
-  vm.hooks.isThere = (about) => isText(about.symbol) || NEVER_NONE.has(about);
+  vm.hooks.isThere = (about) => isText(about.symbol);
   vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
@@ -131,7 +128,7 @@ function names({
         if (value.k !== 'unknown' || !field) return value;
         // NOT NULL, as every primary key is.
         if (mayHold(v, field, 'null')) return value;
-        NEVER_NONE.add(value);
+        neverNone.add(value);
         if (!mayHold(v, field, 'blank')) world.neverBlank.add(value);
         return value;
       },

@@ -1,6 +1,6 @@
 /** `re`: regular expressions of Python as those of JavaScript. */
 import { openText } from '../gaps.ts';
-import { tellWords } from '../meetings.ts';
+import { tellSpelt, textsSpelt } from '../meetings.ts';
 import {
   type Args,
   args,
@@ -54,15 +54,14 @@ export function translateRegex(pattern: string, flags: number): RegExp | null {
   }
 }
 
-/** `$` of Python also matches before a last newline; only `\Z` does not. */
-/** Texts that a pattern spells out, alone, behind something and all together: what a caller would try. */
-function spelt(source: string): readonly string[] {
-  const plainly = source.replace(/\[(?:\\.|[^\]])*\]|\\[a-zA-Z]|\{[\d,]*\}|\(\?(?:<\w+>|[:=!]|<[=!])/g, ' ');
-  const runs = [...plainly.matchAll(/(?:\\\W|[\w/=&-])+/g)].map(([run]) => run.replace(/\\/g, ''));
+/** What a caller would try to have found: what a pattern spells out, alone, behind something and all together. */
+function tries(pattern: string): readonly string[] {
+  const runs = textsSpelt(pattern);
   const written = [...runs, ...runs.map((run, i) => run + (runs[i + 1] ?? '')), runs.join('')];
   return [...written, ...written.map((text) => `x${text}`)];
 }
 
+/** `$` of Python also matches before a last newline; only `\Z` does not. */
 function matchAt(regex: RegExp, subject: string, how: How): RegExpExecArray | null {
   if (subject.length > LONGEST_SUBJECT) return null;
   if (how === 'search') return new RegExp(regex.source, regex.flags.replace('g', '')).exec(subject);
@@ -167,7 +166,7 @@ export function reModule(vm: VM): Map<string, Value> {
    */
   const matchBehind = (v: VM, text: string, regex: RegExp, how: How, shown: string, whole: Value, site: Parameters<Run>[2]): Value => {
     const mark = whole.k === 'inst' ? textOf(v.findAttr(whole, '_unlatched_behind', site) ?? NONE) : null;
-    if (mark === null || !spelt(regex.source).some((word) => matchAt(regex, text + mark + word, how))) return NONE;
+    if (mark === null || !tries(regex.source).some((one) => matchAt(regex, text + mark + one, how))) return NONE;
     const about = unknown('attacker', `${how}(${shown}, what stands behind ${text})`, 'chosen by whoever sends the request', site);
     return v.fork(about, '', [`${about.symbol} finds nothing`, `${about.symbol} finds something`]) === 1 ? about : NONE;
   };
@@ -177,7 +176,7 @@ export function reModule(vm: VM): Map<string, Value> {
     if (pattern.k !== 'inst') return v.raise('TypeError', 'first argument must be string or compiled pattern', site);
     const regex = regexOf(pattern);
     const shown = v.repr(pattern.attrs.get('pattern') ?? NONE);
-    if (v.hooks.textsMeet) tellWords(v, shown, subject);
+    if (v.hooks.textsMeet) tellSpelt(v, shown, subject);
     if (subject.k === 'unknown') {
       const symbol = `${how}(${shown}, ${subject.symbol})`;
       const way = v.fork(unknown(subject.origin, symbol, subject.reason, site), '', [
