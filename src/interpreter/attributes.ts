@@ -162,7 +162,7 @@ function classAttr(vm: VM, cls: PyClass, name: string, site: Site | null): Value
   }
   const found = settled(vm, vm.lookup(cls, name) ?? undefined);
   if (found && !(NATIVE_DUNDERS.has(name) && !cls.attrs.has(name))) return bindToClass(vm, found, cls, site);
-  const special = classSpecial(vm, cls, name);
+  const special = name.startsWith('__') || name === 'mro' ? classSpecial(vm, cls, name) : null;
   if (special) return special;
   if (found) return bindToClass(vm, found, cls, site);
   const meta = cls.metaclass ? vm.lookup(cls.metaclass, name) : null;

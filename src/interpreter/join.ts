@@ -47,27 +47,8 @@ export class Joiner {
   joinGroup(group: readonly Outcome[], born: number): { readonly key: string; readonly outcome: Outcome } {
     const key = this.ways.addJoin(group);
     const delta: Delta = new Map();
-    const places = new Map<object, Set<unknown>>();
     for (const outcome of group)
-      for (const [target, keys] of outcome.delta) {
-        if (target === this.ways.path) continue;
-        const seen = places.get(target) ?? new Set<unknown>();
-        places.set(target, seen);
-        for (const name of keys.keys()) seen.add(name);
-      }
-    for (const [target, names] of places) {
-      const changes = new Map<unknown, Change>();
-      // What was made inside exists only on the paths that share the decisions before it was made; the others have no say.
-      const holders = bornOf(target) > born ? holdersOf(bornOf(target), group) : group;
-      for (const name of names) {
-        const versionOf = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
-        const other = versionOf(holders[0]!);
-        const versions = group.map((outcome) => (holders.includes(outcome) ? versionOf(outcome) : other));
-        const deltas = group.map((outcome) => (holders.includes(outcome) ? outcome : holders[0]!).delta);
-        changes.set(name, this.mergeChange(key, versions, deltas, born));
-      }
-      delta.set(target, changes);
-    }
+      for (const [target, keys] of outcome.delta) if (target !== this.ways.path) this.joinPlaces(key, group, target, keys, delta, born);
     const first = group[0]!.ended;
     let value = first.value;
     const { delta: firstDelta } = group[0]!;
@@ -85,6 +66,44 @@ export class Joiner {
         new Map(ways.map(([name, way]) => [name, { target: this.ways.path, key: name, isMap: true, present: true, value: way }])),
       );
     return { key, outcome: { ended: value ? { how: first.how, value } : { how: first.how }, delta } };
+  }
+
+  /** Joins what the ways of a group made of these places of an object, but for those that `delta` has already. */
+  private joinPlaces(
+    key: string,
+    group: readonly Outcome[],
+    target: object,
+    places: ReadonlyMap<unknown, Change>,
+    delta: Delta,
+    born: number,
+  ): void {
+    const changes = delta.get(target) ?? new Map<unknown, Change>();
+    delta.set(target, changes);
+    let holders: readonly Outcome[] | null = null;
+    for (const name of places.keys()) {
+      if (changes.has(name)) continue;
+      // What was made inside exists only on the paths that share the decisions before it was made; the others have no say.
+      holders ??= bornOf(target) > born ? holdersOf(bornOf(target), group) : group;
+      changes.set(name, this.joinPlace(key, group, holders, target, name, born));
+    }
+  }
+
+  private joinPlace(
+    key: string,
+    group: readonly Outcome[],
+    holders: readonly Outcome[],
+    target: object,
+    name: unknown,
+    born: number,
+  ): Change {
+    const changeIn = (outcome: Outcome) => outcome.delta.get(target)?.get(name) ?? currentOf(target, name);
+    const first = changeIn(holders[0]!);
+    // Mostly all ways wrote the very same.
+    if (holders.every((outcome) => isSameChange(changeIn(outcome), first))) return first;
+    const holds = (outcome: Outcome) => holders === group || holders.includes(outcome);
+    const versions = group.map((outcome) => (holds(outcome) ? changeIn(outcome) : first));
+    const deltas = group.map((outcome) => (holds(outcome) ? outcome : holders[0]!).delta);
+    return this.mergeChange(key, versions, deltas, born);
   }
 
   private mergeChange(key: string, versions: readonly Change[], deltas: readonly Delta[], born: number): Change {
@@ -143,6 +162,10 @@ function holdersOf(born: number, group: readonly Outcome[]): readonly Outcome[] 
 function currentOf(target: object, key: unknown): Change {
   if (target instanceof Map) return { target, key, isMap: true, present: target.has(key), value: target.get(key) };
   return { target, key, isMap: false, present: true, value: (target as Record<string, unknown>)[key as string] };
+}
+
+function isSameChange(one: Change, other: Change): boolean {
+  return one === other || (one.value === other.value && one.present === other.present);
 }
 
 function isEntry(value: unknown): boolean {

@@ -43,6 +43,27 @@ export class TraceLog {
     return out;
   }
 
+  /** The newest of these notes on the path under way; null where there is none, or where it depends on a way that is not decided. */
+  latest(wanted: (note: unknown) => boolean): unknown {
+    const undecided = Symbol('undecided');
+    const find = (trace: Trace | null): unknown => {
+      for (let at = trace; at; at = at.before) {
+        const { step } = at;
+        if ('note' in step) {
+          if (wanted(step.note)) return step.note;
+          continue;
+        }
+        const way = this.ways.taken(step.joined);
+        const options = way === undefined ? step.options : [step.options[way] ?? null];
+        const found = options.map(find).filter((note) => note !== null);
+        if (found.length > 0) return way === undefined ? undecided : found[0];
+      }
+      return null;
+    };
+    const found = find(this.trace);
+    return found === undecided ? null : found;
+  }
+
   /** The log of outcomes that are joined under a key. */
   joined(key: string, versions: readonly Change[]): Change {
     const first = versions[0]!;

@@ -341,8 +341,13 @@ export class Ways {
   }
 
   private commonWays(group: readonly Outcome[]): Literals {
-    const rest = group.slice(1).map((outcome) => new Map(this.literalsOf(outcome)));
-    return this.literalsOf(group[0]!).filter(([name, way]) => rest.every((ways) => ways.get(name) === way));
+    const rest = group.slice(1).map(({ delta }) => delta.get(this.path));
+    return this.literalsOf(group[0]!).filter(([name, way]) =>
+      rest.every((changes) => {
+        const change = changes?.get(name);
+        return change?.present && change.value === way;
+      }),
+    );
   }
 }
 

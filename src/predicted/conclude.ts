@@ -129,7 +129,7 @@ function isRedirectOnly({ kind, status, trace }: Ending): boolean {
 
 /** Fewer conditions first; a success before an error of the handler. */
 function byPlainness(a: Ending, b: Ending): number {
-  const error = (e: Ending) => (e.why ? 1 : 0) + (e.status !== null && e.status >= 400 ? 1 : 0);
+  const error = (e: Ending) => (e.why || e.raised ? 1 : 0) + (e.status !== null && e.status >= 400 ? 1 : 0);
   return error(a) - error(b) || a.conditions.length - b.conditions.length || a.trace.steps.length - b.trace.steps.length;
 }
 

@@ -35,8 +35,8 @@ export interface Ending {
 
 /** Why the answer of a handler is not known that raises something. */
 export const HANDLER_RAISES = 'the handler raises an exception';
-/** The same where the exception says that a token is wrong. */
-export const HANDLER_REFUSES = 'the handler lets the exception of a wrong token through';
+/** The same where the exception says that the credential is missing or wrong. */
+export const HANDLER_REFUSES = 'the handler lets the exception of a missing or wrong credential through';
 
 /**
  * The ending of one outcome, whose value is what `answerOf` gives.
@@ -79,7 +79,7 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
     // Nobody gets anything but a server error, unless something was written before.
     if (response?.k === 'unknown' && response.reason === HANDLER_REFUSES && trace.effects.every(isRead))
-      return { ...ending('crashes', 'an exception of the check of the token is not caught'), status: 500 };
+      return { ...ending('crashes', 'an exception about a missing or wrong credential is not caught'), status: 500 };
     return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
   }
   if (code === null)

@@ -264,12 +264,12 @@ export class Firing implements Shooter {
     return shot;
   }
 
-  /** Whether no authenticator stands in front of the handler, and the handler itself, or middleware, turns away whoever has no token. */
+  /** Whether no authenticator stands in front of the handler, and the handler itself, or middleware, does not let in whoever has no token. */
   private isOwnGate(row: BoundRow): boolean {
     if (row.operation.authenticators?.length) return false;
     if (row.operation.socket) return true;
-    const { verdict, complains } = this.shoot(row, noToken);
-    return verdict.verdict === 'rejects' && (verdict.stage === 'handler' || complains === true);
+    const { verdict, deciding, complains } = this.shoot(row, noToken);
+    return verdict.verdict !== 'admits' && (deciding?.stage === 'handler' || complains === true);
   }
 
   private trySchemes(row: BoundRow, probe: Probe): Shot {

@@ -6,6 +6,7 @@ import type { Outcome } from '../interpreter/outcome.ts';
 import { Bound, PyRaise } from '../interpreter/signals.ts';
 import { args, type Code, NONE, type PyFunc, str, tuple, type Value } from '../interpreter/values.ts';
 import type { StepNote, VM } from '../interpreter/vm.ts';
+import { isAboutCredential } from './about-credential.ts';
 import { type Answers, givesAnswer } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { accountNote } from './demands.ts';
@@ -203,7 +204,10 @@ export class Passage {
       if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
       // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
       const raised = error instanceof PyRaise ? vm.force(error.value, null) : null;
-      if (raised && !refuses(vm, raised)) return answer(isTokenError(raised) ? HANDLER_REFUSES : HANDLER_RAISES);
+      if (raised && !refuses(vm, raised)) {
+        const isAbout = isTokenError(raised) || (raised.k === 'inst' && isAboutCredential(vm, this.django.world, raised));
+        return answer(isAbout ? HANDLER_REFUSES : HANDLER_RAISES);
+      }
       throw error;
     } finally {
       vm.stepLimit = limit;

@@ -2,7 +2,7 @@
 import type { SourceFacts } from '../model/facts.ts';
 import type { Rule } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
-import { causeOf, ENTRANCES, kindOf, verdictOf } from './shared/evidence.ts';
+import { causeOf, ENTRANCES, isTurnedAway, kindOf, verdictOf } from './shared/evidence.ts';
 import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { rateForged } from './shared/rating.ts';
 
@@ -76,9 +76,7 @@ function openBy(probe: string, matrix: Matrix, facts: SourceFacts | null): reado
     matrix.rows
       .filter((row) => row.intendedPublic === null)
       // The same witness must have turned the plain request away: a gate in front of the application is not in the source.
-      .filter((row) =>
-        ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits' && kindOf(row, 'no-token', witness) === 'rejects'),
-      )
+      .filter((row) => ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits' && isTurnedAway(row, 'no-token', witness)))
       .map((row) => ({
         row,
         probe,

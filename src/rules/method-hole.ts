@@ -2,7 +2,7 @@
 import type { SourceFacts } from '../model/facts.ts';
 import type { Rule } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
-import { causeOf, ENTRANCES, isWrite, kindOf, letIn, promiseOf } from './shared/evidence.ts';
+import { causeOf, ENTRANCES, isTurnedAway, isWrite, kindOf, letIn, promiseOf } from './shared/evidence.ts';
 import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { opennessOf } from './shared/openness.ts';
 import { rateForged } from './shared/rating.ts';
@@ -79,7 +79,7 @@ function holesBy(probe: 'head-method' | 'method-override', matrix: Matrix, facts
   for (const row of matrix.rows) {
     if (!letIn(row, probe) || letIn(row, 'no-token') || row.intendedPublic) continue;
     // The same witness must have turned GET away, else the two answers cannot be compared.
-    if (!ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits' && kindOf(row, 'no-token', witness) === 'rejects')) continue;
+    if (!ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits' && isTurnedAway(row, 'no-token', witness))) continue;
     const heavy = isWrite(row) || promiseOf(row, matrix) === 'protected';
     const rating = rateForged(heavy ? 'high' : 'medium', kindOf(row, probe, 'predicted'), kindOf(row, probe, 'observed'));
     hits.push({ row, probe, cause: causeOf(row, probe, facts), rating });

@@ -2,7 +2,7 @@
 import type { SourceFacts } from '../model/facts.ts';
 import type { Rule } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
-import { causeOf, ENTRANCES, kindOf, letIn } from './shared/evidence.ts';
+import { causeOf, ENTRANCES, isTurnedAway, kindOf, letIn } from './shared/evidence.ts';
 import { groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { rateForged } from './shared/rating.ts';
 
@@ -49,7 +49,7 @@ function inQuery(matrix: Matrix, facts: SourceFacts | null): readonly Hit[] {
     // Open anyway, or open to any word there: other rules say so.
     if (letIn(row, 'no-token') || letIn(row, 'garbage-in-query')) continue;
     const taken = ENTRANCES.some(
-      (witness) => kindOf(row, 'token-in-query', witness) === 'admits' && kindOf(row, 'no-token', witness) === 'rejects',
+      (witness) => kindOf(row, 'token-in-query', witness) === 'admits' && isTurnedAway(row, 'no-token', witness),
     );
     if (!taken) continue;
     const rating = rateForged('medium', kindOf(row, 'token-in-query', 'predicted'), kindOf(row, 'token-in-query', 'observed'));

@@ -2,7 +2,7 @@
 import type { CallFact, FactValue, SourceFacts } from '../model/facts.ts';
 import type { Rule } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
-import { causeOf, ENTRANCES, kindOf, letIn } from './shared/evidence.ts';
+import { causeOf, ENTRANCES, isTurnedAway, kindOf, letIn } from './shared/evidence.ts';
 import { type Group, groupHits, type Hit, namesOf, reportOf } from './shared/group.ts';
 import { rateForged } from './shared/rating.ts';
 
@@ -44,6 +44,9 @@ export const rule: Rule = {
   },
 };
 
+/** No token, and what is none, wherever it is sent. */
+const PLAINER = ['no-token', 'garbage-token', 'garbage-api-key', 'garbage-in-query', 'garbage-in-cookie', 'garbage-in-form'];
+
 function tampered(matrix: Matrix, facts: SourceFacts | null): readonly Hit[] {
   const hits: Hit[] = [];
   for (const row of matrix.rows) {
@@ -54,9 +57,9 @@ function tampered(matrix: Matrix, facts: SourceFacts | null): readonly Hit[] {
         kindOf(row, 'garbage-token', witness) !== 'admits',
     );
     // Where one witness lets garbage in, that is the finding; the signature is beside the point.
-    if (!open || letIn(row, 'garbage-token') || letIn(row, 'no-token')) continue;
+    if (!open || PLAINER.some((probe) => letIn(row, probe))) continue;
     const rating = rateForged('critical', kindOf(row, 'tampered-token', 'predicted'), kindOf(row, 'tampered-token', 'observed'));
-    const refused = ENTRANCES.some((witness) => kindOf(row, 'garbage-token', witness) === 'rejects');
+    const refused = ENTRANCES.some((witness) => isTurnedAway(row, 'garbage-token', witness));
     hits.push({
       row,
       probe: 'tampered-token',

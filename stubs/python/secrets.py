@@ -1,5 +1,7 @@
 """Fresh random values are not known to an attacker."""
-from _unlatched import constant_time_compare as compare_digest, secret
+from hmac import compare_digest
+
+from _unlatched import secret
 
 
 def token_hex(nbytes=None):

@@ -438,13 +438,19 @@ def battery(answers, verbs, schemes, credentials, attacks):
         return answers(verbs, [{}], [{**attack, 'query': {**dict.fromkeys(NAMES['query'], text), **attack.get('query', {})}} for attack in attacks])
 
     out = {'empty-token': literal(' x'), 'null-token': literal('null'), 'garbage-in-query': in_query(GARBAGE)}
-    out['garbage-api-key'] = answers(verbs, [dict.fromkeys(NAMES['headers'], GARBAGE)])
+    out['garbage-api-key'] = answers(verbs, [dict.fromkeys(key_headers(credentials), GARBAGE)])
     if credentials:
         texts = [secret_of(one) for one in credentials]
         out['tampered-token'] = answers(verbs, [{name: value.replace(text, tampered(text)) for name, value in one.items()} for one, text in zip(credentials, texts)])
         out['wrong-scheme'] = answers(verbs, [{'Authorization': 'Unlatched ' + text} for text in texts])
         out['token-in-query'] = worst([in_query(text) for text in texts])
     return out
+
+
+def key_headers(credentials):
+    """Headers that keys travel in: the usual ones, and where the case has its own."""
+    own = [name for one in credentials for name in one if name not in ('Authorization', 'Cookie')]
+    return [*NAMES['headers'], *own]
 
 
 def secret_of(credential):
@@ -466,7 +472,7 @@ def other_places(answers, row, verbs, credentials, attacks):
         return answers(verbs, [{}], [{**attack, **sent} for attack in attacks])
 
     writes = row['method'] in ('POST', 'PUT', 'PATCH')
-    out = {'garbage-in-cookie': cookies(GARBAGE), 'blank-api-key': answers(verbs, [dict.fromkeys(NAMES['headers'], '')])}
+    out = {'garbage-in-cookie': cookies(GARBAGE), 'blank-api-key': answers(verbs, [dict.fromkeys(key_headers(credentials), '')])}
     out['blank-in-query'] = answers(verbs, [{}], [{**attack, 'query': {**dict.fromkeys(NAMES['query'], ''), **attack.get('query', {})}} for attack in attacks])
     out['identity-header'] = answers(verbs, [dict.fromkeys(NAMES['identities'], name) for name in ('conny', '1', 'conny@example.org')])
     if row['method'] == 'GET':
@@ -477,7 +483,7 @@ def other_places(answers, row, verbs, credentials, attacks):
         out['method-override'] = overridden(row, attacks)
     for text in [secret_of(one) for one in credentials[:1]]:
         out['token-in-cookie'] = cookies(text)
-        out['token-in-header'] = answers(verbs, [dict.fromkeys(NAMES['headers'], text)])
+        out['token-in-header'] = answers(verbs, [dict.fromkeys(key_headers(credentials), text)])
         if writes:
             out['token-in-form'] = form(text)
     return out

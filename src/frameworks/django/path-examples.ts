@@ -14,11 +14,21 @@ const MOST_TURNS = 10;
 interface Template {
   readonly leaf: Leaf;
   readonly order: number;
+  /** Examples of its paths that no earlier route answers; found when they are first asked for. */
+  free?: readonly string[];
+}
+
+/** A text that is a part of a template, and what is fixed before and behind it. */
+interface Part {
+  readonly template: Template;
+  readonly before: string;
+  readonly behind: string;
 }
 
 export class PathExamples {
   private readonly templates = new Map<string, Template>();
   private readonly routes = new EarlierRoutes();
+  private readonly parts = new Map<string, Part | null>();
   private readonly known = new Map<string, readonly string[] | null>();
 
   constructor(leaves: readonly Leaf[]) {
@@ -37,30 +47,38 @@ export class PathExamples {
     const key = `${test.how} ${test.source} ${text}`;
     let found = this.known.get(key);
     if (found === undefined) {
-      found = this.find(text, test);
+      const part = this.partOf(text);
+      found = part && this.tested(part, test);
       this.known.set(key, found);
     }
     return found;
   }
 
-  private find(text: string, test: TextTest): readonly string[] | null {
+  private partOf(text: string): Part | null {
+    let part = this.parts.get(text);
+    if (part === undefined) {
+      part = this.find(text);
+      this.parts.set(text, part);
+    }
+    return part;
+  }
+
+  private find(text: string): Part | null {
     const whole = this.templates.get(text);
-    if (whole) return this.tested(whole, '', '', test);
-    for (const [template, other] of this.templates) {
-      const at = template.indexOf(text);
-      const [before, behind] = [template.slice(0, at), template.slice(at + text.length)];
-      if (at < 0 || hasParameter(before) || hasParameter(behind)) continue;
-      return this.tested(other, before, behind, test);
+    if (whole) return { template: whole, before: '', behind: '' };
+    for (const [path, template] of this.templates) {
+      const at = path.indexOf(text);
+      if (at < 0) continue;
+      const [before, behind] = [path.slice(0, at), path.slice(at + text.length)];
+      if (!hasParameter(before) && !hasParameter(behind)) return { template, before, behind };
     }
     return null;
   }
 
-  private tested(template: Template, before: string, behind: string, test: TextTest): readonly string[] | null {
-    const { leaf } = template;
+  private tested({ template, before, behind }: Part, test: TextTest): readonly string[] | null {
     const cut = (path: string) => path.slice(before.length, path.length - behind.length);
-    const texts = pathsOf(leaf.pattern, leaf.guards)
-      .filter((path) => this.answering(template, path) === null)
-      .map((path) => cut(`/${path}`));
+    template.free ??= pathsOf(template.leaf.pattern, template.leaf.guards).filter((path) => this.answering(template, path) === null);
+    const texts = template.free.map((path) => cut(`/${path}`));
     if (texts.length === 0) return null;
     const share = texts.filter(test.holds).length;
     if ((share > 0 && share < texts.length) || behind !== '') return texts;

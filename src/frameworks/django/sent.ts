@@ -20,6 +20,9 @@ export const UNSIGNED = 'eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJ1bmxhdGN
 const CREDENTIAL_NAME =
   /^(http_)?(proxy-)?(authori[sz]ation|x?-?(api|auth|access|app|client|service|session|csrf)?-?(key|token|secret|jwt|apikey|sessionid|signature))$/;
 
+/** Headers of webhooks and services: `X-Hub-Signature-256`, `Stripe-Signature`, `X-Gitlab-Token`. Fields that are called so may be any token. */
+const CREDENTIAL_HEADER = /^([a-z0-9]+-)+((signature|hmac)(-(sha-?)?\d+)?|token|secret)$/;
+
 /** What the request under way carries. */
 export interface RequestFacts {
   readonly probe: Probe;
@@ -89,7 +92,7 @@ export function sent(request: RequestFacts, kind: ReadKind, name: string): Value
   if (kind === 'body') return sends.place === 'form' && material !== null ? str(material) : chosen(kind, name);
   const key = name.toLowerCase().replace(/_/g, '-');
   const named = sends.names?.some((n) => n.toLowerCase() === name.toLowerCase() || n.toLowerCase() === key);
-  const isCredential = CREDENTIAL_NAME.test(key);
+  const isCredential = CREDENTIAL_NAME.test(key) || (kind === 'header' && CREDENTIAL_HEADER.test(key));
   if (request.elsewhere && (kind === 'header' || kind === 'cookie' || kind === 'query') && key !== 'authorization')
     if (kind === 'cookie' || isCredential) return material === null ? null : str(material);
   if (kind === 'header' && key === 'authorization') {

@@ -1,6 +1,6 @@
 /** `hashlib` and `hmac`. */
 import { createHash, createHmac } from 'node:crypto';
-import { type Args, args, bool, bytes, derived, int, NONE, str, unknown, type Value } from '../values.ts';
+import { type Args, args, bool, bytes, derived, int, NONE, plain, str, unknown, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, type Run, textOf } from './helpers.ts';
 
@@ -35,9 +35,18 @@ export function hmacModule(vm: VM): Map<string, Value> {
     new: make,
     HMAC: make,
     digest: (v, given, site) => v.callMethod(make(v, given, site), 'digest', args(), site),
-    compare_digest: (v, given, site) => bool(v.equal(argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site), site)),
+    compare_digest: compareDigest,
   });
 }
+
+/** `hmac.compare_digest` takes two texts or two values of bytes, and nothing else (Modules/_operator.c, _compare_digest). */
+const compareDigest: Run = (v, given, site) => {
+  const [a, b] = [argument(v, given, 0, 'a', site), argument(v, given, 1, 'b', site)].map((value) => plain(v.force(value, site)));
+  const isOther = (value: Value, kinds: readonly string[]) => value.k !== 'unknown' && !kinds.includes(value.k);
+  if (['str', 'bytes'].every((kind) => isOther(a!, [kind]) || isOther(b!, [kind])))
+    v.raise('TypeError', 'unsupported operand types(s) or combination of types', site);
+  return bool(v.equal(a!, b!, site));
+};
 
 /** BLAKE2 takes a key, a size, a salt and a name besides the text (hashlib): what it makes of them is not computed here. */
 function shapeOf(vm: VM, name: string, given: Args, site: Parameters<Run>[2]): Value {

@@ -47,6 +47,12 @@ export function letIn(row: MatrixRow, probe: string): boolean {
   return ENTRANCES.some((witness) => kindOf(row, probe, witness) === 'admits');
 }
 
+/** True when a witness turns the probe away, or its handler fails for want of the credential that it looks at itself: nobody gets in. */
+export function isTurnedAway(row: MatrixRow, probe: string, witness: WitnessName): boolean {
+  const verdict = verdictOf(row, probe, witness);
+  return verdict?.verdict === 'rejects' || (verdict?.verdict === 'crashes' && verdict.stage === 'handler');
+}
+
 /**
  * The header with the name of a user that lets a request without a token in, as far as the source says; null where nothing of
  * the kind is believed, and where the server lets the bare request in.

@@ -1,7 +1,7 @@
 /** Finds the operations that a made-up credential opens, or opens further: a fact that several rules share. */
 import type { SourceFacts } from '../../model/facts.ts';
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
-import { causeOf, ENTRANCES, kindOf, verdictOf } from './evidence.ts';
+import { causeOf, ENTRANCES, isTurnedAway, kindOf, verdictOf } from './evidence.ts';
 import type { Hit } from './group.ts';
 import { type Rating, rateForged } from './rating.ts';
 
@@ -48,7 +48,7 @@ function getsFurther(row: MatrixRow, probe: string, facts: SourceFacts | null): 
 /** Without a token: a plain refusal. That nothing shows the valid token to work is no matter here, since the two answers differ. */
 function turnsAway(row: MatrixRow, witness: 'predicted' | 'observed'): boolean {
   const verdict = verdictOf(row, 'no-token', witness);
-  return verdict?.verdict === 'rejects' || (verdict?.verdict === 'unknown' && (verdict.status === 401 || verdict.status === 403));
+  return isTurnedAway(row, 'no-token', witness) || (verdict?.verdict === 'unknown' && (verdict.status === 401 || verdict.status === 403));
 }
 
 /** True when the witness says that the credential unlocked more than the same request gets without one. */

@@ -2,7 +2,7 @@
 import type { SourceFacts } from '../../model/facts.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Matrix } from '../../model/matrix.ts';
-import { causeOf, ENTRANCES, kindOf, letIn, verdictOf } from './evidence.ts';
+import { causeOf, ENTRANCES, isTurnedAway, kindOf, letIn, verdictOf } from './evidence.ts';
 import type { Hit } from './group.ts';
 import { rateForged } from './rating.ts';
 
@@ -35,7 +35,7 @@ export function wrongTokenHits(
     if ([...PLAINER, ...among].some((plainer) => letIn(row, plainer))) continue;
     // The same witness must have turned the request without a token away, else the two answers cannot be compared.
     const taken = ENTRANCES.some(
-      (witness) => kindOf(row, probe, witness) === 'admits' && PLAINER.some((plainer) => kindOf(row, plainer, witness) === 'rejects'),
+      (witness) => kindOf(row, probe, witness) === 'admits' && PLAINER.some((plainer) => isTurnedAway(row, plainer, witness)),
     );
     if (!taken) continue;
     const rating = rateForged(severity, kindOf(row, probe, 'predicted'), kindOf(row, probe, 'observed'));

@@ -1,0 +1,43 @@
+/**
+ * Exceptions of a handler that say that the credential is missing or wrong, though no library raises them for that:
+ * `request.META['HTTP_X_SIGNATURE']`, `request.headers.get('Authorization').split()`, `Token.objects.get(key=...)`. Whoever calls
+ * gets a server error and nothing else.
+ */
+import { type ReadKind, sent } from '../frameworks/django/sent.ts';
+import type { World } from '../frameworks/django/world.ts';
+import type { PyInst } from '../interpreter/values.ts';
+import type { StepNote, VM } from '../interpreter/vm.ts';
+
+/** What code raises that goes on with nothing, or with text of another form. */
+const OF_FORM: ReadonlySet<string> = new Set(['AttributeError', 'LookupError', 'TypeError', 'ValueError']);
+
+interface Look {
+  readonly reads?: string;
+  readonly fact?: boolean;
+}
+
+/** Whether the last thing that the path under way has asked before it raised this was for the credential, which is not there or not right. */
+export function isAboutCredential(vm: VM, world: World, raised: PyInst): boolean {
+  const last = vm.explorer.log.latest((note) => {
+    const { reads, fact } = dataOf(note);
+    return reads !== undefined || fact === true;
+  });
+  if (last === null) return false;
+  const { reads, fact } = dataOf(last);
+  const { mro } = raised.cls;
+  // A look-up finds nothing by a secret that the caller does not know.
+  if (fact) return mro.some(({ module, name }) => module === 'django.core.exceptions' && name === 'ObjectDoesNotExist');
+  const [kind, ...rest] = reads!.split(':');
+  const name = rest.join(':');
+  // JSON comes as a whole, and a field that is called just so may be any.
+  if (!world.request || kind === 'body' || (kind !== 'header' && name === 'key')) return false;
+  if (!mro.some((cls) => cls.module === 'builtins' && OF_FORM.has(cls.name))) return false;
+  const value = sent(world.request, kind as ReadKind, name);
+  // What the caller may send or leave away was left away on this path.
+  if (value?.k === 'unknown') return vm.explorer.ways.taken(`${value.symbol} is sent`) === 0;
+  return value === null || world.materialOf(value) !== null;
+}
+
+function dataOf(note: unknown): Look {
+  return ((note as StepNote).data ?? {}) as Look;
+}
