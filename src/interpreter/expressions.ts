@@ -22,6 +22,7 @@ import {
   list,
   NO_KEYWORDS,
   NONE,
+  type PyList,
   type PyUnknown,
   type Scope,
   set,
@@ -414,18 +415,30 @@ const EVALUATORS: Record<string, Evaluator> = {
     let at: Scope | null = scope;
     while (at && !at.atYield && !at.yields) at = at.parent;
     if (at?.atYield) at.atYield(value);
-    else at?.yields?.push(value);
+    else if (at?.yields) {
+      vm.heap.append(at.yields, value);
+      if (isEndless(at.yields.items)) vm.raise('GeneratorExit', '', { unit, node });
+    }
     return opaqueAt(node, unit, 'a value sent into a generator');
   },
   YieldFrom(vm, node, scope, unit) {
     const from = vm.openElements(evaluate(vm, node.value, scope, unit), { unit, node });
-    yieldsOf(scope)?.push(...from.items);
+    const yields = yieldsOf(scope);
+    for (const item of yields ? from.items : []) vm.heap.append(yields!, item);
+    if (yields && from.fuzzy) vm.heap.setField(yields, 'fuzzy', from.fuzzy);
     return opaqueAt(node, unit, 'a value sent into a generator');
   },
 };
 
+/**
+ * Generators run as a whole, so one that has no end is closed after so many elements, as Python closes it when nobody asks for more
+ * (Python reference, 6.2.9.1, `generator.close`).
+ */
+export const MOST_YIELDS = 2_000;
+export const isEndless = (yielded: readonly Value[]): boolean => yielded.length >= MOST_YIELDS;
+
 /** Where the values that a generator yields are collected. */
-function yieldsOf(scope: Scope): Value[] | null {
+function yieldsOf(scope: Scope): PyList | null {
   for (let at: Scope | null = scope; at; at = at.parent) if (at.yields) return at.yields;
   return null;
 }

@@ -8,7 +8,7 @@ import * as calls from './calls.ts';
 import * as classes from './classes.ts';
 import * as comparison from './comparison.ts';
 import { Explorer } from './explorer.ts';
-import { evaluate } from './expressions.ts';
+import { evaluate, isEndless, MOST_YIELDS } from './expressions.ts';
 import { callFunction, functionScope, runBody } from './functions.ts';
 import { Heap } from './heap.ts';
 import { iterate, openElements } from './iteration.ts';
@@ -256,25 +256,23 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     generatorItems(value, site) {
       const made = generators.get(value);
       if (!made || value.cls !== types.generator) return null;
-      const scope = functionScope(made.func, new Map(made.vars));
-      scope.yields = [];
       vm.tick();
       if (vm.depth >= limits.callDepth) throw new Bound(`more than ${limits.callDepth} calls inside one another`);
       vm.depth++;
       try {
-        vm.execute(made.func.code.body!, scope, made.func.code.bodyUnit);
+        const yielded = vm.force(vm.explorer.run(() => ({ how: 'return', value: yieldedBy(vm, made, site) })).value!, site);
+        return { items: vm.openElements(yielded, site).items, fuzzy: yielded.k === 'list' ? (yielded.fuzzy ?? null) : null };
       } finally {
         vm.depth--;
       }
-      void site;
-      return scope.yields;
     },
 
     generatorIter(value, site) {
       if (value.cls !== types.generator || !generators.has(value)) return null;
       const known = value.attrs.get('%elements');
       if (known) return known;
-      const elements = iter(vm.generatorItems(value, site) ?? []);
+      const { items, fuzzy } = vm.generatorItems(value, site) ?? { items: [], fuzzy: null };
+      const elements = iter(items, fuzzy ?? undefined);
       vm.heap.setMap(value.attrs, '%elements', elements);
       return elements;
     },
@@ -334,6 +332,22 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     );
   }
   return vm;
+}
+
+/** Runs the body of a generator. What it yields stands in a list of the heap, so that paths which are joined keep their elements apart. */
+function yieldedBy(vm: VM, made: { func: PyFunc; vars: Map<string, Value> }, site: Site | null): Value {
+  const scope = functionScope(made.func, new Map(made.vars));
+  const yielded = list([]);
+  scope.yields = yielded;
+  try {
+    vm.execute(made.func.code.body!, scope, made.func.code.bodyUnit);
+  } catch (error) {
+    const isClosed =
+      error instanceof PyRaise && isEndless(yielded.items) && vm.isInstance(error.value, vm.builtins.get('GeneratorExit')!, site);
+    if (!isClosed) throw error;
+    vm.heap.setField(yielded, 'fuzzy', vm.fresh('opaque', 'generator', `more than ${MOST_YIELDS} elements of a generator`, site));
+  }
+  return yielded;
 }
 
 /** The class of an instance, also where `self.__class__ = Other` changed it. */

@@ -307,7 +307,7 @@ export interface Scope {
   /** A function was made inside: the names can be reached after the code of this scope has ended. */
   escapes?: boolean;
   /** Set while the body of a generator runs: what it yielded. */
-  yields?: Value[] | undefined;
+  yields?: PyList | undefined;
   /** Set while a generator is run around something: what happens at its `yield`. */
   atYield?: ((value: Value) => void) | undefined;
 }

@@ -214,7 +214,7 @@ export interface VM {
   /** Takes one way for a condition that cannot be known. */
   fork(about: PyUnknown, test: string, ways: readonly string[]): number;
   /** The values that a generator object yields, or null when the instance is none. */
-  generatorItems(value: PyInst, site: Site | null): readonly Value[] | null;
+  generatorItems(value: PyInst, site: Site | null): Elements | null;
   /** The elements of a generator object, one after another; null when the instance is none. */
   generatorIter(value: PyInst, site: Site | null): Value | null;
   /** Runs a generator with something else in the place of its first `yield`; what ends that ends the whole. */
