@@ -12,6 +12,7 @@ import {
   NONE,
   type PyClass,
   type PyInst,
+  type PyUnknown,
   plain,
   str,
   TRUE,
@@ -65,7 +66,7 @@ export function makeRequestMap(vm: VM, world: World): (kind: MapKind, meta?: Val
     };
     const read = (v: VM, self: PyInst, key: Value, site: Site | null): Value | null => {
       const name = textOf(plain(key));
-      if (name === null) return key.k === 'unknown' ? derived(key, `:in ${kind}`) : null;
+      if (name === null) return key.k === 'unknown' ? entryOf(key, kind) : null;
       const written = writtenAs(v, self, name, site);
       if (written) return written === REMOVED ? null : written;
       return readNamed(v, world, kind, name, site);
@@ -181,8 +182,19 @@ function writtenAs(vm: VM, self: PyInst, name: string, site: Site | null): Value
   return writtenAs(vm, meta, /^CONTENT_(TYPE|LENGTH)$/.test(environ) ? environ : `HTTP_${environ}`, site);
 }
 
+/** What is certainly there: it was asked for by a key that a loop over the same mapping gave. */
+const there = new WeakSet<Value>();
+
+/** What a key that is not known leads to. */
+function entryOf(key: PyUnknown, kind: MapKind): PyUnknown {
+  const entry = derived(key, `:in ${kind}`);
+  if (key.symbol === `${kind}:all[*]`) there.add(entry);
+  return entry;
+}
+
 function settle(world: World, value: Value | null, otherwise: Value): Value {
   if (value === null) return otherwise;
+  if (there.has(value)) return value;
   return value.k === 'unknown' && value.origin === 'attacker' ? world.chosen(value, otherwise) : value;
 }
 
