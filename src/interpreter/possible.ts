@@ -25,17 +25,15 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
       add(option, sometimes ? [...conditions, ...(ways.length ? ways : ['a condition that is not known'])] : conditions, depth + 1);
     }
   };
-  const lists: readonly Value[] = value.k === 'alt' ? value.options.filter((o) => o.k !== 'absent') : [value];
-  const several = lists.some((l) => l !== lists[0]);
-  for (const list of lists.filter((l, i) => lists.indexOf(l) === i)) {
-    const ways =
-      several && value.k === 'alt' ? vm.explorer.ways.describeWay(value.key, (value.options as readonly Value[]).indexOf(list)) : [];
-    const conditions = several && ways.length === 0 ? ['a condition that is not known'] : ways;
+  const lists = listsOf(vm, value);
+  const several = lists.length > 1;
+  for (const { value: list, conditions: ways } of lists) {
+    const conditions = several && ways.length === 0 ? ['a condition that is not known'] : several ? ways : [];
     if (list.k === 'list' || list.k === 'tuple') {
       for (const item of list.items) add(item, conditions, 0);
       if (list.k === 'list' && list.fuzzy) add(list.fuzzy, conditions, 0);
     } else if (list.k === 'unknown') add(list, conditions, 0);
-    else if (list.k !== 'absent') for (const item of iterated(vm, list)) add(item, conditions, 0);
+    else for (const item of iterated(vm, list)) add(item, conditions, 0);
   }
   // Alternative lists mostly share their elements (one was made by adding to the other).
   if (!several) return out;
@@ -43,6 +41,20 @@ export function possibleElements(vm: VM, value: Value): Possible[] {
   const seen = new Set<Value>();
   const kept = out.filter(({ value: item }) => !seen.has(item) && seen.add(item));
   return kept.map((one) => (count(one.value) === lists.length ? { value: one.value, conditions: [] } : one));
+}
+
+/** The different lists that a value may be, with what has to hold for each; alternatives may hold alternatives, where conditions follow one another. */
+function listsOf(vm: VM, value: Value): Possible[] {
+  const found = new Map<Value, readonly string[]>();
+  const seen = new Set<Value>();
+  const look = (at: Value, conditions: readonly string[]): void => {
+    if (at.k === 'absent' || seen.has(at)) return;
+    seen.add(at);
+    if (at.k !== 'alt') found.set(at, conditions);
+    else for (const [way, option] of at.options.entries()) look(option, [...conditions, ...vm.explorer.ways.describeWay(at.key, way)]);
+  };
+  look(value, []);
+  return [...found].map(([list, conditions]) => ({ value: list, conditions }));
 }
 
 function iterated(vm: VM, value: Value): readonly Value[] {
