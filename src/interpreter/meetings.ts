@@ -5,9 +5,19 @@ import type { VM } from './vm.ts';
 /** @param other a text, or a list of them */
 export function tellTexts(vm: VM, one: Value, other: Value): void {
   const tell = vm.hooks.textsMeet;
-  if (!tell || (one.k !== 'str' && one.k !== 'bytes')) return;
+  const text = knownOf(one);
+  if (!tell || text === undefined) return;
   const others = other.k === 'list' || other.k === 'tuple' ? other.items : other.k === 'set' ? other.entries.values() : [other];
-  for (const text of others) if (text.k === 'str' || text.k === 'bytes') tell(one.v, text.v);
+  for (const each of others) {
+    const met = knownOf(each);
+    if (met !== undefined) tell(text, met);
+  }
+}
+
+/** A text; of one with unknown parts, how it begins. */
+function knownOf(value: Value): string | undefined {
+  if (value.k === 'unknown') return value.frame?.start;
+  return value.k === 'str' || value.k === 'bytes' ? value.v : undefined;
 }
 
 /** Texts that a regular expression, of Python or of JavaScript, spells out one by one: names of its groups and classes of characters are none. */

@@ -43,25 +43,24 @@ export class TraceLog {
     return out;
   }
 
-  /** The newest of these notes on the path under way; null where there is none, or where it depends on a way that is not decided. */
-  latest(wanted: (note: unknown) => boolean): unknown {
-    const undecided = Symbol('undecided');
-    const find = (trace: Trace | null): unknown => {
+  /** The newest of these notes on the path under way; one for each way that may have been taken last, where that is not decided. */
+  latest(wanted: (note: unknown) => boolean): readonly unknown[] {
+    const find = (trace: Trace | null): readonly unknown[] => {
+      const found: unknown[] = [];
       for (let at = trace; at; at = at.before) {
         const { step } = at;
         if ('note' in step) {
-          if (wanted(step.note)) return step.note;
+          if (wanted(step.note)) return [...found, step.note];
           continue;
         }
         const way = this.ways.taken(step.joined);
-        const options = way === undefined ? step.options : [step.options[way] ?? null];
-        const found = options.map(find).filter((note) => note !== null);
-        if (found.length > 0) return way === undefined ? undecided : found[0];
+        const options = (way === undefined ? step.options : [step.options[way] ?? null]).map(find);
+        found.push(...options.flat());
+        if (options.every((notes) => notes.length > 0)) break;
       }
-      return null;
+      return found;
     };
-    const found = find(this.trace);
-    return found === undecided ? null : found;
+    return find(this.trace);
   }
 
   /** The log of outcomes that are joined under a key. */

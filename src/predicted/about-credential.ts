@@ -1,7 +1,7 @@
 /**
  * Exceptions of a handler that say that the credential is missing or wrong, though no library raises them for that:
- * `request.META['HTTP_X_SIGNATURE']`, `request.headers.get('Authorization').split()`, `Token.objects.get(key=...)`. Whoever calls
- * gets a server error and nothing else.
+ * `request.META['HTTP_X_SIGNATURE']`, `request.headers.get('Authorization').split()`, `Token.objects.get(key=...)`,
+ * `request.session['user']`, `request.user.email`. Whoever calls gets a server error and nothing else.
  */
 import { type ReadKind, sent } from '../frameworks/django/sent.ts';
 import type { World } from '../frameworks/django/world.ts';
@@ -18,13 +18,24 @@ interface Look {
 
 /** Whether the last thing that the path under way has asked before it raised this was for the credential, which is not there or not right. */
 export function isAboutCredential(vm: VM, world: World, raised: PyInst): boolean {
-  const last = vm.explorer.log.latest((note) => {
-    const { reads, fact } = dataOf(note);
+  const { log } = vm.explorer;
+  const raises = log.latest((note) => (note as StepNote).kind === 'raise') as readonly StepNote[];
+  if (raises.length > 0 && raises.every(lacksLogin)) return true;
+  const looks = log.latest((note) => {
+    const { reads, fact } = lookOf(note);
     return reads !== undefined || fact === true;
   });
-  if (last === null) return false;
-  const { reads, fact } = dataOf(last);
-  const { mro } = raised.cls;
+  return looks.length > 0 && looks.every((note) => isFor(lookOf(note), vm, world, raised));
+}
+
+/** A stranger has an empty session, and is no row of a table. */
+function lacksLogin({ text, site }: StepNote): boolean {
+  return (
+    /^raises (Attribute|Type)Error: .*\bAnonymousUser\b/.test(text) || (site?.unit.module.startsWith('django.contrib.sessions.') ?? false)
+  );
+}
+
+function isFor({ reads, fact }: Look, vm: VM, world: World, { cls: { mro } }: PyInst): boolean {
   // A look-up finds nothing by a secret that the caller does not know.
   if (fact) return mro.some(({ module, name }) => module === 'django.core.exceptions' && name === 'ObjectDoesNotExist');
   const [kind, ...rest] = reads!.split(':');
@@ -33,11 +44,10 @@ export function isAboutCredential(vm: VM, world: World, raised: PyInst): boolean
   if (!world.request || kind === 'body' || (kind !== 'header' && name === 'key')) return false;
   if (!mro.some((cls) => cls.module === 'builtins' && OF_FORM.has(cls.name))) return false;
   const value = sent(world.request, kind as ReadKind, name);
-  // What the caller may send or leave away was left away on this path.
-  if (value?.k === 'unknown') return vm.explorer.ways.taken(`${value.symbol} is sent`) === 0;
-  return value === null || world.materialOf(value) !== null;
+  // What the caller may send or leave away was left away on this path; all else is the probe's.
+  return value?.k !== 'unknown' || vm.explorer.ways.taken(`${value.symbol} is sent`) === 0;
 }
 
-function dataOf(note: unknown): Look {
+function lookOf(note: unknown): Look {
   return ((note as StepNote).data ?? {}) as Look;
 }

@@ -76,6 +76,8 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     // Whoever has written something is sent on afterwards, wherever to.
     if (redirects && toLogin && trace.effects.every(isRead)) return ending('rejects');
     if (code === 405 && anyMethod) return ending('rejects');
+    // What the server does not do for such a request (RFC 9110, 15.6.2), it does for nobody: a signature of another kind, say.
+    if (code === 501 && trace.effects.every(isRead)) return ending('crashes', 'the handler answers that it does not support this');
     if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
     // Nobody gets anything but a server error, unless something was written before.
     if (response?.k === 'unknown' && response.reason === HANDLER_REFUSES && trace.effects.every(isRead))

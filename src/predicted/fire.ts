@@ -2,7 +2,7 @@
 
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
+import { type Asked, isKeyHeader, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
 import type { Seen } from '../interpreter/lookout.ts';
 import { Bound } from '../interpreter/signals.ts';
 import { NONE, type Value } from '../interpreter/values.ts';
@@ -21,7 +21,7 @@ import { endingOf } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
 import { Passage } from './passage.ts';
-import { NOBODYS_WORD, SchemeWords } from './scheme-words.ts';
+import { LABEL, NOBODYS_WORD, SCHEME, SchemeWords } from './scheme-words.ts';
 import { readTrace } from './trace.ts';
 import { Unfollowed } from './unfollowed.ts';
 
@@ -87,6 +87,7 @@ export class Firing implements Shooter {
   private readonly shots = new Map<string, Fired>();
   private readonly schemes = new Map<BoundRow, string>();
   private readonly words: SchemeWords;
+  private readonly labels: SchemeWords;
   /** Rows that take the valid token from another place than Authorization. */
   private readonly elsewhere = new Set<BoundRow>();
   private readonly doors: Doors;
@@ -113,7 +114,8 @@ export class Firing implements Shooter {
     this.passage = new Passage(django, answers, unfollowed);
     this.doors = new Doors(django, this.leftovers, answers, unfollowed);
     this.alike = new AlikeViews(django.vm, this.leftovers);
-    this.words = new SchemeWords(django.vm);
+    this.words = new SchemeWords(django.vm, SCHEME);
+    this.labels = new SchemeWords(django.vm, LABEL);
   }
 
   /** Fires a probe; remembered for each row. */
@@ -248,8 +250,11 @@ export class Firing implements Shooter {
    * gate is open, one that gets in anyhow.
    */
   private fireSchemes(row: BoundRow, probe: Probe): Shot {
-    // A gate inside of the handler is that of this row alone.
-    if (this.isOwnGate(row)) return this.trySchemes(row, probe);
+    // A decorator, a middleware, or lines of the handler: whose gate it is, nothing says. What it asks for, the request without a token shows.
+    if (!row.operation.authenticators?.length) {
+      this.shoot(row, noToken);
+      return this.trySchemes(row, probe);
+    }
     // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows.
     const pair = pairOf(row, probe);
     const known = this.controls.get(pair);
@@ -284,17 +289,29 @@ export class Firing implements Shooter {
     }
     // What could not be followed with one word cannot with another.
     if (best.isCut) return best;
+    const labels = this.readsOtherHeader(row) ? this.labels.ask(() => this.fireOnce(row, probe, NOBODYS_WORD, true), []) : [];
+    const labelled = labels.length > 0 ? this.tryEach(row, probe, labels, true) : best;
+    if (labelled.verdict.verdict === 'admits') {
+      this.elsewhere.add(row);
+      return labelled;
+    }
     const words = this.words.ask(() => this.fireOnce(row, probe, NOBODYS_WORD), usual);
     const other = words.length > 0 ? this.tryEach(row, probe, words) : best;
     return other.verdict.verdict === 'admits' || this.schemes.has(row) ? other : best;
   }
 
+  /** Whether the request without a token was asked for a credential in another header than Authorization. */
+  private readsOtherHeader(row: BoundRow): boolean {
+    const asked = this.asked.get(row)?.values() ?? [];
+    return [...asked].some(({ kind, name }) => kind === 'header' && name !== null && isKeyHeader(name));
+  }
+
   /** Sends the token behind each word; remembers the one with which it is taken, or gets in. */
-  private tryEach(row: BoundRow, probe: Probe, words: readonly string[]): Shot {
+  private tryEach(row: BoundRow, probe: Probe, words: readonly string[], elsewhere = false): Shot {
     let best: { readonly shot: Shot; readonly scheme: string } | null = null;
     let most = -1;
     for (const scheme of words) {
-      const shot = this.fireOnce(row, probe, scheme);
+      const shot = this.fireOnce(row, probe, scheme, elsewhere);
       const taken = shot.deciding !== null && takesToken(shot.deciding);
       const guarded = shot.deciding?.trace.hooks.some((hook) => hook.name === 'authenticate') ?? false;
       if (shot.verdict.verdict === 'admits' && (taken || !guarded)) {

@@ -7,13 +7,22 @@ import type { VM } from '../interpreter/vm.ts';
 /** A scheme word of nobody. */
 export const NOBODYS_WORD = 'Unlatched';
 
+/** A word in front of a token in `Authorization`. With figures in it, a text is rather a key than a word. */
+export const SCHEME = /^([A-Za-z][A-Za-z_-]{1,20})[ :]?$/;
+/** What other headers have in front: the algorithm of a signature (`sha256=...`), or its version. */
+export const LABEL = /^([A-Za-z][\w-]{0,20})=?$/;
+
 /** Most words that are tried for one operation. */
 const MOST_WORDS = 4;
 
 export class SchemeWords {
   private readonly found = new Set<string>();
 
-  constructor(private readonly vm: VM) {}
+  /** @param form a text that is one, its word in a group */
+  constructor(
+    private readonly vm: VM,
+    private readonly form: RegExp,
+  ) {}
 
   /**
    * The words that code on the way of a request compares its scheme word with, and those found before.
@@ -35,9 +44,8 @@ export class SchemeWords {
     return [...this.found].filter((word) => !known.has(word.toLowerCase())).slice(-MOST_WORDS);
   }
 
-  /** With figures in it, a text is rather a key than a word. */
   private add(text: string): void {
-    const word = /^([A-Za-z][A-Za-z_-]{1,20})[ :]?$/.exec(text)?.[1];
+    const word = this.form.exec(text)?.[1];
     if (word !== undefined) this.found.add(word);
   }
 }

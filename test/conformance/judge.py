@@ -364,7 +364,7 @@ def send(row, sample, method, headers, attack):
     status = response.status_code
     error = ''
     if status >= 500:
-        error = repr(getattr(response, 'exc_info', ('', ''))[1])[:200]
+        error = repr((getattr(response, 'exc_info', None) or ('', ''))[1])[:200]
         # An error inside the handler comes after the gate: both words are right.
         return {'verdict': 'crashes', 'status': status, 'error': error, 'also': 'admits' if reached else None}
     denied = status in (401, 403) or (status in (301, 302) and (not reached or to_login(response['Location'])))
@@ -456,7 +456,7 @@ def key_headers(credentials):
 def secret_of(credential):
     """The token of a header, without the word or name in front of it."""
     [(name, value)] = credential.items()
-    return value.split('=', 1)[1] if name == 'Cookie' else value.split()[-1]
+    return value.split('=', 1)[1] if name == 'Cookie' else re.sub(r'^sha\d+=', '', value.split()[-1])
 
 
 def other_places(answers, row, verbs, credentials, attacks):

@@ -5,7 +5,6 @@ import { neverNone } from '../../interpreter/comparison.ts';
 import { Infeasible, PyRaise } from '../../interpreter/signals.ts';
 import { argument, moduleOf, type Run, textOf } from '../../interpreter/stdlib/helpers.ts';
 import {
-  args,
   bool,
   derived,
   dict,
@@ -25,6 +24,7 @@ import {
 import type { VM } from '../../interpreter/vm.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
+import { isReference, mayBe, mayHold } from './columns.ts';
 import { credentialHandedOver, mayRefuse } from './foreign-checks.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
@@ -33,6 +33,7 @@ import { type MapKind, makeRequestMap } from './request-map.ts';
 import { isSecretName } from './secret-columns.ts';
 import { isText } from './sent.ts';
 import type { SettingsReader } from './settings.ts';
+import { refuseStranger } from './strangers.ts';
 import type { World } from './world.ts';
 
 export interface IntrinsicContext {
@@ -210,9 +211,15 @@ function names({
           const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
           return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
         });
+        for (const { path, value } of filters) refuseStranger(v, value, () => isReference(v, model, path), site);
         const found = world.found(model.k === 'class' ? model.name : v.repr(model), filters, (what, field) => mayBe(v, model, what, field));
         if (found && model.k === 'class') noteRow(v, world, NONE, model.name, filters, site);
         return bool(found);
+      },
+      refers_to: (v, given, site) => {
+        const value = argument(v, given, 0, 'value', site);
+        refuseStranger(v, value, () => true, site);
+        return value;
       },
       db_instance: (v, given, site) => dbInstance(v, world, argument(v, given, 0, 'model', site), given.positional[1], site),
       row_found: (v, given, site) => {
@@ -451,38 +458,6 @@ export function importString(vm: VM, path: Value, site: Site | null): Value {
   if (module.k === 'unknown') return derived(module, `.${name}`);
   const value = vm.findAttr(module, name, site) ?? vm.tryImport(path.v, site);
   return value ?? vm.raise('ImportError', `Module "${path.v.slice(0, dot)}" does not define a "${name}" attribute/class`, site);
-}
-
-/** Whether a column can hold NULL, or the empty string (`blank` or an empty default); what cannot be found out may be. */
-function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): boolean {
-  const [name, ...rest] = path.split('__');
-  // Across a relation, a row without another one has null there.
-  if (model.k !== 'class' || (rest.length > 0 && what === 'null')) return true;
-  const meta = vm.findAttr(model, '_meta', null);
-  const getField = meta ? vm.findAttr(meta, 'get_field', null) : null;
-  if (!getField) return true;
-  let field: Value;
-  try {
-    field = vm.force(vm.call(getField, args(str(name!)), null), null);
-  } catch (error) {
-    if (error instanceof PyRaise) return true;
-    throw error;
-  }
-  if (rest.length > 0) {
-    const related = vm.findAttr(field, 'related_model', null);
-    return related === null || mayBe(vm, vm.force(related, null), what, rest.join('__'));
-  }
-  const isKey = vm.findAttr(field, 'primary_key', null);
-  return !(isKey?.k === 'bool' && isKey.v) && mayHold(vm, field, what);
-}
-
-/** The same of the column of a field. */
-function mayHold(vm: VM, field: Value, what: 'null' | 'blank'): boolean {
-  const known = vm.findAttr(field, what, null);
-  if (known?.k !== 'bool' || known.v) return true;
-  if (what === 'null') return false;
-  const otherwise = vm.findAttr(field, 'default', null);
-  return otherwise?.k === 'str' && otherwise.v === '';
 }
 
 /** A row of the database: its fields are the world's, but for those that an exact filter fixed. */

@@ -23,12 +23,18 @@ const CREDENTIAL_NAME =
 /** Headers of webhooks and services: `X-Hub-Signature-256`, `Stripe-Signature`, `X-Gitlab-Token`. Fields that are called so may be any token. */
 const CREDENTIAL_HEADER = /^([a-z0-9]+-)+((signature|hmac)(-(sha-?)?\d+)?|token|secret)$/;
 
+/** Whether a header is one that keys and signatures travel in, and not Authorization. */
+export function isKeyHeader(name: string): boolean {
+  const key = name.toLowerCase().replace(/_/g, '-');
+  return key !== 'authorization' && (CREDENTIAL_NAME.test(key) || CREDENTIAL_HEADER.test(key));
+}
+
 /** What the request under way carries. */
 export interface RequestFacts {
   readonly probe: Probe;
   readonly method: string;
   readonly path: string;
-  /** Word in front of a token in the Authorization header. */
+  /** Word in front of a token in the Authorization header; elsewhere, in front of `=` in other headers. */
   readonly scheme: string;
   /** The valid token is not in Authorization but in every other place that looks like one for credentials. */
   readonly elsewhere?: boolean;
@@ -94,7 +100,10 @@ export function sent(request: RequestFacts, kind: ReadKind, name: string): Value
   const named = sends.names?.some((n) => n.toLowerCase() === name.toLowerCase() || n.toLowerCase() === key);
   const isCredential = CREDENTIAL_NAME.test(key) || (kind === 'header' && CREDENTIAL_HEADER.test(key));
   if (request.elsewhere && (kind === 'header' || kind === 'cookie' || kind === 'query') && key !== 'authorization')
-    if (kind === 'cookie' || isCredential) return material === null ? null : str(material);
+    if (kind === 'cookie' || isCredential) {
+      const label = kind === 'header' && request.scheme !== 'Bearer' ? `${request.scheme}=` : '';
+      return material === null ? null : str(label + material);
+    }
   if (kind === 'header' && key === 'authorization') {
     if (request.elsewhere || sends.place !== 'header' || material === null || named === false) return null;
     const { scheme = 'auto' } = sends;

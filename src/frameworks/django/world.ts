@@ -239,7 +239,8 @@ export class World {
     if (about.origin === 'secret' || (other.k === 'unknown' && other.origin === 'secret')) this.rests(`compares with ${about.symbol}`);
     if (about.origin === 'secret') {
       if (other.k === 'str' || other.k === 'bytes') {
-        const kind = this.texts.materialIn(other.v);
+        const { start, end } = about.frame ?? { start: '', end: '' };
+        const kind = this.texts.materialIn(other.v.slice(start.length, other.v.length - end.length));
         if (kind === 'valid') return true;
         // What the probe sends is nobody's secret, alone or with something around it.
         const { literal } = this.texts;

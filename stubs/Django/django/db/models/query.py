@@ -233,8 +233,9 @@ class QuerySet:
         return {key: self._unlatched_row(filters) for key, filters in wanted if self._unlatched_found(filters)}
 
     def delete(self):
+        found = self._unlatched_found()
         effect("db-write", f"{self.model.__name__} rows are deleted")
-        return world("the number of deleted rows") if self._unlatched_found() else 0, {}
+        return world("the number of deleted rows") if found else 0, {}
 
     delete.queryset_only = True
 
@@ -244,8 +245,9 @@ class QuerySet:
     adelete.queryset_only = True
 
     def update(self, **kwargs):
+        found = self._unlatched_found()
         effect("db-write", f"{self.model.__name__} rows are changed")
-        return world("the number of changed rows") if self._unlatched_found() else 0
+        return world("the number of changed rows") if found else 0
 
     async def aupdate(self, **kwargs):
         return self.update(**kwargs)

@@ -1,5 +1,5 @@
 """What `instance.relation` gives: a row or a manager."""
-from _unlatched import DJANGO_VERSION, opaque, db_found, world
+from _unlatched import DJANGO_VERSION, opaque, db_found, refers_to, world
 from django.db.models.manager import _unlatched_related
 from django.db.models.query_utils import DeferredAttribute, _unlatched_row
 
@@ -32,7 +32,7 @@ class ForwardManyToOneDescriptor:
         return related
 
     def __set__(self, instance, value):
-        instance.__dict__[self.field.name] = value
+        instance.__dict__[self.field.name] = refers_to(value)
         instance.__dict__[self.field.attname] = None if value is None else getattr(value, "pk", value)
 
     RelatedObjectDoesNotExist = get_object = get_prefetch_queryset = opaque("left out of ForwardManyToOneDescriptor")

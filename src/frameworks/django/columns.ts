@@ -1,0 +1,48 @@
+/** What models say of their columns. A path is that of a filter: `user__profile__nick`. */
+import { PyRaise } from '../../interpreter/signals.ts';
+import { args, NONE, str, type Value } from '../../interpreter/values.ts';
+import type { VM } from '../../interpreter/vm.ts';
+
+/** The field at the end of a path; null where it cannot be found out. */
+function fieldAt(vm: VM, model: Value, path: string): Value | null {
+  const [name, ...rest] = path.split('__');
+  const meta = model.k === 'class' ? vm.findAttr(model, '_meta', null) : null;
+  const getField = meta && vm.findAttr(meta, 'get_field', null);
+  if (!getField) return null;
+  let field: Value;
+  try {
+    field = vm.force(vm.call(getField, args(str(name!)), null), null);
+  } catch (error) {
+    if (error instanceof PyRaise) return null;
+    throw error;
+  }
+  if (rest.length === 0) return field;
+  const related = vm.findAttr(field, 'related_model', null);
+  return related && fieldAt(vm, vm.force(related, null), rest.join('__'));
+}
+
+/** Whether a column refers to rows of a table. */
+export function isReference(vm: VM, model: Value, path: string): boolean {
+  const field = fieldAt(vm, model, path);
+  return field !== null && vm.force(vm.findAttr(field, 'related_model', null) ?? NONE, null).k === 'class';
+}
+
+/** Whether a column can hold NULL, or the empty string (`blank` or an empty default); what cannot be found out may be. */
+export function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): boolean {
+  // Across a relation, a row without another one has null there.
+  if (what === 'null' && path.includes('__')) return true;
+  const field = fieldAt(vm, model, path);
+  if (!field) return true;
+  const isKey = vm.findAttr(field, 'primary_key', null);
+  if (isKey?.k === 'bool' && isKey.v) return false;
+  return mayHold(vm, field, what);
+}
+
+/** The same of the column of a field. */
+export function mayHold(vm: VM, field: Value, what: 'null' | 'blank'): boolean {
+  const known = vm.findAttr(field, what, null);
+  if (known?.k !== 'bool' || known.v) return true;
+  if (what === 'null') return false;
+  const otherwise = vm.findAttr(field, 'default', null);
+  return otherwise?.k === 'str' && otherwise.v === '';
+}
