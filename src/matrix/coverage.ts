@@ -103,7 +103,8 @@ function whyNot(
 ): { reason: string; next: string | null } {
   if (row.source?.unknown) return { reason: row.source.unknown, next: row.source.next ?? predicted?.next ?? null };
   const unknown = predicted ?? observed;
-  const text = unknown?.reasons[0]?.text;
+  // A server error is told behind the steps that led to it.
+  const text = (unknown?.verdict === 'crashes' ? unknown.reasons.at(-1) : unknown?.reasons[0])?.text;
   if (unknown && text) return { reason: text, next: unknown.next ?? observed?.next ?? explain(row) };
   if (row.source) return { reason: 'the source was not asked', next: explain(row) };
   if (!SAFE_METHODS.has(row.method) && !input.allowInertWrites) {

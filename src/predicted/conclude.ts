@@ -104,8 +104,11 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   // Where every request ends in a mistake, what was taken for granted of code that is not there may be one of ours.
   const assumed = endings.every((e) => e.stage === 'middleware' || e.mistake) ? crash?.trace.granted[0] : undefined;
   if (crash && assumed !== undefined) return shot(unknownVerdict(`a server error before the handler, if ${assumed}`), crash);
+  // A handler that fails for want of a header, or of a user, does so whatever the right token is.
+  const alone = endings.every((e) => e.stage === 'handler' && e.trace.facts === 0);
+  const reasons = crash ? [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] : [];
   return crash
-    ? shot({ ...of(crash), reasons: [...reasonsOf(crash, probe), { text: crash.why ?? 'a server error' }] }, crash)
+    ? shot({ ...of(crash), reasons, ...(alone ? { standsAlone: true } : {}) }, crash)
     : shot(unknownVerdict('no way through the operation was found'), null);
 }
 

@@ -2,7 +2,7 @@
 
 import { attempt, failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { type Asked, isKeyHeader, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
+import { type Asked, lookAlike, namesCredential, type RequestFacts } from '../frameworks/django/sent.ts';
 import type { Seen } from '../interpreter/lookout.ts';
 import { Bound } from '../interpreter/signals.ts';
 import { NONE, type Value } from '../interpreter/values.ts';
@@ -95,6 +95,8 @@ export class Firing implements Shooter {
   private readonly taken = new Map<string, Taken>();
   /** Rows at which the request without a token was not followed to its end. */
   private readonly unending = new Set<BoundRow>();
+  /** Rows without authenticators whose view looks for a credential itself. */
+  private readonly asking = new Set<BoundRow>();
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
   private readonly passage: Passage;
@@ -250,11 +252,8 @@ export class Firing implements Shooter {
    * gate is open, one that gets in anyhow.
    */
   private fireSchemes(row: BoundRow, probe: Probe): Shot {
-    // A decorator, a middleware, or lines of the handler: whose gate it is, nothing says. What it asks for, the request without a token shows.
-    if (!row.operation.authenticators?.length) {
-      this.shoot(row, noToken);
-      return this.trySchemes(row, probe);
-    }
+    // A decorator, or lines of the handler: it is that of this row alone.
+    if (this.isOwnGate(row) || this.asking.has(row)) return this.trySchemes(row, probe);
     // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows.
     const pair = pairOf(row, probe);
     const known = this.controls.get(pair);
@@ -303,7 +302,7 @@ export class Firing implements Shooter {
   /** Whether the request without a token was asked for a credential in another header than Authorization. */
   private readsOtherHeader(row: BoundRow): boolean {
     const asked = this.asked.get(row)?.values() ?? [];
-    return [...asked].some(({ kind, name }) => kind === 'header' && name !== null && isKeyHeader(name));
+    return [...asked].some(({ kind, name }) => kind === 'header' && name?.toLowerCase() !== 'authorization' && namesCredential(kind, name));
   }
 
   /** Sends the token behind each word; remembers the one with which it is taken, or gets in. */
@@ -411,6 +410,7 @@ export class Firing implements Shooter {
       const known = this.alike.find(place);
       if (known) {
         world.asked = new Map(known.asked);
+        if (probe === noToken && this.looksItself(row, door)) this.asking.add(row);
         lookout.relyOn(known.seen);
         return toldOf(known.shot, known.row, row);
       }
@@ -435,6 +435,7 @@ export class Firing implements Shooter {
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
       this.allowance.ended(row.leaf.path, vm.steps - begun);
+      if (probe === noToken && this.looksItself(row, door)) this.asking.add(row);
       // Where somebody gets in, it is told through which classes: those of this view.
       if (shot.verdict.verdict !== 'admits') keep(shot, false);
       return shot;
@@ -456,6 +457,23 @@ export class Firing implements Shooter {
     }
   }
 
+  /** Whether a view without authenticators has just asked for a credential that no middleware had asked for. */
+  private looksItself({ operation }: BoundRow, door: Door): boolean {
+    if (operation.authenticators?.length) return false;
+    return [...this.django.world.asked].some(([key, { kind, name }]) => !door.asked.has(key) && namesCredential(kind, name));
+  }
+
+  /**
+   * Whether a handler that looks for the credential itself answers whoever has none with complaints alone (400 and the like, and nothing
+   * done), and the right token with something else.
+   */
+  complainsItself(row: BoundRow): boolean {
+    const { verdict, demands } = this.shoot(row, noToken);
+    if (!this.asking.has(row) || verdict.verdict !== 'admits' || demands?.turnsAway !== true) return false;
+    const { verdict: valid } = this.shoot(row, validToken);
+    return valid.verdict === 'admits' && (valid.effect !== undefined || (valid.status ?? 400) < 400);
+  }
+
   /** Nothing on the way to the view reads an override: it stays another request, unless code that we do not have makes it one. */
   private withoutOverride(door: Door): Verdict {
     const traces = [...door.states.map((outcome) => readTrace(this.django.vm, outcome)), ...door.endings.map(({ trace }) => trace)];
@@ -473,7 +491,9 @@ export class Firing implements Shooter {
       return fired !== undefined && isTurnedAway(fired.shot);
     };
     const { world } = this.django;
-    return world.isValid && (world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) : PLAIN.every(turnedAway));
+    return (
+      world.isValid && (world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) && !this.asking.has(row) : PLAIN.every(turnedAway))
+    );
   }
 }
 

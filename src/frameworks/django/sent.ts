@@ -23,10 +23,10 @@ const CREDENTIAL_NAME =
 /** Headers of webhooks and services: `X-Hub-Signature-256`, `Stripe-Signature`, `X-Gitlab-Token`. Fields that are called so may be any token. */
 const CREDENTIAL_HEADER = /^([a-z0-9]+-)+((signature|hmac)(-(sha-?)?\d+)?|token|secret)$/;
 
-/** Whether a header is one that keys and signatures travel in, and not Authorization. */
-export function isKeyHeader(name: string): boolean {
-  const key = name.toLowerCase().replace(/_/g, '-');
-  return key !== 'authorization' && (CREDENTIAL_NAME.test(key) || CREDENTIAL_HEADER.test(key));
+/** Whether a name is one under which a credential is looked for. */
+export function namesCredential(kind: ReadKind, name: string | null): boolean {
+  const key = name?.toLowerCase().replace(/_/g, '-') ?? '';
+  return CREDENTIAL_NAME.test(key) || (kind === 'header' && CREDENTIAL_HEADER.test(key));
 }
 
 /** What the request under way carries. */
@@ -98,7 +98,7 @@ export function sent(request: RequestFacts, kind: ReadKind, name: string): Value
   if (kind === 'body') return sends.place === 'form' && material !== null ? str(material) : chosen(kind, name);
   const key = name.toLowerCase().replace(/_/g, '-');
   const named = sends.names?.some((n) => n.toLowerCase() === name.toLowerCase() || n.toLowerCase() === key);
-  const isCredential = CREDENTIAL_NAME.test(key) || (kind === 'header' && CREDENTIAL_HEADER.test(key));
+  const isCredential = namesCredential(kind, name);
   if (request.elsewhere && (kind === 'header' || kind === 'cookie' || kind === 'query') && key !== 'authorization')
     if (kind === 'cookie' || isCredential) {
       const label = kind === 'header' && request.scheme !== 'Bearer' ? `${request.scheme}=` : '';

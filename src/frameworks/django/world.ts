@@ -248,10 +248,16 @@ export class World {
         if (other.v.includes(VALID) || sent.includes(other.v.trim().replace(/\s+/g, ' '))) return false;
         return kind === null && other.v !== '' ? null : false;
       }
-      if (other.k === 'unknown' && other.origin === 'attacker') return false;
       if (other.k === 'none') return false;
     }
-    if (about.origin === 'attacker' && other.k === 'unknown' && other.origin === 'secret') return false;
+    if (
+      other.k === 'unknown' &&
+      [about, other].some(({ origin }) => origin === 'secret') &&
+      [about, other].some(({ origin }) => origin === 'attacker')
+    ) {
+      this.secretAsked ??= { site: ownSite(this.vm, null) };
+      return false;
+    }
     if (other.k === 'unknown' && this.isGuess(about, other)) return false;
     if (about.origin === 'world' && (other.k === 'str' || other.k === 'bytes')) {
       // No row holds what was made up for the probe, or a digest of nothing.
