@@ -36,8 +36,11 @@ function lacksLogin({ text, site }: StepNote): boolean {
 }
 
 function isFor({ reads, fact }: Look, vm: VM, world: World, { cls: { mro } }: PyInst): boolean {
-  // A look-up finds nothing by a secret that the caller does not know.
-  if (fact) return mro.some(({ module, name }) => module === 'django.core.exceptions' && name === 'ObjectDoesNotExist');
+  // A look-up finds nothing by what the probe sent. A secret in a path or in JSON is asked for in place of a token (`demands.ts`).
+  if (fact)
+    return (
+      world.secretAsked === null && mro.some(({ module, name }) => module === 'django.core.exceptions' && name === 'ObjectDoesNotExist')
+    );
   const [kind, ...rest] = reads!.split(':');
   const name = rest.join(':');
   // JSON comes as a whole, and a field that is called just so may be any.

@@ -121,7 +121,8 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
         if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
           return { ...verdict, standsAlone: false };
       }
-      if (probe === noToken && !verdict.effect && firing.start().complainsItself(row)) return { ...verdict, effect: 'nothing but a complaint' };
+      if (probe === noToken && !verdict.effect && firing.start().complainsItself(row))
+        return { ...verdict, effect: 'nothing but a complaint' };
       return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, noToken) ? { ...verdict, richer: true } : verdict;
     }
     return { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };
