@@ -254,8 +254,11 @@ export class Firing implements Shooter {
   private fireSchemes(row: BoundRow, probe: Probe): Shot {
     // A decorator, or lines of the handler: it is that of this row alone.
     if (this.isOwnGate(row) || this.asking.has(row)) return this.trySchemes(row, probe);
-    // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows.
-    const pair = pairOf(row, probe);
+    // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows. Where there
+    // is none, an open view shows nothing of one that middleware guards.
+    const pair = row.operation.authenticators?.length
+      ? pairOf(row, probe)
+      : `${pairOf(row, probe)} ${this.shoot(row, noToken).verdict.verdict}`;
     const known = this.controls.get(pair);
     if (known && (known.shot.verdict.verdict === 'admits' || known.tries >= TRIES_OF_A_PAIR)) {
       const scheme = this.schemes.get(known.row);

@@ -1,0 +1,55 @@
+/** A handler that looks for the credential itself may refuse in words of its own: nobody who has none gets anything. */
+import { expect, it } from 'vitest';
+import { loadSource } from '../../src/predicted/index.ts';
+import { probe as noToken } from '../../src/probes/no-token.ts';
+import { folderWith, managePy } from '../support/folder.ts';
+
+const VIEWS = `
+import json
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.urls import path
+from rest_framework.authtoken.models import Token
+
+
+def complaint(request):
+    try:
+        token = Token.objects.get(key=request.headers['Authorization'].split(' ')[1])
+    except Exception:
+        return JsonResponse({'detail': 'no such token'}, status=400)
+    token.user.save()
+    return HttpResponse('done')
+
+
+def nothing(request):
+    try:
+        token = Token.objects.get(key=request.headers['Authorization'].split(' ')[1])
+    except Exception:
+        return JsonResponse({'detail': 'no such token'}, status=400)
+    return HttpResponse(status=400)
+
+
+def written(request):
+    try:
+        token = Token.objects.get(key=request.headers['Authorization'].split(' ')[1])
+    except Exception:
+        Token.objects.all().delete()
+        return JsonResponse({'detail': 'no such token'}, status=400)
+    return HttpResponse('done')
+
+
+urlpatterns = [path('complaint/', complaint), path('nothing/', nothing), path('written/', written)]
+`;
+
+const SETTINGS = `
+ROOT_URLCONF = 'config.urls'
+INSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth', 'rest_framework.authtoken']
+`;
+
+it('gives away nothing but a complaint', () => {
+  const files = { 'manage.py': managePy('config.settings'), 'config/settings.py': SETTINGS, 'config/urls.py': VIEWS };
+  const witness = loadSource({ root: folderWith({ ...files, 'config/__init__.py': '' }) });
+  const effects = witness.operations.map((operation) => witness.judge(operation, noToken).effect ?? null);
+  expect(effects).toEqual(['nothing but a complaint', null, 'db-write Token rows are deleted']);
+});
