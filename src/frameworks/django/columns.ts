@@ -2,6 +2,7 @@
 import { PyRaise } from '../../interpreter/signals.ts';
 import { args, NONE, str, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
+import { isMadeAtRandom } from './secret-columns.ts';
 
 /** The field at the end of a path; null where it cannot be found out. */
 function fieldAt(vm: VM, model: Value, path: string): Value | null {
@@ -27,12 +28,16 @@ export function isReference(vm: VM, model: Value, path: string): boolean {
   return field !== null && vm.force(vm.findAttr(field, 'related_model', null) ?? NONE, null).k === 'class';
 }
 
-/** Whether a column can hold NULL, or the empty string (`blank` or an empty default); what cannot be found out may be. */
-export function mayBe(vm: VM, model: Value, what: 'null' | 'blank', path: string): boolean {
+/**
+ * Whether a column can hold NULL, the empty string (`blank` or an empty default), or a word that everybody knows, which is not made at
+ * random; what cannot be found out may be.
+ */
+export function mayBe(vm: VM, model: Value, what: 'null' | 'blank' | 'word', path: string): boolean {
   // Across a relation, a row without another one has null there.
   if (what === 'null' && path.includes('__')) return true;
   const field = fieldAt(vm, model, path);
   if (!field) return true;
+  if (what === 'word') return !isMadeAtRandom(vm.findAttr(field, 'default', null));
   const isKey = vm.findAttr(field, 'primary_key', null);
   if (isKey?.k === 'bool' && isKey.v) return false;
   return mayHold(vm, field, what);

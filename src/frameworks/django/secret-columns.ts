@@ -1,10 +1,12 @@
 /** Columns that hold what only the owner of a row knows, told by their names. */
-import type { PyUnknown } from '../../interpreter/values.ts';
+import { ensureBody } from '../../interpreter/functions.ts';
+import type { PyUnknown, Value } from '../../interpreter/values.ts';
+import { nodesIn } from '../../python/nodes.ts';
 
 /** A field that holds what only its owner knows. */
 export function isSecretName(path: string): boolean {
   return (
-    /(token|secret|key|hash|digest|password|passwd|signature|code|jti|otp)s?$/i.test(path) &&
+    /(token|secret|key|hash|digest|password|passwd|signature|code|jti|otp|bearer|authori[sz]ation|credential)s?$/i.test(path) &&
     !PUBLIC_CODE.test(path) &&
     !PUBLIC_KEY.test(path)
   );
@@ -19,4 +21,25 @@ const PUBLIC_KEY =
 /** Whether an unknown is a column that only the owner of a row knows. */
 export function isRowSecret({ origin, symbol }: PyUnknown): boolean {
   return origin === 'world' && isSecretName(symbol.slice(symbol.lastIndexOf('.') + 1));
+}
+
+/** Functions of Python and Django that give something at random. */
+const RANDOM =
+  /^(token_(hex|urlsafe|bytes)|uuid[14]|get_random_string|get_random_secret_key|urandom|choices?|sample|randbelow|randint|randrange|getrandbits|randbytes)$/;
+
+/** How many functions of a project one may lead through to such a one. */
+const FAR = 3;
+
+/** Whether the default of a column is made at random, by what its function calls: nothing is executed here. */
+export function isMadeAtRandom(made: Value | null, depth = 0): boolean {
+  if (made?.k !== 'func') return false;
+  if (RANDOM.test(made.name)) return true;
+  if (!made.unit.own || depth === FAR || !ensureBody(made)) return false;
+  for (const { nodeType, func } of nodesIn(made.code.body)) {
+    if (nodeType !== 'Call') continue;
+    const called = func as { nodeType: string; id?: string; attr?: string };
+    const name = called.nodeType === 'Name' ? called.id : called.nodeType === 'Attribute' ? called.attr : undefined;
+    if (name !== undefined && (RANDOM.test(name) || isMadeAtRandom(made.scope.module.scope.vars.get(name) ?? null, depth + 1))) return true;
+  }
+  return false;
 }

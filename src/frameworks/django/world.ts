@@ -119,7 +119,7 @@ export class World {
   found(
     model: string,
     filters: readonly { path: string; lookup: string; value: Value }[],
-    mayBe: (what: 'null' | 'blank', field: string) => boolean = () => true,
+    mayBe: (what: 'null' | 'blank' | 'word', field: string) => boolean = () => true,
   ): boolean {
     const about = unknown(
       'world',
@@ -155,7 +155,7 @@ export class World {
       if (PARTIAL.has(lookup.replace(/^not /, '')) && isSecretName(path) && text && asked(text, isLong)) return negated;
       if (lookup === 'isnull' && value.k === 'bool' && value.v && !mayBe('null', path)) return negated;
       // A word that everybody knows is nobody's secret; no word at all is one only where the column may be empty.
-      if (exact && isSecretName(path) && value.k === 'str' && !asked(value, isEmptyText)) return negated;
+      if (exact && value.k === 'str' && (isSecretName(path) || !mayBe('word', path)) && !asked(value, isEmptyText)) return negated;
       if (exact && value.k === 'none' && !mayBe('null', path)) return negated;
       if (exact && value.k === 'str' && asked(value, isEmptyText) && !mayBe('blank', path)) return negated;
       if (value.k === 'unknown' && value.origin === 'attacker' && exact && isSecretName(path)) {
