@@ -48,11 +48,16 @@ export function intendedPublic(
     return { why: `the document says that it needs no token, and the source agrees (${cause.symbol})` };
   }
   const entrance = facts?.entrance?.(key) ?? null;
-  const convention = entrance?.turnsAway ? entrance.why : conventionOf(operation.method, operation.path);
+  const convention = entrance?.turnsAway ? entrance.why : conventionOf(handlingOf(operation), operation.path);
   // An empty list on a login is as good as a word: only a default that nobody thought of is not.
   const chosen = cause !== null ? cause.kind === 'no-gate' || !isDefault(cause) : entrance?.asksFor != null;
   if (convention && chosen && promised.verdict?.verdict !== 'rejects') return { why: convention };
   return null;
+}
+
+/** The method whose handler answers: the `put` of Django's views for forms is their `post` (django/views/generic/edit.py, ProcessFormView). */
+export function handlingOf({ method, source }: Pick<JoinedOperation, 'method' | 'source'>): string {
+  return method === 'PUT' && source?.kind === 'django-class' ? 'POST' : method;
 }
 
 /** True when nobody chose the openness: the settings or the framework did. */

@@ -303,3 +303,49 @@ ${END}`;
     'any ResetLink will do: the User is chosen by email of the request app/reset.py',
   ]);
 });
+
+test.each([
+  ['nothing but the name is asked for', '', ['the password of whoever is named by username is set, and nothing is asked for']],
+  [
+    'the old password is asked for',
+    "        if not user.check_password(form.cleaned_data['token']):\n            return HttpResponse(status=403)\n",
+    [],
+  ],
+])('a page with a form: %s', async (_, check, causes) => {
+  const views = `from django import forms
+from django.views import generic
+from kit import *
+
+
+class Reset(forms.Form):
+    username = forms.CharField()
+    token = forms.CharField(required=False)
+    password = forms.CharField(widget=forms.PasswordInput)
+
+    def clean_username(self):
+        if not User.objects.filter(username=self.cleaned_data['username']).exists():
+            raise forms.ValidationError('no such user')
+        return self.cleaned_data['username']
+
+
+class Desk(generic.FormView):
+    form_class = Reset
+    template_name = 'reset.html'
+    success_url = '/'
+
+    def form_valid(self, form):
+        user = User.objects.get(username=form.cleaned_data.get('username'))
+${check}        user.set_password(form.cleaned_data.get('password'))
+        user.save()
+        return super().form_valid(form)
+
+
+urlpatterns = [path('desk/', csrf_exempt(Desk.as_view()))]
+`;
+  const folder = accountProject(views, '', { 'app/models.py': MODELS });
+  const body = { username: 'ada', token: 'guess', password: 'stolen-Horse-9' };
+  const [, stolen] = await ask(folder, [{ method: 'POST', path: '/desk/', body, form: true }, { has: ['ada', 'stolen-Horse-9'] }]);
+  expect(stolen!.body).toBe(causes.length > 0 ? 'True' : 'False');
+  const { findings } = await scan(folder);
+  expect(findings.filter(({ rule }) => rule.id === 'reset-link').map(({ cause }) => cause)).toEqual(causes);
+});

@@ -1,5 +1,5 @@
 /** Sorts the operations that anyone may call by how they came to be open: a fact that several rules share. */
-import { conventionOf } from '../../matrix/intended-public.ts';
+import { conventionOf, handlingOf } from '../../matrix/intended-public.ts';
 import type { CauseFact, SourceFacts } from '../../model/facts.ts';
 import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import { SAFE_METHODS } from '../../model/operation.ts';
@@ -88,7 +88,7 @@ function open(row: MatrixRow, matrix: Matrix, facts: SourceFacts | null, sibling
     rating = { severity: 'medium', confidence: rating.confidence };
   }
   // A login that relies on the default works as it shall; the default itself is still worth a word.
-  const isEntrance = conventionOf(row.method, row.path) !== null || entranceOf(row, facts)?.turnsAway === true;
+  const isEntrance = conventionOf(handlingOf(row), row.path) !== null || entranceOf(row, facts)?.turnsAway === true;
   if (kind === 'default' && promise !== 'protected' && isEntrance) {
     rating = { severity: 'medium', confidence: rating.confidence };
   }
@@ -104,7 +104,7 @@ function kindOfOpenness(row: MatrixRow, cause: CauseFact | null, promise: Promis
   if (isMethodHole(row, cause, family)) return 'method';
   if (promise === 'protected') {
     const unexplained = cause === null || kindOf(row, 'no-token', 'predicted') !== 'admits';
-    return unexplained || conventionOf(row.method, row.path) !== null ? 'broken' : 'accident';
+    return unexplained || conventionOf(handlingOf(row), row.path) !== null ? 'broken' : 'accident';
   }
   if (!cause || cause.implicit || cause.kind === 'no-gate') return 'accident';
   // An open handler that looks at the token all the same: somebody believed that the token matters here.

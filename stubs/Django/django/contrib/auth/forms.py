@@ -1,31 +1,31 @@
-"""Forms of logging in and of passwords; their fields are left out."""
-from _unlatched import attacker, opaque
+"""Forms of logging in and of passwords."""
+from _unlatched import opaque
 from django import forms
 from django.contrib.auth import authenticate, get_user_model
 from django.core.exceptions import ValidationError
 
 
+class UsernameField(forms.CharField):
+    pass
+
+
 class AuthenticationForm(forms.Form):
+    username = UsernameField()
+    password = forms.CharField(strip=False)
+
     def __init__(self, request=None, *args, **kwargs):
         self.request = request
         self.user_cache = None
         super().__init__(*args, **kwargs)
 
-    def is_valid(self):
-        """The two fields are text of the caller's choice; `clean` decides, as in a real form."""
-        self.cleaned_data = {"username": attacker("form:username"), "password": attacker("form:password")}
-        try:
-            self.clean()
-        except ValidationError:
-            return False
-        return True
-
     def clean(self):
-        self.user_cache = authenticate(
-            self.request, username=self.cleaned_data.get("username"), password=self.cleaned_data.get("password"))
-        if self.user_cache is None:
-            raise self.get_invalid_login_error()
-        self.confirm_login_allowed(self.user_cache)
+        username = self.cleaned_data.get("username")
+        password = self.cleaned_data.get("password")
+        if username is not None and password:
+            self.user_cache = authenticate(self.request, username=username, password=password)
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+            self.confirm_login_allowed(self.user_cache)
         return self.cleaned_data
 
     def confirm_login_allowed(self, user):
@@ -38,7 +38,7 @@ class AuthenticationForm(forms.Form):
     def get_invalid_login_error(self):
         return ValidationError("Please enter a correct user name and password.", code="invalid_login")
 
-    base_fields = declared_fields = error_messages = media = opaque("left out of AuthenticationForm")
+    error_messages = opaque("left out of AuthenticationForm")
 
 
 def __getattr__(name):
