@@ -23,6 +23,8 @@ export interface Shot {
   readonly demands?: Demands;
   /** It is turned away with a complaint about the request, or sent on: what that means, only the valid token shows that meets the same. */
   readonly complains?: true;
+  /** Every way ends in a refusal, or in a complaint of the handler after which nothing is done. */
+  readonly noUse?: true;
   /** Passwords that are set on its ways. */
   readonly passwords?: readonly PasswordSet[];
 }
@@ -30,6 +32,12 @@ export interface Shot {
 /** An authenticator answered with somebody. */
 export function takesToken(ending: Ending): boolean {
   return ending.trace.hooks.some((hook) => hook.name === 'authenticate' && hook.value !== null && hook.value.k !== 'none');
+}
+
+/** Whoever goes this way is turned away, or answered by the handler with a complaint (400 and the like), and nothing was done. */
+function isNoUse({ kind, stage, status, aside, trace }: Ending): boolean {
+  if (kind !== 'admits') return kind !== 'unknown' || aside;
+  return stage === 'handler' && status !== null && status >= 400 && status < 500 && trace.effects.length === 0;
 }
 
 /**
@@ -40,7 +48,11 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   const { vm } = django;
   const demands = probe.sends.material === 'none' ? demandsOf(endings, django.world.secretAsked) : undefined;
   const passwords = passwordsSet(probe, endings);
-  const more = { ...(demands ? { demands } : {}), ...(passwords.length > 0 ? { passwords } : {}) };
+  const more = {
+    ...(demands ? { demands } : {}),
+    ...(passwords.length > 0 ? { passwords } : {}),
+    ...(probe.secure === 'rejects' && endings.every(isNoUse) ? { noUse: true as const } : {}),
+  };
   const shot = (verdict: Verdict, deciding: Ending | null): Shot => ({ verdict: readableVerdict(verdict), deciding, ...more });
   const missed = (e: Ending) => e.kind === 'admits' && e.stage === 'handler' && e.status === 404 && e.trace.effects.length === 0;
   // A plain view that only ever says that nothing is there has nothing to give; of an API that is the answer to a number.

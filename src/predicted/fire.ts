@@ -473,8 +473,13 @@ export class Firing implements Shooter {
   complainsItself(row: BoundRow): boolean {
     const { verdict, demands } = this.shoot(row, noToken);
     if (!this.asking.has(row) || verdict.verdict !== 'admits' || demands?.turnsAway !== true) return false;
-    const { verdict: valid } = this.shoot(row, validToken);
-    return valid.verdict === 'admits' && (valid.effect !== undefined || (valid.status ?? 400) < 400);
+    return this.isServed(row);
+  }
+
+  /** Whether the right token gets something done, or another answer than a complaint. */
+  isServed(row: BoundRow): boolean {
+    const { verdict } = this.shoot(row, validToken);
+    return verdict.verdict === 'admits' && (verdict.effect !== undefined || (verdict.status ?? 400) < 400);
   }
 
   /** Nothing on the way to the view reads an override: it stays another request, unless code that we do not have makes it one. */

@@ -123,6 +123,9 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
       }
       if (probe === noToken && !verdict.effect && firing.start().complainsItself(row))
         return { ...verdict, effect: 'nothing but a complaint' };
+      // A handler that calls a wrong token a bad request, and not the right one, has turned it away.
+      if (shot.noUse && verdict.verdict === 'admits' && probe !== noToken && firing.start().isServed(row))
+        return { ...verdict, verdict: 'rejects' };
       return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, noToken) ? { ...verdict, richer: true } : verdict;
     }
     return { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };

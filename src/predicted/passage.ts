@@ -204,7 +204,7 @@ export class Passage {
       if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
       // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
       const raised = error instanceof PyRaise ? vm.force(error.value, null) : null;
-      if (raised && !refuses(vm, raised)) {
+      if (raised && !refuses(vm, raised) && !isOwn(raised)) {
         const isAbout = isTokenError(raised) || (raised.k === 'inst' && isAboutCredential(vm, this.django.world, raised));
         return answer(isAbout ? HANDLER_REFUSES : HANDLER_RAISES);
       }
@@ -213,6 +213,11 @@ export class Passage {
       vm.stepLimit = limit;
     }
   }
+}
+
+/** An exception of the project's: a middleware of its own, or its handler of exceptions, may know an answer to it. */
+function isOwn(raised: Value): boolean {
+  return raised.k === 'inst' && raised.cls.own;
 }
 
 /**
