@@ -1,11 +1,11 @@
 /** Fire: one probe through one operation, by running the project's own code in the interpreter. */
 
-import { attempt, failureText } from '../frameworks/django/attempt.ts';
+import { failureText } from '../frameworks/django/attempt.ts';
 import type { LoadedDjango } from '../frameworks/django/load.ts';
-import { type Asked, lookAlike, namesCredential, type RequestFacts } from '../frameworks/django/sent.ts';
+import { type Asked, lookAlike, type RequestFacts } from '../frameworks/django/sent.ts';
 import type { Seen } from '../interpreter/lookout.ts';
 import { Bound } from '../interpreter/signals.ts';
-import { NONE, type Value } from '../interpreter/values.ts';
+import type { Value } from '../interpreter/values.ts';
 import type { Probe } from '../model/probe.ts';
 import { unknownVerdict, type Verdict, type VerdictKind } from '../model/verdict.ts';
 import { probe as garbageToken } from '../probes/garbage-token.ts';
@@ -16,20 +16,18 @@ import { Allowance } from './allowance.ts';
 import { Answers } from './answered.ts';
 import { type BoundRow, chainOf } from './bind.ts';
 import { conclude, type Shot, takesToken } from './conclude.ts';
+import { Control, pairOf } from './control.ts';
 import { byRootOrOtherRoutes, type Door, Doors } from './door.ts';
 import { endingOf } from './ending.ts';
 import { handlerCodes } from './handlers.ts';
 import { Leftovers } from './leftovers.ts';
 import { Passage } from './passage.ts';
-import { LABEL, NOBODYS_WORD, SCHEME, SchemeWords } from './scheme-words.ts';
 import { readTrace } from './trace.ts';
 import { Unfollowed } from './unfollowed.ts';
 
 const STEPS_OF_A_PROBE = 40_000;
 /** Of a view whose gate is too much to follow without a token: who is turned away with another one, is so early or not in time either. */
 const STEPS_AFTER_A_BOUND = 4_000;
-/** Operations of one pair of policies that are asked before the control counts as not to be had. */
-const TRIES_OF_A_PAIR = 3;
 const STEPS_OF_ALL_PROBES = 20_000_000;
 
 /** Answers probes. */
@@ -85,18 +83,12 @@ const PLAIN_OR_VALID: ReadonlySet<Probe> = new Set([...PLAIN, validToken]);
 
 export class Firing implements Shooter {
   private readonly shots = new Map<string, Fired>();
-  private readonly schemes = new Map<BoundRow, string>();
-  private readonly words: SchemeWords;
-  private readonly labels: SchemeWords;
-  /** Rows that take the valid token from another place than Authorization. */
-  private readonly elsewhere = new Set<BoundRow>();
   private readonly doors: Doors;
-  private readonly controls = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
+  /** The positive controls. */
+  readonly control: Control;
   private readonly taken = new Map<string, Taken>();
   /** Rows at which the request without a token was not followed to its end. */
   private readonly unending = new Set<BoundRow>();
-  /** Rows without authenticators whose view looks for a credential itself. */
-  private readonly asking = new Set<BoundRow>();
   /** What each row asked of the request without a token. */
   private readonly asked = new Map<BoundRow, Asked>();
   private readonly passage: Passage;
@@ -116,8 +108,11 @@ export class Firing implements Shooter {
     this.passage = new Passage(django, answers, unfollowed);
     this.doors = new Doors(django, this.leftovers, answers, unfollowed);
     this.alike = new AlikeViews(django.vm, this.leftovers);
-    this.words = new SchemeWords(django.vm, SCHEME);
-    this.labels = new SchemeWords(django.vm, LABEL);
+    this.control = new Control(django.vm, {
+      withoutToken: (row) => this.shoot(row, noToken),
+      withToken: (row) => this.shoot(row, validToken),
+      send: (row, scheme, elsewhere) => this.fireOnce(row, validToken, scheme, elsewhere),
+    });
   }
 
   /** Fires a probe; remembered for each row. */
@@ -165,8 +160,9 @@ export class Firing implements Shooter {
     // Made of the right token, it stands where that one was taken.
     const isChanged = CHANGED.has(sends.material);
     if (isChanged) this.shoot(row, validToken);
-    const facts = (of: Probe, elsewhere: boolean) => this.factsOf(row, of, this.schemes.get(row) ?? 'Bearer', elsewhere);
-    const alike = asked && lookAlike(facts(noToken, false), facts(probe, isChanged && this.elsewhere.has(row)), asked);
+    const form = this.control.formOf(row);
+    const facts = (of: Probe, elsewhere: boolean) => this.factsOf(row, of, form.scheme ?? 'Bearer', elsewhere);
+    const alike = asked && lookAlike(facts(noToken, false), facts(probe, isChanged && form.elsewhere), asked);
     return alike ? plain : this.fireWatched(row, probe);
   }
 
@@ -190,7 +186,7 @@ export class Firing implements Shooter {
     const { sends } = probe;
     if (operation.socket && (sends.method || sends.override)) return blank('a WebSocket is opened by GET');
     if (sends.override) return this.fireOverride(row, probe);
-    if (probe === validToken) return this.fireSchemes(row, probe);
+    if (probe === validToken) return this.control.find(row);
     // Other tokens travel in the form of the right one, so that one is sent first.
     if (sends.scheme === 'auto' && sends.material !== 'none') this.shoot(row, validToken);
     return sends.material === 'valid' && !sends.method ? this.fireCarried(row, probe) : this.fireForms(row, probe);
@@ -228,8 +224,8 @@ export class Firing implements Shooter {
   private fireForms(row: BoundRow, probe: Probe): Shot {
     const { sends } = probe;
     const changed = CHANGED.has(sends.material) && sends.scheme === 'auto';
-    const usual = this.schemes.get(row);
-    if (changed) return this.fireOnce(row, probe, usual ?? 'Bearer', this.elsewhere.has(row));
+    const { scheme: usual, elsewhere } = this.control.formOf(row);
+    if (changed) return this.fireOnce(row, probe, usual ?? 'Bearer', elsewhere);
     const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     const first = (verdict: VerdictKind) => shots.find((s) => s.verdict.verdict === verdict);
@@ -245,104 +241,6 @@ export class Firing implements Shooter {
     return (
       shots.find(({ verdict }) => verdict.verdict === 'admits') ?? shots.find(({ verdict }) => verdict.verdict === 'unknown') ?? shots[0]!
     );
-  }
-
-  /**
-   * The positive control: the first scheme word with which an authenticator takes the valid token and it gets in; where the
-   * gate is open, one that gets in anyhow.
-   */
-  private fireSchemes(row: BoundRow, probe: Probe): Shot {
-    // A decorator, or lines of the handler: it is that of this row alone.
-    if (this.isOwnGate(row) || this.asking.has(row)) return this.trySchemes(row, probe);
-    // One control for each pair of authenticators and permissions: that *this* authenticator takes the token is what it shows. Where there
-    // is none, an open view shows nothing of one that middleware guards.
-    const pair = row.operation.authenticators?.length
-      ? pairOf(row, probe)
-      : `${pairOf(row, probe)} ${this.shoot(row, noToken).verdict.verdict}`;
-    const known = this.controls.get(pair);
-    if (known && (known.shot.verdict.verdict === 'admits' || known.tries >= TRIES_OF_A_PAIR)) {
-      const scheme = this.schemes.get(known.row);
-      if (scheme !== undefined) this.schemes.set(row, scheme);
-      if (this.elsewhere.has(known.row)) this.elsewhere.add(row);
-      return known.shot;
-    }
-    const shot = this.trySchemes(row, probe);
-    this.controls.set(pair, { row, shot, tries: (known?.tries ?? 0) + 1 });
-    return shot;
-  }
-
-  /** Whether no authenticator stands in front of the handler, and the handler itself, or middleware, does not let in whoever has no token. */
-  private isOwnGate(row: BoundRow): boolean {
-    if (row.operation.authenticators?.length) return false;
-    if (row.operation.socket) return true;
-    const { verdict, deciding, complains } = this.shoot(row, noToken);
-    return verdict.verdict !== 'admits' && (deciding?.stage === 'handler' || complains === true);
-  }
-
-  private trySchemes(row: BoundRow, probe: Probe): Shot {
-    const usual = this.schemesOf(row);
-    const best = this.tryEach(row, probe, usual);
-    if (best.verdict.verdict === 'admits' || this.schemes.has(row)) return best;
-    // Some take a key from a header of their own, or a token from a cookie.
-    const elsewhere = this.fireOnce(row, probe, 'Bearer', true);
-    if (elsewhere.verdict.verdict === 'admits') {
-      this.elsewhere.add(row);
-      return elsewhere;
-    }
-    // What could not be followed with one word cannot with another.
-    if (best.isCut) return best;
-    const labels = this.readsOtherHeader(row) ? this.labels.ask(() => this.fireOnce(row, probe, NOBODYS_WORD, true), []) : [];
-    const labelled = labels.length > 0 ? this.tryEach(row, probe, labels, true) : best;
-    if (labelled.verdict.verdict === 'admits') {
-      this.elsewhere.add(row);
-      return labelled;
-    }
-    const words = this.words.ask(() => this.fireOnce(row, probe, NOBODYS_WORD), usual);
-    const other = words.length > 0 ? this.tryEach(row, probe, words) : best;
-    return other.verdict.verdict === 'admits' || this.schemes.has(row) ? other : best;
-  }
-
-  /** Whether the request without a token was asked for a credential in another header than Authorization. */
-  private readsOtherHeader(row: BoundRow): boolean {
-    const asked = this.asked.get(row)?.values() ?? [];
-    return [...asked].some(({ kind, name }) => kind === 'header' && name?.toLowerCase() !== 'authorization' && namesCredential(kind, name));
-  }
-
-  /** Sends the token behind each word; remembers the one with which it is taken, or gets in. */
-  private tryEach(row: BoundRow, probe: Probe, words: readonly string[], elsewhere = false): Shot {
-    let best: { readonly shot: Shot; readonly scheme: string } | null = null;
-    let most = -1;
-    for (const scheme of words) {
-      const shot = this.fireOnce(row, probe, scheme, elsewhere);
-      const taken = shot.deciding !== null && takesToken(shot.deciding);
-      const guarded = shot.deciding?.trace.hooks.some((hook) => hook.name === 'authenticate') ?? false;
-      if (shot.verdict.verdict === 'admits' && (taken || !guarded)) {
-        this.schemes.set(row, scheme);
-        return shot;
-      }
-      const rank = { admits: 2, unknown: 1, rejects: 0, crashes: 0 }[shot.verdict.verdict] + (taken ? 3 : 0);
-      if (rank <= most) continue;
-      [best, most] = [{ shot, scheme }, rank];
-      if (taken) this.schemes.set(row, scheme);
-    }
-    const { shot, scheme } = best!;
-    if (shot.verdict.verdict === 'admits' && !this.schemes.has(row)) this.schemes.set(row, scheme);
-    return shot;
-  }
-
-  /** Scheme words that the authenticators of a row name as text, after the usual one. */
-  private schemesOf(row: BoundRow): readonly string[] {
-    const words = new Set(['Bearer']);
-    for (const instance of row.policy?.authenticators.instances ?? []) {
-      if (instance.k !== 'inst') continue;
-      for (const name of ['keyword', 'auth_header_prefix', 'www_authenticate_realm', 'scheme']) {
-        const value = attempt(this.django.vm, name, () => this.django.vm.findAttr(instance, name, null) ?? NONE);
-        if (value?.k === 'str' && /^[A-Za-z][\w-]{1,20}$/.test(value.v) && name !== 'www_authenticate_realm') words.add(value.v);
-      }
-    }
-    // Last the token alone, without a word.
-    words.add('Token').add('JWT').add('');
-    return [...words];
   }
 
   /** A view that takes any method is asked with GET and, unless that gets in, with POST, and with others where it takes neither; the worse answer counts. */
@@ -385,12 +283,14 @@ export class Firing implements Shooter {
     });
     let keep = (_shot: Shot, _left: boolean) => {};
     let begun = vm.steps;
+    let ofDoor: Asked = new Map();
     try {
       const door = this.doors.of(row, facts, (run, arrive) => this.passage.hooked(run, arrive), left);
       const most = this.unending.has(row) && !PLAIN_OR_VALID.has(probe) ? STEPS_AFTER_A_BOUND : this.allowance.of(row.leaf.path);
 
       begun = vm.steps;
       vm.stepLimit = begun + Math.min(most, left);
+      ofDoor = door.asked;
       world.asked = new Map(door.asked);
       world.secretAsked = null;
       lookout.relyOn(door.seen);
@@ -413,7 +313,6 @@ export class Firing implements Shooter {
       const known = this.alike.find(place);
       if (known) {
         world.asked = new Map(known.asked);
-        if (probe === noToken && this.looksItself(row, door)) this.asking.add(row);
         lookout.relyOn(known.seen);
         return toldOf(known.shot, known.row, row);
       }
@@ -438,7 +337,6 @@ export class Firing implements Shooter {
         vm.explorer.ways.forgetting(read, () => vm.modules.size === modules),
       );
       this.allowance.ended(row.leaf.path, vm.steps - begun);
-      if (probe === noToken && this.looksItself(row, door)) this.asking.add(row);
       // Where somebody gets in, it is told through which classes: those of this view.
       if (shot.verdict.verdict !== 'admits') keep(shot, false);
       return shot;
@@ -455,31 +353,12 @@ export class Firing implements Shooter {
       // What a probe takes is bounded on its own, and nothing that others may not take.
       vm.stepLimit = before.limit + vm.steps - before.steps;
       this.spent += vm.steps - before.steps;
-      if (probe === noToken) this.asked.set(row, new Map([...(this.asked.get(row) ?? []), ...world.asked]));
+      if (probe === noToken) {
+        this.asked.set(row, new Map([...(this.asked.get(row) ?? []), ...world.asked]));
+        this.control.asked(row, world.asked, ofDoor);
+      }
       world.request = world.path = world.method = world.match = null;
     }
-  }
-
-  /** Whether a view without authenticators has just asked for a credential that no middleware had asked for. */
-  private looksItself({ operation }: BoundRow, door: Door): boolean {
-    if (operation.authenticators?.length) return false;
-    return [...this.django.world.asked].some(([key, { kind, name }]) => !door.asked.has(key) && namesCredential(kind, name));
-  }
-
-  /**
-   * Whether a handler that looks for the credential itself answers whoever has none with complaints alone (400 and the like, and nothing
-   * done), and the right token with something else.
-   */
-  complainsItself(row: BoundRow): boolean {
-    const { verdict, demands } = this.shoot(row, noToken);
-    if (!this.asking.has(row) || verdict.verdict !== 'admits' || demands?.turnsAway !== true) return false;
-    return this.isServed(row);
-  }
-
-  /** Whether the right token gets something done, or another answer than a complaint. */
-  isServed(row: BoundRow): boolean {
-    const { verdict } = this.shoot(row, validToken);
-    return verdict.verdict === 'admits' && (verdict.effect !== undefined || (verdict.status ?? 400) < 400);
   }
 
   /** Nothing on the way to the view reads an override: it stays another request, unless code that we do not have makes it one. */
@@ -499,19 +378,12 @@ export class Firing implements Shooter {
       return fired !== undefined && isTurnedAway(fired.shot);
     };
     const { world } = this.django;
-    return (
-      world.isValid && (world.request?.probe.secure === 'admits' ? !this.isOwnGate(row) && !this.asking.has(row) : PLAIN.every(turnedAway))
-    );
+    return world.isValid && (world.request?.probe.secure === 'admits' ? !this.control.isOwn(row) : PLAIN.every(turnedAway));
   }
 }
 
 function isTurnedAway({ verdict }: Shot): boolean {
   return verdict.verdict === 'rejects' && verdict.stage !== 'handler';
-}
-
-/** The pair of authenticators and permissions that a probe meets. */
-function pairOf({ operation: { authenticators, permissions, kind } }: BoundRow, probe: Probe): string {
-  return JSON.stringify([kind, probe.id, authenticators, permissions]);
 }
 
 /** The answer of a view as that of another one which is alike: its reasons name the class of the view here and there. */

@@ -121,10 +121,10 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
         if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
           return { ...verdict, standsAlone: false };
       }
-      if (probe === noToken && !verdict.effect && firing.start().complainsItself(row))
+      if (probe === noToken && !verdict.effect && firing.start().control.complainsItself(row))
         return { ...verdict, effect: 'nothing but a complaint' };
       // A handler that calls a wrong token a bad request, and not the right one, has turned it away.
-      if (shot.noUse && verdict.verdict === 'admits' && probe !== noToken && firing.start().isServed(row))
+      if (shot.noUse && verdict.verdict === 'admits' && probe !== noToken && firing.start().control.isServed(row))
         return { ...verdict, verdict: 'rejects' };
       return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, noToken) ? { ...verdict, richer: true } : verdict;
     }
