@@ -19,6 +19,8 @@ import {
   list,
   NONE,
   type PyBuiltin,
+  type PyBytes,
+  type PyStr,
   plain,
   RANGES,
   str,
@@ -37,6 +39,12 @@ export function binding(name: string, run: PyBuiltin['call']): PyBuiltin {
   return made;
 }
 
+function lengthOf(vm: VM, text: PyStr | PyBytes): Value {
+  const length = int(asked(text, (letters) => [...letters].length));
+  const other = text instanceof WatchedText ? null : (vm.hooks.otherLength?.(text.v) ?? null);
+  return other ? { ...length, mayDiffer: other } : length;
+}
+
 export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
   len(vm, given, site) {
     const value = vm.force(given.positional[0] ?? NONE, site);
@@ -44,7 +52,7 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     switch (target.k) {
       case 'str':
       case 'bytes':
-        return int(asked(target, (letters) => [...letters].length));
+        return lengthOf(vm, target);
       case 'list':
       case 'tuple': {
         const { items, fuzzy } = vm.iterate(target, site);

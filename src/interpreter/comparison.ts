@@ -30,6 +30,19 @@ function constantEqual(a: Value, b: Value): boolean | null {
   return null;
 }
 
+/** Lengths of tokens and keys. */
+const SHORTEST = 16;
+const LONGEST = 1024;
+
+/** Whether two numbers are one after all: one of them is the length of a token, and the other one a length that tokens have. */
+function isOtherLength(vm: VM, a: Value, b: Value): boolean {
+  if (a.k !== 'num' || b.k !== 'num') return false;
+  const about = a.mayDiffer ?? b.mayDiffer;
+  const wanted = a.mayDiffer ? b.v : a.v;
+  if (!about || wanted < SHORTEST || wanted > LONGEST) return false;
+  return vm.fork(about, `is ${wanted}`, [`${about.reason} is not ${wanted}`, `${about.reason} is ${wanted}`]) === 1;
+}
+
 function sequenceOf(value: Value): readonly Value[] | null {
   return value.k === 'tuple' || (value.k === 'list' && !value.fuzzy) ? value.items : null;
 }
@@ -48,7 +61,7 @@ function equality(vm: VM, a: Value, b: Value, site: Site | null): Value {
   vm.reads.compared(a, b);
   const constant = constantEqual(a, b);
   if (vm.hooks.textsMeet) tellTexts(vm, a, b);
-  if (constant !== null) return bool(constant || isSameText(vm, a, b));
+  if (constant !== null) return bool(constant || isSameText(vm, a, b) || isOtherLength(vm, a, b));
   if (a.k === 'unknown' || b.k === 'unknown') return unknownEqual(vm, a, b);
   if (a.k === b.k) {
     const x = sequenceOf(a);

@@ -99,6 +99,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       unknownEqual: null,
       isThere: null,
       standsForToken: null,
+      otherLength: null,
       unknownOrder: null,
       unknownContains: null,
       textsMeet: null,

@@ -55,6 +55,8 @@ export interface PyNum {
   readonly k: 'num';
   readonly v: number;
   readonly float: boolean;
+  /** Of the length of a text that may as well have another one: what stands for that length. */
+  readonly mayDiffer?: PyUnknown;
 }
 export interface PyStr {
   readonly k: 'str';

@@ -269,6 +269,8 @@ export interface Hooks {
   keyedDigest: ((text: string, key: Value) => string | null) | null;
   /** Whether a text stands for a token that a server has made: which letters that really has is not known. */
   standsForToken: ((text: string) => boolean) | null;
+  /** What stands for the length of a text of which whoever sends it chooses how long it is; null for other texts. */
+  otherLength: ((text: string) => PyUnknown | null) | null;
   /** Told about each digest that was made of known text, as Latin-1 text or in hexadecimal. */
   digested: ((text: string, digest: string) => void) | null;
   /** The library class that a new class with a base that we do not have surely derives from, judged by what its body holds; else null. */

@@ -407,7 +407,7 @@ def fire(row, case):
     schemes = dict.fromkeys(['Bearer', *(row.get('words', []) if case['schemes'] == ['own'] else case['schemes']), *words])
     verbs = METHODS if row['method'] == '*' else [row['method']]
     attacks = [{}, *case.get('attacks', [])]
-    garbage = [{'Authorization': f'{scheme} {GARBAGE}'.strip()} for scheme in schemes]
+    garbage = [{'Authorization': f'{scheme} {text}'.strip()} for scheme in schemes for text in garbage_like(credentials)]
 
     def answers(methods, every, extra=attacks):
         return worst([send(row, sample, method, headers, attack) for sample in row['samples'] for method in methods for headers in every for attack in extra])
@@ -438,13 +438,18 @@ def battery(answers, verbs, schemes, credentials, attacks):
         return answers(verbs, [{}], [{**attack, 'query': {**dict.fromkeys(NAMES['query'], text), **attack.get('query', {})}} for attack in attacks])
 
     out = {'empty-token': literal(' x'), 'null-token': literal('null'), 'garbage-in-query': in_query(GARBAGE)}
-    out['garbage-api-key'] = answers(verbs, [dict.fromkeys(key_headers(credentials), GARBAGE)])
+    out['garbage-api-key'] = answers(verbs, [dict.fromkeys(key_headers(credentials), text) for text in garbage_like(credentials)])
     if credentials:
         texts = [secret_of(one) for one in credentials]
         out['tampered-token'] = answers(verbs, [{name: value.replace(text, tampered(text)) for name, value in one.items()} for one, text in zip(credentials, texts)])
         out['wrong-scheme'] = answers(verbs, [{'Authorization': 'Unlatched ' + text} for text in texts])
         out['token-in-query'] = worst([in_query(text) for text in texts])
     return out
+
+
+def garbage_like(credentials):
+    """Words that nobody issued, one of them as long as the right token: code may look at nothing else."""
+    return dict.fromkeys([GARBAGE, *((GARBAGE * 99)[:len(secret_of(one))] for one in credentials)])
 
 
 def key_headers(credentials):

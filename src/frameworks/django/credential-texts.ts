@@ -1,5 +1,6 @@
 /** Which texts of a request are its credential, or are made of it: prefixes, digests, and what parsers cut off. */
 import { createHash } from 'node:crypto';
+import { type PyUnknown, unknown } from '../../interpreter/values.ts';
 import type { Probe } from '../../model/probe.ts';
 import { GARBAGE, MADE, materialOf, PREFIX, TAMPERED, UNSIGNED, VALID } from './sent.ts';
 
@@ -54,6 +55,12 @@ export class CredentialTexts {
   standsForToken(text: string): boolean {
     const material = this.materialIn(text);
     return material !== null && material !== 'garbage';
+  }
+
+  /** The length of a whole token: an attacker makes up one that is as long as code wants it, and so are the right ones. */
+  otherLength(text: string): PyUnknown | null {
+    const isWhole = this.probe() !== null && [GARBAGE, VALID, TAMPERED].includes(text);
+    return isWhole ? unknown('attacker', 'length of the token', 'the length of the token', null) : null;
   }
 
   /**

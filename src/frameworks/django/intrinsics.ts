@@ -61,6 +61,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.hooks.unknownContains = (about, piece) => world.contains(about, piece);
   vm.hooks.isThere = (about) => isText(about.symbol);
   vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
+  vm.hooks.otherLength = (text) => world.texts.otherLength(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
   vm.hooks.mayRefuse = (callee, given) => mayRefuse(world.texts, callee, given);
