@@ -139,6 +139,7 @@ export const STUB_PACKAGES: ReadonlyMap<string, string> = new Map([
   ['importlib_metadata', 'importlib-metadata'],
   ['jwcrypto', 'jwcrypto'],
   ['mozilla_django_oidc', 'mozilla-django-oidc'],
+  ['pydantic', 'pydantic'],
   ['abc', 'python'],
   ['collections', 'python'],
   ['configparser', 'python'],

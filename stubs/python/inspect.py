@@ -259,6 +259,47 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         add(rest.pop(0), Parameter.VAR_KEYWORD)
     return Signature(parameters[1:] if bound else parameters)
 
+class _UnlatchedFrame:
+    """Who called is asked by what writes logs: a few callers without a name stand for all, so that nobody decides anything by them."""
+
+    f_lineno = 0
+
+    def __init__(self, depth):
+        self.f_back = _UnlatchedFrame(depth - 1) if depth else None
+        self.f_code = _UnlatchedFrameCode()
+        self.f_locals = {}
+        self.f_globals = {"__name__": ""}
+
+
+class _UnlatchedFrameCode:
+    co_filename = co_name = co_qualname = ""
+    co_firstlineno = 0
+
+
+class FrameInfo(tuple):
+    frame = property(lambda self: self[0])
+    filename = property(lambda self: self[1])
+    lineno = property(lambda self: self[2])
+    function = property(lambda self: self[3])
+    code_context = property(lambda self: self[4])
+    index = property(lambda self: self[5])
+
+
+def currentframe():
+    return _UnlatchedFrame(4)
+
+
+def stack(context=1):
+    return getouterframes(currentframe(), context)
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo((frame, "", 0, "", None, None)))
+        frame = frame.f_back
+    return found
+
 
 def __getattr__(name):
     return _unlatched_mark if name == "markcoroutinefunction" else opaque("inspect." + name)
