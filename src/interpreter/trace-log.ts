@@ -23,8 +23,26 @@ export class TraceLog {
     this.heap.setField(this as { trace: Trace | null }, 'trace', { step: { note }, before: this.trace });
   }
 
-  /** The notes of an outcome, oldest first, with joined stretches resolved by the ways taken. */
-  of(outcome: Outcome): unknown[] {
+  /**
+   * The notes of an outcome, oldest first, with joined stretches resolved by the ways taken. Where these leave open which stretch it was,
+   * it is the first with a note that `tells` the most.
+   */
+  of(outcome: Outcome, tells: (note: unknown) => boolean = () => false): unknown[] {
+    const known = new Map<Trace, boolean>();
+    const hasOne = (trace: Trace | null): boolean => {
+      for (let at = trace; at; at = at.before) {
+        const answer = known.get(at);
+        if (answer !== undefined) return answer;
+        const { step } = at;
+        const found = 'note' in step ? tells(step.note) : step.options.some(hasOne);
+        if (found) {
+          known.set(at, true);
+          return true;
+        }
+      }
+      if (trace) known.set(trace, false);
+      return false;
+    };
     const ways = new Map(this.ways.literalsOf(outcome));
     const change = outcome.delta.get(this)?.get('trace');
     const out: unknown[] = [];
@@ -34,7 +52,8 @@ export class TraceLog {
       for (const step of steps.reverse()) {
         if ('note' in step) out.push(step.note);
         else {
-          const way = this.ways.wayOf(ways, step.joined);
+          const open = this.ways.openWaysOf(ways, step.joined);
+          const way = open.find((one) => open.length > 1 && hasOne(step.options[one] ?? null)) ?? open[0] ?? 0;
           walk(step.options[way] ?? null, null);
         }
       }

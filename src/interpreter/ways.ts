@@ -260,6 +260,13 @@ export class Ways {
     );
   }
 
+  /** All that a key may have taken among given ways: one where they say which. */
+  openWaysOf(ways: ReadonlyMap<string, number>, key: string): readonly number[] {
+    const known = ways.get(key);
+    if (known !== undefined && known !== HELD) return [known];
+    return (this.joins.get(key) ?? []).flatMap((literals, way) => (this.agrees(literals, ways) ? [way] : []));
+  }
+
   /** The readable conditions behind one way of a fork; joins are resolved to what they joined, each of them once. */
   describeWay(key: string, way: number): readonly string[] {
     const found = new Set<string>();

@@ -84,6 +84,12 @@ export interface FoundRow {
 
 const MOST_STEPS = 60;
 
+/** Of ways that end alike, the one on which a password was asked for says why. */
+function asksCaller(note: unknown): boolean {
+  const { data } = note as StepNote;
+  return (data as { asksCaller?: true } | undefined)?.asksCaller === true;
+}
+
 /** The trace of an outcome. */
 export function readTrace(vm: VM, outcome: Outcome): Trace {
   const ways = new Map(vm.explorer.ways.literalsOf(outcome));
@@ -116,7 +122,7 @@ export function readTrace(vm: VM, outcome: Outcome): Trace {
   let key: Trace['key'] = null;
   let lastReturn: Site | null = null;
   let caught = false;
-  for (const note of vm.explorer.log.of(outcome) as StepNote[]) {
+  for (const note of vm.explorer.log.of(outcome, asksCaller) as StepNote[]) {
     const data = (note.data ?? {}) as Record<string, unknown>;
     if (data.fact) facts++;
     if (data.forgets && !forgets && !handlerKeys && carriesRequest(data.value as Value)) forgets = (data.forgets as PyUnknown).symbol;

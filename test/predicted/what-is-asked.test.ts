@@ -9,9 +9,14 @@ const FIELDS = Array.from({ length: 40 }, (_, i) => `    field${i} = serializers
 
 const URLS = `
 import jwt
+from django import forms
 from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth import authenticate, login
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.http import JsonResponse
+from django.shortcuts import render
 from django.urls import path
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -56,19 +61,54 @@ class Desk(APIView):
         return Response({'id': serializer.validated_data.pk})
 
 
-urlpatterns = [path('renew/', renew), path('desk/', Desk.as_view())]
+def enter(request):
+    if request.method == 'POST':
+        form = AuthenticationForm(request, data=request.POST)
+        if form.is_valid():
+            login(request, form.get_user())
+            return JsonResponse({'ok': True})
+    else:
+        form = AuthenticationForm(request)
+    return render(request, 'enter.html', {'form': form})
+
+
+class Login(forms.Form):
+    name = forms.CharField()
+    word = forms.CharField(widget=forms.PasswordInput)
+
+    def clean(self):
+        self.user = authenticate(username=self.cleaned_data.get('name'), password=self.cleaned_data.get('word'))
+        if self.user is None:
+            raise forms.ValidationError('no')
+
+
+def page(request):
+    form = Login(request.POST or None)
+    if form.is_valid():
+        login(request, form.user)
+        return JsonResponse({'ok': True})
+    return render(request, 'enter.html', {'form': form})
+
+
+urlpatterns = [
+    path('renew/', renew),
+    path('desk/', Desk.as_view()),
+    path('enter/', enter),
+    path('page/', page),
+    path('admin/', admin.site.urls),
+]
 `;
 
-it('is no code that one guesses where a signature is looked at, and a password after many fields', () => {
+it('is no code that one guesses where a signature is looked at, and a password after many fields, or by a form', () => {
   const { facts } = loadSource({
     root: folderWith({
       'manage.py': managePy('config.settings'),
       'config/__init__.py': '',
       'config/settings.py':
-        "KEY = 'a key of some length, which nobody knows'\nROOT_URLCONF = 'config.urls'\nMIDDLEWARE = []\nINSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth', 'rest_framework']\n",
+        "KEY = 'a key of some length, which nobody knows'\nROOT_URLCONF = 'config.urls'\nMIDDLEWARE = []\nINSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth', 'django.contrib.admin', 'rest_framework']\n",
       'config/urls.py': URLS,
     }),
   });
   expect(facts.entrance!('* /renew/')?.asksFor).not.toBe('one-time code');
-  expect(facts.entrance!('POST /desk/')?.asksFor).toBe('password');
+  for (const id of ['POST /desk/', '* /enter/', '* /page/', '* /admin/login/']) expect(facts.entrance!(id)?.asksFor, id).toBe('password');
 });
