@@ -293,6 +293,8 @@ function toInteger(vm: VM, value: Value | undefined, base: Value): Value {
 }
 
 function toNumber(vm: VM, value: Value | undefined, float: boolean): Value {
+  if ((value?.k === 'str' || value?.k === 'bytes') && vm.hooks.namesUser?.(value.v))
+    return unknown('attacker', 'number in the token', 'chosen by whoever sends the request', null);
   if (!value) return { k: 'num', v: 0, float };
   if (value.k === 'num') return { k: 'num', v: float ? value.v : Math.trunc(value.v), float };
   if (value.k === 'bool') return { k: 'num', v: Number(value.v), float };

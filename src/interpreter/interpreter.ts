@@ -100,6 +100,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
       isThere: null,
       standsForToken: null,
       otherLength: null,
+      namesUser: null,
       unknownOrder: null,
       unknownContains: null,
       textsMeet: null,

@@ -269,6 +269,8 @@ export interface Hooks {
   keyedDigest: ((text: string, key: Value) => string | null) | null;
   /** Whether a text stands for a token that a server has made: which letters that really has is not known. */
   standsForToken: ((text: string) => boolean) | null;
+  /** Whether a text stands for what names a user, in whichever form code reads it: a number, or base64. */
+  namesUser: ((text: string) => boolean) | null;
   /** What stands for the length of a text of which whoever sends it chooses how long it is; null for other texts. */
   otherLength: ((text: string) => PyUnknown | null) | null;
   /** Told about each digest that was made of known text, as Latin-1 text or in hexadecimal. */

@@ -30,6 +30,7 @@ export interface ProbeSend {
     | 'suffixed'
     | 'other-case'
     | 'identity'
+    | 'user'
     | 'made'
     | 'low'
     | 'second';

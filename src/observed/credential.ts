@@ -358,6 +358,8 @@ function plainMaterialOf(sends: ProbeSend, materials: Materials): Material | nul
       return sends.length === undefined ? materials.prefix : materials.valid && beginning(materials.valid, sends.length);
     case 'other-case':
       return materials.otherCase;
+    case 'user':
+      return namingOwnUser(['name', 'id'], materials.known.user ?? {})[0] ?? null;
     case 'identity':
       return namingOwnUser(sends.names ?? [], materials.known.user ?? {}, sends.joint)[0] ?? null;
     case 'made':

@@ -35,6 +35,8 @@ export class Control {
   private readonly labels: SchemeWords;
   /** Rows that take the valid token from another place than Authorization. */
   private readonly elsewhere = new Set<BoundRow>();
+  /** Words that decorators and middleware were found to want: those of one project mostly want the same. */
+  private readonly ofDecorators = new Set<string>();
   private readonly known = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   /** Rows without authenticators whose view looks for a credential itself. */
   private readonly asking = new Set<BoundRow>();
@@ -119,6 +121,8 @@ export class Control {
     }
     const words = this.words.ask(() => this.shots.send(row, NOBODYS_WORD, false), usual);
     const other = words.length > 0 ? this.tryEach(row, words) : best;
+    const word = this.schemes.get(row);
+    if (other.verdict.verdict === 'admits' && word !== undefined && !row.operation.authenticators?.length) this.ofDecorators.add(word);
     return other.verdict.verdict === 'admits' || this.schemes.has(row) ? other : best;
   }
 
@@ -146,7 +150,7 @@ export class Control {
 
   /** Scheme words that the authenticators of a row name as text, after the usual one. */
   private schemesOf(row: BoundRow): readonly string[] {
-    const words = new Set(['Bearer']);
+    const words = new Set([...(row.operation.authenticators?.length ? [] : this.ofDecorators), 'Bearer']);
     for (const instance of row.policy?.authenticators.instances ?? []) {
       if (instance.k !== 'inst') continue;
       for (const name of ['keyword', 'auth_header_prefix', 'www_authenticate_realm', 'scheme']) {
@@ -178,6 +182,8 @@ export class Control {
 }
 
 /** The pair of authenticators and permissions that a probe meets. */
-export function pairOf({ operation: { authenticators, permissions, kind } }: BoundRow, probe: Probe): string {
-  return JSON.stringify([kind, probe.id, authenticators, permissions]);
+export function pairOf({ operation: { authenticators, permissions, kind }, policy }: BoundRow, probe: Probe): string {
+  // Classes that a function made have one name.
+  const classes = policy?.authenticators.instances.map((one) => (one.k === 'inst' ? one.cls.id : one.k)) ?? [];
+  return JSON.stringify([kind, probe.id, authenticators, permissions, classes]);
 }

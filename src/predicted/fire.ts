@@ -72,7 +72,7 @@ const STEPS_OF_A_GATE = [
 ];
 
 /** What is made of the valid token, or like it: it travels as that does. */
-const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made']);
+const CHANGED: ReadonlySet<string> = new Set(['valid', 'tampered', 'prefix', 'suffixed', 'made', 'user']);
 
 const VENV = '--venv DIR (a virtual environment of the project) decides it';
 const NO_OVERRIDE = 'no middleware reads another method from a header or field, so the request stays what it is';

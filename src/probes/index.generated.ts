@@ -61,6 +61,7 @@ import { probe as tokenWithJunk_ } from './token-with-junk.ts';
 import { probe as unclearUseToken_ } from './unclear-use-token.ts';
 import { probe as unknownUserToken_ } from './unknown-user-token.ts';
 import { probe as unsignedToken_ } from './unsigned-token.ts';
+import { probe as userAsToken_ } from './user-as-token.ts';
 import { probe as validToken_ } from './valid-token.ts';
 import { probe as versionPath_ } from './version-path.ts';
 import { probe as weakSecretToken_ } from './weak-secret-token.ts';
@@ -128,6 +129,7 @@ export const PROBES: readonly Probe[] = [
   unclearUseToken_,
   unknownUserToken_,
   unsignedToken_,
+  userAsToken_,
   validToken_,
   versionPath_,
   weakSecretToken_,

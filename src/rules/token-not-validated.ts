@@ -50,6 +50,7 @@ const SENT: Readonly<Record<string, string>> = {
   'garbage-in-query': 'any token in the query string',
   'garbage-in-cookie': 'any token in a cookie',
   'garbage-in-form': 'any token in the body',
+  'user-as-token': 'the name of a user as the token',
   'blank-api-key': 'an empty API key',
   'blank-in-query': 'an empty token in the query string',
   'token-prefix': 'the beginning of a token',

@@ -36,6 +36,8 @@ export interface Case {
   readonly battery: boolean;
   /** So are those that send other tokens, places and headers. */
   readonly credentials: boolean;
+  /** Beside the plain probes, what names a user is sent as the token. */
+  readonly named?: boolean;
   /** No probe is fired: rows and lists alone are compared. */
   readonly rowsOnly?: boolean;
   readonly settings: string | null;
@@ -74,10 +76,11 @@ export function readThemes(): Theme[] {
 export function parseTheme(name: string, text: string): Theme {
   const [head, ...sections] = text.split(/^## /m);
   const credentials = /^- probes: credentials$/m.test(head!);
+  const named = credentials || /^- probes: named$/m.test(head!);
   const battery = credentials || /^- probes: all$/m.test(head!);
   const valid = [...head!.matchAll(/^- valid: (.+)$/gm)].map((m) => m[1]!.trim());
   const stacks = stacksOf([...head!.matchAll(/^- stacks: (.+)$/gm)].map((m) => m[1]!));
-  const defaults = { files: filesIn(head!).files, battery, credentials, valid, stacks: stacks.length ? stacks : STACKS };
+  const defaults = { files: filesIn(head!).files, battery, credentials, named, valid, stacks: stacks.length ? stacks : STACKS };
   const cases = sections.flatMap((section) => twins(section).map((text) => parseCase(name, text, defaults)));
   const titles = cases.map((c) => c.title);
   const twice = titles.find((title, index) => titles.indexOf(title) !== index);
@@ -115,6 +118,7 @@ interface Defaults {
   readonly files: Readonly<Record<string, string>>;
   readonly battery: boolean;
   readonly credentials: boolean;
+  readonly named: boolean;
   readonly valid: readonly string[];
   readonly stacks: readonly Stack[];
 }
@@ -150,6 +154,7 @@ function parseCase(theme: string, section: string, defaults: Defaults): Case {
     valid: validOf(take('valid'), defaults.valid),
     battery: defaults.battery,
     credentials: defaults.credentials,
+    named: defaults.named,
     settings: take('settings')[0] ?? null,
     configuration: take('configuration')[0] ?? null,
     env: Object.fromEntries(take('env').map((line) => line.split('=', 2) as [string, string])),

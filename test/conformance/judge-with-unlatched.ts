@@ -12,6 +12,7 @@ const BATTERY = [
   ...PROBES,
   ...named('empty-token', 'null-token', 'tampered-token', 'token-in-query', 'garbage-in-query', 'garbage-api-key', 'wrong-scheme'),
 ];
+const NAMED = [...PROBES, ...named('user-as-token')];
 const CREDENTIALS = [...BATTERY, ...ALL.filter((probe) => !BATTERY.includes(probe))];
 
 /** Methods that have a form in their body. */
@@ -30,7 +31,7 @@ export interface OurAnswer {
 export function judgeWithUnlatched(c: Case, folder: string): OurAnswer {
   const witness = loadSource({ root: folder, ...(c.settings ? { settings: c.settings } : {}), env: c.env });
   const rows = witness.operations.map((operation) => {
-    const probes = (c.credentials ? CREDENTIALS : c.battery ? BATTERY : PROBES).filter(
+    const probes = (c.credentials ? CREDENTIALS : c.battery ? BATTERY : c.named ? NAMED : PROBES).filter(
       ({ sends, needs }) =>
         (sends.method === undefined || operation.method === 'GET') &&
         (sends.place !== 'form' || WITH_BODY.has(operation.method)) &&

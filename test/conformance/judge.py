@@ -420,6 +420,8 @@ def fire(row, case):
             out['head-method'] = head
     if credentials:
         out['valid-token'] = answers(verbs[:1], credentials, [{}])
+    if case.get('named') and (credentials or not case.get('credentials')):
+        out['user-as-token'] = answers(verbs, named_as_token(credentials or [{'Authorization': 'Bearer ' + GARBAGE}]))
     if case.get('battery'):
         out |= battery(answers, verbs, schemes, credentials, attacks)
     if case.get('credentials'):
@@ -450,6 +452,16 @@ def battery(answers, verbs, schemes, credentials, attacks):
 def garbage_like(credentials):
     """Words that nobody issued, one of them as long as the right token: code may look at nothing else."""
     return dict.fromkeys([GARBAGE, *((GARBAGE * 99)[:len(secret_of(one))] for one in credentials)])
+
+
+def named_as_token(credentials):
+    """Headers with what names the first user where the token stands, plain and as base64."""
+    import base64
+    import json
+
+    names = ['conny', '1', 'conny@example.org', 'conny:x', json.dumps({'id': 1, 'user_id': 1, 'username': 'conny', 'user': 'conny'})]
+    texts = [*names[:3], *(base64.b64encode(name.encode()).decode() for name in names)]
+    return [{name: value.replace(secret_of(way), text) for name, value in way.items()} for way in credentials for text in texts]
 
 
 def key_headers(credentials):

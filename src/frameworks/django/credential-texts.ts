@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { type PyUnknown, unknown } from '../../interpreter/values.ts';
 import type { Probe } from '../../model/probe.ts';
-import { GARBAGE, MADE, materialOf, PREFIX, TAMPERED, UNSIGNED, VALID } from './sent.ts';
+import { GARBAGE, MADE, materialOf, PREFIX, TAMPERED, UNSIGNED, USER, VALID } from './sent.ts';
 
 /** Which credential of the probe a text is. */
-export type Material = 'valid' | 'garbage' | 'tampered' | 'prefix' | 'made';
+export type Material = 'valid' | 'garbage' | 'tampered' | 'prefix' | 'made' | 'user';
 
 export class CredentialTexts {
   /** Digests of texts in which a credential stands, with those texts. */
@@ -34,6 +34,7 @@ export class CredentialTexts {
     const sent = this.probe()?.sends.material;
     if (sent === 'prefix' && (text === PREFIX || (text.length >= 8 && PREFIX.startsWith(text)))) return 'prefix';
     if (sent === 'made' && (text.includes(MADE) || text.includes(UNSIGNED) || (text.length >= 60 && MADE.startsWith(text)))) return 'made';
+    if (text === USER) return 'user';
     if (text === VALID || (text.length >= 20 && VALID.startsWith(text))) return 'valid';
     if (text.length >= VALID.length - 8 && VALID.endsWith(text)) return 'valid';
     const source = this.digests.get(text);
@@ -55,6 +56,11 @@ export class CredentialTexts {
   standsForToken(text: string): boolean {
     const material = this.materialIn(text);
     return material !== null && material !== 'garbage';
+  }
+
+  /** Whether a text is whatever names a user: the caller sends it in the form in which it is read. */
+  namesUser(text: string): boolean {
+    return text === USER && this.probe()?.sends.material === 'user';
   }
 
   /** The length of a whole token: an attacker makes up one that is as long as code wants it, and so are the right ones. */

@@ -61,6 +61,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.hooks.unknownContains = (about, piece) => world.contains(about, piece);
   vm.hooks.isThere = (about) => isText(about.symbol);
   vm.hooks.standsForToken = (text) => world.texts.standsForToken(text);
+  vm.hooks.namesUser = (text) => world.texts.namesUser(text);
   vm.hooks.otherLength = (text) => world.texts.otherLength(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
@@ -72,6 +73,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
     return fixed.has(value);
   };
   vm.hooks.parsedJson = (text) => {
+    if (world.texts.namesUser(text)) return unknown('attacker', 'JSON of the token', 'chosen by whoever sends the request', null);
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);
   };

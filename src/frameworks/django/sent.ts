@@ -9,6 +9,8 @@ export const GARBAGE = 'unlatchedgarbage0000000000000000000000000';
 export const VALID = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.dmFsaWQtc2lnbmF0dXJl';
 /** The valid token with another signature. */
 export const TAMPERED = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1bmxhdGNoZWQifQ.AmFsaWQtc2lnbmF0dXJl';
+/** What names a user and is no secret: a name, and where code reads it so, a number, JSON, or base64 of them. */
+export const USER = 'unlatcheduser';
 /** Half of the valid token. */
 export const PREFIX = VALID.slice(0, VALID.length / 2);
 /** Another signed token, see `MadeToken`; what it says of itself is asked with `claims`. */
@@ -55,6 +57,8 @@ export function materialOf({ sends }: Probe): string | null {
       return GARBAGE;
     case 'valid':
       return VALID;
+    case 'user':
+      return USER;
     case 'tampered':
       return TAMPERED;
     case 'literal':

@@ -33,6 +33,10 @@ const USE_CLAIMS = ['token_type', 'type', 'typ', 'token_use', 'use', 'kind', 'pu
 const PAST = 86_400;
 const LONG_AGO = 'a moment long ago';
 
+/** Columns that say who somebody is, and are no secret. */
+const NAMES_USER =
+  /(^|__)(pk|id|(user|login|account|customer|member|nick)?_?(id|name|pk)|e?_?mail|email_address|phone(_number)?|user|login)$/;
+
 export class World {
   request: RequestFacts | null = null;
   /** The path of the request, where it is a value that several requests share. */
@@ -143,6 +147,10 @@ export class World {
       if (answer !== null) {
         if (answer) continue;
         return negated;
+      }
+      if (kind === 'user' && exact) {
+        if (!negated && !NAMES_USER.test(path)) return false;
+        continue;
       }
       if (kind === 'prefix' && /^i?(startswith|contains)$/.test(lookup.replace(/^not /, ''))) continue;
       if (kind === 'made' && this.isVerified) return this.stillStored(model);
@@ -263,7 +271,7 @@ export class World {
       // No row holds what was made up for the probe, or a digest of nothing.
       const kind = this.materialOf(other);
       if (
-        ['garbage', 'tampered', 'prefix'].includes(kind ?? '') ||
+        ['garbage', 'tampered', 'prefix', 'user'].includes(kind ?? '') ||
         (kind === 'made' && !this.isVerified) ||
         asked(other, isDigestOfNothing)
       ) {

@@ -16,6 +16,7 @@ export function base64Module(vm: VM): Map<string, Value> {
         return value.k === 'unknown'
           ? derived(value, ':b64decode')
           : v.raise('TypeError', 'argument should be a bytes-like object or ASCII string', site);
+      if (v.hooks.namesUser?.(text)) return bytes(text);
       const others = url ? '-_' : textOf(argument(v, given, 1, 'altchars', site));
       const standard = others ? text.replaceAll(others[0]!, '+').replaceAll(others[1] ?? '/', '/') : text;
       const strict = given.positional[2] ?? given.keywords.get('validate');

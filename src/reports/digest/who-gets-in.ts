@@ -37,6 +37,7 @@ export const FORGED: ReadonlySet<string> = new Set([
   'blank-api-key',
   'blank-in-query',
   'identity-header',
+  'user-as-token',
   'unsigned-token',
   'other-algorithm',
   'weak-secret-token',

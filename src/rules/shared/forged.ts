@@ -6,7 +6,7 @@ import type { Hit } from './group.ts';
 import { type Rating, rateForged } from './rating.ts';
 
 /** Probes that send what nobody issued, the plainest first. */
-const MADE_UP = ['garbage-token', 'garbage-api-key', 'garbage-in-query', 'garbage-in-cookie', 'garbage-in-form'];
+const MADE_UP = ['garbage-token', 'garbage-api-key', 'garbage-in-query', 'garbage-in-cookie', 'garbage-in-form', 'user-as-token'];
 /** Asked only where plain garbage is turned away: they get in through a look-up of nothing, or of a part. */
 const EMPTY = ['empty-token', 'null-token', 'blank-api-key', 'blank-in-query', 'token-prefix'];
 
