@@ -23,10 +23,11 @@ export interface Shots {
   send(row: BoundRow, scheme: string, elsewhere: boolean): Shot;
 }
 
-/** How the token travels; `scheme` is missing where no form gets in. */
+/** How the token travels; `scheme` is missing where no form gets in, and `words` are then those that code was seen to want. */
 export interface Form {
   readonly scheme: string | undefined;
   readonly elsewhere: boolean;
+  readonly words: readonly string[];
 }
 
 export class Control {
@@ -35,6 +36,8 @@ export class Control {
   private readonly labels: SchemeWords;
   /** Rows that take the valid token from another place than Authorization. */
   private readonly elsewhere = new Set<BoundRow>();
+  /** Words that code in front of a row compares with, and behind which the valid token did not get in. */
+  private readonly wanted = new Map<BoundRow, readonly string[]>();
   /** Words that decorators and middleware were found to want: those of one project mostly want the same. */
   private readonly ofDecorators = new Set<string>();
   private readonly known = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
@@ -52,7 +55,7 @@ export class Control {
   }
 
   formOf(row: BoundRow): Form {
-    return { scheme: this.schemes.get(row), elsewhere: this.elsewhere.has(row) };
+    return { scheme: this.schemes.get(row), elsewhere: this.elsewhere.has(row), words: this.wanted.get(row) ?? [] };
   }
 
   /** Remembers what a request without a token was asked, in all and by the middleware alone. */
@@ -121,6 +124,7 @@ export class Control {
     }
     const words = this.words.ask(() => this.shots.send(row, NOBODYS_WORD, false), usual);
     const other = words.length > 0 ? this.tryEach(row, words) : best;
+    if (!this.schemes.has(row)) this.wanted.set(row, words);
     const word = this.schemes.get(row);
     if (other.verdict.verdict === 'admits' && word !== undefined && !row.operation.authenticators?.length) this.ofDecorators.add(word);
     return other.verdict.verdict === 'admits' || this.schemes.has(row) ? other : best;

@@ -224,9 +224,10 @@ export class Firing implements Shooter {
   private fireForms(row: BoundRow, probe: Probe): Shot {
     const { sends } = probe;
     const changed = CHANGED.has(sends.material) && sends.scheme === 'auto';
-    const { scheme: usual, elsewhere } = this.control.formOf(row);
-    if (changed) return this.fireOnce(row, probe, usual ?? 'Bearer', elsewhere);
-    const schemes = sends.scheme === 'auto' && usual !== undefined && usual !== 'Bearer' ? ['Bearer', usual] : ['Bearer'];
+    const { scheme: usual, elsewhere, words } = this.control.formOf(row);
+    if (changed && (usual !== undefined || words.length === 0)) return this.fireOnce(row, probe, usual ?? 'Bearer', elsewhere);
+    const others = usual === undefined ? words : [usual];
+    const schemes = sends.scheme === 'auto' ? [...new Set(['Bearer', ...others])] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     const first = (verdict: VerdictKind) => shots.find((s) => s.verdict.verdict === verdict);
     // Of those that are turned away, the one that came furthest.

@@ -421,7 +421,7 @@ def fire(row, case):
     if credentials:
         out['valid-token'] = answers(verbs[:1], credentials, [{}])
     if case.get('named') and (credentials or not case.get('credentials')):
-        out['user-as-token'] = answers(verbs, named_as_token(credentials or [{'Authorization': 'Bearer ' + GARBAGE}]))
+        out['user-as-token'] = answers(verbs, named_as_token(credentials or [{'Authorization': f'{word} {GARBAGE}'} for word in ('Bearer', 'Basic')]))
     if case.get('battery'):
         out |= battery(answers, verbs, schemes, credentials, attacks)
     if case.get('credentials'):

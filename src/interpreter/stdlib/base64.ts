@@ -1,5 +1,5 @@
 /** `base64` and `binascii`. */
-import { bytes, derived, NONE, type Value } from '../values.ts';
+import { bytes, derived, NONE, unknown, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { argument, moduleOf, type Run, raiseClass, textOf } from './helpers.ts';
 
@@ -16,7 +16,7 @@ export function base64Module(vm: VM): Map<string, Value> {
         return value.k === 'unknown'
           ? derived(value, ':b64decode')
           : v.raise('TypeError', 'argument should be a bytes-like object or ASCII string', site);
-      if (v.hooks.namesUser?.(text)) return bytes(text);
+      if (v.hooks.namesUser?.(text)) return bytes(text + withPassword(v));
       const others = url ? '-_' : textOf(argument(v, given, 1, 'altchars', site));
       const standard = others ? text.replaceAll(others[0]!, '+').replaceAll(others[1] ?? '/', '/') : text;
       const strict = given.positional[2] ?? given.keywords.get('validate');
@@ -50,6 +50,12 @@ export function base64Module(vm: VM): Map<string, Value> {
     b32encode: (v, _g, site) => v.fresh('opaque', 'b32', 'base32', site),
     b32decode: (v, _g, site) => v.fresh('opaque', 'b32', 'base32', site),
   });
+}
+
+/** Base64 is also how a name and a password travel (RFC 7617): what may stand behind the name. */
+function withPassword(vm: VM): string {
+  const about = unknown('attacker', 'name in the token', 'chosen by whoever sends the request', null);
+  return vm.fork(about, 'has a password', ['a name alone is sent', 'a name with a made-up password is sent']) === 1 ? ':made-up' : '';
 }
 
 export function binasciiModule(vm: VM): Map<string, Value> {
