@@ -25,6 +25,7 @@ import type { VM } from '../../interpreter/vm.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
 import { isReference, mayBe, mayHold } from './columns.ts';
+import { type Filter, readFilters, waysToMeet } from './conditions.ts';
 import { credentialHandedOver, mayRefuse } from './foreign-checks.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
@@ -210,14 +211,14 @@ function names({
       installed_apps: () => list([...installedApps()]),
       db_found: (v, given, site) => {
         const model = argument(v, given, 0, 'model', site);
-        const filters = v.iterate(given.positional[1] ?? tuple([]), site).items.map((item) => {
-          const [path, lookup, value] = v.iterate(item, site).items.map((x) => v.force(x, site));
-          return { path: textOf(path ?? NONE) ?? '?', lookup: textOf(lookup ?? NONE) ?? 'exact', value: plain(value ?? NONE) };
-        });
-        for (const { path, value } of filters) refuseStranger(v, value, () => isReference(v, model, path), site);
-        const found = world.found(model.k === 'class' ? model.name : v.repr(model), filters, (what, field) => mayBe(v, model, what, field));
-        if (found && model.k === 'class') noteRow(v, world, NONE, model.name, filters, site);
-        return bool(found);
+        return bool(waysToMeet(v, given.positional[1], site).some((way) => isFound(v, world, model, readFilters(v, way, site), site)));
+      },
+      /** The conditions without alternatives among them: those that a row meets. */
+      conditions_met: (v, given, site) => {
+        const model = argument(v, given, 0, 'model', site);
+        const ways = waysToMeet(v, given.positional[1], site);
+        const met = ways.length > 1 ? ways.find((way) => isFound(v, world, model, readFilters(v, way, site), site)) : undefined;
+        return list([...(met ?? ways[0] ?? [])]);
       },
       refers_to: (v, given, site) => {
         const value = argument(v, given, 0, 'value', site);
@@ -228,10 +229,7 @@ function names({
       row_found: (v, given, site) => {
         if (!v.firing) return NONE;
         const row = argument(v, given, 0, 'row', site);
-        const filters = v.iterate(given.positional[1] ?? tuple([]), site).items.map((item) => {
-          const [path, , value] = v.iterate(item, site).items.map((x) => v.force(x, site));
-          return { path: textOf(path ?? NONE) ?? '?', value: plain(value ?? NONE) };
-        });
+        const filters = readFilters(v, v.iterate(given.positional[1] ?? tuple([]), site).items, site);
         if (row.k !== 'inst') return NONE;
         world.fixField(
           row,
@@ -461,6 +459,14 @@ export function importString(vm: VM, path: Value, site: Site | null): Value {
   if (module.k === 'unknown') return derived(module, `.${name}`);
   const value = vm.findAttr(module, name, site) ?? vm.tryImport(path.v, site);
   return value ?? vm.raise('ImportError', `Module "${path.v.slice(0, dot)}" does not define a "${name}" attribute/class`, site);
+}
+
+/** Whether the database has a row of a model that meets conditions. */
+function isFound(vm: VM, world: World, model: Value, filters: readonly Filter[], site: Site | null): boolean {
+  for (const { path, value } of filters) refuseStranger(vm, value, () => isReference(vm, model, path), site);
+  const found = world.found(model.k === 'class' ? model.name : vm.repr(model), filters, (what, field) => mayBe(vm, model, what, field));
+  if (found && model.k === 'class') noteRow(vm, world, NONE, model.name, filters, site);
+  return found;
 }
 
 /** A row of the database: its fields are the world's, but for those that an exact filter fixed. */

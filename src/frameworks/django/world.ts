@@ -13,6 +13,7 @@ import {
   type PyInst,
   type PyStr,
   type PyUnknown,
+  sameValue,
   str,
   TRUE,
   unknown,
@@ -136,6 +137,10 @@ export class World {
     // Whether a table has any row is asked both ways; nothing that the caller sent is compared.
     const fact = filters.length > 0;
     this.rests(`looks up ${model} by ${filters.map((f) => f.path).join(', ') || 'nothing'}`, { fact });
+    // What a column is not to hold, no row has in it.
+    const isExcluded = (one: { path: string; lookup: string; value: Value }) =>
+      one.lookup === 'exact' && filters.some((f) => f.lookup === 'not exact' && f.path === one.path && sameValue(f.value, one.value));
+    if (filters.some(isExcluded)) return false;
     for (const { path, lookup, value } of filters) {
       if (!this.request) break;
       const negated = lookup.startsWith('not ');

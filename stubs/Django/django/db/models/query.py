@@ -19,13 +19,13 @@ def _unlatched_filter(key, value):
 
 
 def _unlatched_filters(args, kwargs):
-    """Conditions as (path, lookup, value); what is not a plain conjunction becomes the lookup `q`, which decides nothing."""
+    """Conditions as (path, lookup, value); `or` has lists of them, and what is more than that becomes `q`, which decides nothing."""
     found = []
     for arg in args:
         if isinstance(arg, tuple):
             found.append(_unlatched_filter(arg[0], arg[1]))
-        elif isinstance(arg, Q) and not arg.negated and (arg.connector == "AND" or len(arg.children) == 1):
-            found.extend(_unlatched_filters(arg.children, {}))
+        elif isinstance(arg, Q) and (arg.connector != "XOR" or len(arg.children) == 1):
+            found.extend(_unlatched_q(arg))
         elif is_known(arg) and isinstance(arg, (str, bytes, int)):
             # What is no condition is taken for the pair of a name and a value.
             error = TypeError if isinstance(arg, int) else ValueError
@@ -35,6 +35,25 @@ def _unlatched_filters(args, kwargs):
     for key, value in kwargs.items():
         found.append(_unlatched_filter(key, value))
     return found
+
+
+def _unlatched_q(q):
+    if q.connector == "AND" or len(q.children) == 1:
+        filters = _unlatched_filters(q.children, {})
+    else:
+        filters = [("", "or", [_unlatched_filters([child], {}) for child in q.children])]
+    return _unlatched_negated(filters) if q.negated else filters
+
+
+def _unlatched_negated(filters):
+    """What holds where conditions do not hold together."""
+    ways = []
+    for path, lookup, value in filters:
+        if lookup == "or":
+            ways.append([negated for way in value for negated in _unlatched_negated(way)])
+        else:
+            ways.append([(path, lookup[4:] if lookup.startswith("not ") else "not " + lookup, value)])
+    return ways[0] if len(ways) == 1 else [("", "or", ways)] if ways else []
 
 
 class QuerySet:
@@ -125,7 +144,7 @@ class QuerySet:
         if other._unlatched_none:
             return self
         copy = self._chain()
-        copy._unlatched_filters = [("", "q", (self, other))]
+        copy._unlatched_filters = [("", "or", [self._unlatched_filters, other._unlatched_filters])]
         return copy
 
     def iterator(self, chunk_size=None):
@@ -304,7 +323,7 @@ class QuerySet:
         copy = self._chain()
         filters = _unlatched_filters(args, kwargs)
         if negate:
-            filters = [(path, "not " + lookup, value) for path, lookup, value in filters]
+            filters = _unlatched_negated(filters)
         copy._unlatched_filters = copy._unlatched_filters + filters
         return copy
 

@@ -1,5 +1,5 @@
 """Q objects, the lazy class attribute of a field, and helpers."""
-from _unlatched import DJANGO_VERSION, db_instance, in_column, is_known, known_mro, opaque, remembered, row_found, world
+from _unlatched import DJANGO_VERSION, conditions_met, db_instance, in_column, is_known, known_mro, opaque, remembered, row_found, world
 from django.utils.tree import Node
 
 
@@ -67,6 +67,7 @@ class DeferredAttribute:
 
 def _unlatched_row(model, filters):
     """A row: columns hold what an exact filter says, else (by DeferredAttribute) whatever the database holds."""
+    filters = conditions_met(model, filters)
     if not is_known(model):
         return db_instance(model, filters)
     row = object.__new__(model)
