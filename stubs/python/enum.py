@@ -1,4 +1,5 @@
 """Enumerations: the attributes of a subclass become members with `name` and `value`."""
+from _unlatched import known_mro, opaque
 
 
 class auto:
@@ -7,18 +8,35 @@ class auto:
 
 def _unlatched_members(cls):
     members = {}
-    for base in cls.__mro__[::-1]:
+    for base in known_mro(cls)[::-1]:
         members.update(base.__dict__.get("_member_map_", {}))
     return members
 
 
 def _unlatched_own(cls, name):
-    for base in cls.__mro__:
+    for base in known_mro(cls):
         if base is Enum or base is object:
             return None
         if name in base.__dict__:
             return base.__dict__[name]
     return None
+
+
+def _unlatched_member(cls, name, value):
+    args = value if isinstance(value, tuple) else (value,)
+    maker = _unlatched_own(cls, "__new__")
+    member = maker(cls, *args) if maker else object.__new__(cls)
+    member.name = name
+    member._name_ = name
+    if maker and hasattr(member, "_value_"):
+        value = member._value_
+    member.value = value
+    member._value_ = value
+    initializer = _unlatched_own(cls, "__init__")
+    if initializer:
+        initializer(member, *args)
+        member.value = member.__dict__["_value_"] if member.__dict__["_value_"] is not value else member.value
+    return member
 
 
 class EnumMeta(type):
@@ -90,7 +108,7 @@ class Enum(_UnlatchedMember, metaclass=EnumMeta):
             count += 1
             if isinstance(value, auto):
                 value = cls._generate_next_value_(name, 1, count - 1, []) if "_generate_next_value_" in cls.__dict__ else cls._unlatched_auto(name, count)
-            own[name] = cls._unlatched_member(name, value)
+            own[name] = _unlatched_member(cls, name, value)
         for name, member in own.items():
             setattr(cls, name, member)
         cls._member_map_ = own
@@ -98,23 +116,6 @@ class Enum(_UnlatchedMember, metaclass=EnumMeta):
     @staticmethod
     def _unlatched_auto(name, count):
         return count
-
-    @classmethod
-    def _unlatched_member(cls, name, value):
-        args = value if isinstance(value, tuple) else (value,)
-        maker = _unlatched_own(cls, "__new__")
-        member = maker(cls, *args) if maker else object.__new__(cls)
-        member.name = name
-        member._name_ = name
-        if maker and hasattr(member, "_value_"):
-            value = member._value_
-        member.value = value
-        member._value_ = value
-        initializer = _unlatched_own(cls, "__init__")
-        if initializer:
-            initializer(member, *args)
-            member.value = member.__dict__["_value_"] if member.__dict__["_value_"] is not value else member.value
-        return member
 
     def __str__(self):
         return f"{type(self).__name__}.{self.name}"
@@ -150,6 +151,17 @@ class StrEnum(str, Enum):
 
     def __eq__(self, other):
         return self.value == getattr(other, "value", other)
+
+
+class _UnlatchedForeign(Enum):
+    """Base of the enumerations of libraries that are not there: what a member equals beside members is theirs to say."""
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if isinstance(other, Enum):
+            return False
+        return opaque(f"{self} == {other}")
 
 
 class Flag(Enum):

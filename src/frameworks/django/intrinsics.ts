@@ -78,10 +78,17 @@ export function installIntrinsics(context: IntrinsicContext): void {
     const claims = world.claimsIn(text);
     return claims && claimsValue(claims);
   };
-  vm.hooks.likelyBase = (bases, attrs) => modelOf(vm, bases, attrs);
+  vm.hooks.likelyBase = (bases, attrs) => enumerationOf(vm, bases) ?? modelOf(vm, bases, attrs);
   vm.hooks.keyedDigest = (text, key) => world.signatureOf(text, key);
   vm.hooks.digested = (text, digest) => world.texts.digested(text, digest);
   vm.intrinsics.set('_unlatched', () => names(context));
+}
+
+/** An enumeration, where a base that is not here calls itself one (`aenum.Enum`, `named_enum.ExtendedEnum`): its texts are members. */
+function enumerationOf(vm: VM, bases: readonly PyClass[]): PyClass | null {
+  if (!bases.some((base) => base.unknown && /(?:^|\.|[a-z])Enum$/.test(base.unknown.symbol))) return null;
+  const made = vm.getAttr(vm.importModule('enum', null), '_UnlatchedForeign', null);
+  return made.k === 'class' ? made : null;
 }
 
 /** `Model`, where the body of a class holds fields of models or managers: those work in models alone. */
