@@ -63,6 +63,13 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
         return target.fuzzy ? derived(target.fuzzy, ':len') : int(countEntries(vm, target));
       case 'unknown':
         return derived(target, ':len');
+      case 'class': {
+        const method = target.metaclass ? vm.lookup(target.metaclass, '__len__') : null;
+        if (method) return vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: target }, args(), site);
+        return target.open
+          ? derived(target.mro.find((c) => c.unknown)!.unknown!, ':len')
+          : vm.raise('TypeError', `object of type 'type' has no len()`, site);
+      }
       case 'inst': {
         const method = vm.lookup(target.cls, '__len__');
         if (method) return vm.call(method.k === 'unknown' ? method : { k: 'method', func: method, self: target }, args(), site);
@@ -99,8 +106,8 @@ export const FUNCTIONS: Record<string, PyBuiltin['call']> = {
     if (value && isOpaqueAttr(value, object))
       return bool(
         vm.fork(value as Value & { k: 'unknown' }, 'exists', [
-          `${vm.repr(object)} has no ${name.v}`,
-          `${vm.repr(object)} has ${name.v}`,
+          `${vm.identified(object)} has no ${name.v}`,
+          `${vm.identified(object)} has ${name.v}`,
         ]) === 1,
       );
     return bool(value !== null);

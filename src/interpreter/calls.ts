@@ -62,9 +62,9 @@ function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null)
   const isForeign = vm.firing && callee.origin === 'opaque';
   const mayRefuse = isForeign && (vm.hooks.mayRefuse?.(callee, given) ?? false);
   if (isForeign) for (const value of given) forget(vm, value, callee);
-  const text = passed.positional
-    .map((v) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.repr(v) : keyOf(v).slice(0, 24)))
-    .join(',');
+  // What differs in one argument may be another value.
+  const said = (v: Value) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.identified(v) : keyOf(v));
+  const text = [...passed.positional.map(said), ...[...passed.keywords].map(([name, v]) => `${name}=${said(v)}`)].join(',');
   const answer = unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
   if (!mayRefuse || vm.fork(answer, 'is refused', [`${callee.symbol} goes through`, `${callee.symbol} refuses`]) === 0) return answer;
   vm.explorer.note({ kind: 'note', text: '', site, data: { refuses: callee.symbol } });

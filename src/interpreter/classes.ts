@@ -336,7 +336,10 @@ export function isInstance(vm: VM, given: Value, wanted: Value, site: Parameters
   if (value.k === 'unknown' && !vm.firing && cls.k === 'class' && cls.own && isOfAnotherPackage(value, cls.module)) return false;
   if (value.k === 'unknown')
     return (
-      vm.fork(value, `is a ${vm.repr(cls)}`, [`${value.symbol} is not a ${vm.repr(cls)}`, `${value.symbol} is a ${vm.repr(cls)}`]) === 1
+      vm.fork(value, `is a ${vm.identified(cls)}`, [
+        `${value.symbol} is not a ${vm.identified(cls)}`,
+        `${value.symbol} is a ${vm.identified(cls)}`,
+      ]) === 1
     );
   if (cls.k === 'unknown') {
     if (value.k === 'none' || value.k === 'str' || value.k === 'num' || value.k === 'bool') return false;

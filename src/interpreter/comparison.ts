@@ -120,7 +120,7 @@ function unknownEqual(vm: VM, a: Value, b: Value): Value {
   if (about.frame && isOther(vm, about.frame, other)) return FALSE;
   const verdict = vm.hooks.unknownEqual?.(about, other);
   if (verdict !== undefined && verdict !== null) return bool(verdict);
-  const otherText = other.k === 'unknown' ? other.symbol : vm.repr(other);
+  const otherText = other.k === 'unknown' ? other.symbol : vm.identified(other);
   const pair = other.k === 'unknown' && other.symbol < about.symbol ? [otherText, about.symbol] : [about.symbol, otherText];
   const key = derived(about, '');
   const way = vm.fork({ ...key, symbol: pair[0]! }, `== ${pair[1]}`, [
@@ -167,7 +167,7 @@ function isSame(vm: VM, a: Value, b: Value): boolean {
       if (about.frame || isNeverNone(vm, about)) return false;
       return vm.fork(about, 'is None', [`${about.symbol} is set`, `${about.symbol} is missing`]) === 1;
     }
-    const text = vm.repr(other);
+    const text = vm.identified(other);
     return vm.fork(about, `is ${text}`, [`${about.symbol} is not ${text}`, `${about.symbol} is ${text}`]) === 1;
   }
   if (a.k === 'list' || a.k === 'dict' || a.k === 'set' || a.k === 'inst') return a === b;
@@ -224,7 +224,7 @@ function order(vm: VM, operator: string, a: Value, b: Value, site: Site | null):
   if (about) {
     const decided = secondsApart(a, b) ?? vm.hooks.unknownOrder?.(a, b) ?? null;
     if (decided !== null) return bool(rule.test(decided));
-    const text = `${a.k === 'unknown' ? a.symbol : vm.repr(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`;
+    const text = `${a.k === 'unknown' ? a.symbol : vm.identified(a)} ${rule.method} ${b.k === 'unknown' ? b.symbol : vm.identified(b)}`;
     return bool(vm.fork(about, text, [`not ${text}`, text]) === 1);
   }
   return vm.raise('TypeError', `'${operator}' not supported between '${vm.classOf(a).name}' and '${vm.classOf(b).name}'`, site);
@@ -255,9 +255,9 @@ function holds(vm: VM, container: Value, item: Value, site: Site | null): boolea
       if (item.k === container.k) return container.v.includes(item.v);
       if (item.k === 'unknown')
         return (
-          vm.fork(item, `in ${vm.repr(container)}`, [
-            `${item.symbol} is not in ${vm.repr(container)}`,
-            `${item.symbol} is in ${vm.repr(container)}`,
+          vm.fork(item, `in ${vm.identified(container)}`, [
+            `${item.symbol} is not in ${vm.identified(container)}`,
+            `${item.symbol} is in ${vm.identified(container)}`,
           ]) === 1
         );
       return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.classOf(item).name}`, site);
@@ -352,12 +352,12 @@ function inFuzzy(vm: VM, fuzzy: PyUnknown, item: Value): boolean {
   if (item.k === 'none' && withoutNone.has(fuzzy)) return false;
   const known = vm.hooks.unknownContains?.(fuzzy, item);
   if (known !== undefined && known !== null) return known;
-  const text = item.k === 'unknown' ? item.symbol : vm.repr(item);
+  const text = item.k === 'unknown' ? item.symbol : vm.identified(item);
   return vm.fork(fuzzy, `contains ${text}`, [`${text} is not in ${fuzzy.symbol}`, `${text} is in ${fuzzy.symbol}`]) === 1;
 }
 
 function inUnknown(vm: VM, item: PyUnknown, container: Value): boolean {
-  const text = vm.repr(container);
+  const text = vm.identified(container);
   return vm.fork(item, `in ${text}`, [`${item.symbol} is not in ${text}`, `${item.symbol} is in ${text}`]) === 1;
 }
 
@@ -365,8 +365,8 @@ function inUnknown(vm: VM, item: PyUnknown, container: Value): boolean {
 const MOST_OPEN = 3;
 
 function inMany(vm: VM, part: PyUnknown, item: Value, container: PySet): boolean {
-  const text = vm.repr(item);
-  const among = `${container.entries.size} elements, ${vm.repr(container)}`;
+  const text = vm.identified(item);
+  const among = `${container.entries.size} elements, ${vm.identified(container)}`;
   return vm.fork(part, `in ${text} is one of ${among}`, [`${text} is not one of ${among}`, `${text} is one of ${among}`]) === 1;
 }
 

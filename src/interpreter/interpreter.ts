@@ -22,7 +22,7 @@ import { Bound, PyRaise } from './signals.ts';
 import { execute } from './statements.ts';
 import * as subscripts from './subscripts.ts';
 import { assign } from './targets.ts';
-import { describe, display, repr } from './text.ts';
+import { describe, display, identified, repr } from './text.ts';
 import { truth } from './truth.ts';
 import {
   args,
@@ -148,6 +148,7 @@ export function createVM(source: ModuleSource, limits: Limits = DEFAULT_LIMITS):
     importModule: (name, site) => importModule(vm, name, site),
     tryImport: (name, site) => tryImport(vm, name, site),
     repr,
+    identified,
     display: (value, site) => display(vm, value, site),
     describe,
     listOf: (items) => list([...items]),

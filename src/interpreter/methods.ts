@@ -360,7 +360,7 @@ const DICT: Record<string, Method> = {
     if (same) return same;
     const otherwise = given.positional[1] ?? given.keywords.get('default') ?? NONE;
     if (!self.fuzzy) return otherwise;
-    const got = derived(self.fuzzy, `.get(${vm.repr(key)})`);
+    const got = derived(self.fuzzy, `.get(${vm.identified(key)})`);
     if (keysWithoutNone.has(self.fuzzy) && otherwise.k !== 'none' && otherwise.k !== 'unknown') neverNone.add(got);
     return got;
   },
@@ -368,7 +368,7 @@ const DICT: Record<string, Method> = {
     const key = vm.force(given.positional[0] ?? NONE, site);
     const found = entryOf(vm, self, key);
     if (found) return found;
-    if (self.fuzzy) return derived(self.fuzzy, `.setdefault(${vm.repr(key)})`);
+    if (self.fuzzy) return derived(self.fuzzy, `.setdefault(${vm.identified(key)})`);
     const value = given.positional[1] ?? NONE;
     vm.setItem(self, key, value, site);
     return value;
@@ -381,7 +381,7 @@ const DICT: Record<string, Method> = {
       return found;
     }
     const otherwise = given.positional[1] ?? given.keywords.get('default');
-    if (self.fuzzy) return derived(self.fuzzy, `.pop(${vm.repr(key)})`);
+    if (self.fuzzy) return derived(self.fuzzy, `.pop(${vm.identified(key)})`);
     return otherwise ?? vm.raise('KeyError', vm.repr(key), site);
   },
   popitem(vm, self: PyDict, _given, site) {

@@ -33,7 +33,7 @@ export function shifted(vm: VM, operator: string, a: Value, b: Value): PyUnknown
         : [null, 0, 0];
   const known = moment && MOMENTS.get(moment);
   if (!known) return null;
-  const made = derived(moment, ` ${operator} ${moment === a ? '' : 'of '}${vm.repr(moment === a ? b : a)}`);
+  const made = derived(moment, ` ${operator} ${moment === a ? '' : 'of '}${vm.identified(moment === a ? b : a)}`);
   MOMENTS.set(made, { ...known, later: known.later + sign * seconds });
   return made;
 }

@@ -89,7 +89,8 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
   if (native) return native;
   const moment = shifted(vm, operator, a, b);
   if (moment) return moment;
-  if (a.k === 'unknown') return joinedWith(vm, operator, a, b, derived(a, ` ${operator} ${b.k === 'unknown' ? b.symbol : vm.repr(b)}`));
+  if (a.k === 'unknown')
+    return joinedWith(vm, operator, a, b, derived(a, ` ${operator} ${b.k === 'unknown' ? b.symbol : vm.identified(b)}`));
   const [forward, backward] = DUNDERS[operator]!;
   for (const [self, other, name] of [
     [a, b, forward],
@@ -100,7 +101,7 @@ function combine(vm: VM, operator: string, a: Value, b: Value, site: Site | null
     const result = vm.call(method, args(other), site);
     if (!(result.k === 'unknown' && result.symbol === 'NotImplemented')) return result;
   }
-  if (b.k === 'unknown') return joinedWith(vm, operator, a, b, derived(b, ` ${operator} of ${vm.repr(a)}`));
+  if (b.k === 'unknown') return joinedWith(vm, operator, a, b, derived(b, ` ${operator} of ${vm.identified(a)}`));
   // `int | None`: a union type, good for isinstance as a tuple is (PEP 604).
   const member = (v: Value) => v.k === 'class' || v.k === 'none' || v.k === 'tuple' || (v.k === 'builtin' && vm.builtins.get(v.name) === v);
   if (operator === 'BitOr' && member(a) && member(b)) return tuple([a, b].flatMap((v) => (v.k === 'tuple' ? v.items : [v])));

@@ -58,7 +58,12 @@ export function isSubset(vm: VM, small: Value, large: Value, site: Site | null):
   if (!items.every((item) => vm.contains(large, item, site))) return false;
   if (!fuzzy) return true;
   const all = `all of ${fuzzy.symbol}`;
-  return vm.fork(fuzzy, `is in ${vm.repr(large)}`, [`not ${all} is in ${vm.repr(large)}`, `${all} is in ${vm.repr(large)}`]) === 1;
+  return (
+    vm.fork(fuzzy, `is in ${vm.identified(large)}`, [
+      `not ${all} is in ${vm.identified(large)}`,
+      `${all} is in ${vm.identified(large)}`,
+    ]) === 1
+  );
 }
 
 /** Whether no element of one is in the other; what is not known forks. */

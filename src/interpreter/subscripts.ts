@@ -60,14 +60,14 @@ export function getItem(vm: VM, given: Value, givenKey: Value, site: Site | null
       return sequenceItem(vm, container, key, site);
     case 'str':
     case 'bytes':
-      if (key.k === 'unknown') return derived(key, `:index of ${vm.repr(container)}`);
+      if (key.k === 'unknown') return derived(key, `:index of ${vm.identified(container)}`);
       return told([container], ([text]) => textItem(vm, text as PyStr | PyBytes, key, site));
     case 'dict':
       return dictItem(vm, container, key, site);
     case 'unknown':
       if (key.k === 'str' && mayLack(vm, container) && !vm.contains(container, key, site))
         return vm.raise('KeyError', vm.repr(key), site, key);
-      return derived(container, `[${key.k === 'unknown' ? key.symbol : vm.repr(key)}]`);
+      return derived(container, `[${key.k === 'unknown' ? key.symbol : vm.identified(key)}]`);
     case 'class': {
       const hook = vm.lookup(container, '__class_getitem__');
       if (hook && hook.k !== 'unknown')
@@ -161,7 +161,7 @@ function dictItem(vm: VM, container: PyDict, key: Value, site: Site | null): Val
   const { fuzzy } = container;
   if (!fuzzy) return vm.raise('KeyError', vm.repr(key), site, key);
   if (mayLack(vm, fuzzy) && !vm.contains(container, key, site)) return vm.raise('KeyError', vm.repr(key), site, key);
-  return derived(fuzzy, `[${vm.repr(key)}]`);
+  return derived(fuzzy, `[${vm.identified(key)}]`);
 }
 
 /** Whether somebody is ready for a key to be missing where others decide about the keys: then both ways are gone, as with `key in container`. */

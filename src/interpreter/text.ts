@@ -1,6 +1,6 @@
 /** Values as text: `repr`, `str`, and dotted names of callables. */
 import type { Site } from '../python/syntax.ts';
-import { args, type PyClass, type PyStr, str, unknown, type Value } from './values.ts';
+import { args, hashOf, keyOf, type PyClass, type PyStr, str, unknown, type Value } from './values.ts';
 import type { VM } from './vm.ts';
 import { WatchedText } from './watched.ts';
 
@@ -9,8 +9,22 @@ export function repr(value: Value): string {
   return shown(value, 0, (text) => (text instanceof WatchedText ? text.name : quote(text.v)));
 }
 
-function shown(value: Value, depth: number, textOf: (text: PyStr) => string): string {
-  if (depth > 3) return '...';
+/**
+ * A text that two values have in common only where one says of the other what it is: what is decided of a value is found under it again.
+ * An object is told by its number, which people do not get to see (`predicted/readable.ts`); a text with a name of its own by what it says.
+ */
+export function identified(value: Value): string {
+  return shown(value, 0, (text) => (text instanceof WatchedText ? text.name : whole(text.v)), true);
+}
+
+function whole(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${quote(text)}~${hashOf(text, 31)}${hashOf(text, 37)}` : quote(text);
+}
+
+function shown(value: Value, depth: number, textOf: (text: PyStr) => string, exact = false): string {
+  if (depth > 3) return exact ? keyOf(value) : '...';
+  const inner = (part: Value) => shown(part, depth + 1, textOf, exact);
+  const some = (items: readonly Value[]) => several(items, inner, exact);
   switch (value.k) {
     case 'none':
       return 'None';
@@ -21,46 +35,54 @@ function shown(value: Value, depth: number, textOf: (text: PyStr) => string): st
     case 'str':
       return textOf(value);
     case 'bytes':
-      return `b${quote(value.v)}`;
+      return `b${exact ? whole(value.v) : quote(value.v)}`;
     case 'tuple':
-      return value.items.length === 1 ? `(${shown(value.items[0]!, depth + 1, textOf)},)` : `(${some(value.items, depth, textOf)})`;
+      return value.items.length === 1 ? `(${inner(value.items[0]!)},)` : `(${some(value.items)})`;
     case 'list':
-      return `[${some(value.items, depth, textOf)}${value.fuzzy ? ', ...' : ''}]`;
+      return `[${some(value.items)}${value.fuzzy ? ', ...' : ''}]`;
     case 'set':
-      return `{${some([...value.entries.values()], depth, textOf)}}`;
+      return `{${some([...value.entries.values()])}}`;
     case 'dict':
       return `{${[...value.entries.values()]
-        .slice(0, 12)
-        .map((e) => `${shown(e.key, depth + 1, textOf)}: ${shown(e.value, depth + 1, textOf)}`)
+        .slice(0, exact ? undefined : MOST_SHOWN)
+        .map((e) => `${inner(e.key)}: ${inner(e.value)}`)
         .join(', ')}}`;
     case 'class':
-      return value.module === 'builtins' ? value.name : dotted(value);
+      return value.module === 'builtins' ? value.name : `${dotted(value)}${exact && isLocal(value) ? `#o:${value.id}` : ''}`;
     case 'func':
-      return `${value.scope.module.name}.${value.qualname}`;
+      return `${value.scope.module.name}.${value.qualname}${exact && isLocal(value) ? `#o:${value.id}` : ''}`;
     case 'builtin':
       return value.name;
     case 'method':
-      return shown(value.func, depth + 1, textOf);
+      return `${inner(value.func)}${exact && value.self.k === 'inst' ? `#o:${value.self.id}` : ''}`;
     case 'module':
       return value.name;
     case 'inst':
-      return `<${value.cls.qualname} object>`;
+      if (!exact) return `<${value.cls.qualname} object>`;
+      return value.payload ? inner(value.payload) : `<${value.cls.qualname} object>#o:${value.id}`;
     case 'unknown':
       return `<${value.symbol}>`;
     case 'alt':
-      return value.options.map((o) => shown(o, depth + 1, textOf)).join(' or ');
+      return value.options.map(inner).join(' or ');
     default:
       return `<${value.k}>`;
   }
 }
 
-function some(items: readonly Value[], depth: number, textOf: (text: PyStr) => string): string {
-  const texts = items.slice(0, 12).map((item) => shown(item, depth + 1, textOf));
-  return texts.join(', ') + (items.length > 12 ? ', ...' : '');
+/** Of longer ones only the beginning is shown. */
+const MOST_SHOWN = 12;
+const LONGEST_SHOWN = 80;
+
+function several(items: readonly Value[], inner: (item: Value) => string, exact: boolean): string {
+  const texts = (exact ? items : items.slice(0, MOST_SHOWN)).map(inner);
+  return texts.join(', ') + (texts.length < items.length ? ', ...' : '');
 }
 
+/** Each call of what is around it makes another of the name. */
+const isLocal = ({ qualname }: { readonly qualname: string }): boolean => qualname.includes('<locals>');
+
 function quote(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 80)}...` : text;
+  const short = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
   return `'${short.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
 }
 

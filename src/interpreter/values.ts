@@ -364,7 +364,7 @@ export function unknown(origin: Origin, symbol: string, reason: string, site: Si
   return { k: 'unknown', origin, symbol: short, reason, site };
 }
 
-function hashOf(text: string, factor: number): string {
+export function hashOf(text: string, factor: number): string {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, factor) + text.charCodeAt(i)) | 0;
   return (hash >>> 0).toString(36);

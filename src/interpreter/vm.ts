@@ -201,6 +201,8 @@ export interface VM {
   openElements(value: Value, site: Site | null): Elements;
   // text.ts
   repr(value: Value): string;
+  /** A text that no other value has, for keys and symbols. */
+  identified(value: Value): string;
   display(value: Value, site: Site | null): Value;
   // modules.ts
   importModule(name: string, site: Site | null): Value;

@@ -128,7 +128,7 @@ export class World {
   ): boolean {
     const about = unknown(
       'world',
-      `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.repr(f.value)}`).join(',')}`,
+      `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.identified(f.value)}`).join(',')}`,
       `whether there is such a ${model}`,
       null,
     );
@@ -242,7 +242,7 @@ export class World {
       const isMade = this.texts.isMadeOfSent(key.symbol);
       if (isMade || key.origin === 'opaque') return (isMade && this.isValid) || this.stillStored('cache');
     }
-    const about = unknown('world', `cache:${this.vm.repr(key)}`, 'whether the cache holds a key', null);
+    const about = unknown('world', `cache:${this.vm.identified(key)}`, 'whether the cache holds a key', null);
     return this.vm.fork(about, 'is cached', [`the cache has no ${about.symbol.slice(6)}`, `the cache has ${about.symbol.slice(6)}`]) === 1;
   }
 

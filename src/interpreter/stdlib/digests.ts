@@ -52,7 +52,7 @@ const compareDigest: Run = (v, given, site) => {
 function shapeOf(vm: VM, name: string, given: Args, site: Parameters<Run>[2]): Value {
   const key = given.keywords.has('key') ? argument(vm, given, 99, 'key', site) : NONE;
   if (key.k === 'unknown') return key;
-  const words = [...given.keywords].map(([word, value]) => `${word}=${vm.repr(value)}`).join();
+  const words = [...given.keywords].map(([word, value]) => `${word}=${vm.identified(value)}`).join();
   // Without a key whoever knows the text can make it.
   return unknown((textOf(key) ?? '') === '' ? 'opaque' : 'secret', `${name}(${words})`, `a ${name} with options`, site);
 }
@@ -83,7 +83,7 @@ function digestObject(vm: VM, cls: Value, name: string, parts: readonly Value[],
     if (signed !== null) return encoding === 'hex' ? str(Buffer.from(signed, 'latin1').toString('hex')) : bytes(signed);
     const blank = [key ?? NONE, ...chunks].find((p) => p.k === 'unknown');
     if (blank?.k === 'unknown') {
-      const made = derived(blank, `:${name}${key ? `:${vm.repr(key)}` : ''}:${chunks.map((c) => vm.repr(c)).join()}`);
+      const made = derived(blank, `:${name}${key ? `:${vm.identified(key)}` : ''}:${chunks.map((c) => vm.identified(c)).join()}`);
       // Whoever chooses the text but not the key cannot make the digest.
       const keyed = key !== null && (textOf(key) ?? '') !== '';
       return keyed && blank.origin === 'attacker' ? { ...made, origin: 'secret' } : made;
