@@ -61,8 +61,8 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   const complaints = complaintsAlone(probe, endings);
   const rejects = complaints ?? refused;
   // Where whoever finds something is turned away, to find nothing is not to get in.
-  const kept = rejects.some((e) => e.stage === 'handler') && endings.every((e) => e.kind !== 'admits' || missed(e));
-  const admits = kept ? [] : endings.filter((e) => e.kind === 'admits');
+  const turnsAway = rejects.some((e) => e.stage === 'handler');
+  const admits = endings.filter((e) => e.kind === 'admits' && !(turnsAway && missed(e)));
   // Whom the complaint does not meet gets in, is turned away, or gets a server error.
   const decided = endings.some((e) => e.kind !== 'unknown');
   const open = complaints ? [] : endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));

@@ -37,6 +37,9 @@ export interface Ending {
 export const HANDLER_RAISES = 'the handler raises an exception';
 /** The same where the exception says that the credential is missing or wrong. */
 export const HANDLER_REFUSES = 'the handler lets the exception of a missing or wrong credential through';
+/** Why the answer is not known where the object that is asked for was not given out yet. */
+export const CHECK_RAISES = 'the check of the object raises an exception';
+export const CHECK_WITHOUT_END = 'the check of the object was not followed to its end';
 
 /**
  * The ending of one outcome, whose value is what `answerOf` gives.
@@ -80,8 +83,11 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
     if (code === 501 && trace.effects.every(isRead)) return ending('crashes', 'the handler answers that it does not support this');
     if (code !== null && code >= 500) return ending('admits', 'the handler ends in an error');
     // Nobody gets anything but a server error, unless something was written before.
-    if (response?.k === 'unknown' && response.reason === HANDLER_REFUSES && trace.effects.every(isRead))
+    const why = response?.k === 'unknown' && trace.effects.every(isRead) ? response.reason : null;
+    if (why === HANDLER_REFUSES)
       return { ...ending('crashes', 'an exception about a missing or wrong credential is not caught'), status: 500 };
+    if (why === CHECK_RAISES) return { ...ending('crashes', why), status: 500 };
+    if (why === CHECK_WITHOUT_END) return ending('unknown', why);
     return { ...ending('admits'), raised: response?.k === 'unknown' && response.reason === HANDLER_RAISES };
   }
   if (code === null)

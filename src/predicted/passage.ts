@@ -11,7 +11,7 @@ import { type Answers, givesAnswer } from './answered.ts';
 import type { BoundRow } from './bind.ts';
 import { accountNote } from './demands.ts';
 import { type Arrive, answerOf, type Door } from './door.ts';
-import { HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
+import { CHECK_RAISES, CHECK_WITHOUT_END, HANDLER_RAISES, HANDLER_REFUSES } from './ending.ts';
 import { plainFinish } from './keeps-answer.ts';
 import type { Unfollowed } from './unfollowed.ts';
 
@@ -47,6 +47,9 @@ const STEPS_OF_A_LOGIN = 15_000;
 
 type Around = (func: PyFunc, vars: ReadonlyMap<string, Value>, run: () => Value) => () => Value;
 
+/** Whether a caller may do something with an object is asked in the handler, and not counted with what it does itself. */
+const STEPS_OF_AN_OBJECT_CHECK = 5_000;
+
 /** The throttles of DRF take some hundred steps each. */
 const STEPS_OF_THROTTLES = 4_000;
 
@@ -57,6 +60,9 @@ export interface WayThrough {
 }
 
 export class Passage {
+  /** What was raised in the check of an object, or ended it. */
+  private readonly checkFailures = new WeakSet<object>();
+
   constructor(
     private readonly django: LoadedDjango,
     private readonly answers: Answers,
@@ -92,6 +98,7 @@ export class Passage {
       if (place === 'outer') setStage('wrapped');
       // DRF's own, which a view that overrides it calls: a gate of the project may have the name.
       if (func.name === 'check_throttles' && !func.unit.own) return () => this.runThrottles(run);
+      if (func.name === 'check_object_permissions' && !func.unit.own) return () => this.runObjectCheck(run);
       return func.name === 'finalize_response' && func.unit.own ? () => this.runFinish([...vars.values()], run) : run;
     };
     const outcomes = this.hooked(
@@ -166,6 +173,22 @@ export class Passage {
     return vm.call({ k: 'method', func: plain, self: view! }, args(request!, response), null);
   }
 
+  /** The check of an object (DRF, `APIView.check_object_permissions`) is the gate's part in the handler: while it lasts, nobody has got in. */
+  private runObjectCheck(run: () => Value): Value {
+    const { vm } = this.django;
+    const { steps, stepLimit } = vm;
+    vm.stepLimit = steps + STEPS_OF_AN_OBJECT_CHECK;
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof Bound) this.checkFailures.add(error);
+      else if (error instanceof PyRaise) this.checkFailures.add(error.value);
+      throw error;
+    } finally {
+      vm.stepLimit = stepLimit + vm.steps - steps;
+    }
+  }
+
   /** What is run, as far as it takes no more steps than these; beyond, what stands in for it, and nothing that it changed. */
   private asFarAs(steps: number, run: () => Value, instead: () => Value): Value {
     const { vm } = this.django;
@@ -201,12 +224,13 @@ export class Passage {
     try {
       return run();
     } catch (error) {
-      if (error instanceof Bound) return answer(`the handler was not followed to its end: ${error.bound}`);
+      if (error instanceof Bound)
+        return answer(this.checkFailures.has(error) ? CHECK_WITHOUT_END : `the handler was not followed to its end: ${error.bound}`);
       // A refusal by the handler itself, or that there is nothing, goes on its way; whatever else it raises, the gate was passed.
       const raised = error instanceof PyRaise ? vm.force(error.value, null) : null;
       if (raised && !refuses(vm, raised) && !isOwn(raised)) {
         const isAbout = isTokenError(raised) || (raised.k === 'inst' && isAboutCredential(vm, this.django.world, raised));
-        return answer(isAbout ? HANDLER_REFUSES : HANDLER_RAISES);
+        return answer(this.checkFailures.has(raised) ? CHECK_RAISES : isAbout ? HANDLER_REFUSES : HANDLER_RAISES);
       }
       throw error;
     } finally {
