@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { FoundModule, ModuleSource } from '../interpreter/vm.ts';
 import type { Project } from '../project/project.ts';
+import type { Distribution } from '../project/versions.ts';
 import { findStub } from './stub-files.ts';
 import { STUB_PACKAGES } from './stub-packages.generated.ts';
 
@@ -113,7 +114,9 @@ export function moduleSource(project: Project): ModuleSource {
       if (inProject(top) && !isShadowedStub(top)) return 'absent';
       if (STUB_PACKAGES.has(top) || STANDARD.has(top)) return 'unavailable';
       if (project.sitePackages && isCompiled(project, name)) return 'unavailable';
-      if (project.sitePackages || outerHome(top)) return 'absent';
+      // What the project asks for and does not find there is missing in this environment only.
+      if (project.sitePackages && !outerHome(top)) return !guarded && isDeclared(project, top, isNotInstalled) ? 'unavailable' : 'absent';
+      if (outerHome(top)) return 'absent';
       return guarded && !isDeclared(project, top) ? 'absent' : 'unavailable';
     },
   };
@@ -136,12 +139,16 @@ function isShadowedStub(top: string): boolean {
   return top === 'django';
 }
 
+/** Whether a distribution is only asked for: what is installed is found in its metadata first. */
+const isNotInstalled = ({ place }: Distribution): boolean => !/\.(dist|egg)-info(\/|$)/.test(place.file);
+
 /** True when a distribution that the project names could bring this package. */
-function isDeclared(project: Project, top: string): boolean {
+function isDeclared(project: Project, top: string, counts: (one: Distribution) => boolean = () => true): boolean {
   const { distributions } = project.versions;
   if (distributions.size === 0) return true;
   const flat = top.toLowerCase().replace(/[-_.]/g, '');
-  for (const name of distributions.keys()) {
+  for (const [name, distribution] of distributions) {
+    if (!counts(distribution)) continue;
     const other = name.replace(/[-_.]/g, '');
     if (other.includes(flat) || flat.includes(other.replace(/^(django|python|py)/, '') || other)) return true;
   }

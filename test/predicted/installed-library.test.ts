@@ -125,3 +125,18 @@ it('finds the parts of a namespace package that are installed beside those of th
   expect(judged(page, library)).toEqual({ rows: ['/notes/ rejects'], notes: '' });
   expect(judged(page, library, { 'shared/own/__init__.py': '' })).toEqual({ rows: ['/notes/ rejects'], notes: '' });
 });
+
+it('goes on where the environment lacks what the project asks for', () => {
+  const urls = PAGE.replace('IMPORTS', 'from django.urls import include\nhelper = None').replace(
+    "[path('notes/'",
+    "[path('health/', include('healthy.urls')), path('notes/'",
+  );
+  const settings =
+    "SECRET_KEY = 'x'\nROOT_URLCONF = 'config.urls'\nREST_FRAMEWORK = {'DEFAULT_PARSER_CLASSES': ['nested_parser.Parser']}\n";
+  const found = judged(
+    urls,
+    {},
+    { 'requirements.txt': 'djangorestframework==3.16.1\nnested-parser==1.0\n', 'config/settings.py': settings },
+  );
+  expect(found.rows).toEqual(['/health/ unknown', '/notes/ rejects']);
+});

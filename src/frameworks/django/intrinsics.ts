@@ -208,8 +208,10 @@ function names({
       settings_include: (v, given, site) => settings.include(given.positional, v.stack.at(-1) ?? null, site),
       import_module: (v, given, site) => {
         const name = argument(v, given, 0, 'name', site);
+        // Code of the project that names a module is not ready for it to be missing, unless it says so.
+        const asker = given.keywords.has('for_project') ? ownSite(v, site) : site;
         return name.k === 'str'
-          ? v.importModule(name.v, site)
+          ? v.importModule(name.v, asker)
           : name.k === 'unknown'
             ? derived(name, ':module')
             : v.raise('ImportError', 'the name of a module must be text', site);

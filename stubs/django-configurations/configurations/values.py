@@ -6,7 +6,8 @@ from _unlatched import opaque
 
 def setup_value(target, name, value):
     made = value.setup(name)
-    setattr(target, name, made)
+    # A subclass may set `value` to something else than what it gives (configurations/values.py, 2.5.1).
+    setattr(target, name, value.value)
     if value.multiple and isinstance(made, dict):
         for multiple_name, multiple_value in made.items():
             setattr(target, multiple_name, multiple_value)
@@ -37,7 +38,13 @@ class Value:
 
     @property
     def value(self):
-        return self.setup(self.environ_name) if self.environ_name else self.default
+        if not hasattr(self, '_value') and self.environ_name:
+            self.setup(self.environ_name)
+        return self._value if hasattr(self, '_value') else self.default
+
+    @value.setter
+    def value(self, value):
+        self._value = value
 
     def __str__(self):
         return str(self.value)
@@ -53,6 +60,10 @@ class Value:
         return f'{self.environ_prefix}_{name}' if self.environ_prefix else name
 
     def setup(self, name):
+        self.value = self._unlatched_found(name)
+        return self.value
+
+    def _unlatched_found(self, name):
         if not self.environ:
             return self.default
         full = self.full_environ_name(name)
@@ -163,7 +174,7 @@ class DatabaseURLValue(Value):
     environ_name = 'DATABASE_URL'
     late_binding = True
 
-    def setup(self, name):
+    def _unlatched_found(self, name):
         return {'default': {'ENGINE': opaque('database engine')}}
 
 
@@ -171,14 +182,14 @@ class CacheURLValue(Value):
     environ_name = 'CACHE_URL'
     late_binding = True
 
-    def setup(self, name):
+    def _unlatched_found(self, name):
         return {'default': {'BACKEND': opaque('cache backend')}}
 
 
 class EmailURLValue(Value):
     late_binding = True
 
-    def setup(self, name):
+    def _unlatched_found(self, name):
         return {}
 
 

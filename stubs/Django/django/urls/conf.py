@@ -20,7 +20,7 @@ def include(arg, namespace=None):
             raise ImproperlyConfigured("include() takes a 2-tuple of patterns and app_name")
         urlconf_module, app_name = arg
     if isinstance(urlconf_module, str):
-        urlconf_module = import_module(urlconf_module)
+        urlconf_module = import_module(urlconf_module, for_project=True)
     if not is_known(urlconf_module):
         return (urlconf_module, namespace or app_name, namespace or app_name)
     patterns = getattr(urlconf_module, "urlpatterns", urlconf_module)
