@@ -62,7 +62,9 @@ export function conclude(django: LoadedDjango, probe: Probe, endings: readonly E
   const rejects = complaints ?? refused;
   // Where whoever finds something is turned away, to find nothing is not to get in.
   const turnsAway = rejects.some((e) => e.stage === 'handler');
-  const admits = endings.filter((e) => e.kind === 'admits' && !(turnsAway && missed(e)));
+  // Of the right token it says at least that it was taken, where what else it comes to is open.
+  const isNothing = probe.secure === 'rejects' || endings.every((e) => e.kind !== 'admits' || missed(e));
+  const admits = endings.filter((e) => e.kind === 'admits' && !(turnsAway && isNothing && missed(e)));
   // Whom the complaint does not meet gets in, is turned away, or gets a server error.
   const decided = endings.some((e) => e.kind !== 'unknown');
   const open = complaints ? [] : endings.filter((e) => e.kind === 'unknown' && !(e.aside && decided));
