@@ -3,6 +3,7 @@ import { nodesIn } from '../python/nodes.ts';
 import type { Node, Site, Unit } from '../python/syntax.ts';
 import { evaluateArgs } from './expressions.ts';
 import { docstringOf, makeFunction } from './functions.ts';
+import { gatheredBy, isNeverEmpty, moreRounds, widen } from './gathered.ts';
 import { importFrom } from './imports.ts';
 import { executeOrLeaveOut, leaveRoundsOut } from './left-out.ts';
 import { DUNDERS } from './operators.ts';
@@ -327,9 +328,11 @@ function forStatement(vm: VM, node: Node, scope: Scope, unit: Unit): Ended {
     const ended = round(item);
     if (ended) return ended.how === 'break' ? NORMAL : ended;
   }
-  if (fuzzy && vm.fork(fuzzy, 'has elements', ['it is empty', 'it has an element']) === 1) {
-    const ended = round(derived(fuzzy, '[*]'));
+  if (fuzzy && (isNeverEmpty(fuzzy) || vm.fork(fuzzy, 'has elements', ['it is empty', 'it has an element']) === 1)) {
+    const gathered = vm.firing ? gatheredBy(vm, node, scope) : null;
+    const ended = round(derived(fuzzy, '[*]')) ?? (gathered && moreRounds(vm, gathered, fuzzy, (item) => round(item)));
     if (ended) return ended.how === 'break' ? NORMAL : ended;
+    if (gathered) widen(vm, gathered, fuzzy, scope);
   }
   return node.orelse?.length ? vm.execute(node.orelse, scope, unit) : NORMAL;
 }

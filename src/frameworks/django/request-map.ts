@@ -188,7 +188,7 @@ const there = new WeakSet<Value>();
 /** What a key that is not known leads to. */
 function entryOf(key: PyUnknown, kind: MapKind): PyUnknown {
   const entry = derived(key, `:in ${kind}`);
-  if (key.symbol === `${kind}:all[*]`) there.add(entry);
+  if (/^\w+:all\[\*\d?\]$/.test(key.symbol) && key.symbol.startsWith(`${kind}:`)) there.add(entry);
   return entry;
 }
 
