@@ -64,7 +64,7 @@ function callUnknown(vm: VM, callee: PyUnknown, passed: Args, site: Site | null)
   if (isForeign) for (const value of given) forget(vm, value, callee);
   // What differs in one argument may be another value.
   const said = (v: Value) => (v.k === 'unknown' ? v.symbol : v.k === 'str' || v.k === 'num' ? vm.identified(v) : keyOf(v));
-  const text = [...passed.positional.map(said), ...[...passed.keywords].map(([name, v]) => `${name}=${said(v)}`)].join(',');
+  const text = passed.positional.map(said).join(',');
   const answer = unknown(callee.origin, `${callee.symbol}(${text})`, callee.reason, site ?? callee.site);
   if (!mayRefuse || vm.fork(answer, 'is refused', [`${callee.symbol} goes through`, `${callee.symbol} refuses`]) === 0) return answer;
   vm.explorer.note({ kind: 'note', text: '', site, data: { refuses: callee.symbol } });

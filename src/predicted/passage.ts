@@ -48,7 +48,7 @@ const STEPS_OF_A_LOGIN = 15_000;
 type Around = (func: PyFunc, vars: ReadonlyMap<string, Value>, run: () => Value) => () => Value;
 
 /** Whether a caller may do something with an object is asked in the handler, and not counted with what it does itself. */
-const STEPS_OF_AN_OBJECT_CHECK = 5_000;
+const STEPS_OF_AN_OBJECT_CHECK = 15_000;
 
 /** The throttles of DRF take some hundred steps each. */
 const STEPS_OF_THROTTLES = 4_000;
