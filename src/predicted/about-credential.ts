@@ -14,6 +14,8 @@ const OF_FORM: ReadonlySet<string> = new Set(['AttributeError', 'LookupError', '
 interface Look {
   readonly reads?: string;
   readonly fact?: boolean;
+  /** The handler was reached: what the gate asked for before is another matter. */
+  readonly handler?: unknown;
 }
 
 /** Whether the last thing that the path under way has asked before it raised this was for the credential, which is not there or not right. */
@@ -22,8 +24,8 @@ export function isAboutCredential(vm: VM, world: World, raised: PyInst): boolean
   const raises = log.latest((note) => (note as StepNote).kind === 'raise') as readonly StepNote[];
   if (raises.length > 0 && raises.every(lacksLogin)) return true;
   const looks = log.latest((note) => {
-    const { reads, fact } = lookOf(note);
-    return reads !== undefined || fact === true;
+    const { reads, fact, handler } = lookOf(note);
+    return reads !== undefined || fact === true || handler !== undefined;
   });
   return looks.length > 0 && looks.every((note) => isFor(lookOf(note), vm, world, raised));
 }
@@ -41,7 +43,8 @@ function isFor({ reads, fact }: Look, vm: VM, world: World, { cls: { mro } }: Py
     return (
       world.secretAsked === null && mro.some(({ module, name }) => module === 'django.core.exceptions' && name === 'ObjectDoesNotExist')
     );
-  const [kind, ...rest] = reads!.split(':');
+  if (reads === undefined) return false;
+  const [kind, ...rest] = reads.split(':');
   const name = rest.join(':');
   // JSON comes as a whole, and a field that is called just so may be any.
   if (!world.request || kind === 'body' || (kind !== 'header' && name === 'key')) return false;

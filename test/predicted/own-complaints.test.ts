@@ -53,3 +53,26 @@ it('gives away nothing but a complaint', () => {
   const effects = witness.operations.map((operation) => witness.judge(operation, noToken).effect ?? null);
   expect(effects).toEqual(['nothing but a complaint', null, 'db-write Token rows are deleted']);
 });
+
+it('is no mistake of a handler behind a gate that has asked for the token', () => {
+  const views = `
+from django.urls import path
+from rest_framework.authentication import TokenAuthentication
+from rest_framework.permissions import AllowAny
+from rest_framework.views import APIView
+
+
+class Prices(APIView):
+    authentication_classes = [TokenAuthentication]
+    permission_classes = [AllowAny]
+
+    def get(self, request):
+        raise ValueError('no currency is set up')
+
+
+urlpatterns = [path('prices/', Prices.as_view())]
+`;
+  const files = { 'manage.py': managePy('config.settings'), 'config/settings.py': SETTINGS, 'config/urls.py': views };
+  const witness = loadSource({ root: folderWith({ ...files, 'config/__init__.py': '' }) });
+  expect(witness.operations.map((operation) => witness.judge(operation, noToken).verdict)).toEqual(['admits']);
+});

@@ -1,4 +1,5 @@
 /** `request.user` of a stranger is an object that no table has (django/contrib/auth/models.py, `AnonymousUser`). */
+import { ownSite } from '../../interpreter/calls.ts';
 import { NONE, type Value } from '../../interpreter/values.ts';
 import type { VM } from '../../interpreter/vm.ts';
 import type { Site } from '../../python/syntax.ts';
@@ -17,5 +18,5 @@ function isStranger(vm: VM, value: Value): boolean {
  */
 export function refuseStranger(vm: VM, value: Value, refers: () => boolean, site: Site | null): void {
   if (vm.firing && isStranger(vm, value) && refers())
-    vm.raise('TypeError', 'Cannot cast AnonymousUser to int. Are you trying to use it in place of User?', site);
+    vm.raise('TypeError', 'Cannot cast AnonymousUser to int. Are you trying to use it in place of User?', ownSite(vm, site));
 }
