@@ -84,7 +84,7 @@ function isCallers(value: Value): boolean {
  * What the ways of one request have in common.
  * @param secret where, on one of them, something is looked up by a secret that the caller gives
  */
-export function demandsOf(endings: readonly Ending[], secret: { readonly site: Site | null } | null): Demands {
+export function demandsOf(endings: readonly Ending[], secret: { readonly site: Site | null; readonly isShort?: boolean } | null): Demands {
   const checks = new Map<string, Check>();
   for (const { trace } of endings) {
     const callers = trace.hooks.filter((hook) => hook.asksCaller);
@@ -94,19 +94,26 @@ export function demandsOf(endings: readonly Ending[], secret: { readonly site: S
       checks.set(what, { what, site: checks.get(what)?.site ?? line });
     }
   }
-  if (secret !== null) checks.set('secret', { what: 'secret', site: secret.site });
+  const what = secret?.isShort ? 'one-time code' : 'secret';
+  if (secret !== null) checks.set(what, { what, site: secret.site });
   const ways = endings.filter((ending) => !ending.aside);
   return {
     checks: [...checks.values()],
-    counters: endings.filter(({ trace }) => trace.hooks.some((hook) => hook.asksCaller)).map(({ trace }) => trace.counters),
+    counters: askedOn(endings).map(({ trace }) => trace.counters),
     limit: limitIn(endings),
-    turnsAway: ways.every((way) => gainsNothing(way)),
+    turnsAway: ways.every((way) => gainsNothing(way, secret !== null)),
     asPage: ways.every((way) => gainsNothing(way) || (isPage(way) && way.trace.hooks.some((hook) => hook.asksCaller))),
     isPage: ways.every(isPage),
     gives: ways.find((way) => isAnswered(way) && way.trace.gives && !way.trace.hooks.some((hook) => hook.asksCaller))?.trace.gives ?? null,
     mailsHost: ways.find((way) => way.trace.mailsHost)?.trace.mailsHost ?? null,
     beforeHandler: ways.some(({ kind, stage }) => kind === 'admits' && stage === 'gate'),
   };
+}
+
+/** The ways that come to a check: a comparison tells of none, so that it may be any that comes to the handler. */
+function askedOn(endings: readonly Ending[]): readonly Ending[] {
+  const calls = endings.filter(({ trace }) => trace.hooks.some((hook) => hook.asksCaller));
+  return calls.length > 0 ? calls : endings.filter(({ trace }) => trace.handlerKeys !== null);
 }
 
 /** The handler answered, and not with a refusal. */
@@ -125,7 +132,7 @@ function limitIn(endings: readonly Ending[]): string | null {
 }
 
 /** Whether whoever goes this way has nothing of it. */
-function gainsNothing({ kind, status, raised, everyOpaque, trace }: Ending): boolean {
+function gainsNothing({ kind, status, raised, everyOpaque, trace }: Ending, asksSecret = false): boolean {
   if (kind !== 'admits') return kind !== 'unknown';
   const check = trace.hooks.findLast((hook) => hook.asksCaller);
   const answer = check?.raised ? null : (check?.value ?? null);
@@ -134,7 +141,7 @@ function gainsNothing({ kind, status, raised, everyOpaque, trace }: Ending): boo
     return everyOpaque.length > 0 || (answer.k === 'unknown' && answer.origin !== 'attacker');
   const refused = raised || (status !== null && status >= 400);
   // Who has failed a check may be written down.
-  return refused && (check !== undefined || trace.effects.length === 0);
+  return refused && (check !== undefined || asksSecret || trace.effects.length === 0);
 }
 
 /** What a view of the framework shows: its own form. A handler of the project may hand out anything. */

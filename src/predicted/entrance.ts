@@ -4,7 +4,7 @@ import { operationId } from '../model/operation.ts';
 import { probe as noToken } from '../probes/no-token.ts';
 import { placeOf } from '../python/parse.ts';
 import { type BoundRow, chainOf } from './bind.ts';
-import type { Demands } from './demands.ts';
+import type { Check, Demands } from './demands.ts';
 import type { Shooter } from './fire.ts';
 
 /**
@@ -31,7 +31,7 @@ export function entranceOf(firing: Shooter, row: BoundRow, siblings: readonly Bo
   return {
     operation: operationId(row.operation.method, row.operation.path),
     asksFor: own?.what ?? null,
-    guessing: guessingAt(row, demands),
+    guessing: guessingAt(row, demands, own),
     turnsAway: page !== null || demands.turnsAway || (library && demands.asPage),
     place: check?.site ? placeOf(check.site) : null,
     why: own ? `it asks for a ${own.what}` : check ? `it is the form for a ${check.what}` : `it is ${page} for those who are not logged in`,
@@ -59,11 +59,23 @@ const NOTHING: Demands = {
 };
 
 /** What slows down whoever tries one answer after the other: the weakest of the ways that come to the check. */
-function guessingAt(row: BoundRow, { counters, limit }: Demands): EntranceFact['guessing'] {
-  const unknown = limit ?? row.policy?.throttles.unknown ?? null;
+function guessingAt(row: BoundRow, { counters, limit }: Demands, check: Check | undefined): EntranceFact['guessing'] {
+  const own = check?.what === 'one-time code' && speaksOfAttempts(row, check) ? 'whether the project counts attempts itself' : null;
+  const unknown = limit ?? row.policy?.throttles.unknown ?? own;
   if (unknown !== null) return { counters: [], unknown };
   const weak = (way: Demands['counters'][number]) => way.filter(({ key }) => !key.startsWith('forwarded')).length;
   return { counters: [...counters].sort((a, b) => weak(a) - weak(b) || a.length - b.length)[0] ?? [], unknown: null };
+}
+
+/** Words of code that counts who has failed. */
+const ATTEMPTS = /attempt|\btries\b|_tries|retr(y|ies)|lock(ed|out)|too many|fail(ed|ures?)?_?(count|login|otp|code)/i;
+
+/** Whether the module of a view, or of its check, counts failures: where ways end alike, a condition on their number is lost. */
+function speaksOfAttempts(row: BoundRow, { site }: Check): boolean {
+  const classes = row.view?.cls.mro.filter((cls) => cls.own) ?? [];
+  const functions = chainOf(row.leaf.callback).flatMap((link) => (link.k === 'func' && link.unit.own ? [link.unit] : []));
+  const units = [site?.unit, ...classes.map((cls) => cls.site?.unit), ...functions];
+  return units.some((unit) => unit && ATTEMPTS.test(unit.source));
 }
 
 /** Whether a function view stands in a module that may ask for a password: to fire once more takes time. */

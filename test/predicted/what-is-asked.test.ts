@@ -1,6 +1,7 @@
 /** What an operation asks for in place of a token, where names and lengths may mislead. */
 import { expect, it } from 'vitest';
 import { loadSource } from '../../src/predicted/index.ts';
+import { probe as noToken } from '../../src/probes/no-token.ts';
 import { folderWith, managePy } from '../support/folder.ts';
 
 const FIELDS = Array.from({ length: 40 }, (_, i) => `    field${i} = serializers.CharField(required=False, max_length=${i + 10})`).join(
@@ -109,4 +110,121 @@ it('is no code that one guesses where a signature is looked at, and a password a
   });
   expect(facts.entrance!('* /renew/')?.asksFor).not.toBe('one-time code');
   for (const id of ['POST /desk/', '* /enter/', '* /page/']) expect(facts.entrance!(id)?.asksFor, id).toBe('password');
+});
+
+const DESK = `from django.contrib.auth.models import User
+from rest_framework.permissions import AllowAny
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+
+class Desk(APIView):
+    permission_classes = [AllowAny]
+
+    def post(self, request):
+        if not self.holds(request.data.get('phone'), request.data.get('otp')):
+            return Response({'error': 'wrong'}, status=400)
+        return Response({'token': User.objects.get(username=request.data.get('phone')).auth_token.key})
+`;
+const COUNTED = `from app.desk import Desk
+from app.models import PhoneCode
+
+
+class Counted(Desk):
+    def holds(self, phone, otp):
+        row = PhoneCode.objects.filter(user__username=phone).last()
+        if row is None or row.attempts >= 5:
+            return False
+        if row.code != otp:
+            row.attempts += 1
+            row.save()
+            return False
+        return True
+`;
+const CODES = `
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.urls import path
+from rest_framework.permissions import AllowAny
+from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle
+from rest_framework.views import APIView
+from app.models import Invitation, PhoneCode
+from app.counted import Counted
+from app.desk import Desk
+
+
+class LookedUp(Desk):
+    def holds(self, phone, otp):
+        return PhoneCode.objects.filter(user__username=phone, code=otp).exists()
+
+
+class Compared(Desk):
+    def holds(self, phone, otp):
+        row = PhoneCode.objects.filter(user__username=phone).last()
+        return row is not None and row.code == otp
+
+
+class Cached(Desk):
+    def holds(self, phone, otp):
+        kept = cache.get(f'otp_{phone}')
+        return kept and str(kept) == str(otp)
+
+
+class FivePerMinute(AnonRateThrottle):
+    rate = '5/min'
+
+
+class Throttled(Compared):
+    throttle_classes = [FivePerMinute]
+
+
+class Invited(Desk):
+    def holds(self, phone, otp):
+        return Invitation.objects.filter(code=otp).exists()
+
+
+urlpatterns = [path(f'{view.__name__.lower()}/', view.as_view()) for view in (LookedUp, Compared, Cached, Counted, Throttled, Invited)]
+`;
+
+it('is a code that one guesses where it is short, whether it is looked up, compared or kept in a cache', () => {
+  const { facts, operations, judge } = loadSource({
+    root: folderWith({
+      'manage.py': managePy('config.settings'),
+      'config/__init__.py': '',
+      'config/settings.py':
+        "ROOT_URLCONF = 'config.urls'\nMIDDLEWARE = []\nINSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth', 'rest_framework', 'rest_framework.authtoken', 'app']\n",
+      'config/urls.py': CODES,
+      'app/__init__.py': '',
+      'app/desk.py': DESK,
+      'app/counted.py': COUNTED,
+      'app/models.py': `from django.contrib.auth.models import User
+from django.db import models
+
+
+class PhoneCode(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    code = models.CharField(max_length=6)
+    attempts = models.IntegerField(default=0)
+
+
+class Invitation(models.Model):
+    code = models.CharField(max_length=64)
+`,
+    }),
+  });
+  const asked = operations.map(({ method, path }) => {
+    const { asksFor, turnsAway, guessing } = facts.entrance!(`${method} ${path}`)!;
+    const counted = guessing.counters.map(({ rate }) => rate).join() || (guessing.unknown === null ? 'never' : 'perhaps');
+    return `${path} ${asksFor}, ${turnsAway ? 'closed' : 'open'}, counted ${counted}`;
+  });
+  expect(asked).toEqual([
+    '/lookedup/ one-time code, closed, counted never',
+    '/compared/ one-time code, closed, counted never',
+    '/cached/ one-time code, closed, counted never',
+    '/counted/ one-time code, closed, counted perhaps',
+    '/throttled/ one-time code, closed, counted 5/min',
+    '/invited/ secret, closed, counted never',
+  ]);
+  expect(operations.map((operation) => judge(operation, noToken).verdict)).not.toContain('unknown');
 });

@@ -22,6 +22,9 @@ function fieldAt(vm: VM, model: Value, path: string): Value | null {
   return related && fieldAt(vm, vm.force(related, null), rest.join('__'));
 }
 
+/** Most letters of a code that is typed in by hand. */
+const TYPED_BY_HAND = 10;
+
 /** Whether a column refers to rows of a table. */
 export function isReference(vm: VM, model: Value, path: string): boolean {
   const field = fieldAt(vm, model, path);
@@ -29,18 +32,25 @@ export function isReference(vm: VM, model: Value, path: string): boolean {
 }
 
 /**
- * Whether a column can hold NULL, the empty string (`blank` or an empty default), or a word that everybody knows, which is not made at
- * random; what cannot be found out may be.
+ * Whether a column can hold NULL, the empty string (`blank` or an empty default), a word that everybody knows, which is not made at
+ * random, or more than one types in by hand; what cannot be found out may be.
  */
-export function mayBe(vm: VM, model: Value, what: 'null' | 'blank' | 'word', path: string): boolean {
+export function mayBe(vm: VM, model: Value, what: 'null' | 'blank' | 'word' | 'long', path: string): boolean {
   // Across a relation, a row without another one has null there.
   if (what === 'null' && path.includes('__')) return true;
   const field = fieldAt(vm, model, path);
   if (!field) return true;
   if (what === 'word') return !isMadeAtRandom(vm.findAttr(field, 'default', null));
+  if (what === 'long') return !isTypedByHand(vm, field);
   const isKey = vm.findAttr(field, 'primary_key', null);
   if (isKey?.k === 'bool' && isKey.v) return false;
   return mayHold(vm, field, what);
+}
+
+/** Whether all that a column can hold is short enough to be typed in by hand. */
+export function isTypedByHand(vm: VM, field: Value): boolean {
+  const most = vm.findAttr(field, 'max_length', null);
+  return most?.k === 'num' && most.v <= TYPED_BY_HAND;
 }
 
 /** The same of the column of a field. */

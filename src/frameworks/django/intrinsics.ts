@@ -24,14 +24,14 @@ import {
 import type { VM } from '../../interpreter/vm.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
-import { isReference, mayBe, mayHold } from './columns.ts';
+import { isReference, isTypedByHand, mayBe, mayHold } from './columns.ts';
 import { type Filter, readFilters, waysToMeet } from './conditions.ts';
 import { credentialHandedOver, mayRefuse } from './foreign-checks.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { routesAlike } from './other-routes.ts';
 import { type MapKind, makeRequestMap } from './request-map.ts';
-import { isSecretName } from './secret-columns.ts';
+import { CACHED, isSecretName } from './secret-columns.ts';
 import { isText } from './sent.ts';
 import type { SettingsReader } from './settings.ts';
 import { refuseStranger } from './strangers.ts';
@@ -138,6 +138,7 @@ function names({
         const value = v.force(given.positional[0] ?? NONE, site);
         const field = given.positional[1];
         if (value.k !== 'unknown' || !field) return value;
+        if (/code$/i.test(value.symbol) && isTypedByHand(v, field)) world.typed.add(value);
         // NOT NULL, as every primary key is.
         if (mayHold(v, field, 'null')) return value;
         neverNone.add(value);
@@ -265,6 +266,8 @@ function names({
         return kind === null ? NONE : bool(kind === 'right');
       },
       cache_found: (v, given, site) => bool(world.cached(plain(argument(v, given, 0, 'key', site)))),
+      cached_value: (v, given, site) =>
+        unknown('world', `${CACHED}${v.repr(plain(argument(v, given, 0, 'key', site)))}`, 'is decided by data or time', site),
       effect: (v, given, site) => {
         if (v.firing) {
           const kind = textOf(argument(v, given, 0, 'kind', site)) ?? '';

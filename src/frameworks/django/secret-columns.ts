@@ -23,6 +23,27 @@ export function isRowSecret({ origin, symbol }: PyUnknown): boolean {
   return origin === 'world' && isSecretName(symbol.slice(symbol.lastIndexOf('.') + 1));
 }
 
+/** Names of codes that are typed in by hand, each good once. */
+const TYPED = /(^|[_:.-])(otp|pin|passcode|totp|one_?time_?(code|password|pin))(s?$|[_:.-])/i;
+
+/** Whether what stands under a name is short enough to be tried: a code out of a message. */
+export function isTypedCode(name: string): boolean {
+  return TYPED.test(name) && !PUBLIC_CODE.test(name);
+}
+
+/** Keys under which a project keeps, in its cache, what it has mailed or sent to somebody. */
+const SENT_TO_SOMEBODY =
+  /(?<![a-z])(otp|totp|passcode|one_?time)|(verif\w*|reset|log_?in|sms|e?mail|phone|mobile|auth|confirm\w*|activation|two_?factor|2fa|mfa)[_:.-]?(code|pin|token)/i;
+
+/** Whether what a cache holds under a key is known to one person only. */
+export function isKeptSecret({ origin, symbol }: PyUnknown): boolean {
+  const [, key] = symbol.split(CACHED);
+  return origin === 'world' && key !== undefined && SENT_TO_SOMEBODY.test(key);
+}
+
+/** What stands before the key in the symbol of a cached value. */
+export const CACHED = 'a cached value of ';
+
 /** Functions of Python and Django that give something at random. */
 const RANDOM =
   /^(token_(hex|urlsafe|bytes)|uuid[14]|get_random_string|get_random_secret_key|urandom|choices?|sample|randbelow|randint|randrange|getrandbits|randbytes)$/;

@@ -25,7 +25,7 @@ import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
 import { CredentialTexts, isDigestOfNothing, type Material } from './credential-texts.ts';
 import type { Leaf } from './routes.ts';
-import { isRowSecret, isSecretName } from './secret-columns.ts';
+import { isKeptSecret, isRowSecret, isSecretName, isTypedCode } from './secret-columns.ts';
 import { type Asked, chosen, MADE, type ReadKind, type RequestFacts, sent, UNSIGNED, VALID } from './sent.ts';
 
 /** Names under which issuers write what a token is for. */
@@ -55,9 +55,11 @@ export class World {
   /** Paths whose view or route is called like a login: who is sent there is turned away. */
   loginPaths: ReadonlySet<string> = new Set();
   /** Where something was looked up by a secret of the caller's, beside the credential of the probe. */
-  secretAsked: { readonly site: Site | null } | null = null;
+  secretAsked: { readonly site: Site | null; readonly isShort?: boolean } | null = null;
   /** Values that the user gave for environment variables: an attacker has not read them. */
   private hidden: ReadonlySet<string> = new Set();
+  /** What columns hold of which everything is short enough to be typed in by hand. */
+  readonly typed = new WeakSet<PyUnknown>();
   /** What columns hold that have to be filled. */
   readonly neverBlank = new WeakSet<PyUnknown>();
   /** The rows of users whom a probe has switched off. */
@@ -124,7 +126,7 @@ export class World {
   found(
     model: string,
     filters: readonly { path: string; lookup: string; value: Value }[],
-    mayBe: (what: 'null' | 'blank' | 'word', field: string) => boolean = () => true,
+    mayBe: (what: 'null' | 'blank' | 'word' | 'long', field: string) => boolean = () => true,
   ): boolean {
     const about = unknown(
       'world',
@@ -175,7 +177,10 @@ export class World {
         // Asked as `if not key:` asks, so that a look-up after such a test knows its answer.
         const isEmpty = !this.vm.truth(value, null);
         // Whoever calls this has to know something that nobody can guess.
-        if (!negated && !isEmpty) this.secretAsked ??= { site: ownSite(this.vm, null) };
+        if (!negated && !isEmpty) {
+          const isShort = isTypedCode(path) || (/code$/i.test(path) && !mayBe('long', path));
+          this.secretAsked ??= { site: ownSite(this.vm, null), isShort };
+        }
         if (!isEmpty || !(mayBe('null', path) || mayBe('blank', path))) return negated;
       }
     }
@@ -323,11 +328,15 @@ export class World {
 
   /** Whether a secret of a row is compared with what the caller chose, as where a row is looked up by it (`found`). */
   private isGuess(a: PyUnknown, b: PyUnknown): boolean {
-    const guess = isRowSecret(a) ? b : isRowSecret(b) ? a : null;
-    // No text at all may be what stands in the row.
-    if (guess?.origin !== 'attacker' || !this.vm.truth(guess, null)) return false;
-    this.rests(`compares with ${(guess === b ? a : b).symbol}`);
-    this.secretAsked ??= { site: ownSite(this.vm, null) };
+    const isSecret = (one: PyUnknown) => isRowSecret(one) || isKeptSecret(one);
+    const guess = isSecret(a) ? b : isSecret(b) ? a : null;
+    const secret = guess === b ? a : b;
+    // No text at all may be what stands in the row, where it need not be filled.
+    const isFilled = this.neverBlank.has(secret) || isKeptSecret(secret);
+    if (guess?.origin !== 'attacker' || (!isFilled && !this.vm.truth(guess, null))) return false;
+    this.rests(`compares with ${secret.symbol}`);
+    const isShort = this.typed.has(secret) || isKeptSecret(secret) || isTypedCode(secret.symbol.slice(secret.symbol.lastIndexOf('.') + 1));
+    this.secretAsked ??= { site: ownSite(this.vm, null), isShort };
     return true;
   }
 

@@ -1,5 +1,5 @@
 """A cache may hold a key or not."""
-from _unlatched import cache_found, opaque, world
+from _unlatched import cache_found, cached_value, opaque, world
 from django.core.exceptions import ImproperlyConfigured
 
 
@@ -34,7 +34,7 @@ class BaseCache:
         return world("whether the cache lacked a key")
 
     def get(self, key, default=None, version=None):
-        return world("a cached value") if cache_found(key) else default
+        return cached_value(key) if cache_found(key) else default
 
     async def aget(self, key, default=None, version=None):
         return self.get(key, default, version)
@@ -88,7 +88,7 @@ class BaseCache:
         pass
 
     def get_many(self, keys, version=None):
-        return {key: world("a cached value") for key in keys if cache_found(key)}
+        return {key: cached_value(key) for key in keys if cache_found(key)}
 
     def get_or_set(self, key, default, timeout=DEFAULT_TIMEOUT, version=None):
         # What the cache holds is what the default came to at another time.
@@ -96,7 +96,7 @@ class BaseCache:
             return default() if callable(default) else default
         except Exception:
             if cache_found(key):
-                return world("a cached value")
+                return cached_value(key)
             raise
 
     def has_key(self, key, version=None):
