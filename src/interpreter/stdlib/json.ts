@@ -1,4 +1,5 @@
 /** `json`. */
+import { neverNone } from '../comparison.ts';
 import { type Args, derived, dict, FALSE, list, NONE, type PyStr, str, TRUE, type Value } from '../values.ts';
 import type { VM } from '../vm.ts';
 import { told, WatchedText } from '../watched.ts';
@@ -121,7 +122,11 @@ export function jsonModule(vm: VM): Map<string, Value> {
           if (text instanceof WatchedText) watched.push(text);
           return text instanceof WatchedText ? text.letters : text.v;
         });
-        if (known === undefined || !options) return v.fresh('opaque', 'json', 'JSON of something unknown', site);
+        if (known === undefined || !options) {
+          const text = v.fresh('opaque', 'json', 'JSON of something unknown', site);
+          neverNone.add(text);
+          return text;
+        }
         return told(watched, (texts) => {
           let next = 0;
           const again = toJson(obj, (text) => (text instanceof WatchedText ? (texts[next++] as PyStr).v : text.v));
