@@ -149,7 +149,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
 from rest_framework.views import APIView
-from app.models import Invitation, PhoneCode
+from app.models import Invitation, PhoneCode, Station
 from app.counted import Counted
 from app.desk import Desk
 
@@ -179,12 +179,17 @@ class Throttled(Compared):
     throttle_classes = [FivePerMinute]
 
 
+class AtStation(Desk):
+    def holds(self, phone, otp):
+        return Station.objects.filter(code=otp).exists()
+
+
 class Invited(Desk):
     def holds(self, phone, otp):
         return Invitation.objects.filter(code=otp).exists()
 
 
-urlpatterns = [path(f'{view.__name__.lower()}/', view.as_view()) for view in (LookedUp, Compared, Cached, Counted, Throttled, Invited)]
+urlpatterns = [path(f'{view.__name__.lower()}/', view.as_view()) for view in (LookedUp, Compared, Cached, Counted, Throttled, Invited, AtStation)]
 `;
 
 it('is a code that one guesses where it is short, whether it is looked up, compared or kept in a cache', () => {
@@ -208,6 +213,10 @@ class PhoneCode(models.Model):
     attempts = models.IntegerField(default=0)
 
 
+class Station(models.Model):
+    code = models.CharField(max_length=6)
+
+
 class Invitation(models.Model):
     code = models.CharField(max_length=64)
 `,
@@ -225,6 +234,7 @@ class Invitation(models.Model):
     '/counted/ one-time code, closed, counted perhaps',
     '/throttled/ one-time code, closed, counted 5/min',
     '/invited/ secret, closed, counted never',
+    '/atstation/ secret, closed, counted never',
   ]);
   expect(operations.map((operation) => judge(operation, noToken).verdict)).not.toContain('unknown');
 });

@@ -24,11 +24,19 @@ export function isRowSecret({ origin, symbol }: PyUnknown): boolean {
 }
 
 /** Names of codes that are typed in by hand, each good once. */
-const TYPED = /(^|[_:.-])(otp|pin|passcode|totp|one_?time_?(code|password|pin))(s?$|[_:.-])/i;
+const TYPED = /(^|[_:.-])(otp|passcode|totp|one_?time_?(code|password|pin))(s?$|[_:.-])/i;
+/** Models and columns of codes that were sent to somebody; that of a polling station, say, is none. */
+const OF_SOMEBODY =
+  /otp|pass_?code|verif|confirm|reset|activat|two_?factor|2fa|mfa|one_?time|sms|(phone|mobile|e?mail|log_?in|auth|security)_?code/i;
 
-/** Whether what stands under a name is short enough to be tried: a code out of a message. */
-export function isTypedCode(name: string): boolean {
-  return TYPED.test(name) && !PUBLIC_CODE.test(name);
+/**
+ * Whether what stands in a column is short enough to be tried: a code out of a message.
+ * @param column with its model: `PhoneCode.code`
+ * @param isShort no longer text fits
+ */
+export function isTypedCode(column: string, isShort: boolean): boolean {
+  const name = column.slice(column.lastIndexOf('.') + 1);
+  return !PUBLIC_CODE.test(name) && (TYPED.test(name) || (isShort && /code$/i.test(name) && OF_SOMEBODY.test(column)));
 }
 
 /** Keys under which a project keeps, in its cache, what it has mailed or sent to somebody. */

@@ -178,7 +178,7 @@ export class World {
         const isEmpty = !this.vm.truth(value, null);
         // Whoever calls this has to know something that nobody can guess.
         if (!negated && !isEmpty) {
-          const isShort = isTypedCode(path) || (/code$/i.test(path) && !mayBe('long', path));
+          const isShort = isTypedCode(`${model}.${path}`, !mayBe('long', path));
           this.secretAsked ??= { site: ownSite(this.vm, null), isShort };
         }
         if (!isEmpty || !(mayBe('null', path) || mayBe('blank', path))) return negated;
@@ -335,7 +335,7 @@ export class World {
     const isFilled = this.neverBlank.has(secret) || isKeptSecret(secret);
     if (guess?.origin !== 'attacker' || (!isFilled && !this.vm.truth(guess, null))) return false;
     this.rests(`compares with ${secret.symbol}`);
-    const isShort = this.typed.has(secret) || isKeptSecret(secret) || isTypedCode(secret.symbol.slice(secret.symbol.lastIndexOf('.') + 1));
+    const isShort = isKeptSecret(secret) || isTypedCode(secret.symbol, this.typed.has(secret));
     this.secretAsked ??= { site: ownSite(this.vm, null), isShort };
     return true;
   }
