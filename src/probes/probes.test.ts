@@ -12,7 +12,7 @@ test('only the positive control shall get in, and only what sends a real token o
   for (const probe of PROBES) {
     expect(probe.secure === 'admits', probe.id).toBe(probe.id === 'valid-token');
     expect(probe.needs.length > 0, probe.id).toBe(
-      ['valid', 'tampered', 'prefix', 'suffixed', 'other-case', 'made', 'low', 'second', 'identity'].includes(probe.sends.material),
+      ['valid', 'tampered', 'prefix', 'suffixed', 'other-case', 'made', 'low', 'second', 'identity', 'user'].includes(probe.sends.material),
     );
     expect(probe.sends.made !== undefined, probe.id).toBe(probe.sends.material === 'made');
     expect(probe.sends.material === 'none', probe.id).toBe(probe.sends.place === 'none');

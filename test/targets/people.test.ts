@@ -104,6 +104,31 @@ describe('an anonymous request that names the own user', () => {
   });
 });
 
+describe('the name of the own user in the place of the token', () => {
+  it.each([
+    ['badge', 'admits'],
+    ['vouched', 'rejects'],
+  ])('/api/people/%s/ %s', async (path, verdict) => {
+    const id = `GET /api/people/${path}/`;
+    const seen = await ask([id], ANN);
+    expect(seen.verdicts.get(id)!.get('user-as-token')).toMatchObject({ verdict });
+    const sent = seen.exchanges.filter(({ probe }) => probe === 'user-as-token');
+    expect(sent.length).toBeGreaterThan(0);
+    for (const { curl } of sent) {
+      expect(curl).toContain('Bearer $LOGIN_USER');
+      expect(curl).not.toMatch(/\bann\b/);
+    }
+  });
+
+  it('is found in the source as well', async () => {
+    const { findings } = await runScan(defaultOptions(server.folder), () => {});
+    const found = findings.filter(({ operations }) => operations.includes('GET /api/people/badge/'));
+    expect(found.map(({ rule, severity, title }) => [rule.id, severity, title])).toEqual([
+      ['token-not-validated', 'critical', 'the name of a user as the token gets in'],
+    ]);
+  });
+});
+
 it('a scan that logs in finds it, names nobody, and reports nothing where it is not believed', async () => {
   const login = { operation: '/api/people/enter/', user: new Secret('ann'), password: new Secret(PASSWORD) };
   const result = await runScan({ ...defaultOptions(server.folder), url: server.url, timeout: 30, login }, () => {});

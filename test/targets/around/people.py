@@ -42,6 +42,15 @@ class Vouched(Named):
         return super().authenticate(request) if request.META.get("HTTP_X_PROXY_SECRET") == "q7-of-the-proxy" else None
 
 
+class Badge(BaseAuthentication):
+    """Who somebody says to be, he is: the token is the name of the user."""
+
+    def authenticate(self, request):
+        word, _, name = request.headers.get("Authorization", "").partition(" ")
+        user = User.objects.filter(username=name).first() if word == "Bearer" else None
+        return (user, None) if user else None
+
+
 class OfTheServer(Named):
     """What the server itself says of the connection (CGI): a client's header comes as HTTP_REMOTE_USER."""
 
@@ -98,4 +107,5 @@ urlpatterns = [
     below("numbered", Numbered),
     below("vouched", Vouched),
     below("server", OfTheServer),
+    below("badge", Badge),
 ]
