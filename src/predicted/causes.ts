@@ -6,7 +6,7 @@ import { API_VIEW, classNamed } from '../frameworks/drf/policy.ts';
 import { optionsThere } from '../interpreter/presence.ts';
 import type { PyClass, Value } from '../interpreter/values.ts';
 import type { CauseFact } from '../model/facts.ts';
-import { operationId } from '../model/operation.ts';
+import { operationId, SAFE_METHODS } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import type { Probe } from '../model/probe.ts';
 import { placeOf } from '../python/parse.ts';
@@ -244,7 +244,17 @@ function policyCause(firing: Shooter, row: BoundRow, probe: Probe, ending: Endin
       origin: 'class',
     };
   }
-  return listCause(firing, row, ending);
+  return userGiven(row, probe, ending) ?? listCause(firing, row, ending);
+}
+
+/** The authenticator that gives a user to whoever sends no credential, where the permissions ask for one. */
+function userGiven({ operation }: BoundRow, probe: Probe, ending: Ending): Core | null {
+  const isOpen = (name: unknown) =>
+    typeof name === 'string' && (name.endsWith('.AllowAny') || (SAFE_METHODS.has(operation.method) && /Or(Anon)?ReadOnly$/.test(name)));
+  const call = (operation.permissions ?? []).every(isOpen) ? null : acceptedBy(ending);
+  if (!call || probe.sends.material !== 'none') return null;
+  const cause = authenticatorCause(call, ending, probe);
+  return { ...cause, text: `${cause.symbol.split('.').at(-1)}.authenticate gives a user to whoever sends no credential` };
 }
 
 /** The policy list itself is open: by a setting, a default, a class, a route, a hook. */
