@@ -226,7 +226,8 @@ export class Firing implements Shooter {
     const changed = CHANGED.has(sends.material) && sends.scheme === 'auto';
     const { scheme: usual, elsewhere, words } = this.control.formOf(row);
     if (changed && (usual !== undefined || words.length === 0)) return this.fireOnce(row, probe, usual ?? 'Bearer', elsewhere);
-    const others = usual === undefined ? words : [usual];
+    // What was made up is sent as the right token is, or plainly.
+    const others = usual !== undefined ? [usual] : changed ? words : [];
     const schemes = sends.scheme === 'auto' ? [...new Set(['Bearer', ...others])] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     const first = (verdict: VerdictKind) => shots.find((s) => s.verdict.verdict === verdict);
