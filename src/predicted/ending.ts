@@ -99,6 +99,8 @@ export function endingOf(django: LoadedDjango, outcome: Outcome, reached: string
   // Nobody got in: the handler was not reached.
   if (code < 300 && refused !== null && (isRefusal(refused) || [404, 405].includes(refused) || refused >= 500)) return ending('rejects');
   if (code < 300 && refused !== null && refused >= 400) return aside(`answers an exception of ${refused} before the handler`);
+  // As in the handler: a check of code that we do not have was not passed, and nobody caught what it raised.
+  if (code >= 500 && trace.isRefused && trace.effects.every(isRead)) return ending('rejects');
   if (code >= 500) return { ...ending('crashes', 'a server error before the handler'), mistake: isMistake(error) };
   if (redirects)
     return toLogin || reached !== 'middleware' ? ending('rejects') : aside(`redirects to ${to || 'an address that is not known'}`);

@@ -20,7 +20,7 @@ import counters
 import payments
 from accounts_abroad import tokens
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpResponse
 from django.urls import path
 from rest_framework.authentication import BaseAuthentication
@@ -97,6 +97,20 @@ class ForAnybody(BaseAuthentication):
         return User.objects.first(), token
 
 
+class Signed(BaseAuthentication):
+    def authenticate(self, request):
+        header = request.META.get('HTTP_SIGNATURE') or request.META.get('HTTP_AUTHORIZATION') or ''
+        return AnonymousUser(), payments.Receiver(settings.HOOK_KEY, header, request.build_absolute_uri(), content=request.body)
+
+
+class Received(APIView):
+    authentication_classes = [Signed]
+    permission_classes = []
+
+    def get(self, request):
+        return Response([])
+
+
 class Open(APIView):
     authentication_classes = [ForAnybody]
     permission_classes = [IsAuthenticated]
@@ -114,7 +128,7 @@ class Notes(APIView):
 
 
 VIEWS = [signed, signed_by_an_object, validated_by_its_caller, counted, tried, of_a_form, checked_afterwards]
-urlpatterns = [path('notes/', Notes.as_view()), path('open/', Open.as_view()), *(path(view.__name__ + '/', view) for view in VIEWS)]
+urlpatterns = [path('notes/', Notes.as_view()), path('open/', Open.as_view()), path('received/', Received.as_view()), *(path(view.__name__ + '/', view) for view in VIEWS)]
 `;
 
 describe('a check in a library that is not there', () => {
@@ -139,6 +153,12 @@ describe('a check in a library that is not there', () => {
     const { verdict, reasons } = judge(address, noToken)[0]!;
     expect(verdict).toBe('unknown');
     expect(reasons.at(-1)!.text.replace(/'k'/, '')).toContain(`it depends on ${name}`);
+  });
+
+  it('is what an authenticator does with a header, whatever it is called', () => {
+    const verdicts = judge('/received/', noToken, garbageToken);
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown']);
+    expect(verdicts[0]!.reasons.at(-1)!.text).toContain('it depends on payments.Receiver');
   });
 
   it.each([

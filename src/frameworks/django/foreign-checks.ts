@@ -3,7 +3,7 @@
  * Whether such a function goes through or raises is known to it alone, so that what follows is neither open nor closed.
  */
 import { optionsThere } from '../../interpreter/presence.ts';
-import type { PyUnknown, Value } from '../../interpreter/values.ts';
+import type { PyFunc, PyUnknown, Value } from '../../interpreter/values.ts';
 import { asked } from '../../interpreter/watched.ts';
 import type { CredentialTexts } from './credential-texts.ts';
 import { isRequest } from './request-values.ts';
@@ -25,17 +25,24 @@ const HEADER = /^(?:str\()?(?:header|META):/;
  * Whether a function that we do not have may refuse what it is given, a request or something of it. It takes the right token: that is
  * what makes the token right.
  * @param texts the credentials of the probe that is under way
+ * @param authenticates an authenticator asks: then it is what a header holds that is checked, whatever the function is called
  */
-export function mayRefuse(texts: CredentialTexts, callee: PyUnknown, given: readonly Value[]): boolean {
+export function mayRefuse(texts: CredentialTexts, callee: PyUnknown, given: readonly Value[], authenticates = false): boolean {
   const name = callee.symbol.split('.').at(-1)!;
   if (OF_NOTHING.test(name)) return false;
   const ofCallers = OF_CALLERS.test(name);
   return given.flatMap(optionsThere).some((value) => {
-    if (value.k === 'str') return asked(value, (text) => isUnproved(texts, text));
+    // Nothing at all is what an authenticator has of a request without a credential.
+    if (value.k === 'str') return asked(value, (text) => (authenticates && text === '') || isUnproved(texts, text));
     if (value.k === 'inst') return (ofCallers || OF_ANYTHING.test(name)) && isRequest(value);
     if (value.k !== 'unknown' || value.origin !== 'attacker') return false;
-    return OF_ANYTHING.test(name) || (ofCallers && HEADER.test(value.symbol));
+    return OF_ANYTHING.test(name) || ((ofCallers || authenticates) && HEADER.test(value.symbol));
   });
+}
+
+/** Authenticators of DRF are methods `authenticate` of the project (rest_framework/authentication.py, BaseAuthentication). */
+export function isAuthenticator(func: PyFunc): boolean {
+  return func.name === 'authenticate' && func.unit.own && func.code.parameters.positional.length === 2;
 }
 
 /** How deep in dictionaries and lists a credential is looked for, and in how many values. */

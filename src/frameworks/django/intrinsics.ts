@@ -26,7 +26,7 @@ import { asked } from '../../interpreter/watched.ts';
 import type { Site } from '../../python/syntax.ts';
 import { isReference, isTypedByHand, mayBe, mayHold } from './columns.ts';
 import { type Filter, readFilters, waysToMeet } from './conditions.ts';
-import { credentialHandedOver, mayRefuse } from './foreign-checks.ts';
+import { credentialHandedOver, isAuthenticator, mayRefuse } from './foreign-checks.ts';
 import { membersWith, missingFields, ownMembersWith } from './members.ts';
 import { namedRoutes } from './named-routes.ts';
 import { routesAlike } from './other-routes.ts';
@@ -66,7 +66,7 @@ export function installIntrinsics(context: IntrinsicContext): void {
   vm.hooks.otherLength = (text) => world.texts.otherLength(text);
   vm.hooks.unknownOrder = (left, right) => world.order(left, right);
   vm.hooks.unknownTruth = (about) => world.truth(about);
-  vm.hooks.mayRefuse = (callee, given) => mayRefuse(world.texts, callee, given);
+  vm.hooks.mayRefuse = (callee, given) => mayRefuse(world.texts, callee, given, vm.stack.some(isAuthenticator));
   let fixed: ReadonlySet<Value | null> | null = null;
   vm.hooks.isFixed = (value) => {
     // Asked first when requests are answered: then all settings are there.
@@ -476,7 +476,8 @@ export function importString(vm: VM, path: Value, site: Site | null): Value {
 /** Whether the database has a row of a model that meets conditions. */
 function isFound(vm: VM, world: World, model: Value, filters: readonly Filter[], site: Site | null): boolean {
   for (const { path, value } of filters) refuseStranger(vm, value, () => isReference(vm, model, path), site);
-  const found = world.found(model.k === 'class' ? model.name : vm.repr(model), filters, (what, field) => mayBe(vm, model, what, field));
+  const [name, table] = model.k === 'class' ? [model.name, `${model.module}.${model.qualname}`] : [vm.repr(model), vm.identified(model)];
+  const found = world.found(name, filters, (what, field) => mayBe(vm, model, what, field), table);
   if (found && model.k === 'class') noteRow(vm, world, NONE, model.name, filters, site);
   return found;
 }

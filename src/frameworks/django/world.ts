@@ -122,15 +122,17 @@ export class World {
   /**
    * Whether a look-up finds a row. The valid token finds its row, other credentials of the probe find none, what the attacker
    * chooses finds a row by an identifier and none by a secret; everything else may be either way.
+   * @param table tells the model from others of its name
    */
   found(
     model: string,
     filters: readonly { path: string; lookup: string; value: Value }[],
     mayBe: (what: 'null' | 'blank' | 'word' | 'long', field: string) => boolean = () => true,
+    table = model,
   ): boolean {
     const about = unknown(
       'world',
-      `db:${model}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.identified(f.value)}`).join(',')}`,
+      `db:${table}:${filters.map((f) => `${f.path}__${f.lookup}=${this.vm.identified(f.value)}`).join(',')}`,
       `whether there is such a ${model}`,
       null,
     );
