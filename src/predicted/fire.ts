@@ -225,14 +225,20 @@ export class Firing implements Shooter {
     const { sends } = probe;
     const changed = CHANGED.has(sends.material) && sends.scheme === 'auto';
     const { scheme: usual, elsewhere, words } = this.control.formOf(row);
-    if (changed && (usual !== undefined || words.length === 0)) return this.fireOnce(row, probe, usual ?? 'Bearer', elsewhere);
-    // What was made up is sent as the right token is, or plainly.
-    const others = usual !== undefined ? [usual] : changed ? words : [];
+    // Who somebody is may travel behind a word behind which no token does.
+    const wanted = usual === undefined && sends.material === 'user' ? words : [];
+    if (changed && wanted.length === 0) return this.fireOnce(row, probe, usual ?? 'Bearer', elsewhere);
+    const others = usual === undefined ? wanted : [usual];
     const schemes = sends.scheme === 'auto' ? [...new Set(['Bearer', ...others])] : ['Bearer'];
     const shots = schemes.map((scheme) => this.fireOnce(row, probe, scheme));
     const first = (verdict: VerdictKind) => shots.find((s) => s.verdict.verdict === verdict);
     // Of those that are turned away, the one that came furthest.
-    return first('admits') ?? first('unknown') ?? shots.find((s) => s.verdict.stage === 'handler') ?? shots.at(-1)!;
+    return (
+      first('admits') ??
+      first('unknown') ??
+      shots.find((s) => s.verdict.stage === 'handler') ??
+      (usual === undefined ? shots[0]! : shots.at(-1)!)
+    );
   }
 
   /** Sent as what it is not: a write as GET, and as POST, a GET as POST; the worse answer counts. */
