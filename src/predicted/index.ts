@@ -118,6 +118,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
       if (verdict.verdict === 'rejects' && probe !== validToken) {
         const valid = firing.shoot(row, validToken);
         if (shot.checks && passesAll(valid.deciding, shot.checks)) return { ...verdict, standsAlone: true };
+        if (firing.start().control.takesNone(row)) return { ...verdict, standsAlone: true };
         if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
           return { ...verdict, standsAlone: false };
       }
