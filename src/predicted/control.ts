@@ -15,8 +15,9 @@ import { LABEL, NOBODYS_WORD, SCHEME, SchemeWords } from './scheme-words.ts';
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
 
-/** What browsers send beside the session of who has logged in. */
-const OF_BROWSERS = /csrf|xsrf|session/i;
+/** What is asked of requests and says nothing of who sends them: headers of browsers and proxies, and the session, which a stranger has not. */
+const SAYS_NOTHING =
+  /^(cookie:.*(csrf|xsrf|session).*|header:(http_)?(.*(csrf|xsrf).*|host|origin|referer|user.agent|accept.*|content.*|if.*|x.forwarded.*|x.requested.with|hx.*)|(query|form):(.*csrf.*|_?method|next|page|format|lang(uage)?))$/i;
 
 /** What the control needs of whoever fires probes. */
 export interface Shots {
@@ -46,8 +47,8 @@ export class Control {
   private readonly known = new Map<string, { readonly row: BoundRow; readonly shot: Shot; readonly tries: number }>();
   /** Rows without authenticators whose view looks for a credential itself. */
   private readonly asking = new Set<BoundRow>();
-  /** Rows where neither the view nor middleware looks for a token or key. */
-  private readonly asksNone = new Set<BoundRow>();
+  /** Rows where the view or middleware asks for something that may say who is calling. */
+  private readonly asksWho = new Set<BoundRow>();
   /** Rows that look for one in another header than Authorization. */
   private readonly otherHeader = new Set<BoundRow>();
 
@@ -65,7 +66,9 @@ export class Control {
 
   /** Remembers what a request without a token was asked, in all and by the middleware alone. */
   asked(row: BoundRow, all: Asked, byMiddleware: Asked): void {
-    if (![...all.values()].some(({ kind, name }) => namesCredential(kind, name) && !OF_BROWSERS.test(name!))) this.asksNone.add(row);
+    const isAsked = ({ kind, name }: { readonly kind: string; readonly name: string | null }) =>
+      name !== null && !SAYS_NOTHING.test(`${kind}:${name}`);
+    if ([...all.values()].some(isAsked)) this.asksWho.add(row);
     for (const [key, { kind, name }] of all) {
       if (!namesCredential(kind, name)) continue;
       if (kind === 'header' && name?.toLowerCase() !== 'authorization') this.otherHeader.add(row);
@@ -99,7 +102,9 @@ export class Control {
 
   /** Whether a row has no authenticators and asks for no token: who is turned away there has not logged in, and a token is no matter. */
   takesNone(row: BoundRow): boolean {
-    return !row.operation.authenticators?.length && this.asksNone.has(row);
+    if (row.operation.authenticators?.length) return false;
+    this.shots.withoutToken(row);
+    return !this.asksWho.has(row);
   }
 
   /** Whether a row has a control of its own: a decorator, or lines of its handler, may look for the credential. */

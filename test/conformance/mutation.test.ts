@@ -30,8 +30,10 @@ let real = new Map<string, RealAnswer>();
 /** Verdicts by row and probe, the lists being of no interest here. */
 function verdictsOf(answer: RealAnswer | undefined): Map<string, string> {
   const out = new Map<string, string>();
+  // An answer without content gives nothing away: whether it is a way in, neither side can say.
   for (const row of answer?.rows ?? [])
-    for (const [probe, { verdict }] of Object.entries(row.verdicts ?? {})) out.set(`${row.method} ${row.path} ${probe}`, verdict);
+    for (const [probe, { verdict, statuses }] of Object.entries(row.verdicts ?? {}))
+      if (!statuses?.includes(204)) out.set(`${row.method} ${row.path} ${probe}`, verdict);
   return out;
 }
 
