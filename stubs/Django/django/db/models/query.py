@@ -24,7 +24,7 @@ def _unlatched_filters(args, kwargs):
     for arg in args:
         if isinstance(arg, tuple):
             found.append(_unlatched_filter(arg[0], arg[1]))
-        elif isinstance(arg, Q) and (arg.connector != "XOR" or len(arg.children) == 1):
+        elif is_known(arg) and isinstance(arg, Q) and (arg.connector != "XOR" or len(arg.children) == 1):
             found.extend(_unlatched_q(arg))
         elif is_known(arg) and isinstance(arg, (str, bytes, int)):
             # What is no condition is taken for the pair of a name and a value.
