@@ -124,6 +124,9 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
       }
       if (probe === noToken && !verdict.effect && firing.start().control.complainsItself(row))
         return { ...verdict, effect: 'nothing but a complaint' };
+      // Behind a made-up credential a handler that only fails shows nothing of whether it took it.
+      if (probe !== noToken && verdict.verdict === 'admits' && !verdict.effect && shot.deciding?.raised)
+        return { ...verdict, effect: 'nothing but a server error' };
       // A handler that calls a wrong token a bad request, and not the right one, has turned it away.
       if (shot.noUse && verdict.verdict === 'admits' && probe !== noToken && firing.start().control.isServed(row))
         return { ...verdict, verdict: 'rejects' };

@@ -131,7 +131,7 @@ function spellingsOf(digest: string): string[] {
 
 const digestsOf = (text: string) => ALGORITHMS.flatMap((name) => spellingsOf(createHash(name).update(text).digest('binary')));
 /** The credentials that probes send, the valid one as its half. */
-const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED];
+const CREDENTIALS = [PREFIX, GARBAGE, MADE, UNSIGNED, USER];
 /** Digests of no text at all and of the words that probes send; made when first asked for, as most starts ask for none. */
 let ofNothing: ReadonlySet<string> | null = null;
 

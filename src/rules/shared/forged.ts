@@ -39,8 +39,9 @@ function hitsOf(row: MatrixRow, facts: SourceFacts | null): readonly Hit[] {
 function getsFurther(row: MatrixRow, probe: string, facts: SourceFacts | null): boolean {
   return ENTRANCES.some((witness) => {
     const verdict = verdictOf(row, probe, witness);
-    // A handler that only complains about the request has not taken the credential.
-    if (verdict?.verdict !== 'admits' || ((verdict.status ?? 200) >= 400 && !verdict.effect)) return false;
+    // A handler that only complains about the request, or fails, has not taken the credential.
+    if (verdict?.verdict !== 'admits' || verdict.effect?.startsWith('nothing') || ((verdict.status ?? 200) >= 400 && !verdict.effect))
+      return false;
     if (kindOf(row, 'no-token', witness) === 'admits') return isRicher(row, probe, witness);
     // Not knowing what happens without a token, only an authenticator that took the credential is proof enough.
     return turnsAway(row, witness) || causeOf(row, probe, facts)?.kind === 'authenticator';
