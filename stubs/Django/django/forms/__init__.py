@@ -146,17 +146,18 @@ class _UnlatchedErrors(dict):
 
 @_unlatched_once
 def _unlatched_declare(cls):
-    declared = {}
-    for base in cls.__mro__[::-1]:
-        declared.update({key: value for key, value in base.__dict__.items() if isinstance(value, Field)})
-    cls._unlatched_fields = declared
-    return declared
+    if "_unlatched_fields" not in cls.__dict__:  # those of a base are not its own
+        declared = {}
+        for base in cls.__mro__[::-1]:
+            declared.update({key: value for key, value in base.__dict__.items() if isinstance(value, Field)})
+        cls._unlatched_fields = declared
+    return cls.__dict__["_unlatched_fields"]
 
 
 class _UnlatchedMetaclass(type):
     def __getattr__(cls, name):
         # Made when they are first asked for: most forms of a project are not.
-        if name in ("_unlatched_fields", "declared_fields", "base_fields"):
+        if name in ("declared_fields", "base_fields"):
             return _unlatched_declare(cls)
         raise AttributeError(name)
 
@@ -165,7 +166,7 @@ class _UnlatchedForm:
     def __getattr__(self, name):
         if name == "fields":
             # Own objects for each form: the project changes them in `__init__`.
-            self.fields = {key: _unlatched_copy(field) for key, field in self.__class__._unlatched_fields.items()}
+            self.fields = {key: _unlatched_copy(field) for key, field in _unlatched_declare(self.__class__).items()}
             return self.fields
         # Not there before `full_clean` (django/forms/forms.py, BaseForm).
         if name == "cleaned_data" or name[:2] == "__":
