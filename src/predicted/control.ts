@@ -3,7 +3,7 @@
  * tokens travel in the same form.
  */
 import { attempt } from '../frameworks/django/attempt.ts';
-import { type Asked, namesCredential } from '../frameworks/django/sent.ts';
+import { type Asked, maySayWho, namesCredential } from '../frameworks/django/sent.ts';
 import { NONE } from '../interpreter/values.ts';
 import type { VM } from '../interpreter/vm.ts';
 import type { Probe } from '../model/probe.ts';
@@ -14,10 +14,6 @@ import { LABEL, NOBODYS_WORD, SCHEME, SchemeWords } from './scheme-words.ts';
 
 /** Operations of one pair of policies that are asked before the control counts as not to be had. */
 const TRIES_OF_A_PAIR = 3;
-
-/** What is asked of requests and says nothing of who sends them: headers of browsers and proxies, and the session, which a stranger has not. */
-const SAYS_NOTHING =
-  /^(cookie:.*(csrf|xsrf|session).*|header:(http_)?(.*(csrf|xsrf).*|host|origin|referer|user.agent|accept.*|content.*|if.*|x.forwarded.*|x.requested.with|hx.*)|(query|form):(.*csrf.*|_?method|next|page|format|lang(uage)?))$/i;
 
 /** What the control needs of whoever fires probes. */
 export interface Shots {
@@ -66,9 +62,7 @@ export class Control {
 
   /** Remembers what a request without a token was asked, in all and by the middleware alone. */
   asked(row: BoundRow, all: Asked, byMiddleware: Asked): void {
-    const isAsked = ({ kind, name }: { readonly kind: string; readonly name: string | null }) =>
-      name !== null && !SAYS_NOTHING.test(`${kind}:${name}`);
-    if ([...all.values()].some(isAsked)) this.asksWho.add(row);
+    if ([...all.values()].some(({ kind, name }) => maySayWho(kind, name))) this.asksWho.add(row);
     for (const [key, { kind, name }] of all) {
       if (!namesCredential(kind, name)) continue;
       if (kind === 'header' && name?.toLowerCase() !== 'authorization') this.otherHeader.add(row);

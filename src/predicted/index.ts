@@ -14,15 +14,12 @@ import type { Problem } from '../model/problem.ts';
 import { unknownVerdict, type Verdict } from '../model/verdict.ts';
 import type { PredictedWitness } from '../model/witness.ts';
 import { PROBES } from '../probes/index.generated.ts';
-import { probe as noToken } from '../probes/no-token.ts';
-import { probe as validToken } from '../probes/valid-token.ts';
 import { openProject } from '../project/project.ts';
 import type { Versions } from '../project/versions.ts';
 import { type BoundRow, bindRows, bindSockets } from './bind.ts';
 import { CallLog } from './call-log.ts';
-import { unlockingBranch } from './causes.ts';
-import { isAboutForm, passesAll } from './checks.ts';
 import { sourceFacts } from './facts.ts';
+import { judged } from './judged.ts';
 import { Afterwards } from './lasting.ts';
 import { moduleSource } from './module-source.ts';
 
@@ -112,27 +109,7 @@ export function loadSource(options: LoadSourceOptions): PredictedWitness {
   const judge = (operation: SourceOperation, probe: Probe): Verdict => {
     const row = byOperation.get(operation);
     if (probe.cannot?.predicted) return unknownVerdict(probe.cannot.predicted);
-    if (row) {
-      const shot = firing.shoot(row, probe);
-      const { verdict } = shot;
-      if (verdict.verdict === 'rejects' && probe !== validToken) {
-        const valid = firing.shoot(row, validToken);
-        if (shot.checks && passesAll(valid.deciding, shot.checks)) return { ...verdict, standsAlone: true };
-        if (firing.start().control.takesNone(row)) return { ...verdict, standsAlone: true };
-        if (verdict.standsAlone && isAboutForm(verdict, valid.verdict, firing.shoot(row, noToken).verdict))
-          return { ...verdict, standsAlone: false };
-      }
-      if (probe === noToken && !verdict.effect && firing.start().control.complainsItself(row))
-        return { ...verdict, effect: 'nothing but a complaint' };
-      // Behind a made-up credential a handler that only fails shows nothing of whether it took it.
-      if (probe !== noToken && verdict.verdict === 'admits' && !verdict.effect && shot.deciding?.raised)
-        return { ...verdict, effect: 'nothing but a server error' };
-      // A handler that calls a wrong token a bad request, and not the right one, has turned it away.
-      if (shot.noUse && verdict.verdict === 'admits' && probe !== noToken && firing.start().control.isServed(row))
-        return { ...verdict, verdict: 'rejects' };
-      return verdict.verdict === 'admits' && unlockingBranch(firing, row, probe, noToken) ? { ...verdict, richer: true } : verdict;
-    }
-    return { verdict: 'unknown', reasons: [{ text: 'the source has no such operation' }] };
+    return row ? judged(firing, row, probe) : unknownVerdict('the source has no such operation');
   };
   return {
     info: {

@@ -53,7 +53,7 @@ export function isTypedByHand(vm: VM, field: Value): boolean {
   return most?.k === 'num' && most.v <= TYPED_BY_HAND;
 }
 
-/** The same of the column of a field. */
+/** Whether the column of a field can hold NULL, or no text at all. */
 export function mayHold(vm: VM, field: Value, what: 'null' | 'blank'): boolean {
   const known = vm.findAttr(field, what, null);
   if (known?.k !== 'bool' || known.v) return true;

@@ -72,3 +72,12 @@ export function isMadeAtRandom(made: Value | null, depth = 0): boolean {
   }
   return false;
 }
+
+/** Columns that say who somebody is, and are no secret. */
+const NAMES_USER =
+  /(^|__)(pk|id|(user|login|account|customer|member|nick)?_?(id|name|pk)|e?_?mail|email_address|phone(_number)?|user|login)$/;
+
+/** Whether a column that a filter names says who somebody is. */
+export function namesUser(path: string): boolean {
+  return NAMES_USER.test(path);
+}

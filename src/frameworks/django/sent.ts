@@ -31,6 +31,15 @@ export function namesCredential(kind: ReadKind, name: string | null): boolean {
   return CREDENTIAL_NAME.test(key) || (kind === 'header' && CREDENTIAL_HEADER.test(key));
 }
 
+/** What says nothing of who sends a request: headers of browsers and proxies, and the session, which a stranger has not. */
+const SAYS_NOTHING =
+  /^(cookie:.*(csrf|xsrf|session).*|header:(.*(csrf|xsrf).*|host|origin|referer|user.agent|accept.*|content.*|if.*|x.forwarded.*|x.requested.with|hx.*)|(query|form):(.*csrf.*|_?method|next|page|format|lang(uage)?))$/i;
+
+/** Whether what is asked of a request may say who is calling: a credential, or the name of a user. */
+export function maySayWho(kind: ReadKind, name: string | null): boolean {
+  return name !== null && !SAYS_NOTHING.test(`${kind}:${name}`);
+}
+
 /** What the request under way carries. */
 export interface RequestFacts {
   readonly probe: Probe;

@@ -25,7 +25,7 @@ import type { MadeToken } from '../../model/probe.ts';
 import type { Site } from '../../python/syntax.ts';
 import { CredentialTexts, isDigestOfNothing, type Material } from './credential-texts.ts';
 import type { Leaf } from './routes.ts';
-import { isKeptSecret, isRowSecret, isSecretName, isTypedCode } from './secret-columns.ts';
+import { isKeptSecret, isRowSecret, isSecretName, isTypedCode, namesUser } from './secret-columns.ts';
 import { type Asked, chosen, MADE, type ReadKind, type RequestFacts, sent, UNSIGNED, VALID } from './sent.ts';
 
 /** Names under which issuers write what a token is for. */
@@ -33,10 +33,6 @@ const USE_CLAIMS = ['token_type', 'type', 'typ', 'token_use', 'use', 'kind', 'pu
 /** Long before any present moment, in seconds since the epoch. */
 const PAST = 86_400;
 const LONG_AGO = 'a moment long ago';
-
-/** Columns that say who somebody is, and are no secret. */
-const NAMES_USER =
-  /(^|__)(pk|id|(user|login|account|customer|member|nick)?_?(id|name|pk)|e?_?mail|email_address|phone(_number)?|user|login)$/;
 
 export class World {
   request: RequestFacts | null = null;
@@ -158,7 +154,7 @@ export class World {
         return negated;
       }
       if (kind === 'user' && exact) {
-        if (!negated && !NAMES_USER.test(path)) return false;
+        if (!negated && !namesUser(path)) return false;
         continue;
       }
       if (kind === 'prefix' && /^i?(startswith|contains)$/.test(lookup.replace(/^not /, ''))) continue;
