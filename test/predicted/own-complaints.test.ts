@@ -1,6 +1,7 @@
 /** A handler that looks for the credential itself may refuse in words of its own: nobody who has none gets anything. */
 import { expect, it } from 'vitest';
 import { loadSource } from '../../src/predicted/index.ts';
+import { probe as garbageToken } from '../../src/probes/garbage-token.ts';
 import { probe as noToken } from '../../src/probes/no-token.ts';
 import { folderWith, managePy } from '../support/folder.ts';
 
@@ -75,4 +76,23 @@ urlpatterns = [path('prices/', Prices.as_view())]
   const files = { 'manage.py': managePy('config.settings'), 'config/settings.py': SETTINGS, 'config/urls.py': views };
   const witness = loadSource({ root: folderWith({ ...files, 'config/__init__.py': '' }) });
   expect(witness.operations.map((operation) => witness.judge(operation, noToken).verdict)).toEqual(['admits']);
+});
+
+it('is no taking of a made-up token that the handler only fails behind', () => {
+  const views = `
+from django.http import HttpResponse
+from django.urls import path
+
+
+def event(request):
+    if not request.headers.get('Authorization'):
+        return HttpResponse(status=401)
+    raise RuntimeError('the key of the sender is not set up')
+
+
+urlpatterns = [path('event/', event)]
+`;
+  const files = { 'manage.py': managePy('config.settings'), 'config/settings.py': SETTINGS, 'config/urls.py': views };
+  const witness = loadSource({ root: folderWith({ ...files, 'config/__init__.py': '' }) });
+  expect(witness.judge(witness.operations[0]!, garbageToken)).toMatchObject({ verdict: 'admits', effect: 'nothing but a server error' });
 });
